@@ -1,0 +1,66 @@
+"""The areas of a layer: which gemeente belongs to what, and the shapes that follow from it."""
+
+import geopandas
+import pandas
+
+from geodata.distance import nearest
+from geodata.landscape import Landscape, derive
+from geodata.layers import Laag
+
+
+@derive
+def membership(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    """Which area of a layer with areas each gemeente belongs to.
+
+    Index: CBS code; columns `gebied` (id of an organisatie, or the code itself for the gemeenten)
+    and `zekerheid` of that membership ("" where it is computed). A gemeente without an area in
+    this layer has no row. Raises ValueError for a layer without areas.
+    """
+    if laag.vorm == "gebied":
+        rows = landscape.werkgebieden
+        soorten = landscape.organisaties["soort"]
+        rows = rows[rows["organisatie"].map(soorten).isin(laag.soorten)]
+        return rows.set_index("gemeentecode")[["organisatie", "zekerheid"]].rename(
+            columns={"organisatie": "gebied"}
+        )
+    if laag.vorm == "dichtstbij":
+        frame = nearest(landscape, laag.soorten)
+        return pandas.DataFrame({"gebied": frame["organisatie"], "zekerheid": ""})
+    if laag.vorm in ("gemeente", "status"):
+        codes = landscape.gemeenten.index
+        return pandas.DataFrame({"gebied": codes, "zekerheid": "hoog"}, index=codes)
+    raise ValueError(f"layer {laag.id!r} has no areas, its vorm is {laag.vorm!r}")
+
+
+@derive
+def areas(landscape: Landscape, laag: Laag) -> geopandas.GeoDataFrame:
+    """The areas of a layer, dissolved from the boundaries as a coverage.
+
+    Index: id of the area; columns `geometry` (EPSG:4326), `gemeenten` (how many) and `km2`.
+    Raises ValueError for a layer without areas.
+    """
+    members = membership(landscape, laag)
+    frame = geopandas.GeoDataFrame(
+        {"gebied": members["gebied"]},
+        geometry=landscape.boundaries.reindex(members.index),
+    )
+    dissolved = frame.dissolve("gebied", method="coverage")
+    dissolved["gemeenten"] = members["gebied"].value_counts()
+    dissolved["km2"] = landscape.boundaries_rd.area.groupby(members["gebied"]).sum() / 1e6
+    return dissolved
+
+
+@derive
+def uncertain_parts(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
+    """The part of each area whose membership has zekerheid laag.
+
+    Index: id of the area (areas without such a part have no row); CRS: EPSG:4326.
+    """
+    members = membership(landscape, laag)
+    members = members[members["zekerheid"] == "laag"]
+    frame = geopandas.GeoDataFrame(
+        {"gebied": members["gebied"]},
+        geometry=landscape.boundaries.reindex(members.index),
+        crs=landscape.boundaries.crs,
+    )
+    return frame.dissolve("gebied", method="coverage").geometry

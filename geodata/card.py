@@ -1,0 +1,297 @@
+"""The contact panel of an organisatie or a gemeente, as values that a page only has to lay out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.contact import Contact, Source, contacts_of, report_link, site, source, sources_of
+from geodata.distance import nearest
+from geodata.landscape import Landscape, derive
+from geodata.partners import VSV_SOORTEN, partners_of
+from geodata.records import served
+from geodata.words import count, date_in_words, join_words, number
+
+NAMED = 6
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a card. `doel` is the id of the record that the line is about, if it is one."""
+
+    label: str
+    tekst: str
+    zekerheid: str = ""
+    toelichting: str = ""
+    doel: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything the panel says about one record."""
+
+    id: str
+    naam: str
+    soort: str
+    status: str
+    uitleg: str
+    zekerheid: str
+    zekerheid_uitleg: str
+    feiten: tuple[Fact, ...]
+    contacten: tuple[Contact, ...]
+    bronnen: tuple[Source, ...]
+    opmerkingen: tuple[str, ...]
+    waarschuwing: str
+    verder: dict[str, tuple[str, ...]]
+    melding: str
+
+
+def card_of(landscape: Landscape, key: str, today: date) -> Card:
+    """The card of an organisatie (by id) or gemeente (by CBS code).
+
+    Raises KeyError when there is no such record.
+    """
+    if key in landscape.gemeenten.index:
+        return _gemeente_card(landscape, key, today)
+    return _organisatie_card(landscape, key, today)
+
+
+def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
+    row = landscape.organisaties.loc[key]
+    soort = landscape.vocabulary.soorten[row["soort"]]
+    children = children_of(landscape).get(key, ())
+    facts = [
+        Fact("Afkorting", row["afkorting"]),
+        Fact("Voorheen", row["voorheen"]),
+        Fact("Ziekenhuis", row["ziekenhuis"]),
+        Fact("Plaats", row["plaats"]),
+        _parent(landscape, row),
+        Fact("Werkgebied", row["werkgebied"]),
+        Fact("Gemeenten", _served_in_words(landscape, key)),
+        _vsv_area(landscape, key, row),
+        Fact("VSV's en IGO's", _children_in_words(landscape, children)),
+        Fact("Naam", _name_origin(row)),
+        Fact("De bron draagt", row["bron_steunt"]),
+        Fact("Plek op de kaart", row["ligging"]),
+    ]
+    warning = ""
+    if row["status"] != "actief":
+        warning = _inactive(landscape, key, row)
+    further = {"VSV's en IGO's": children} if children else {}
+    if row["valt_onder"]:
+        further["Consortium"] = (row["valt_onder"],)
+    if warning:
+        further["Vraag het hier"] = landelijk(landscape)
+    return Card(
+        id=key,
+        naam=row["naam"],
+        soort=soort.enkelvoud,
+        status=_status_in_words(row),
+        uitleg=soort.uitleg,
+        zekerheid=row["zekerheid"],
+        zekerheid_uitleg=landscape.vocabulary.zekerheid(row["zekerheid"]).uitleg,
+        feiten=tuple(fact for fact in facts if fact.tekst),
+        contacten=contacts_of(landscape, key, today),
+        bronnen=sources_of(landscape, key, today),
+        opmerkingen=(row["opmerking"],) if row["opmerking"] else (),
+        waarschuwing=warning,
+        verder=further,
+        melding=report_link(key, row["naam"]),
+    )
+
+
+def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
+    row = landscape.gemeenten.loc[code]
+    partners = partners_of(landscape, code)
+    names = landscape.organisaties["naam"]
+    facts = [Fact("Provincie", row["provincie"])]
+    for soort, label in (
+        ("consortium", "Consortium"),
+        ("ros", "ROS"),
+        ("ggd", "GGD"),
+        ("roaz", "ROAZ"),
+    ):
+        partner = partners.regionaal.get(soort)
+        if partner:
+            name = names[partner.id]
+            if landscape.organisaties.loc[partner.id, "status"] == "niet actief":
+                name += " (niet actief)"
+            facts.append(Fact(label, name, partner.zekerheid, partner.toelichting, partner.id))
+    near = [
+        f"{names[item.id]} ({number(item.km)} km{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
+        for item in partners.vsv
+    ]
+    if near:
+        note = "Berekend: hemelsbreed van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
+        facts.append(Fact("Dichtstbijzijnde VSV's", join_words(near), toelichting=note))
+    facts.append(Fact("Zorgkantoorregio", row["zorgkantoorregio"], row["zorgkantoor_zekerheid"]))
+    facts.append(
+        Fact(
+            "Kinderen van 0 tot en met 9 jaar",
+            f"{number(row['kinderen_0_9'])} op {date_in_words(row['bron_datum'])}",
+            row["zekerheid"],
+            "CBS, omgerekend naar de gemeenten van 2026.",
+        )
+    )
+    coalitie_facts, contacts, sources, remarks, zekerheid = _coalitie(landscape, code, today)
+    partner_ids = tuple(partner.id for partner in partners.regionaal.values())
+    return Card(
+        id=code,
+        naam=row["naam"],
+        soort="gemeente",
+        status=f"coalitie: {partners.coalitie or 'geen gegevens'}",
+        uitleg="",
+        zekerheid=zekerheid,
+        zekerheid_uitleg=landscape.vocabulary.zekerheid(zekerheid).uitleg if zekerheid else "",
+        feiten=(*coalitie_facts, *facts),
+        contacten=contacts,
+        bronnen=(*sources, *_regional_sources(partners, today)),
+        opmerkingen=remarks,
+        waarschuwing="",
+        verder={
+            "Partners": partner_ids,
+            "VSV's in de buurt": tuple(item.id for item in partners.vsv),
+            "Buurgemeenten": partners.buren,
+        },
+        melding=report_link(code, row["naam"]),
+    )
+
+
+def _coalitie(landscape: Landscape, code: str, today: date):
+    """Facts, contacts, sources, remarks and zekerheid about the coalitie of a gemeente."""
+    if code not in landscape.coalities.index:
+        text = (
+            "Geen gegevens. In onze bronnen staat niets over een coalitie in deze gemeente; "
+            "dat betekent niet dat er geen is."
+        )
+        return [Fact("Coalitie Kansrijke Start", text)], (), (), (), ""
+    row = landscape.coalities.loc[code]
+    since = f", sinds {row['sinds']}" if row["sinds"] else ""
+    facts = [Fact("Coalitie Kansrijke Start", row["status"] + since, row["zekerheid"])]
+    if row["naam"]:
+        facts.append(Fact("Naam van de coalitie", row["naam"]))
+    if row["deel_van"]:
+        facts.append(Fact("Deel van", row["deel_van"], doel=row["regionale_coalitie"]))
+    contacts = (site("Site van de coalitie", row["website"]),) if row["website"] else ()
+    sources = [source(row["bron"], row["bron_datum"], today, "coalitie")]
+    if row["extra_bron"]:
+        sources.append(source(row["extra_bron"], "", today, "coalitie"))
+    remarks = landscape.table("toelichtingen")["tekst"]
+    texts = tuple(filter(None, (remarks.get(row["toelichting"], ""), row["opmerking"])))
+    return facts, contacts, tuple(sources), texts, row["zekerheid"]
+
+
+def _regional_sources(partners, today: date) -> Iterable[Source]:
+    seen: dict[tuple[str, str], list[str]] = {}
+    for soort, partner in partners.regionaal.items():
+        seen.setdefault((partner.bron, partner.bron_datum), []).append(soort)
+    for (bron, datum), soorten in seen.items():
+        label = join_words(s if s == "consortium" else s.upper() for s in soorten)
+        yield source(bron, datum, today, f"indeling bij {label}")
+
+
+@derive
+def children_of(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    """The active VSV's and IGO's of each consortium, by consortium id, in order of name."""
+    rows = landscape.organisaties
+    rows = rows[(rows["valt_onder"] != "") & (rows["status"] == "actief")].sort_values("naam")
+    return {key: tuple(part.index) for key, part in rows.groupby("valt_onder")}
+
+
+@derive
+def landelijk(landscape: Landscape) -> tuple[str, ...]:
+    """The national bodies: whom to ask when nobody is found in the region."""
+    rows = landscape.organisaties
+    return tuple(rows.index[rows["soort"] == "landelijk"])
+
+
+def _status_in_words(row) -> str:
+    text = "status onbekend" if row["status"] == "onbekend" else row["status"]
+    when = row["status_datum"] or row["bron_datum"]
+    return f"{text} (bron van {date_in_words(when)})" if when else f"{text} (bron zonder datum)"
+
+
+def _parent(landscape: Landscape, row) -> Fact:
+    if not row["valt_onder"]:
+        return Fact("", "")
+    name = landscape.organisaties.loc[row["valt_onder"], "naam"]
+    notes = {
+        "hoog": "",
+        "middel": "Afgeleid, niet door een bron genoemd.",
+        "laag": "Niet bevestigd; een ander consortium kan ook.",
+    }
+    sure = row["valt_onder_zekerheid"]
+    return Fact("Consortium", name, sure, notes.get(sure, ""), row["valt_onder"])
+
+
+def _served_in_words(landscape: Landscape, key: str) -> str:
+    codes = served(landscape).get(key, ())
+    if not codes:
+        return ""
+    return f"{count(len(codes), 'gemeente', 'gemeenten')}: {places_in_words(landscape, codes)}"
+
+
+def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
+    """Say which gemeenten these are: whole provincies by name, parts with a count or by name."""
+    gemeenten = landscape.gemeenten
+    totals = gemeenten["provincie"].value_counts()
+    parts = []
+    for provincie, rows in gemeenten.loc[list(codes)].groupby("provincie"):
+        if len(rows) == totals[provincie]:
+            parts.append(f"heel {provincie}")
+        elif len(rows) <= NAMED:
+            parts.append(f"{join_words(sorted(rows['naam']))} ({provincie})")
+        else:
+            parts.append(f"{len(rows)} van de {totals[provincie]} in {provincie}")
+    return "; ".join(parts)
+
+
+def _vsv_area(landscape: Landscape, key: str, row) -> Fact:
+    if row["soort"] not in ("vsv", "igo") or row["status"] != "actief":
+        return Fact("", "")
+    codes = computed_area(landscape).get(key, ())
+    names = landscape.gemeenten["naam"]
+    text = join_words(sorted(names[code] for code in codes)) or "geen enkele gemeente"
+    note = (
+        "Berekend: voor deze gemeenten is dit het dichtstbijzijnde ziekenhuis met een VSV of IGO."
+    )
+    return Fact("Dichtstbij voor", text, toelichting=note)
+
+
+@derive
+def computed_area(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    """For each active VSV or IGO the gemeenten that lie nearest to it, as CBS codes."""
+    groups = nearest(landscape, VSV_SOORTEN).groupby("organisatie").groups
+    return {key: tuple(codes) for key, codes in groups.items()}
+
+
+def _children_in_words(landscape: Landscape, children: tuple[str, ...]) -> str:
+    if not children:
+        return ""
+    sure = landscape.organisaties.loc[list(children), "valt_onder_zekerheid"] == "hoog"
+    derived = len(children) - int(sure.sum())
+    text = f"{len(children)} actief"
+    return f"{text}, waarvan {derived} hier ingedeeld zonder bron" if derived else text
+
+
+def _name_origin(row) -> str:
+    texts = {
+        "werknaam": "werknaam: de bron noemt geen naam, genoemd naar ziekenhuis of regio",
+        "oudere of indirecte bron": "naam uit een oudere of indirecte bron",
+        "niet bevestigd": "naam niet bevestigd",
+    }
+    return texts.get(row["naam_herkomst"], "")
+
+
+def _inactive(landscape: Landscape, key: str, row) -> str:
+    when = date_in_words(row["bron_datum"])
+    if row["status"] == "gefuseerd":
+        return "Deze organisatie is opgegaan in een andere. Ze staat hier nog voor wie haar zoekt."
+    if row["status"] == "onbekend":
+        return f"Of deze organisatie nog bestaat is niet bekend; de laatste bron is van {when}."
+    rows = landscape.table("contacten")
+    mailboxes = rows.loc[rows["organisatie"] == key, "rol"]
+    advice = f" De bron verwijst naar de {join_words(mailboxes)}." if mailboxes.any() else ""
+    return (
+        f"Niet actief volgens de bron van {when}.{advice} "
+        "Vraag anders een van de landelijke organisaties hieronder."
+    )

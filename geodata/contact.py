@@ -1,0 +1,84 @@
+"""How to reach an organisatie, and where the facts about it come from."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from geodata.landscape import Landscape
+from geodata.words import age_in_words, date_in_words
+
+PERSONAL = {
+    "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
+    "persoonsgebonden privéprovider": "persoonlijk adres bij een privéprovider; ",
+}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A way to reach an organisatie: `href` is a mailto:, tel: or web address."""
+
+    label: str
+    tekst: str
+    href: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where facts come from: text, web address ("" for none), date and age in words."""
+
+    tekst: str
+    href: str
+    datum: str
+    leeftijd: str
+    onderwerp: str = ""
+
+
+def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
+    """The ways to reach an organisatie: mailboxes, phone numbers and its site."""
+    rows = landscape.table("contacten")
+    found = []
+    for row in rows[rows["organisatie"] == key].itertuples():
+        where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
+        note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
+        label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
+        if row.email:
+            found.append(Contact(label, row.email, f"mailto:{quote(row.email, safe='@')}", note))
+        if row.telefoon:
+            found.append(Contact(label, row.telefoon, f"tel:{quote(row.telefoon, safe='+')}", note))
+    website = landscape.organisaties.loc[key, "website"]
+    if website:
+        found.append(site("Website", website))
+    return tuple(found)
+
+
+def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:
+    """The sources of an organisatie, the main one first."""
+    row = landscape.organisaties.loc[key]
+    extra = landscape.table("extra_bronnen")
+    more = [
+        source(item.bron, item.bron_datum, today, item.onderwerp)
+        for item in extra[extra["organisatie"] == key].itertuples()
+    ]
+    return (source(row["bron"], row["bron_datum"], today, row["bron_datum_opmerking"]), *more)
+
+
+def report_link(key: str, naam: str) -> str:
+    """A mailto: link, without addressee, that reports a mistake in a record."""
+    subject = quote(f"Klopt dit niet? {naam} ({key})")
+    body = quote(
+        f"Record: {naam} ({key})\n\nWat klopt er niet?\n\nWat moet het zijn?\n\n"
+        "Waar is dat te lezen (webadres, datum)?\n"
+    )
+    return f"mailto:?subject={subject}&body={body}"
+
+
+def source(bron: str, datum: str, today: date, onderwerp: str = "") -> Source:
+    """A source with its date and age in words; only a web address becomes a link."""
+    href = bron if bron.startswith(("https://", "http://")) else ""
+    return Source(bron, href, date_in_words(datum), age_in_words(datum, today), onderwerp)
+
+
+def site(label: str, address: str) -> Contact:
+    """A web address as a way to reach somebody."""
+    return Contact(label, address.split("://", 1)[-1].rstrip("/"), address)

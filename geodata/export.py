@@ -1,0 +1,52 @@
+"""Tables and layers to take along, in open formats."""
+
+import csv
+import io
+import json
+
+import pandas
+
+from geodata.landscape import Landscape
+from geodata.layers import Laag
+from geodata.publish import feature_collection
+
+# A cell that starts like this would run as a formula in a spreadsheet.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FUNCTIONAL = "functioneel"
+
+
+def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
+    """A table of the data package as readers may take it along, its key as an ordinary column.
+
+    Personal mailboxes and names of persons are left out: they are shown one by one, never handed
+    out in bulk.
+    Raises KeyError for a name that is no table.
+    """
+    frame = landscape.table(name)
+    if frame.index.name:
+        frame = frame.reset_index()
+    if name == "contacten":
+        frame = frame[frame["soort"] == FUNCTIONAL].drop(columns="naam").reset_index(drop=True)
+    return frame
+
+
+def to_csv(frame: pandas.DataFrame) -> bytes:
+    """A table as CSV for a spreadsheet: UTF-8 with a byte order mark, text that looks like a
+    formula made harmless with an apostrophe."""
+    text = frame.apply(lambda column: column.map(_harmless) if column.dtype == "str" else column)
+    buffer = io.StringIO()
+    text.to_csv(buffer, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: str) -> str:
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
+def to_geojson(landscape: Landscape, laag: Laag) -> bytes:
+    """A layer as GeoJSON (RFC 7946, WGS84) with its source line. Records without a place have a
+    null geometry."""
+    collection = feature_collection(landscape, laag)
+    vocabulary = landscape.vocabulary
+    collection["bron"] = f"{vocabulary.grenzen} (CC BY 4.0); gegevens van {vocabulary.peildatum}"
+    return json.dumps(collection, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,43 @@
+"""Where on the map a view or a selection lies."""
+
+from geodata.landscape import Landscape, derive
+from geodata.link import View
+from geodata.records import served
+
+Box = tuple[tuple[float, float], tuple[float, float]]
+
+
+def extent_of(landscape: Landscape, key: str) -> Box | None:
+    """Bounding box of an organisatie or gemeente as ((south, west), (north, east)) in WGS84.
+
+    An organisatie with a werkgebied fills it; one with coordinates only gets some 15 km around
+    them; one without either has no place (None).
+    """
+    if key in landscape.gemeenten.index:
+        return _around(landscape, (key,))
+    if key in served(landscape):
+        return _around(landscape, served(landscape)[key])
+    row = landscape.organisaties.loc[key]
+    if row["lat"] != row["lat"]:
+        return None
+    lat, lon = float(row["lat"]), float(row["lon"])
+    return ((lat - 0.13, lon - 0.21), (lat + 0.13, lon + 0.21))
+
+
+def extent(landscape: Landscape, view: View) -> Box:
+    """Bounding box of what a view is about: the selection, else the provincies, else the country."""
+    box = extent_of(landscape, view.gekozen) if view.gekozen else None
+    if box:
+        return box
+    gemeenten = landscape.gemeenten
+    if view.provincie:
+        return _around(
+            landscape, tuple(gemeenten.index[gemeenten["provincie"].isin(view.provincie)])
+        )
+    return _around(landscape, tuple(gemeenten.index))
+
+
+@derive
+def _around(landscape: Landscape, codes: tuple[str, ...]) -> Box:
+    west, south, east, north = landscape.boundaries[list(codes)].total_bounds.round(3).tolist()
+    return ((south, west), (north, east))

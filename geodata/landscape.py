@@ -1,0 +1,115 @@
+"""The landscape: every table, the boundaries and the vocabulary, loaded once and never changed."""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import geopandas
+import pandas
+
+from geodata.check import read_package
+from geodata.layers import Vocabulary
+
+RD = "EPSG:28992"
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+class Landscape:
+    """The Dutch birth-care landscape.
+
+    Every table is handed out as a shallow copy-on-write copy, so that what a caller does with it
+    never reaches another caller. Derived facts (areas, distances, neighbours) are in modules of
+    their own and keep their result in `derived`.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, pandas.DataFrame],
+        vocabulary: Vocabulary,
+        boundaries: geopandas.GeoSeries,
+        path: Path,
+    ):
+        self._tables = {
+            "gemeenten": tables["gemeenten"].set_index("code").sort_index(),
+            "organisaties": tables["organisaties"].set_index("id"),
+            "coalities": tables["coalities"].set_index("gemeentecode"),
+            "toelichtingen": tables["toelichtingen"].set_index("id"),
+        }
+        self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
+        self._boundaries = boundaries
+        self.vocabulary = vocabulary
+        self.path = path
+
+    def __setattr__(self, name, value):
+        if hasattr(self, "path"):
+            raise AttributeError(f"a Landscape is immutable; {name} cannot be set")
+        super().__setattr__(name, value)
+
+    def table(self, name: str) -> pandas.DataFrame:
+        """A table by its name in `datapackage.json`. Raises KeyError when there is none."""
+        return self._tables[name].copy(deep=False)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of all tables."""
+        return tuple(self._tables)
+
+    @property
+    def gemeenten(self) -> pandas.DataFrame:
+        """342 rows, index: CBS code."""
+        return self.table("gemeenten")
+
+    @property
+    def organisaties(self) -> pandas.DataFrame:
+        """One row per organisatie, index: id."""
+        return self.table("organisaties")
+
+    @property
+    def werkgebieden(self) -> pandas.DataFrame:
+        """One row per organisatie and gemeente."""
+        return self.table("werkgebieden")
+
+    @property
+    def coalities(self) -> pandas.DataFrame:
+        """One row per gemeente with a statement about a coalitie, index: CBS code."""
+        return self.table("coalities")
+
+    @property
+    def boundaries(self) -> geopandas.GeoSeries:
+        """The gemeenten as a valid coverage, index: CBS code, CRS: EPSG:4326."""
+        return self._boundaries.copy(deep=False)
+
+    @cached_property
+    def boundaries_rd(self) -> geopandas.GeoSeries:
+        """The same boundaries in EPSG:28992 (metres), for areas and distances."""
+        return self._boundaries.to_crs(RD)
+
+    @cached_property
+    def derived(self) -> dict:
+        """What the modules of this package have worked out of this landscape, by function."""
+        return {}
+
+
+def derive(function):
+    """Work a fact out of a landscape once per landscape and argument, and keep it with it."""
+
+    def once(landscape: Landscape, *args):
+        key = (function, *args)
+        if key not in landscape.derived:
+            landscape.derived[key] = function(landscape, *args)
+        return landscape.derived[key]
+
+    once.__doc__ = function.__doc__
+    once.__name__ = function.__name__
+    return once
+
+
+def load_landscape(path: Path | str | None = None) -> Landscape:
+    """Load and check the data package in the folder `path`.
+
+    Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
+    Raises geodata.check.DataError with every fault when the package is damaged or not there.
+    """
+    folder = Path(path or os.environ.get("ATLAS_DATA") or DATA)
+    return Landscape(*read_package(folder), path=folder)

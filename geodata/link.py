@@ -1,0 +1,104 @@
+"""What a reader is looking at, and the link that says it.
+
+Values in a link are official codes and names, several joined by commas. What a link asks for and
+the atlas does not know is dropped and named; nothing in a link can make a page fail.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from geodata.landscape import Landscape
+from geodata.words import join_words
+
+MAX_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class View:
+    """One view of the map: the layers that are on, the filters and the selection.
+
+    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code.
+    """
+
+    lagen: tuple[str, ...]
+    provincie: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    zekerheid: tuple[str, ...] = ()
+    gekozen: str = ""
+    ondergrond: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is on."""
+        return bool(self.provincie or self.status or self.zekerheid)
+
+
+def choices(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    """What each list parameter of a link may hold, in the order of the screen."""
+    vocabulary = landscape.vocabulary
+    return {
+        "lagen": tuple(laag.id for laag in vocabulary.lagen),
+        "provincie": tuple(sorted(set(landscape.gemeenten["provincie"]))),
+        "status": tuple(klasse.id for klasse in vocabulary.statussen),
+        "zekerheid": tuple(klasse.id for klasse in vocabulary.zekerheden),
+    }
+
+
+def start_view(landscape: Landscape) -> View:
+    """The view of somebody who comes in without a link."""
+    return View(lagen=tuple(laag.id for laag in landscape.vocabulary.lagen if laag.start))
+
+
+def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[str]]:
+    """Read the parameters of a link.
+
+    Returns the view and a sentence in Dutch for each parameter of which something was dropped.
+    Parameters that the page does not know are left alone: links get decorated on their way.
+    """
+    view = start_view(landscape)
+    problems: list[str] = []
+    for name, allowed in choices(landscape).items():
+        if name in params:
+            asked = _split(params[name])
+            view = replace(view, **{name: tuple(value for value in allowed if value in asked)})
+            problems += _dropped(name, (value for value in asked if value not in allowed))
+    chosen = params.get("gekozen", "").strip()
+    if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
+        view = replace(view, gekozen=chosen)
+    elif chosen:
+        problems += _dropped("gekozen", [chosen])
+    base = params.get("ondergrond", "")
+    if base == "ja":
+        view = replace(view, ondergrond=True)
+    elif base:
+        problems += _dropped("ondergrond", [base])
+    return view, problems
+
+
+def to_params(landscape: Landscape, view: View) -> dict[str, str]:
+    """The parameters of the shortest link to a view; what is as at the start is left out."""
+    start = start_view(landscape)
+    params = {
+        name: ",".join(getattr(view, name))
+        for name in choices(landscape)
+        if getattr(view, name) != getattr(start, name)
+    }
+    if view.gekozen:
+        params["gekozen"] = view.gekozen
+    if view.ondergrond:
+        params["ondergrond"] = "ja"
+    return params
+
+
+def _split(text: str) -> list[str]:
+    return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+
+def _dropped(name: str, values: Iterable[str]) -> list[str]:
+    shown = [f"‘{value[:MAX_SHOWN]}’" for value in values]
+    if not shown:
+        return []
+    return [
+        f"In de link staat bij ‘{name}’ iets wat de atlas niet kent: {join_words(shown)}. "
+        "Dat deel is weggelaten."
+    ]

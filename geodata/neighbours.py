@@ -1,0 +1,26 @@
+"""Which areas share a border."""
+
+import geopandas
+import shapely
+
+from geodata.landscape import Landscape, derive
+
+
+def bordering(shapes: geopandas.GeoSeries) -> dict[str, tuple[str, ...]]:
+    """For each shape the others that it shares a piece of border with; a corner is not enough.
+
+    `shapes` must be a valid coverage. Every index value is a key; a shape alone has an empty tuple.
+    """
+    values = shapes.values
+    left, right = shapely.STRtree(values).query(values, predicate="touches")
+    shared = shapely.length(shapely.intersection(values[left], values[right])) > 0
+    found: dict[str, list[str]] = {key: [] for key in shapes.index}
+    for a, b in zip(left[shared], right[shared], strict=True):
+        found[shapes.index[a]].append(shapes.index[b])
+    return {key: tuple(sorted(others)) for key, others in found.items()}
+
+
+@derive
+def neighbours(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    """The gemeenten that share a land border, by CBS code."""
+    return bordering(landscape.boundaries)

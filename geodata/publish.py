@@ -1,0 +1,134 @@
+"""The layers as GeoJSON files that a browser fetches once.
+
+A file holds all that a map, a legend and a table need of one layer, so that afterwards only state
+travels. Its name carries a hash of its content: a file never changes, so it may be kept for ever.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import geopandas
+import shapely
+
+from geodata.areas import areas, uncertain_parts
+from geodata.colouring import fills
+from geodata.distance import inner_points
+from geodata.landscape import Landscape, derive
+from geodata.layers import Laag
+from geodata.records import records
+from geodata.words import count, join_words
+
+# Four decimals are some 10 m, finer than the generalised boundaries.
+DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Published:
+    """A layer ready to serve: file name (with content hash) and content (UTF-8 JSON)."""
+
+    name: str
+    content: bytes
+
+
+@derive
+def publish(landscape: Landscape, laag: Laag) -> Published:
+    """The GeoJSON file of a layer."""
+    text = json.dumps(
+        feature_collection(landscape, laag), ensure_ascii=False, separators=(",", ":")
+    )
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return Published(f"{laag.id}-{digest}.json", content)
+
+
+def feature_collection(landscape: Landscape, laag: Laag) -> dict:
+    """A layer as a GeoJSON FeatureCollection (WGS84), features in the order of its records.
+
+    Foreign members: `laag` (how to draw and name it) and `onzeker` (geometries of the parts with
+    zekerheid laag, by area id). A record without a place has a null geometry.
+    """
+    frame = records(landscape, laag)
+    shapes = _geometries(landscape, laag)
+    colours = fills(landscape, laag) if laag.vorm in ("gebied", "dichtstbij") else {}
+    features = []
+    for row in frame.itertuples():
+        properties = {
+            "naam": row.naam,
+            "label": row.kort or row.naam,
+            "soort": landscape.vocabulary.soorten[row.soort].enkelvoud
+            if row.soort in landscape.vocabulary.soorten
+            else row.soort,
+            "status": row.status,
+            "statustekst": row.status_tekst,
+            "zekerheid": row.zekerheid,
+            "waar": row.plaats or join_words(row.provincies),
+            "gemeenten": row.gemeenten,
+            "datum": row.bron_datum,
+            "uitleg": _describe(laag, row),
+        }
+        if row.Index in colours:
+            properties["kleur"] = colours[row.Index]
+        if laag.vorm in ("gebied", "dichtstbij"):
+            point = shapely.maximum_inscribed_circle(shapes[row.Index], tolerance=0.01)
+            properties["midden"] = [round(value, 3) for value in reversed(point.coords[0])]
+        features.append(
+            {
+                "type": "Feature",
+                "id": row.Index,
+                "properties": {key: value for key, value in properties.items() if value != ""},
+                "geometry": _mapping(shapes.get(row.Index)),
+            }
+        )
+    uncertain = uncertain_parts(landscape, laag) if laag.vorm == "gebied" else {}
+    return {
+        "type": "FeatureCollection",
+        "laag": {
+            "id": laag.id,
+            "label": laag.label,
+            "vorm": laag.vorm,
+            "kleur": laag.kleur,
+            "lijn": laag.lijn,
+            "symbool": laag.symbool,
+            "berekend": laag.berekend,
+            "uitleg": laag.uitleg,
+        },
+        "onzeker": {key: _mapping(shape) for key, shape in uncertain.items()},
+        "features": features,
+    }
+
+
+def _geometries(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries | dict:
+    """The geometry of each record of a layer in WGS84, by id."""
+    if laag.vorm in ("gebied", "dichtstbij"):
+        return areas(landscape, laag).geometry
+    if laag.vorm == "gemeente":
+        return landscape.boundaries
+    if laag.vorm == "status":
+        return inner_points(landscape).to_crs(landscape.boundaries.crs)
+    if laag.vorm == "punt":
+        placed = landscape.organisaties.dropna(subset=["lat", "lon"])
+        return geopandas.GeoSeries.from_xy(placed["lon"], placed["lat"], index=placed.index)
+    return {}
+
+
+def _mapping(shape) -> dict | None:
+    if shape is None:
+        return None
+    return shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(DECIMALS)))
+
+
+def _describe(laag: Laag, row) -> str:
+    """One line about a record: its tooltip and its name for a screen reader."""
+    parts = [row.naam]
+    if laag.vorm == "status":
+        parts.append(f"coalitie: {row.status_tekst}")
+    elif row.status_tekst not in ("", "actief"):
+        parts.append("status onbekend" if row.status_tekst == "onbekend" else row.status_tekst)
+    if laag.vorm in ("gebied", "dichtstbij"):
+        parts.append(count(row.gemeenten, "gemeente", "gemeenten"))
+    if laag.berekend:
+        parts.append("berekend")
+    if row.zekerheid and laag.vorm != "gemeente":
+        parts.append(f"zekerheid {row.zekerheid}")
+    return ", ".join(parts)

@@ -1,0 +1,103 @@
+"""How complete and how fresh the data are, and what a reader can do about it."""
+
+from dataclasses import dataclass
+
+import pandas
+
+from geodata.landscape import Landscape, derive
+from geodata.records import records
+from geodata.words import date_in_words
+
+
+@derive
+def overview(landscape: Landscape) -> pandas.DataFrame:
+    """One row per layer: how many records, how sure, and how old the oldest and newest source is.
+
+    Columns: `laag`, `records`, `hoog`, `middel`, `laag_` (zekerheid laag), `zonder`, `oudste`,
+    `nieuwste`, `zonder_datum`. A computed layer has no statements of its own and is left out, as
+    are the gemeenten that have no statement about a coalitie.
+    """
+    rows = []
+    for laag in landscape.vocabulary.lagen:
+        if laag.berekend:
+            continue
+        frame = records(landscape, laag)
+        frame = frame[frame["zekerheid"] != ""]
+        dates = sorted(value for value in frame["bron_datum"] if value)
+        sure = frame["zekerheid"].value_counts()
+        rows.append(
+            {
+                "laag": laag.label,
+                "records": len(frame),
+                "hoog": int(sure.get("hoog", 0)),
+                "middel": int(sure.get("middel", 0)),
+                "laag_": int(sure.get("laag", 0)),
+                "oudste": date_in_words(dates[0]) if dates else "",
+                "nieuwste": date_in_words(dates[-1]) if dates else "",
+                "zonder_datum": int((frame["bron_datum"] == "").sum()),
+            }
+        )
+    return pandas.DataFrame(rows)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is missing nationally: how many we have of how many, by whose count, and what to do."""
+
+    onderwerp: str
+    aantal: int
+    totaal: int
+    eenheid: str
+    volgens: str
+    bron: str
+    doen: str
+
+
+@derive
+def gaps(landscape: Landscape) -> tuple[Gap, ...]:
+    """What is missing nationally, each with its source and what a reader can do about it."""
+    organisaties = landscape.organisaties
+    cijfers = landscape.table("kerncijfers")
+    found = []
+    for telling in landscape.vocabulary.tellingen:
+        counts = cijfers[cijfers["indicator"] == telling.indicator].sort_values("datum")
+        newest = counts.iloc[-1]
+        counted = organisaties["soort"].isin(telling.soorten)
+        active = counted & (organisaties["status"] == "actief")
+        found.append(
+            Gap(
+                telling.label,
+                int(active.sum()),
+                int(newest["waarde"]),
+                "actieve organisaties",
+                f"landelijke telling van {date_in_words(newest['datum'])}",
+                newest["bron"],
+                telling.doen,
+            )
+        )
+    gemeenten = landscape.gemeenten
+    known = landscape.coalities.index
+    found.append(
+        Gap(
+            "Gemeenten met een uitspraak over een coalitie",
+            len(known),
+            len(gemeenten),
+            "gemeenten",
+            "alle gemeenten op 1 januari 2026",
+            "",
+            "Staat uw gemeente er niet bij? Meld het met een bron; geen gegevens is niet "
+            "hetzelfde als geen coalitie.",
+        )
+    )
+    found.append(
+        Gap(
+            "Kinderen van 0 tot en met 9 jaar die daar wonen",
+            int(gemeenten.loc[known, "kinderen_0_9"].sum()),
+            int(gemeenten["kinderen_0_9"].sum()),
+            "kinderen",
+            f"CBS, {date_in_words(gemeenten['bron_datum'].iloc[0])}",
+            "",
+            "Dit aandeel zegt waar iets bekend is, niet hoeveel kinderen een coalitie bereikt.",
+        )
+    )
+    return tuple(found)

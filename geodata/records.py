@@ -1,0 +1,106 @@
+"""The records of a layer: what stands in its table, its legend and its map."""
+
+import pandas
+
+from geodata.areas import areas, membership
+from geodata.landscape import Landscape, derive
+from geodata.layers import Laag
+
+COLUMNS = (
+    "naam",
+    "kort",
+    "soort",
+    "status",
+    "status_tekst",
+    "zekerheid",
+    "plaats",
+    "provincies",
+    "gemeenten",
+    "bron",
+    "bron_datum",
+)
+
+
+@derive
+def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    """The records of a layer, in the order in which every list and map shows them.
+
+    Index: id (organisatie id, or CBS code); columns: `COLUMNS`. `status` is a class of the filter
+    Status ("" where a status makes no sense), `status_tekst` what the source says, `provincies` a
+    tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
+    when unknown).
+    """
+    if laag.vorm == "status":
+        return _coalities(landscape)
+    if laag.vorm == "gemeente":
+        return _gemeenten(landscape)
+    return _organisaties(landscape, laag)
+
+
+def _gemeenten(landscape: Landscape) -> pandas.DataFrame:
+    frame = landscape.gemeenten
+    frame = frame.assign(
+        kort="",
+        soort="gemeente",
+        status="",
+        status_tekst="",
+        plaats="",
+        provincies=[(name,) for name in frame["provincie"]],
+        gemeenten=1,
+    )
+    return frame.sort_values("naam")[list(COLUMNS)]
+
+
+def _coalities(landscape: Landscape) -> pandas.DataFrame:
+    frame = _gemeenten(landscape)
+    stated = landscape.coalities
+    text = stated["status"].reindex(frame.index, fill_value="geen gegevens")
+    return frame.assign(
+        soort="coalitie",
+        status=[landscape.vocabulary.status_of(value).id for value in text],
+        status_tekst=text,
+        **{
+            column: stated[column].reindex(frame.index, fill_value="")
+            for column in ("zekerheid", "bron", "bron_datum")
+        },
+    )
+
+
+def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    frame = landscape.organisaties
+    frame = frame[frame["soort"].isin(laag.soorten)]
+    if laag.vorm in ("gebied", "dichtstbij"):
+        frame = frame.loc[frame.index.intersection(areas(landscape, laag).index)]
+    members = served(landscape)
+    if laag.vorm == "dichtstbij":
+        grouped = membership(landscape, laag).groupby("gebied").groups
+        members = {key: tuple(codes) for key, codes in grouped.items()}
+    provincie = landscape.gemeenten["provincie"]
+    own = {key: (code,) if code else () for key, code in frame["gemeentecode"].items()}
+    covered = {key: members.get(key, ()) for key in frame.index}
+    frame = frame.assign(
+        status=[landscape.vocabulary.status_of(value).id for value in frame["status"]],
+        status_tekst=frame["status"],
+        provincies=[
+            tuple(sorted(set(provincie[list(covered[key] or own[key])]))) for key in frame.index
+        ],
+        gemeenten=[len(covered[key]) for key in frame.index],
+    )
+    if laag.vorm == "dichtstbij":
+        frame = frame.assign(zekerheid="")
+    return frame.sort_values("naam")[list(COLUMNS)]
+
+
+@derive
+def served(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    """The gemeenten that each organisatie serves, by organisatie id, as CBS codes.
+
+    From `werkgebieden.csv`, and for a regionale coalitie from the gemeenten that a source counts
+    to it. An organisatie whose gemeenten are not known is not in the result.
+    """
+    rows = landscape.werkgebieden
+    groups = {key: tuple(codes) for key, codes in rows.groupby("organisatie")["gemeentecode"]}
+    stated = landscape.coalities
+    for key, part in stated[stated["regionale_coalitie"] != ""].groupby("regionale_coalitie"):
+        groups[key] = tuple(part.index)
+    return groups

@@ -1,0 +1,79 @@
+"""Dutch words for numbers, lists and dates.
+
+Everything a reader sees is Dutch at B1 level; this is the one place where figures become words.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Join words as Dutch does: "a", "a en b", "a, b en c". No words give an empty string."""
+    words = list(words)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number the Dutch way: 17.407.585 or 12,4."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def percentage(share: float) -> str:
+    """Write a share (0 to 1) as a whole percentage: 0.4512 becomes "45%"."""
+    return f"{number(share * 100)}%"
+
+
+def count(value: int, singular: str, plural: str) -> str:
+    """Write a count with its noun: "1 gemeente", "12 gemeenten"."""
+    return f"{number(value)} {singular if value == 1 else plural}"
+
+
+def earliest(partial_date: str) -> date:
+    """First day that a partial ISO date (2020, 2020-09 or 2020-09-24) can stand for.
+
+    Raises ValueError when the text is not such a date.
+    """
+    year, month, day = ([int(part) for part in partial_date.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
+
+
+def date_in_words(partial_date: str) -> str:
+    """Write a partial ISO date: "2020", "september 2020" or "24 september 2020".
+
+    An empty date is "datum onbekend".
+    """
+    if not partial_date:
+        return "datum onbekend"
+    day = earliest(partial_date)
+    parts = partial_date.count("-")
+    words = [str(day.year)]
+    if parts >= 1:
+        words.insert(0, MONTHS[day.month - 1])
+    if parts == 2:
+        words.insert(0, str(day.day))
+    return " ".join(words)
+
+
+def age_in_words(partial_date: str, today: date) -> str:
+    """Say how old a source is, and what to do about it.
+
+    A source older than two years, or without a date, asks to be checked before use. A date after
+    today (clock differences, a planned page) counts as new.
+    """
+    if not partial_date:
+        return "datum onbekend, controleer voor gebruik"
+    age = relativedelta(today, earliest(partial_date))
+    if age.years >= 2:
+        return f"{age.years} jaar oud, controleer voor gebruik"
+    if age.years == 1:
+        return "1 jaar oud"
+    return "minder dan 1 jaar oud"
