@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from geodata.check import DataError
+from geodata.faults import DataError
 from geodata.landscape import load_landscape
 
 

@@ -109,7 +109,7 @@ def load_landscape(path: Path | str | None = None) -> Landscape:
     """Load and check the data package in the folder `path`.
 
     Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
-    Raises geodata.check.DataError with every fault when the package is damaged or not there.
+    Raises geodata.faults.DataError with every fault when the package is damaged or not there.
     """
     folder = Path(path or os.environ.get("ATLAS_DATA") or DATA)
     return Landscape(*read_package(folder), path=folder)

@@ -8,9 +8,20 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def join_words(words: Iterable[str]) -> str:

@@ -1,0 +1,117 @@
+"""Faults in a data package, said in Dutch for the person who keeps the data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import frictionless
+
+TYPES = {"integer": "een heel getal", "number": "een getal", "date": "een datum als 2022-01-31"}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault in a data package. `rij` counts as a spreadsheet does: the header is row 1."""
+
+    bestand: str
+    uitleg: str
+    rij: int | None = None
+    kolom: str = ""
+    waarde: str = ""
+    toegestaan: str = ""
+
+    def __str__(self) -> str:
+        place = [self.bestand]
+        if self.rij:
+            place.append(f"rij {self.rij}")
+        if self.kolom:
+            place.append(f"kolom {self.kolom}")
+        text = f"{', '.join(place)}: {self.uitleg}"
+        if self.waarde:
+            text += f" Gevonden: '{self.waarde}'."
+        if self.toegestaan:
+            text += f" Toegestaan: {self.toegestaan}."
+        return text
+
+
+class DataError(Exception):
+    """A data package that cannot be used. `faults` lists everything that is wrong with it."""
+
+    def __init__(self, path: Path, faults: list[Fault]):
+        self.path = path
+        self.faults = tuple(faults)
+        super().__init__(
+            f"{len(faults)} fouten in {path}:\n" + "\n".join(f"- {fault}" for fault in faults)
+        )
+
+
+def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
+    """Say a frictionless error in Dutch, with the bad value and what is allowed."""
+    kolom = getattr(error, "field_name", "") or ""
+    rij = getattr(error, "row_number", None)
+    waarde = getattr(error, "cell", "") or ""
+    field = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
+    constraints = field.get("constraints", {})
+    match error.type:
+        case "source-error" | "scheme-error" | "format-error":
+            return Fault(bestand, "het bestand ontbreekt of is leeg.")
+        case "encoding-error":
+            return Fault(bestand, "het bestand is geen UTF-8.", toegestaan="tekst in UTF-8")
+        case "type-error":
+            allowed = TYPES.get(field.get("type", ""), "tekst")
+            return Fault(
+                bestand, "de waarde is van het verkeerde type.", rij, kolom, waarde, allowed
+            )
+        case "constraint-error":
+            return _constraint_in_dutch(bestand, rij, kolom, waarde, constraints)
+        case "unique-error":
+            return Fault(
+                bestand, "de waarde staat er al.", rij, kolom, waarde, "elke waarde één keer"
+            )
+        case "primary-key":
+            key = ", ".join(schema.get("primaryKey", []))
+            cells = ", ".join(str(cell) for cell in getattr(error, "cells", [])[:2])
+            return Fault(
+                bestand, "dit record staat er al.", rij, key, cells, "elke sleutel één keer"
+            )
+        case "foreign-key":
+            return _foreign_key_in_dutch(bestand, rij, error)
+        case "blank-row":
+            return Fault(bestand, "de rij is leeg.", rij)
+        case "missing-cell":
+            return Fault(bestand, "de rij heeft te weinig kolommen.", rij, kolom)
+        case "extra-cell":
+            return Fault(bestand, "de rij heeft te veel kolommen.", rij, waarde=waarde)
+        case (
+            "missing-label" | "extra-label" | "incorrect-label" | "blank-label" | "duplicate-label"
+        ):
+            expected = ", ".join(f["name"] for f in schema.get("fields", []))
+            return Fault(bestand, "de kopregel klopt niet.", 1, kolom, toegestaan=expected)
+        case _:
+            return Fault(bestand, f"{error.message}.", rij, kolom, waarde)
+
+
+def _constraint_in_dutch(bestand, rij, kolom, waarde, constraints: dict) -> Fault:
+    if constraints.get("required") and not waarde:
+        return Fault(bestand, "de waarde ontbreekt.", rij, kolom, toegestaan="niet leeg")
+    allowed = []
+    if "enum" in constraints:
+        allowed.append(", ".join(constraints["enum"]))
+    if "pattern" in constraints:
+        allowed.append(f"het patroon {constraints['pattern']}")
+    if "minimum" in constraints:
+        allowed.append(f"vanaf {constraints['minimum']}")
+    if "maximum" in constraints:
+        allowed.append(f"tot en met {constraints['maximum']}")
+    return Fault(bestand, "de waarde mag hier niet.", rij, kolom, waarde, "; ".join(allowed))
+
+
+def _foreign_key_in_dutch(bestand: str, rij: int | None, error: frictionless.Error) -> Fault:
+    target = error.reference_name or bestand.removesuffix(".csv")
+    return Fault(
+        bestand,
+        "de verwijzing bestaat niet.",
+        rij,
+        ", ".join(error.field_names),
+        ", ".join(str(cell) for cell in error.field_cells),
+        f"een waarde uit {target}.csv, kolom {', '.join(error.reference_field_names)}",
+    )
