@@ -4,17 +4,23 @@ from geodata.landscape import Landscape, derive
 from geodata.link import View
 from geodata.records import served
 
+# How much of its own size a gemeente gets around it, on each side.
+MARGIN = 0.5
+
 Box = tuple[tuple[float, float], tuple[float, float]]
 
 
 def extent_of(landscape: Landscape, key: str) -> Box | None:
     """Bounding box of an organisatie or gemeente as ((south, west), (north, east)) in WGS84.
 
+    A gemeente is shown with its surroundings.
     An organisatie with a werkgebied fills it; one with coordinates only gets some 15 km around
     them; one without either has no place (None).
     """
     if key in landscape.gemeenten.index:
-        return _around(landscape, (key,))
+        (south, west), (north, east) = _around(landscape, (key,))
+        tall, wide = (north - south) * MARGIN, (east - west) * MARGIN
+        return ((south - tall, west - wide), (north + tall, east + wide))
     if key in served(landscape):
         return _around(landscape, served(landscape)[key])
     row = landscape.organisaties.loc[key]

@@ -45,13 +45,15 @@ class Soort:
 
 @dataclass(frozen=True)
 class Klasse:
-    """A class of the filters status or zekerheid, with its meaning and the values it covers."""
+    """A class of the filters status or zekerheid, with its meaning, the values it covers and how a
+    map draws it."""
 
     id: str
     label: str
     uitleg: str
     waarden: tuple[str, ...] = ()
     symbool: str = ""
+    kleur: str = ""
 
 
 @dataclass(frozen=True)

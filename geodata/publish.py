@@ -45,8 +45,8 @@ def publish(landscape: Landscape, laag: Laag) -> Published:
 def feature_collection(landscape: Landscape, laag: Laag) -> dict:
     """A layer as a GeoJSON FeatureCollection (WGS84), features in the order of its records.
 
-    Foreign members: `laag` (how to draw and name it) and `onzeker` (geometries of the parts with
-    zekerheid laag, by area id). A record without a place has a null geometry.
+    Foreign members: `laag` (how to draw and name it), `statussen` (the same for the classes of
+    status that occur in it) and `onzeker` (geometries of the parts with zekerheid laag, by area id). A record without a place has a null geometry.
     """
     frame = records(landscape, laag)
     shapes = _geometries(landscape, laag)
@@ -93,6 +93,11 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             "berekend": laag.berekend,
             "uitleg": laag.uitleg,
         },
+        "statussen": [
+            {"id": k.id, "label": k.label, "symbool": k.symbool, "kleur": k.kleur}
+            for k in landscape.vocabulary.statussen
+            if (frame["status"] == k.id).any()
+        ],
         "onzeker": {key: _mapping(shape) for key, shape in uncertain.items()},
         "features": features,
     }

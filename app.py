@@ -1,0 +1,177 @@
+"""The ASGI app: the Streamlit script with the routes and headers that it needs around it.
+
+Start it with `streamlit run app.py`.
+"""
+
+import gzip
+from functools import cache
+from html import escape
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from geodata import DataError
+from geodata.publish import publish
+from pages.parts.assets import PREFIX, asset_path, assets
+from pages.parts.source import landscape
+
+FOREVER = "public, max-age=31536000, immutable"
+TITLE = "Geboortezorgatlas"
+DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
+NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
+TILES = "https://service.pdok.nl"
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def _policy(scripts: str) -> str:
+    return (
+        f"default-src 'self'; script-src 'self' 'unsafe-inline' {scripts}; "
+        f"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {TILES}; "
+        "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    )
+
+
+# streamlit-folium draws what the server sends by evaluating it, in its own frame only.
+FRAME_POLICY = _policy("'unsafe-eval'")
+PAGE_POLICY = _policy("'wasm-unsafe-eval' blob:")
+
+
+@cache
+def _squeezed(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _forever(request: Request, content: bytes, media_type: str) -> Response:
+    """A file whose name says its content; compressed once, not per request."""
+    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+    compressible = not media_type.startswith(("font/", "image/png"))
+    if compressible and "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        content = _squeezed(content)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def serve_layer(request: Request) -> Response:
+    """A layer as GeoJSON, by its name with content hash; 404 for any other name."""
+    wanted = request.path_params["name"]
+    try:
+        loaded = landscape()
+    except DataError:
+        return Response("De gegevens zijn beschadigd.", 503, media_type="text/plain; charset=utf-8")
+    for laag in loaded.vocabulary.lagen:
+        published = publish(loaded, laag)
+        if published.name == wanted:
+            return _forever(request, published.content, "application/geo+json")
+    return Response("Deze laag bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")
+
+
+def serve_asset(request: Request) -> Response:
+    """A file of the app's own, by its name with content hash; 404 for any other name."""
+    for asset in assets().values():
+        if asset.name == request.path_params["name"]:
+            return _forever(request, asset.content, asset.media_type)
+    return Response("Dit bestand bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")
+
+
+def to_map(request: Request) -> RedirectResponse:
+    """The start page is the map; a query goes along."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"kaart{query}")
+
+
+class DutchAndSafe:
+    """Says on every page that it is Dutch, and sends the security headers with every answer.
+
+    Streamlit fixes `<html lang="en">`, which a screen reader would read Dutch words by.
+    """
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        page = "." not in path.rsplit("/", 1)[-1] or path.endswith(".html")
+        if (
+            page
+            and scope["method"] == "GET"
+            and "text/html" in Headers(scope=scope).get("accept", "")
+        ):
+            # Compressed HTML could not be rewritten, and a page is two kilobytes.
+            scope = {
+                **scope,
+                "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"],
+            }
+        await self.app(scope, receive, _Rewriter(send, path))
+
+
+class _Rewriter:
+    """Passes an answer on, with headers added and HTML pages rewritten."""
+
+    def __init__(self, send, path: str):
+        self.send = send
+        self.path = path
+        self.start = None
+        self.body = b""
+
+    async def __call__(self, message):
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+            frame = self.path.startswith("/component/")
+            headers["Content-Security-Policy"] = FRAME_POLICY if frame else PAGE_POLICY
+            is_html = headers.get("content-type", "").startswith("text/html")
+            if is_html and "content-encoding" not in headers and message["status"] == 200:
+                self.start = message
+                return
+        elif self.start and message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            await self._send_page()
+            return
+        await self.send(message)
+
+    async def _send_page(self):
+        text = self.body.decode()
+        text = text.replace('<html lang="en"', '<html lang="nl"', 1)
+        head = (
+            f'<meta name="description" content="{escape(DESCRIPTION)}" />'
+            f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
+        )
+        text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
+        text = text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
+        text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
+        text = text.replace(
+            "<noscript>You need to enable JavaScript to run this app.</noscript>", NOSCRIPT, 1
+        )
+        body = text.encode()
+        if self.body:
+            MutableHeaders(scope=self.start)["content-length"] = str(len(body))
+        await self.send(self.start)
+        await self.send({"type": "http.response.body", "body": body})
+
+
+app = streamlit.App(
+    "pages/main.py",
+    routes=[
+        Route("/", to_map),
+        Route("/geo/{name}", serve_layer),
+        Route(f"/{PREFIX}/{{name}}", serve_asset),
+    ],
+    middleware=[Middleware(DutchAndSafe)],
+)

@@ -1,0 +1,17 @@
+"""Gegevens: how good the data are, every table to read and to take along."""
+
+import streamlit as st
+
+from pages.parts.data import show_downloads, show_gaps, show_overview, show_tables
+from pages.parts.source import landscape
+
+land = landscape()
+st.title("Gegevens")
+st.write(
+    "Alles wat de atlas toont staat in de tabellen hieronder, met per rij een bron, een datum en een "
+    "zekerheid. U mag het gebruiken en verspreiden met naamsvermelding (CC BY 4.0)."
+)
+show_gaps(land)
+show_overview(land)
+show_tables(land)
+show_downloads(land)

@@ -1,0 +1,38 @@
+"""Kaart: the landscape on the map, with filters, search and contact panel."""
+
+import streamlit as st
+
+from pages.parts.controls import counts_in_words, filters, search_field
+from pages.parts.map import HEIGHT, show_map
+from pages.parts.panel import show_panel
+from pages.parts.source import landscape
+from pages.parts.table import show_tables
+from pages.parts.viewing import current_view, open_link
+
+land = landscape()
+open_link(land)
+keyboard = filters(land)
+
+
+# A selection runs only this part again; the filters are not sent anew.
+@st.fragment
+def explore() -> None:
+    """The map, what is selected on it, and the same information as tables."""
+    head, search = st.columns([13, 7], gap="medium")
+    with search:
+        search_field(land)
+    view = current_view(land)
+    head.title("Wie werkt waar in de geboortezorg?")
+    head.caption(counts_in_words(land, view))
+    for problem in st.session_state["problemen"]:
+        st.warning(problem)
+    left, right = st.columns([13, 7], gap="medium")
+    with left:
+        show_map(land, view, keyboard)
+    with right, st.container(height=HEIGHT, key="paneel"):
+        show_panel(land, view.gekozen)
+    st.subheader("Dezelfde gegevens als tabel")
+    show_tables(land, view)
+
+
+explore()

@@ -1,0 +1,45 @@
+"""The frame around every page: title, navigation, and what to do when the data are damaged."""
+
+import streamlit as st
+
+from geodata import DataError
+from pages.parts.assets import assets
+from pages.parts.source import landscape
+
+st.set_page_config(
+    page_title="Geboortezorgatlas",
+    page_icon=assets()["icoon.svg"].content.decode(),
+    layout="wide",
+    menu_items={"about": "Geboortezorgatlas: wie werkt waar in de Nederlandse geboortezorg."},
+)
+
+try:
+    landscape()
+except DataError as error:
+    st.title("De gegevens kunnen niet geladen worden")
+    st.write(
+        "De Geboortezorgatlas toont niets zolang er fouten in de gegevens staan. "
+        "De beheerder kan ze hieronder zien; `python -m geodata check` geeft dezelfde lijst."
+    )
+    for fault in error.faults[:50]:
+        st.text(f"• {fault}")
+    if len(error.faults) > 50:
+        st.text(f"… en nog {len(error.faults) - 50} fouten.")
+    st.stop()
+
+
+def to_map() -> None:
+    """Who comes in without a page is sent to the map."""
+    st.switch_page(kaart, query_params=st.query_params.to_dict())
+
+
+kaart = st.Page("kaart.py", title="Kaart", url_path="kaart")
+st.navigation(
+    [
+        st.Page(to_map, title="Start", default=True, visibility="hidden"),
+        kaart,
+        st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
+        st.Page("over.py", title="Over", url_path="over"),
+    ],
+    position="top",
+).run()

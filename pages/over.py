@@ -1,0 +1,24 @@
+"""Over: what this is, for whom, where the facts come from, privacy and accessibility."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.source import landscape
+from pages.parts.text import literal
+
+TEXT = Path(__file__).parent / "parts" / "over.md"
+
+land = landscape()
+st.title("Over de Geboortezorgatlas")
+st.markdown(
+    TEXT.read_text(encoding="utf-8").format(
+        uitspraken=len(land.coalities), gemeenten=len(land.gemeenten)
+    )
+)
+st.header("De lagen")
+st.markdown(
+    "\n".join(
+        f"- **{literal(laag.label)}**: {literal(laag.uitleg)}" for laag in land.vocabulary.lagen
+    )
+)

@@ -1,0 +1,122 @@
+"""The filters beside the map and the search field above it."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.filters import shown
+from geodata.link import View, choices
+from geodata.search import Hit, search
+from pages.parts.viewing import clear_filters, select
+
+# A best match this far ahead of the next is what the reader meant.
+CLEAR = 3
+SURE = 70
+
+
+def filters(landscape: Landscape) -> bool:
+    """Draw the filters in the sidebar; returns whether the map is worked by keyboard."""
+    vocabulary = landscape.vocabulary
+    labels = {laag.id: laag.label for laag in vocabulary.lagen}
+    options = choices(landscape)
+    with st.sidebar:
+        st.pills(
+            "Lagen",
+            options["lagen"],
+            selection_mode="multi",
+            format_func=labels.get,
+            key="lagen",
+            help="De eerste laag met gebieden wordt ingekleurd, de volgende staan er als lijnen overheen.",
+        )
+        st.multiselect(
+            "Provincie", options["provincie"], key="provincie", placeholder="alle provincies"
+        )
+        st.pills("Status", options["status"], selection_mode="multi", key="status")
+        st.pills(
+            "Zekerheid",
+            options["zekerheid"],
+            selection_mode="multi",
+            key="zekerheid",
+            help=" ".join(f"**{k.label}**: {k.uitleg}" for k in vocabulary.zekerheden),
+        )
+        st.button("Wis filters", on_click=clear_filters, disabled=not _filtered())
+        keyboard = st.toggle(
+            "Kaart met toetsenbord bedienen",
+            key="toetsenbord",
+            help="Met Tab naar een laag, met de pijltjes naar een gebied of symbool, met Enter kiezen.",
+        )
+        st.toggle(
+            "Ondergrondkaart",
+            key="ondergrond",
+            help="Haalt kaartbeelden op bij PDOK (Kadaster). Zonder deze knop gaat er niets naar een andere site.",
+        )
+    return keyboard
+
+
+def _filtered() -> bool:
+    return any(st.session_state[name] for name in ("provincie", "status", "zekerheid"))
+
+
+def counts_in_words(landscape: Landscape, view: View) -> str:
+    """How many records of each layer that is on are left."""
+    parts = []
+    for laag in landscape.vocabulary.lagen:
+        if laag.id in view.lagen:
+            flags = shown(landscape, laag, view)
+            total = "" if all(flags) else f" van {len(flags)}"
+            parts.append(f"{laag.label}: {sum(flags)}{total}")
+    return " · ".join(parts) if parts else "Er staat geen laag aan. Kies er links een of meer."
+
+
+def search_field(landscape: Landscape) -> None:
+    """Draw the search field; a clear match is selected at once, otherwise the reader chooses."""
+    st.text_input(
+        "Gemeente, plaats of postcode",
+        key="vraag",
+        placeholder="bijvoorbeeld: Den Bosch, SWF, VSV Sneek",
+        max_chars=80,
+        on_change=_answer,
+        args=(landscape,),
+    )
+    query = st.session_state["vraag"]
+    if not query:
+        st.caption("Zoek op de naam van een gemeente (ook een vroegere) of van een organisatie.")
+        return
+    hits = search(landscape, query)
+    if not hits:
+        st.warning(
+            "Niets gevonden. U kunt zoeken op de naam van een gemeente (ook een vroegere), een "
+            "organisatie of een ziekenhuis.",
+        )
+        return
+    best = hits[0]
+    if best.via and best.soort == "gemeente" and st.session_state["gekozen"] == best.id:
+        st.caption(f"{best.via}.")
+    others = [hit for hit in hits if hit.id != st.session_state["gekozen"]]
+    if others:
+        label = "Bedoelde u iets anders?" if len(others) < len(hits) else "Welke bedoelt u?"
+        names = {hit.id: _name(landscape, hit) for hit in others}
+        st.pills(label, list(names), format_func=names.get, key="bedoeld", on_change=_chosen)
+
+
+def _name(landscape: Landscape, hit: Hit) -> str:
+    soort = landscape.vocabulary.soorten.get(hit.soort)
+    return f"{hit.naam} ({soort.enkelvoud if soort else hit.soort})"
+
+
+def _answer(landscape: Landscape) -> None:
+    hits = search(landscape, st.session_state["vraag"])
+    if not hits:
+        return
+    lead = hits[0].score - hits[1].score if len(hits) > 1 else 100
+    if hits[0].score >= SURE and (lead >= CLEAR or _only_exact(hits)):
+        st.session_state["gekozen"] = hits[0].id
+
+
+def _only_exact(hits: list[Hit]) -> bool:
+    return hits[0].score == 100 and hits[1].score < 100
+
+
+def _chosen() -> None:
+    if st.session_state["bedoeld"]:
+        select(st.session_state["bedoeld"])
+        st.session_state["bedoeld"] = None

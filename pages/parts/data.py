@@ -1,0 +1,142 @@
+"""The parts of the page Gegevens."""
+
+import json
+
+import pandas
+import streamlit as st
+
+from geodata import Landscape
+from geodata.export import table_for_reading, to_csv, to_geojson
+from geodata.quality import gaps, overview
+from geodata.search import plain
+from geodata.words import number, percentage
+from pages.parts.text import link, literal
+
+ROWS = 12
+
+
+def show_gaps(landscape: Landscape) -> None:
+    """What is missing nationally, by whose count, and what a reader can do about it."""
+    st.header("Wat ontbreekt")
+    for gap in gaps(landscape):
+        source = f", {link('bron', gap.bron)}" if gap.bron else ""
+        st.markdown(
+            f"**{literal(gap.onderwerp)}: {number(gap.aantal)} van {number(gap.totaal)}** "
+            f"({percentage(gap.aantal / gap.totaal)} van de {gap.eenheid}; "
+            f"{literal(gap.volgens)}{source}).  \n{literal(gap.doen)}"
+        )
+
+
+def show_overview(landscape: Landscape) -> None:
+    """How sure and how old the records of each layer are."""
+    st.header("Hoe zeker en hoe oud")
+    st.write(
+        "Per laag: hoeveel records, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
+        "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
+    )
+    st.table(
+        overview(landscape).rename(
+            columns={
+                "laag": "Laag",
+                "records": "Records",
+                "hoog": "Zekerheid hoog",
+                "middel": "Zekerheid middel",
+                "laag_": "Zekerheid laag",
+                "oudste": "Oudste bron",
+                "nieuwste": "Nieuwste bron",
+                "zonder_datum": "Zonder datum",
+            }
+        ),
+        hide_index=True,
+        alt="Aantal records per laag, naar zekerheid, met de oudste en nieuwste bron",
+    )
+    st.markdown(
+        "\n".join(
+            f"- **Zekerheid {literal(klasse.label)}**: {literal(klasse.uitleg)}"
+            for klasse in landscape.vocabulary.zekerheden
+        )
+    )
+
+
+@st.cache_data
+def _titles(path: str) -> dict[str, str]:
+    with open(path, encoding="utf-8") as file:
+        resources = json.load(file)["resources"]
+    return {r["name"]: r["title"] for r in resources if "schema" in r}
+
+
+def show_tables(landscape: Landscape) -> None:
+    """One table at a time: search, sort, page through it, and take it along as CSV."""
+    st.header("Tabellen")
+    titles = _titles(str(landscape.path / "datapackage.json"))
+    names = [name for name in titles if name in landscape.tables]
+    name = st.selectbox("Tabel", names, format_func=titles.get, key="tabel", filter_mode=None)
+    frame = table_for_reading(landscape, name)
+    query = st.text_input(
+        "Zoek in deze tabel", key="zoek-in-tabel", max_chars=80, placeholder="een woord of naam"
+    )
+    found = _matching(frame, query)
+    st.caption(f"{number(len(found))} van {number(len(frame))} rijen")
+    if found.empty:
+        st.info("Geen enkele rij past bij dit woord. Maak het zoekveld leeg om alles te zien.")
+        return
+    left, right = st.columns(2)
+    order = left.selectbox("Sorteer op", list(found.columns), key="volgorde", filter_mode=None)
+    descending = right.toggle("Van hoog naar laag", key="aflopend")
+    found = found.sort_values(order, ascending=not descending, kind="stable")
+    pages = -(-len(found) // ROWS)
+    page = st.number_input(f"Bladzijde (van {pages})", 1, pages, 1) if pages > 1 else 1
+    st.table(
+        found.iloc[(page - 1) * ROWS : page * ROWS].map(_cell),
+        hide_index=True,
+        alt=f"{titles[name]}, bladzijde {page} van {pages}",
+    )
+    st.download_button(
+        "Download deze tabel (CSV)",
+        lambda: to_csv(table_for_reading(landscape, name)),
+        file_name=f"geboortezorgatlas-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    if name == "contacten":
+        st.caption(
+            "Persoonlijke adressen en namen van personen staan alleen in het contactpaneel van hun "
+            "organisatie, niet in deze lijst."
+        )
+
+
+def _matching(frame: pandas.DataFrame, query: str) -> pandas.DataFrame:
+    wanted = plain(query)
+    if not wanted:
+        return frame
+    text = frame.astype(str).agg(" ".join, axis=1)
+    return frame[[wanted in plain(line) for line in text]]
+
+
+def _cell(value) -> str:
+    """A cell as plain text: Streamlit would read markdown in it."""
+    if pandas.isna(value) or value == "":
+        return "–"
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return literal(text)
+
+
+def show_downloads(landscape: Landscape) -> None:
+    """Every layer with a place on the map as GeoJSON."""
+    st.header("Kaartlagen")
+    st.write(
+        "Elke laag als GeoJSON (WGS84), voor een eigen kaart. "
+        f"Vermeld bij gebruik: {landscape.vocabulary.grenzen}."
+    )
+    lagen = {laag.id: laag for laag in landscape.vocabulary.lagen if laag.on_map}
+    chosen = st.selectbox(
+        "Laag", list(lagen), format_func=lambda key: lagen[key].label, key="laag", filter_mode=None
+    )
+    st.caption(lagen[chosen].uitleg)
+    st.download_button(
+        "Download deze laag (GeoJSON)",
+        lambda: to_geojson(landscape, lagen[chosen]),
+        file_name=f"geboortezorgatlas-{chosen}.geojson",
+        mime="application/geo+json",
+        on_click="ignore",
+    )

@@ -1,0 +1,142 @@
+"""The map: one constant folium map that is never sent again, and a few hundred bytes of state.
+
+streamlit-folium takes a map for the same one as long as its script stays the same. So the script
+never changes; the geometry is fetched by the browser from addresses of our own, and everything that
+changes travels as state in the feature group, which the frame evaluates without a remount.
+"""
+
+import json
+
+import folium
+import streamlit as st
+import xyzservices.providers
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from geodata import Landscape
+from geodata.extent import extent
+from geodata.filters import pack, shown
+from geodata.layers import Laag
+from geodata.link import View
+from geodata.publish import publish
+from pages.parts.assets import asset_path
+from pages.parts.viewing import select
+
+KEY = "kaart"
+HEIGHT = 680
+# The frame is served from /component/<name>/, two levels below the address of the app.
+ROOT = "../../"
+
+
+class Kaart(folium.Map):
+    """A folium map that loads nothing but our own files, and has no fixed zoom for phones."""
+
+    default_js = []
+    default_css = []
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}{% endmacro %}
+        {% macro html(this, kwargs) %}<div id={{ this.get_name()|tojson }}></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+          center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+          maxBounds: [[49.8, 1.5], [54.6, 9.2]]
+        });
+        {{ this.get_name() }}.zoomControl = L.control.zoom({position: "topright"}).addTo({{ this.get_name() }});
+        window.atlas = new Atlas({{ this.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self):
+        super().__init__(tiles=None)
+        self.default_js = [
+            ("leaflet", ROOT + asset_path("leaflet.js")),
+            ("atlas", ROOT + asset_path("atlas.js")),
+        ]
+        self.default_css = [
+            ("leaflet", ROOT + asset_path("leaflet.css")),
+            ("atlas", ROOT + asset_path("atlas.css")),
+        ]
+
+
+class State(folium.FeatureGroup):
+    """What the map should show now. It has no features of its own."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.featureGroup(); window.atlas.update({{ this.state }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: dict):
+        super().__init__()
+        # "<" could close the script element of a rendered map, "{{" would be a template.
+        text = json.dumps(state, separators=(",", ":"), ensure_ascii=False)
+        self.state = text.replace("<", "\\u003c").replace("{{", "{ {")
+
+
+def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """For each layer that is on: its id, the name of its file and which records to show."""
+    return [
+        [laag.id, publish(landscape, laag).name, pack(shown(landscape, laag, view))]
+        for laag in landscape.vocabulary.lagen
+        if laag.id in view.lagen
+    ]
+
+
+def map_state(landscape: Landscape, view: View, keyboard: bool) -> dict:
+    """Everything that the map in the browser has to know about a view."""
+    vocabulary = landscape.vocabulary
+    on_map = [entry for entry in layers_state(landscape, view) if vocabulary.laag(entry[0]).on_map]
+    state = {
+        "lagen": on_map,
+        "gekozen": [
+            [publish(landscape, laag).name, view.gekozen]
+            for laag in holding(landscape, view.gekozen)
+        ],
+        "beeld": extent(landscape, view),
+        "toetsen": keyboard,
+    }
+    if any(vocabulary.laag(entry[0]).vorm == "status" for entry in on_map):
+        shapes = next(laag for laag in vocabulary.lagen if laag.vorm == "gemeente")
+        state["vlakken"] = [publish(landscape, shapes).name]
+    if view.ondergrond:
+        tiles = xyzservices.providers.nlmaps.grijs
+        state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
+    return state
+
+
+def holding(landscape: Landscape, key: str) -> list[Laag]:
+    """The layers in which a selected record has a shape of its own, to highlight it."""
+    lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
+    if key in landscape.gemeenten.index:
+        return [laag for laag in lagen if laag.vorm == "gemeente"]
+    if not key:
+        return []
+    row = landscape.organisaties.loc[key]
+    return [
+        laag
+        for laag in lagen
+        if row["soort"] in laag.soorten and not (laag.berekend and row["status"] != "actief")
+    ]
+
+
+def show_map(landscape: Landscape, view: View, keyboard: bool) -> None:
+    """Draw the map; what the reader selects on it is selected before the page runs again."""
+    st_folium(
+        Kaart(),
+        key=KEY,
+        height=HEIGHT,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=State(map_state(landscape, view, keyboard)),
+        on_change=_clicked,
+    )
+
+
+def _clicked() -> None:
+    select(st.session_state[KEY].get("gekozen", ""))
