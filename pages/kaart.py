@@ -31,7 +31,7 @@ def explore() -> None:
         show_map(land, view, keyboard)
     with right, st.container(height=HEIGHT, key="paneel"):
         show_panel(land, view.gekozen)
-    st.subheader("Dezelfde gegevens als tabel")
+    st.header("Dezelfde gegevens als tabel")
     show_tables(land, view)
 
 

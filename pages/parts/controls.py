@@ -25,29 +25,21 @@ def filters(landscape: Landscape) -> bool:
             selection_mode="multi",
             format_func=labels.get,
             key="lagen",
-            help="De eerste laag met gebieden wordt ingekleurd, de volgende staan er als lijnen overheen.",
         )
         st.multiselect(
-            "Provincie", options["provincie"], key="provincie", placeholder="alle provincies"
+            "Provincie", options["provincie"], key="provincie", placeholder="alle provincies", select_all=False
         )
         st.pills("Status", options["status"], selection_mode="multi", key="status")
-        st.pills(
-            "Zekerheid",
-            options["zekerheid"],
-            selection_mode="multi",
-            key="zekerheid",
-            help=" ".join(f"**{k.label}**: {k.uitleg}" for k in vocabulary.zekerheden),
-        )
+        st.pills("Zekerheid", options["zekerheid"], selection_mode="multi", key="zekerheid")
         st.button("Wis filters", on_click=clear_filters, disabled=not _filtered())
-        keyboard = st.toggle(
-            "Kaart met toetsenbord bedienen",
-            key="toetsenbord",
-            help="Met Tab naar een laag, met de pijltjes naar een gebied of symbool, met Enter kiezen.",
-        )
-        st.toggle(
-            "Ondergrondkaart",
-            key="ondergrond",
-            help="Haalt kaartbeelden op bij PDOK (Kadaster). Zonder deze knop gaat er niets naar een andere site.",
+        keyboard = st.toggle("Kaart met toetsenbord bedienen", key="toetsenbord")
+        if keyboard:
+            st.caption(
+                "Tab gaat naar een laag, de pijltjes naar een gebied of symbool, Enter kiest."
+            )
+        st.toggle("Ondergrondkaart", key="ondergrond")
+        st.caption(
+            "De ondergrondkaart komt van PDOK. Zonder haar gaat er niets naar een andere site."
         )
     return keyboard
 

@@ -58,19 +58,19 @@ def show_overview(landscape: Landscape) -> None:
     )
 
 
-@st.cache_data
-def _titles(path: str) -> dict[str, str]:
-    with open(path, encoding="utf-8") as file:
-        resources = json.load(file)["resources"]
-    return {r["name"]: r["title"] for r in resources if "schema" in r}
+def _titles(landscape: Landscape) -> dict[str, str]:
+    descriptor = (landscape.path / "datapackage.json").read_text(encoding="utf-8")
+    resources = json.loads(descriptor)["resources"]
+    return {r["name"]: r["title"] for r in resources if r["name"] in landscape.tables}
 
 
 def show_tables(landscape: Landscape) -> None:
     """One table at a time: search, sort, page through it, and take it along as CSV."""
     st.header("Tabellen")
-    titles = _titles(str(landscape.path / "datapackage.json"))
-    names = [name for name in titles if name in landscape.tables]
-    name = st.selectbox("Tabel", names, format_func=titles.get, key="tabel", filter_mode=None)
+    titles = _titles(landscape)
+    name = st.selectbox(
+        "Tabel", list(titles), format_func=titles.get, key="tabel", filter_mode=None
+    )
     frame = table_for_reading(landscape, name)
     query = st.text_input(
         "Zoek in deze tabel", key="zoek-in-tabel", max_chars=80, placeholder="een woord of naam"

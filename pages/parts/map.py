@@ -10,7 +10,6 @@ import json
 import folium
 import streamlit as st
 import xyzservices.providers
-from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
@@ -32,8 +31,6 @@ ROOT = "../../"
 class Kaart(folium.Map):
     """A folium map that loads nothing but our own files, and has no fixed zoom for phones."""
 
-    default_js = []
-    default_css = []
     _template = Template(
         """
         {% macro header(this, kwargs) %}{% endmacro %}

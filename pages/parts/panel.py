@@ -51,7 +51,7 @@ def _go(widget: str) -> None:
 
 def _show_invitation(landscape: Landscape) -> None:
     vocabulary = landscape.vocabulary
-    st.subheader("Kies op de kaart")
+    st.header("Kies op de kaart")
     st.write(
         "Klik op een gebied of symbool, zoek hierboven, of kies een naam in de tabellen onder de "
         "kaart. Hier ziet u dan wie het is, hoe u ze bereikt en waar dat vandaan komt."

@@ -1,0 +1,217 @@
+"""Every page and every kind of link, run as Streamlit runs it but without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.source import landscape as served
+
+PAGES = Path(__file__).parents[2] / "pages"
+TIMEOUT = 30
+
+
+@pytest.fixture
+def app(monkeypatch):
+    def start(page: str, **params: str) -> AppTest:
+        test = AppTest.from_file(PAGES / f"{page}.py", default_timeout=TIMEOUT)
+        for name, value in params.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return start
+
+
+def texts(test: AppTest) -> str:
+    kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "text")
+    return "\n".join(str(item.value) for kind in kinds for item in getattr(test, kind))
+
+
+def panel(test: AppTest) -> str:
+    return "\n".join(item.proto.body for item in test.get("html"))
+
+
+@pytest.mark.parametrize("page", ["main", "kaart", "gegevens", "over"])
+def test_every_page_runs(app, page):
+    test = app(page)
+    assert not test.exception
+    if page != "main":
+        assert test.title
+
+
+def test_start_view_has_the_layers_that_the_data_name(app, landscape):
+    test = app("kaart")
+    start = [laag.id for laag in landscape.vocabulary.lagen if laag.start]
+    assert test.session_state["lagen"] == start
+    assert "lagen" not in test.query_params
+    for laag in landscape.vocabulary.lagen:
+        assert (laag.label + ":" in texts(test)) == laag.start
+
+
+def test_a_link_restores_the_view(app):
+    test = app(
+        "kaart",
+        lagen="vsv,ros",
+        provincie="Groningen,Drenthe",
+        status="actief",
+        zekerheid="hoog,middel",
+        gekozen="vsv-martini",
+    )
+    assert test.session_state["lagen"] == ["ros", "vsv"]
+    assert test.session_state["provincie"] == ["Drenthe", "Groningen"]
+    assert test.session_state["status"] == ["actief"]
+    assert test.session_state["zekerheid"] == ["hoog", "middel"]
+    assert "VSV Martini" in panel(test)
+    assert not test.warning
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("lagen", "consortium,wolken"),
+        ("provincie", "Atlantis"),
+        ("status", "misschien"),
+        ("zekerheid", "zeer hoog"),
+        ("gekozen", "GM9999"),
+        ("gekozen", "<script>alert(1)</script>"),
+        ("ondergrond", "1"),
+    ],
+)
+def test_what_a_link_cannot_know_is_dropped_and_named(app, name, value):
+    test = app("kaart", **{name: value})
+    assert not test.exception
+    [warning] = test.warning
+    assert name in warning.value
+    assert value.split(",")[-1][:20] in warning.value.replace("\\", "")
+    assert name not in test.query_params or value not in test.query_params[name]
+
+
+def test_filters_show_how_many_are_left_and_clear_in_one_click(app):
+    test = app("kaart", provincie="Groningen", status="actief")
+    before = texts(test)
+    assert " van 80" in before
+    [button] = [b for b in test.button if b.label == "Wis filters"]
+    button.click()
+    test.run()
+    assert test.session_state["provincie"] == []
+    assert " van " not in test.caption[0].value
+    assert "provincie" not in test.query_params
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("Den Bosch", "GM0796"),
+        ("SWF", "GM1900"),
+        ("sudwest fryslan", "GM1900"),
+        ("Haren", "GM0014"),
+        ("vsv martini", "vsv-martini"),
+    ],
+)
+def test_search_selects_a_clear_match(app, query, chosen):
+    test = app("kaart")
+    test.text_input(key="vraag").set_value(query).run()
+    assert test.session_state["gekozen"] == chosen
+    assert test.query_params["gekozen"] == chosen
+
+
+def test_search_asks_when_a_name_stands_for_several(app):
+    test = app("kaart")
+    test.text_input(key="vraag").set_value("Winsum").run()
+    assert test.session_state["gekozen"] == ""
+    assert any(item.label == "Welke bedoelt u?" for item in test.button_group)
+
+
+@pytest.mark.parametrize("query", ["qqqqq", "!!!", "<img src=x onerror=alert(1)>"])
+def test_search_without_a_match_says_what_can_be_searched(app, query):
+    test = app("kaart")
+    test.text_input(key="vraag").set_value(query).run()
+    assert not test.exception
+    assert "gemeente" in test.warning[0].value
+
+
+def test_every_record_has_a_panel(app, landscape):
+    """One page per kind: all records are checked in the unit tests of the card."""
+    kinds = landscape.organisaties.groupby("soort").head(1).index
+    for key in [*kinds, "GM0014", "GM0060"]:
+        test = app("kaart", gekozen=key)
+        assert not test.exception
+        assert "Klopt dit niet?" in panel(test)
+
+
+def test_inactive_consortium_says_so_and_whom_to_ask(app):
+    test = app("kaart", gekozen="consortium-noordelijk-zuid-holland")
+    shown = panel(test)
+    assert "Niet actief volgens de bron van 24 september 2020" in shown
+    assert "zwangerschapengeboorte@zonmw.nl" in shown
+    assert any(item.label == "Vraag het hier" for item in test.button_group)
+
+
+def test_gemeente_without_data_is_not_a_gemeente_without_coalitie(app, landscape):
+    code = next(c for c in landscape.gemeenten.index if c not in landscape.coalities.index)
+    shown = panel(app("kaart", gekozen=code))
+    assert "Geen gegevens" in shown
+    assert "niet dat er geen is" in shown
+
+
+def test_hostile_names_stay_text_in_the_panel(app, damaged_copy, monkeypatch):
+    hostile = "<img src=x onerror=alert(1)> **vet** [x](y)"
+    row = damaged_copy.row("organisaties", id="vsv-martini")
+    damaged_copy.put("organisaties", row, naam=hostile)
+    monkeypatch.setenv("ATLAS_DATA", str(damaged_copy.path))
+    served.cache_clear()
+    try:
+        shown = panel(app("kaart", gekozen="vsv-martini"))
+    finally:
+        served.cache_clear()
+    assert "<img" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt; **vet**" in shown
+
+
+@pytest.mark.parametrize("damage", ["missing", "broken"])
+def test_damaged_data_start_a_page_that_says_what_is_wrong(
+    app, damaged_copy, tmp_path, monkeypatch, damage
+):
+    folder = tmp_path / "nothing"
+    if damage == "broken":
+        folder = damaged_copy.path
+        damaged_copy.put("coalities", 2, status="aktief")
+    monkeypatch.setenv("ATLAS_DATA", str(folder))
+    served.cache_clear()
+    try:
+        test = app("main")
+    finally:
+        served.cache_clear()
+    assert not test.exception
+    assert "kunnen niet geladen worden" in test.title[0].value
+    shown = texts(test)
+    if damage == "broken":
+        assert "coalities.csv, rij" in shown
+        assert "'aktief'" in shown
+    else:
+        assert "ontbreekt" in shown
+
+
+def test_gegevens_names_every_gap(app):
+    shown = texts(app("gegevens")).replace("\\", "")
+    for words in ("68 van 71", "11 van 15", "122 van 342"):
+        assert words in shown
+
+
+def test_gegevens_searches_sorts_and_offers_every_table(app, landscape):
+    test = app("gegevens")
+    assert len(test.selectbox(key="tabel").options) == len(landscape.tables)
+    for name in landscape.tables:
+        test.selectbox(key="tabel").set_value(name).run()
+        assert not test.exception
+    test.selectbox(key="tabel").set_value("gemeenten").run()
+    test.text_input(key="zoek-in-tabel").set_value("fryslan").run()
+    assert "18 van 342 rijen" in texts(test)
+    test.text_input(key="zoek-in-tabel").set_value("bestaat niet").run()
+    assert "Geen enkele rij" in test.info[0].value
+
+
+def test_over_takes_its_figures_from_the_data(app, landscape):
+    assert f"Over {len(landscape.coalities)} van de {len(landscape.gemeenten)} gemeenten" in texts(
+        app("over")
+    )

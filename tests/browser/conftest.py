@@ -1,0 +1,172 @@
+"""A real server and a real browser.
+
+The Chromium is one that is found, else one installed by the means at hand: the Debian package as
+root, else Playwright's own. Where none can be had the tests are skipped with the reason, unless
+ATLAS_BROWSER=verplicht says that they must run.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+DESK = {"width": 1400, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def _find_chromium() -> str | None:
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := os.environ.get("ATLAS_CHROMIUM") or shutil.which(name):
+            return path
+    return None
+
+
+def _install_chromium() -> str:
+    """Install a Chromium; returns what went wrong, or nothing."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        commands = [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]]
+    else:
+        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    for command in commands:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=900)
+        if done.returncode:
+            return f"{' '.join(command)}: {done.stderr.strip()[-300:]}"
+    return ""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = _find_chromium()
+    problem = "" if path else _install_chromium()
+    if problem:
+        reason = f"no Chromium to be had: {problem}"
+        if os.environ.get("ATLAS_BROWSER") == "verplicht":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        chromium = playwright.chromium.launch(executable_path=_find_chromium(), args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def _serve(log: Path, **environment: str) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | environment
+        )
+        try:
+            for _ in range(240):
+                if process.poll() is not None:
+                    pytest.fail(f"the server stopped:\n{log.read_text()[-2000:]}")
+                try:
+                    urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+                    break
+                except OSError:
+                    time.sleep(0.25)
+            else:
+                pytest.fail(f"the server did not start:\n{log.read_text()[-2000:]}")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory) -> Callable:
+    """Starts a server of its own, with its own environment: `with serve(ATLAS_DATA=...) as url`."""
+
+    def start(**environment: str):
+        return _serve(tmp_path_factory.mktemp("server") / "log.txt", **environment)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def site(serve) -> Iterator[str]:
+    """The address of the app with the data of this checkout."""
+    with serve() as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser, site) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site and waits until it is complete."""
+    contexts = []
+
+    def open_(path: str = "/kaart", *, base: str = site, dark: bool = False, size=DESK) -> Page:
+        context = browser.new_context(
+            viewport=size,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requests = []
+        page.errors = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.goto(base + path)
+        page.locator("h1").first.wait_for(timeout=30_000)
+        if path == "/" or path.startswith("/kaart"):
+            wait_for_map(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def the_map(page: Page):
+    """The frame of the map."""
+    return page.frame_locator(FRAME)
+
+
+def turn(page: Page) -> int:
+    """How often the map has drawn a new state."""
+    return int(the_map(page).locator("body").get_attribute("data-beurt"))
+
+
+def wait_for_map(page: Page, beyond: int = 0) -> None:
+    """Wait until the map has drawn a state after turn `beyond`, and Streamlit is done."""
+    body = the_map(page).locator("body")
+    body.and_(page.frame_locator(FRAME).locator("body[data-beurt]")).wait_for(timeout=30_000)
+    for _ in range(600):
+        if turn(page) > beyond:
+            break
+        page.wait_for_timeout(25)
+    else:
+        pytest.fail(f"the map did not go beyond turn {beyond}")
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+
+
+def act(page: Page, action: Callable[[], None]) -> None:
+    """Do something that changes the map, and wait until it has."""
+    before = turn(page)
+    action()
+    wait_for_map(page, before)
