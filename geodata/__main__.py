@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geodata.faults import DataError
 from geodata.landscape import load_landscape
+from geodata.words import count
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         for fault in error.faults:
             print(fault)
-        print(f"{len(error.faults)} fouten gevonden in {error.path}.")
+        print(f"{count(len(error.faults), 'fout', 'fouten')} gevonden in {error.path}.")
         return 1
     rows = sum(len(landscape.table(name)) for name in landscape.tables)
     print(f"{landscape.path}: {len(landscape.tables)} tabellen, {rows} rijen, geen fouten.")

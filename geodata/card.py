@@ -206,8 +206,12 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
 
 def _status_in_words(row) -> str:
     text = "status onbekend" if row["status"] == "onbekend" else row["status"]
-    when = row["status_datum"] or row["bron_datum"]
+    when = _status_date(row)
     return f"{text} (bron van {date_in_words(when)})" if when else f"{text} (bron zonder datum)"
+
+
+def _status_date(row) -> str:
+    return row["status_datum"] or row["bron_datum"]
 
 
 def _parent(landscape: Landscape, row) -> Fact:
@@ -283,7 +287,7 @@ def _name_origin(row) -> str:
 
 
 def _inactive(landscape: Landscape, key: str, row) -> str:
-    when = date_in_words(row["bron_datum"])
+    when = date_in_words(_status_date(row))
     if row["status"] == "gefuseerd":
         return "Deze organisatie is opgegaan in een andere. Ze staat hier nog voor wie haar zoekt."
     if row["status"] == "onbekend":

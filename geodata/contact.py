@@ -41,6 +41,8 @@ def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, .
     for row in rows[rows["organisatie"] == key].itertuples():
         where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
         note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
+        if row.opmerking:
+            note += f". {row.opmerking}"
         label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
         if row.email:
             found.append(Contact(label, row.email, f"mailto:{quote(row.email, safe='@')}", note))

@@ -26,7 +26,11 @@ def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
     if frame.index.name:
         frame = frame.reset_index()
     if name == "contacten":
-        frame = frame[frame["soort"] == FUNCTIONAL].drop(columns="naam").reset_index(drop=True)
+        frame = (
+            frame[frame["soort"] == FUNCTIONAL]
+            .drop(columns=["naam", "opmerking"])
+            .reset_index(drop=True)
+        )
     return frame
 
 
@@ -40,6 +44,8 @@ def to_csv(frame: pandas.DataFrame) -> bytes:
 
 
 def _harmless(value: str) -> str:
+    # A carriage return of its own would start a new row in some programs.
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 
 

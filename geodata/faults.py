@@ -5,6 +5,8 @@ from pathlib import Path
 
 import frictionless
 
+from geodata.words import count
+
 TYPES = {"integer": "een heel getal", "number": "een getal", "date": "een datum als 2022-01-31"}
 
 
@@ -39,9 +41,8 @@ class DataError(Exception):
     def __init__(self, path: Path, faults: list[Fault]):
         self.path = path
         self.faults = tuple(faults)
-        super().__init__(
-            f"{len(faults)} fouten in {path}:\n" + "\n".join(f"- {fault}" for fault in faults)
-        )
+        lines = "\n".join(f"- {fault}" for fault in faults)
+        super().__init__(f"{count(len(faults), 'fout', 'fouten')} in {path}:\n{lines}")
 
 
 def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
@@ -49,6 +50,7 @@ def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
     kolom = getattr(error, "field_name", "") or ""
     rij = getattr(error, "row_number", None)
     waarde = getattr(error, "cell", "") or ""
+    waarde = "" if waarde == "None" else waarde
     field = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
     constraints = field.get("constraints", {})
     match error.type:
@@ -68,11 +70,11 @@ def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
                 bestand, "de waarde staat er al.", rij, kolom, waarde, "elke waarde één keer"
             )
         case "primary-key":
-            key = ", ".join(schema.get("primaryKey", []))
-            cells = ", ".join(str(cell) for cell in getattr(error, "cells", [])[:2])
-            return Fault(
-                bestand, "dit record staat er al.", rij, key, cells, "elke sleutel één keer"
-            )
+            key = schema.get("primaryKey", [])
+            names = [f["name"] for f in schema.get("fields", [])]
+            cells = ", ".join(str(error.cells[names.index(name)]) for name in key)
+            once = "elke sleutel één keer"
+            return Fault(bestand, "dit record staat er al.", rij, ", ".join(key), cells, once)
         case "foreign-key":
             return _foreign_key_in_dutch(bestand, rij, error)
         case "blank-row":

@@ -80,10 +80,10 @@ class Landscape:
         """The gemeenten as a valid coverage, index: CBS code, CRS: EPSG:4326."""
         return self._boundaries.copy(deep=False)
 
-    @cached_property
+    @property
     def boundaries_rd(self) -> geopandas.GeoSeries:
         """The same boundaries in EPSG:28992 (metres), for areas and distances."""
-        return self._boundaries.to_crs(RD)
+        return _in_metres(self)
 
     @cached_property
     def derived(self) -> dict:
@@ -92,17 +92,27 @@ class Landscape:
 
 
 def derive(function):
-    """Work a fact out of a landscape once per landscape and argument, and keep it with it."""
+    """Work a fact out of a landscape once per landscape and argument, and keep it with it.
+
+    A table is handed out as a copy-on-write copy, like the tables of the landscape themselves.
+    """
 
     def once(landscape: Landscape, *args):
         key = (function, *args)
         if key not in landscape.derived:
             landscape.derived[key] = function(landscape, *args)
-        return landscape.derived[key]
+        found = landscape.derived[key]
+        is_table = isinstance(found, pandas.DataFrame | pandas.Series)
+        return found.copy(deep=False) if is_table else found
 
     once.__doc__ = function.__doc__
     once.__name__ = function.__name__
     return once
+
+
+@derive
+def _in_metres(landscape: Landscape) -> geopandas.GeoSeries:
+    return landscape.boundaries.to_crs(RD)
 
 
 def load_landscape(path: Path | str | None = None) -> Landscape:

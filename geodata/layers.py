@@ -4,7 +4,7 @@ A layer is data: what can be switched on the map stands in that file, and no cod
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 SHAPES = ("gebied", "dichtstbij", "gemeente", "status", "punt", "lijst")
@@ -99,20 +99,56 @@ def _no(key: str):
 def read_vocabulary(path: Path) -> Vocabulary:
     """Read `lagen.toml`.
 
-    Raises OSError when the file cannot be read, tomllib.TOMLDecodeError when it is no TOML, and
-    KeyError or TypeError (naming the key) when a block lacks one or has one too many.
+    Raises OSError when the file cannot be read, tomllib.TOMLDecodeError when it is no TOML,
+    KeyError (naming the key) when a part is missing and TypeError (a Dutch sentence) when a block
+    has a part too many, too few or of the wrong type.
     """
     text = tomllib.loads(path.read_text(encoding="utf-8"))
-
-    def tuples(block: dict) -> dict:
-        return {k: tuple(v) if isinstance(v, list) else v for k, v in block.items()}
-
     return Vocabulary(
-        peildatum=text["peildatum"],
-        grenzen=text["grenzen"],
-        lagen=tuple(Laag(**tuples(block)) for block in text["laag"]),
-        soorten={k: Soort(id=k, **v) for k, v in text["soort"].items()},
-        statussen=tuple(Klasse(**tuples(block)) for block in text["status"]),
-        zekerheden=tuple(Klasse(**tuples(block)) for block in text["zekerheid"]),
-        tellingen=tuple(Telling(**tuples(block)) for block in text["telling"]),
+        peildatum=str(text["peildatum"]),
+        grenzen=str(text["grenzen"]),
+        lagen=_blocks(Laag, text, "laag"),
+        soorten={
+            soort.id: soort
+            for soort in _typed_all(
+                Soort, [{"id": k, **_table(v)} for k, v in _table(text["soort"]).items()]
+            )
+        },
+        statussen=_blocks(Klasse, text, "status"),
+        zekerheden=_blocks(Klasse, text, "zekerheid"),
+        tellingen=_blocks(Telling, text, "telling"),
     )
+
+
+def _blocks(kind, text: dict, name: str) -> tuple:
+    blocks = text[name]
+    if not isinstance(blocks, list):
+        raise TypeError(f"{name} hoort een rij blokken te zijn ([[{name}]])")
+    return tuple(_typed_all(kind, [_table(block) for block in blocks]))
+
+
+def _table(value) -> dict:
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} hoort een blok te zijn")
+    return value
+
+
+def _typed_all(kind, blocks: list[dict]):
+    """Make a value of each block, if its parts are of the types that `kind` names."""
+    wanted = {field.name: field for field in fields(kind)}
+    for block in blocks:
+        where = f"{kind.__name__.lower()} {block.get('id') or block.get('label')}"
+        for name, value in block.items():
+            if name not in wanted:
+                raise TypeError(f"{where}: {name} kent de atlas niet")
+            listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
+            if not (
+                listed
+                if wanted[name].type is not str and wanted[name].type is not bool
+                else isinstance(value, wanted[name].type)
+            ):
+                raise TypeError(f"{where}: {name} is van het verkeerde type")
+        for name, field in wanted.items():
+            if name not in block and field.default is MISSING:
+                raise TypeError(f"{where}: {name} ontbreekt")
+        yield kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in block.items()})

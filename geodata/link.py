@@ -11,6 +11,7 @@ from geodata.landscape import Landscape
 from geodata.words import join_words
 
 MAX_SHOWN = 60
+MAX_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,12 @@ def _split(text: str) -> list[str]:
 
 
 def _dropped(name: str, values: Iterable[str]) -> list[str]:
-    shown = [f"‘{value[:MAX_SHOWN]}’" for value in values]
+    values = list(values)
+    shown = [f"‘{value[:MAX_SHOWN]}’" for value in values[:MAX_NAMED]]
     if not shown:
         return []
+    if len(values) > MAX_NAMED:
+        shown.append(f"nog {len(values) - MAX_NAMED}")
     return [
         f"In de link staat bij ‘{name}’ iets wat de atlas niet kent: {join_words(shown)}. "
         "Dat deel is weggelaten."

@@ -118,9 +118,12 @@ def _geometries(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries | dict:
 
 
 def _mapping(shape) -> dict | None:
+    """A geometry as RFC 7946 wants it: rounded, valid, outer rings counter-clockwise."""
     if shape is None:
         return None
-    return shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(DECIMALS)))
+    rounded = shapely.transform(shape, lambda xy: xy.round(DECIMALS))
+    whole = shapely.make_valid(rounded, method="structure", keep_collapsed=False)
+    return shapely.geometry.mapping(shapely.orient_polygons(whole))
 
 
 def _describe(laag: Laag, row) -> str:

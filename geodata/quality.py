@@ -13,7 +13,7 @@ from geodata.words import date_in_words
 def overview(landscape: Landscape) -> pandas.DataFrame:
     """One row per layer: how many records, how sure, and how old the oldest and newest source is.
 
-    Columns: `laag`, `records`, `hoog`, `middel`, `laag_` (zekerheid laag), `zonder`, `oudste`,
+    Columns: `laag`, `records`, `hoog`, `middel`, `laag_` (zekerheid laag), `oudste`,
     `nieuwste`, `zonder_datum`. A computed layer has no statements of its own and is left out, as
     are the gemeenten that have no statement about a coalitie.
     """

@@ -7,7 +7,8 @@ from pages.parts.map import HEIGHT, show_map
 from pages.parts.panel import show_panel
 from pages.parts.source import landscape
 from pages.parts.table import show_tables
-from pages.parts.viewing import current_view, open_link
+from pages.parts.text import literal
+from pages.parts.viewing import current_view, open_link, select
 
 land = landscape()
 open_link(land)
@@ -24,11 +25,13 @@ def explore() -> None:
     view = current_view(land)
     head.title("Wie werkt waar in de geboortezorg?")
     head.caption(counts_in_words(land, view))
-    for problem in st.session_state["problemen"]:
-        st.warning(problem)
+    # In a place of its own, so that a message that goes does not move (and reload) the map.
+    with st.container():
+        for problem in st.session_state["problemen"]:
+            st.warning(literal(problem))
     left, right = st.columns([13, 7], gap="medium")
     with left:
-        show_map(land, view, keyboard)
+        show_map(land, view, keyboard=keyboard, on_click=select)
     with right, st.container(height=HEIGHT, key="paneel"):
         show_panel(land, view.gekozen)
     st.header("Dezelfde gegevens als tabel")

@@ -27,7 +27,11 @@ def filters(landscape: Landscape) -> bool:
             key="lagen",
         )
         st.multiselect(
-            "Provincie", options["provincie"], key="provincie", placeholder="alle provincies", select_all=False
+            "Provincie",
+            options["provincie"],
+            key="provincie",
+            placeholder="alle provincies",
+            select_all=False,
         )
         st.pills("Status", options["status"], selection_mode="multi", key="status")
         st.pills("Zekerheid", options["zekerheid"], selection_mode="multi", key="zekerheid")
@@ -87,7 +91,9 @@ def search_field(landscape: Landscape) -> None:
     if others:
         label = "Bedoelde u iets anders?" if len(others) < len(hits) else "Welke bedoelt u?"
         names = {hit.id: _name(landscape, hit) for hit in others}
-        st.pills(label, list(names), format_func=names.get, key="bedoeld", on_change=_chosen)
+        st.pills(
+            label, list(names), format_func=names.get, key="bedoeld", on_change=_chosen, wrap=True
+        )
 
 
 def _name(landscape: Landscape, hit: Hit) -> str:

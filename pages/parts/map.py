@@ -6,6 +6,7 @@ changes travels as state in the feature group, which the frame evaluates without
 """
 
 import json
+from collections.abc import Callable
 
 import folium
 import streamlit as st
@@ -20,9 +21,7 @@ from geodata.layers import Laag
 from geodata.link import View
 from geodata.publish import publish
 from pages.parts.assets import asset_path
-from pages.parts.viewing import select
 
-KEY = "kaart"
 HEIGHT = 680
 # The frame is served from /component/<name>/, two levels below the address of the app.
 ROOT = "../../"
@@ -36,12 +35,7 @@ class Kaart(folium.Map):
         {% macro header(this, kwargs) %}{% endmacro %}
         {% macro html(this, kwargs) %}<div id={{ this.get_name()|tojson }}></div>{% endmacro %}
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
-          center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
-          maxBounds: [[49.8, 1.5], [54.6, 9.2]]
-        });
-        {{ this.get_name() }}.zoomControl = L.control.zoom({position: "topright"}).addTo({{ this.get_name() }});
-        window.atlas = new Atlas({{ this.get_name() }});
+        var {{ this.get_name() }} = Atlas.start({{ this.get_name()|tojson }});
         {% endmacro %}
         """
     )
@@ -76,29 +70,31 @@ class State(folium.FeatureGroup):
         self.state = text.replace("<", "\\u003c").replace("{{", "{ {")
 
 
-def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
-    """For each layer that is on: its id, the name of its file and which records to show."""
+def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
+    """For each layer that is on: the name of its file and which records to show.
+
+    With `on_map` only the layers that have a place on the map.
+    """
     return [
-        [laag.id, publish(landscape, laag).name, pack(shown(landscape, laag, view))]
+        [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
         for laag in landscape.vocabulary.lagen
-        if laag.id in view.lagen
+        if laag.id in view.lagen and (laag.on_map or not on_map)
     ]
 
 
 def map_state(landscape: Landscape, view: View, keyboard: bool) -> dict:
     """Everything that the map in the browser has to know about a view."""
     vocabulary = landscape.vocabulary
-    on_map = [entry for entry in layers_state(landscape, view) if vocabulary.laag(entry[0]).on_map]
     state = {
-        "lagen": on_map,
+        "lagen": layers_state(landscape, view, on_map=True),
         "gekozen": [
             [publish(landscape, laag).name, view.gekozen]
             for laag in holding(landscape, view.gekozen)
         ],
-        "beeld": extent(landscape, view),
+        "beeld": [[round(degrees, 3) for degrees in corner] for corner in extent(landscape, view)],
         "toetsen": keyboard,
     }
-    if any(vocabulary.laag(entry[0]).vorm == "status" for entry in on_map):
+    if any(laag.vorm == "status" for laag in vocabulary.lagen if laag.id in view.lagen):
         shapes = next(laag for laag in vocabulary.lagen if laag.vorm == "gemeente")
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:
@@ -122,18 +118,23 @@ def holding(landscape: Landscape, key: str) -> list[Laag]:
     ]
 
 
-def show_map(landscape: Landscape, view: View, keyboard: bool) -> None:
-    """Draw the map; what the reader selects on it is selected before the page runs again."""
+def show_map(
+    landscape: Landscape,
+    view: View,
+    *,
+    keyboard: bool,
+    on_click: Callable[[str], None],
+    key: str = "kaart",
+    height: int = HEIGHT,
+) -> None:
+    """Draw the map; `on_click` is called with the id that the reader selects, before the page runs
+    again."""
     st_folium(
         Kaart(),
-        key=KEY,
-        height=HEIGHT,
+        key=key,
+        height=height,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=State(map_state(landscape, view, keyboard)),
-        on_change=_clicked,
+        on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
     )
-
-
-def _clicked() -> None:
-    select(st.session_state[KEY].get("gekozen", ""))

@@ -1,25 +1,13 @@
 """The contact panel beside the map."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
-from urllib.parse import urlsplit
 
-import jinja2
 import streamlit as st
 
 from geodata import Landscape
 from geodata.card import card_of
+from pages.parts.templates import show_html
 from pages.parts.viewing import select
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True
-    )
-    environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
-    return environment.get_template("card.html")
 
 
 def show_panel(landscape: Landscape, key: str) -> None:
@@ -29,7 +17,9 @@ def show_panel(landscape: Landscape, key: str) -> None:
         return
     card = card_of(landscape, key, date.today())
     st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
-    st.html(_template().render(card=card))
+    show_html("card.html", card=card)
+    if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
+        st.switch_page("gemeente.py", query_params={"code": key})
     names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}
     for label, keys in card.verder.items():
         if keys:
@@ -40,6 +30,7 @@ def show_panel(landscape: Landscape, key: str) -> None:
                 key=f"naar-{label}",
                 on_change=_go,
                 args=(f"naar-{label}",),
+                wrap=True,
             )
 
 

@@ -15,7 +15,9 @@ def open_link(landscape: Landscape) -> None:
     a link is kept to be shown until the next link.
     """
     params = st.query_params.to_dict()
-    if st.session_state.get(LINK) == params:
+    # Streamlit forgets the widgets of a page that the reader left.
+    forgotten = "lagen" not in st.session_state
+    if st.session_state.get(LINK) == params and not forgotten:
         return
     view, problems = parse(landscape, params)
     for name in choices(landscape):

@@ -1,37 +1,12 @@
 """Every page and every kind of link, run as Streamlit runs it but without a browser."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from pages.parts.source import landscape as served
-
-PAGES = Path(__file__).parents[2] / "pages"
-TIMEOUT = 30
+from tests.app.conftest import html as panel
+from tests.app.conftest import texts
 
 
-@pytest.fixture
-def app(monkeypatch):
-    def start(page: str, **params: str) -> AppTest:
-        test = AppTest.from_file(PAGES / f"{page}.py", default_timeout=TIMEOUT)
-        for name, value in params.items():
-            test.query_params[name] = value
-        return test.run()
-
-    return start
-
-
-def texts(test: AppTest) -> str:
-    kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "text")
-    return "\n".join(str(item.value) for kind in kinds for item in getattr(test, kind))
-
-
-def panel(test: AppTest) -> str:
-    return "\n".join(item.proto.body for item in test.get("html"))
-
-
-@pytest.mark.parametrize("page", ["main", "kaart", "gegevens", "over"])
+@pytest.mark.parametrize("page", ["main", "kaart", "gemeente", "gegevens", "over"])
 def test_every_page_runs(app, page):
     test = app(page)
     assert not test.exception
@@ -154,34 +129,26 @@ def test_gemeente_without_data_is_not_a_gemeente_without_coalitie(app, landscape
     assert "niet dat er geen is" in shown
 
 
-def test_hostile_names_stay_text_in_the_panel(app, damaged_copy, monkeypatch):
+def test_hostile_names_stay_text_in_the_panel(app, damaged_copy, serve_data):
     hostile = "<img src=x onerror=alert(1)> **vet** [x](y)"
     row = damaged_copy.row("organisaties", id="vsv-martini")
     damaged_copy.put("organisaties", row, naam=hostile)
-    monkeypatch.setenv("ATLAS_DATA", str(damaged_copy.path))
-    served.cache_clear()
-    try:
-        shown = panel(app("kaart", gekozen="vsv-martini"))
-    finally:
-        served.cache_clear()
+    serve_data(damaged_copy.path)
+    shown = panel(app("kaart", gekozen="vsv-martini"))
     assert "<img" not in shown
     assert "&lt;img src=x onerror=alert(1)&gt; **vet**" in shown
 
 
 @pytest.mark.parametrize("damage", ["missing", "broken"])
 def test_damaged_data_start_a_page_that_says_what_is_wrong(
-    app, damaged_copy, tmp_path, monkeypatch, damage
+    app, damaged_copy, tmp_path, serve_data, damage
 ):
     folder = tmp_path / "nothing"
     if damage == "broken":
         folder = damaged_copy.path
         damaged_copy.put("coalities", 2, status="aktief")
-    monkeypatch.setenv("ATLAS_DATA", str(folder))
-    served.cache_clear()
-    try:
-        test = app("main")
-    finally:
-        served.cache_clear()
+    serve_data(folder)
+    test = app("main")
     assert not test.exception
     assert "kunnen niet geladen worden" in test.title[0].value
     shown = texts(test)

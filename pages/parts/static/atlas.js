@@ -42,7 +42,20 @@
     return Boolean((parseInt(masker[index >> 2], 16) >> (3 - (index & 3))) & 1);
   };
 
+  // A file is named after its layer: <laag>-<hash>.json.
+  const laagVan = (naam) => naam.slice(0, naam.lastIndexOf("-"));
+
   class Atlas {
+    static start(id) {
+      const kaart = L.map(id, {
+        center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+        maxBounds: [[49.8, 1.5], [54.6, 9.2]],
+      });
+      kaart.zoomControl = L.control.zoom({ position: "topright" }).addTo(kaart);
+      window.atlas = new Atlas(kaart);
+      return kaart;
+    }
+
     constructor(kaart) {
       this.kaart = kaart;
       this.bestanden = new Map(); // file name -> promise of its content
@@ -147,7 +160,7 @@
       const beurt = ++this.beurt;
       this.stand = stand;
       this.ondergrond(stand.ondergrond);
-      let namen = stand.lagen.map((laag) => laag[1]);
+      let namen = stand.lagen.map(([naam]) => naam);
       namen = namen.concat(stand.vlakken || [], stand.gekozen.map((laag) => laag[0]));
       const bestanden = {};
       const mislukt = [];
@@ -160,10 +173,12 @@
       }));
       if (beurt !== this.beurt) return;
       this.meld(mislukt.length ? "Niet alle lagen konden geladen worden. Herlaad de pagina om het opnieuw te proberen." : "");
-      const getoond = stand.lagen.filter((laag) => bestanden[laag[1]]);
-      const vul = getoond.find((laag) => GEBIED.includes(bestanden[laag[1]].laag.vorm))?.[0];
+      const getoond = stand.lagen
+        .filter(([naam]) => bestanden[naam])
+        .map(([naam, masker]) => [laagVan(naam), naam, masker]);
+      const vul = getoond.find(([, naam]) => GEBIED.includes(bestanden[naam].laag.vorm))?.[0];
       for (const [id, laag] of this.lagen) {
-        if (!getoond.some((wens) => wens[0] === id)) laag.groep.remove();
+        if (!getoond.some(([aan]) => aan === id)) laag.groep.remove();
       }
       for (const [id, naam, masker] of getoond) {
         this.teken(id, bestanden[naam], masker, id === vul, bestanden[(stand.vlakken || [])[0]]);
@@ -342,8 +357,8 @@
 
     // Keyboard: one tab stop per layer, arrow keys to the next and previous, Enter or space selects.
     toetsen(aan) {
-      for (const [id, naam] of this.stand.lagen) {
-        const laag = this.lagen.get(id);
+      for (const [naam] of this.stand.lagen) {
+        const laag = this.lagen.get(laagVan(naam));
         if (!laag) continue;
         let eerste = true;
         for (const vorm of laag.vormen.values()) {

@@ -88,7 +88,7 @@ export default async function (component) {
   const beurt = String(Number(doel.dataset.beurt || 0) + 1);
   doel.dataset.beurt = beurt;
   const open = new Set([...doel.querySelectorAll("details[open]")].map((deel) => deel.dataset.laag));
-  const inhoud = await Promise.all(data.lagen.map(async ([, naam, masker]) => {
+  const inhoud = await Promise.all(data.lagen.map(async ([naam, masker]) => {
     try {
       return [await haal(naam), masker];
     } catch (fout) {

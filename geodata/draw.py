@@ -1,0 +1,251 @@
+"""A small map of a gemeente and its surroundings, as a picture for paper.
+
+Drawn with matplotlib's Figure and Agg canvas only, without pyplot: that keeps no state between
+drawings, so that several threads can draw at the same time.
+"""
+
+import io
+
+import geopandas
+import numpy
+import shapely
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
+
+from geodata.areas import membership
+from geodata.distance import distances_to
+from geodata.landscape import RD, Landscape, derive
+from geodata.layers import Laag
+from geodata.neighbours import neighbours
+from geodata.partners import VSV_SOORTEN, nearest_of
+from geodata.words import count
+
+DPI = 200
+# The surroundings: this share of the size of the gemeente on each side, and at least so many metres.
+MARGIN, LEAST = 0.45, 6000
+# Sea and foreign land (the first) look the same: the boundaries do not tell them apart.
+OUTSIDE, LAND, NEAR, OWN = "#E4E8EC", "#FAF9F6", "#EFECE3", "#F3C969"
+HATCH = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
+LINE, INK, SOFT = "#8C8C84", "#1F2933", "#52606D"
+HALO = [withStroke(linewidth=2.2, foreground="white")]
+BORDERS, MARKERS = ("consortium", "ros"), "vsv"
+
+
+def surroundings(
+    landscape: Landscape, code: str, width: float = 180, height: float = 120
+) -> tuple[bytes, str]:
+    """A map of a gemeente and its neighbours: PNG (`width` x `height` in mm at 200 dpi), and the
+    Dutch text that stands for it.
+
+    Shows the borders between the areas of the layers in `BORDERS` (colour and dashes from
+    `lagen.toml`; hatched where the first of them has zekerheid laag), and the hospitals of the
+    VSV's and IGO's. Drawn in EPSG:28992. Raises KeyError for an unknown code.
+    """
+    shapes = landscape.boundaries_rd
+    near = neighbours(landscape)[code]
+    west, south, east, north = box = _box(landscape, code, width / height)
+    seen = shapes.iloc[shapes.sindex.query(shapely.box(*box), predicate="intersects")]
+    figure = Figure(figsize=(width / 25.4, height / 25.4), dpi=DPI, facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0.085, 1, 0.915), facecolor=OUTSIDE)
+    axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
+    for key, shape in seen.items():
+        fill = OWN if key == code else NEAR if key in near else LAND
+        _add(axes, shape, facecolor=fill, edgecolor=LINE, linewidth=0.5, zorder=1)
+    lagen = [landscape.vocabulary.laag(laag_id) for laag_id in BORDERS]
+    hatched = _hatch(axes, landscape, lagen[0], seen)
+    for index, laag in enumerate(lagen):
+        for line in borders(landscape, laag):
+            axes.plot(*line.xy, solid_capstyle="round", zorder=4 + index, **_style(laag, index))
+    _add(axes, shapes[code], facecolor="none", edgecolor=INK, linewidth=1.3, zorder=3)
+    placed = _markers(axes, landscape, landscape.vocabulary.laag(MARKERS), box)
+    others = [key for key in seen.index if key != code and key not in near]
+    bar = _scale(axes, box)
+    _labels(figure, axes, landscape, (code, near, others), placed, bar)
+    _legend(figure, landscape, lagen, hatched)
+    buffer = io.BytesIO()
+    # What the picture goes into compresses it again.
+    figure.savefig(buffer, format="png", pil_kwargs={"compress_level": 1})
+    return buffer.getvalue(), _alternative(landscape, code, near, placed)
+
+
+@derive
+def borders(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
+    """The lines on land where one area of a layer ends and another begins; CRS: EPSG:28992.
+
+    Raises ValueError for a layer without areas.
+    """
+    areas = membership(landscape, laag)["gebied"].to_dict()
+    shapes = landscape.boundaries
+    pairs = [
+        (one, other)
+        for one, others in neighbours(landscape).items()
+        for other in others
+        if one < other and areas.get(one) != areas.get(other)
+    ]
+    left = shapes.loc[[one for one, _ in pairs]].values
+    right = shapes.loc[[other for _, other in pairs]].values
+    lines = shapely.line_merge(shapely.union_all(shapely.intersection(left, right)))
+    return geopandas.GeoSeries(shapely.get_parts(lines), crs=shapes.crs).to_crs(RD)
+
+
+def _box(landscape: Landscape, code: str, ratio: float) -> tuple[float, float, float, float]:
+    """The part to show in metres, with the nearest VSV in it, widened to the shape of the picture."""
+    bounds = landscape.boundaries_rd[code].bounds
+    for item in nearest_of(landscape, code, VSV_SOORTEN, 1):
+        point = _points(landscape)[item.id]
+        bounds = shapely.union(shapely.box(*bounds), point).bounds
+    west, south, east, north = bounds
+    wide, tall = (size + 2 * max(size * MARGIN, LEAST) for size in (east - west, north - south))
+    wide, tall = max(wide, tall * ratio), max(tall, wide / ratio)
+    x, y = (west + east) / 2, (south + north) / 2
+    return x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2
+
+
+@derive
+def _points(landscape: Landscape) -> geopandas.GeoSeries:
+    """The active VSV's and IGO's with a place, by id; CRS: EPSG:28992."""
+    rows = landscape.organisaties.loc[list(distances_to(landscape, VSV_SOORTEN).columns)]
+    return geopandas.GeoSeries.from_xy(
+        rows["lon"], rows["lat"], index=rows.index, crs="EPSG:4326"
+    ).to_crs(RD)
+
+
+def _add(axes, shape, **style) -> None:
+    """Draw a polygon or multipolygon, holes and all, as one patch."""
+    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
+    outline = Outline.make_compound_path(
+        *(Outline(numpy.asarray(r.coords), closed=True) for r in rings)
+    )
+    axes.add_artist(PathPatch(outline, **style))
+
+
+def _hatch(axes, landscape: Landscape, laag: Laag, seen: geopandas.GeoSeries) -> bool:
+    """Hatch what belongs to its area by a best guess only; whether there was any."""
+    sure = membership(landscape, laag)["zekerheid"].reindex(seen.index)
+    for shape in seen[sure == "laag"]:
+        _add(axes, shape, facecolor="none", zorder=2, **HATCH)
+    return bool((sure == "laag").any())
+
+
+def _style(laag: Laag, index: int) -> dict:
+    """How the border of a layer is drawn. The first is wide, to show where others cover it."""
+    if index == 0:
+        return {"color": laag.kleur, "linewidth": 3.2, "alpha": 0.55, "linestyle": "solid"}
+    # lagen.toml counts dashes in screen pixels, matplotlib in line widths.
+    dashes = [float(step) / 2.4 for step in laag.lijn.split()]
+    return {"color": laag.kleur, "linewidth": 1.5, "linestyle": (0, dashes) if dashes else "solid"}
+
+
+def _markers(axes, landscape: Landscape, laag: Laag, box) -> list[tuple[str, float, float]]:
+    """Draw the hospitals in view; returns (name, x, y) of each."""
+    points = _points(landscape)
+    points = points[points.intersects(shapely.box(*box))]
+    axes.plot(points.x, points.y, zorder=10, **_marker(laag))
+    names = landscape.organisaties["naam"]
+    return [(names[key], point.x, point.y) for key, point in points.items()]
+
+
+def _marker(laag: Laag) -> dict:
+    return {
+        "linestyle": "",
+        "marker": "D",
+        "markersize": 6,
+        "color": laag.kleur,
+        "markeredgecolor": "white",
+    }
+
+
+def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
+    """Write names where there is room: the gemeente first, then the hospitals, then neighbours,
+    then the other gemeenten in view. `bar` is kept free."""
+    code, near, others = gemeenten
+    names = landscape.gemeenten["naam"]
+    view = shapely.box(*axes.viewLim.extents)
+    middle = {}
+    for key in (code, *near, *others):
+        # A boundary that is valid in degrees may touch itself in metres.
+        shape = shapely.make_valid(landscape.boundaries_rd[key]).intersection(view)
+        largest = max(shapely.get_parts(shape), key=shapely.area, default=shape)
+        if largest.area:
+            middle[key] = shapely.maximum_inscribed_circle(largest, tolerance=200).coords[0]
+    blue = landscape.vocabulary.laag(MARKERS).kleur
+    lines = tuple((0, dy, "center") for dy in (0, 11, -11, 20, -20))
+    wanted = [(names[code], middle[code], lines, {"fontsize": 10, "weight": "bold"})]
+    around = ((6, 0, "left"), (-6, 0, "right"), (0, 8, "center"), (0, -8, "center"))
+    small, plain = {"fontsize": 6.5}, {"fontsize": 7.5}
+    wanted += [(name, (x, y), around, small | {"color": blue}) for name, x, y in placed]
+    wanted += [(names[k], middle[k], lines[:3], plain) for k in near if k in middle]
+    wanted += [
+        (names[k], middle[k], lines[:1], small | {"color": SOFT}) for k in others if k in middle
+    ]
+    renderer = figure.canvas.get_renderer()
+    pixels = [axes.transData.transform((x, y)) for _, x, y in placed]
+    taken = [bar, *(Bbox.from_bounds(x - 8, y - 8, 16, 16) for x, y in pixels)]
+    for name, point, positions, style in wanted:
+        for dx, dy, side in positions:
+            text = _write(axes, name, point, (dx, dy), ha=side, va="center", **style)
+            extent = text.get_window_extent(renderer)
+            inside = axes.bbox.x0 < extent.x0 and extent.x1 < axes.bbox.x1
+            free = inside and not any(extent.overlaps(other) for other in taken)
+            # The gemeente itself is named, with room or without.
+            if free or (name == names[code] and dy == lines[-1][1]):
+                taken.append(extent.padded(2))
+                break
+            text.remove()
+
+
+def _write(axes, words: str, point, offset, color: str = INK, **style):
+    """Write on the map with a white halo, `offset` points away from a point."""
+    return axes.annotate(
+        words,
+        point,
+        xytext=offset,
+        textcoords="offset points",
+        color=color,
+        path_effects=HALO,
+        parse_math=False,
+        zorder=12,
+        **style,
+    )
+
+
+def _scale(axes, box) -> Bbox:
+    """A bar of a round number of kilometres, at most a quarter of the width; its place in pixels."""
+    west, south, east, north = box
+    km = max(k for k in (1, 2, 5, 10, 20, 50) if k == 1 or k * 4000 <= east - west)
+    x, y = west + (east - west) * 0.02, south + (north - south) * 0.03
+    axes.plot([x, x + km * 1000], [y, y], color=INK, linewidth=1.6, zorder=12)
+    _write(axes, f"{km} km", (x + km * 500, y), (0, 5), ha="center", fontsize=6.5)
+    start, end = axes.transData.transform([(x, y), (x + km * 1000, y)])
+    return Bbox.from_bounds(start[0], start[1] - 8, end[0] - start[0], 40)
+
+
+def _legend(figure, landscape: Landscape, lagen: list[Laag], hatched: bool) -> None:
+    marker = landscape.vocabulary.laag(MARKERS)
+    handles = [Patch(facecolor=OWN, edgecolor=INK, label="deze gemeente")]
+    handles += [
+        Line2D([], [], label=f"{laag.label} (grens)", **_style(laag, index))
+        for index, laag in enumerate(lagen)
+    ]
+    handles.append(Line2D([], [], label=f"{marker.label} (ziekenhuis)", **_marker(marker)))
+    if hatched:
+        label = f"{lagen[0].label}: schatting"
+        handles.append(Patch(facecolor=LAND, label=label, **HATCH))
+    place = {"loc": "lower left", "bbox_to_anchor": (0, 0.025), "borderaxespad": 0}
+    figure.legend(handles=handles, ncols=len(handles), fontsize=6.5, frameon=False, **place)
+    figure.text(0.004, 0.008, landscape.vocabulary.grenzen, fontsize=6, color=SOFT)
+
+
+def _alternative(landscape: Landscape, code: str, near, placed) -> str:
+    naam = landscape.gemeenten.loc[code, "naam"]
+    buren = f" met {count(len(near), 'buurgemeente', 'buurgemeenten')}" if near else ""
+    return (
+        f"Kaart van {naam}{buren}, met de grenzen van consortia en ROS'en en met "
+        f"{count(len(placed), 'ziekenhuis', 'ziekenhuizen')} met een VSV of IGO."
+    )

@@ -1,0 +1,239 @@
+"""A printable A4 sheet about a gemeente: what is known in words, a map, the contacts, the sources.
+
+Two sides of one sheet: the map for on the wall, the addresses for on the desk. Written with fpdf2;
+the font (DejaVu Sans, with every Dutch accent) comes with matplotlib and is embedded.
+"""
+
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import matplotlib
+import segno
+from fpdf import FPDF, FontFace, ViewerPreferences, XPos, YPos
+from fpdf.enums import VAlign
+
+from geodata.card import card_of
+from geodata.contact import Contact, contacts_of, site
+from geodata.draw import surroundings
+from geodata.export import FUNCTIONAL
+from geodata.landscape import Landscape
+from geodata.nextsteps import next_steps
+from geodata.partners import partners_of
+from geodata.summary import km_in_words, summary
+from geodata.vcard import partner_ids
+from geodata.words import date_in_words
+
+FONT = "DejaVu"
+FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+MARGIN, WIDTH = 15, 180
+# The map fills what the words leave, within reason.
+MAP_HEIGHTS = (70, 175)
+QR_SIZE = 27
+INK, SOFT, RULE, ACCENT = (31, 41, 51), (82, 96, 109), (190, 196, 204), (11, 79, 138)
+
+
+class _Sheet(FPDF):
+    """An A4 sheet with a footer that says what it is, of when, and which side."""
+
+    def __init__(self, title: str, footer: str, today: date):
+        super().__init__(format="A4")
+        self.footer_text = footer
+        self.set_margin(MARGIN)
+        self.c_margin = 0
+        self.set_auto_page_break(True, margin=20)
+        self.set_lang("nl")
+        self.set_title(title)
+        self.set_author("Geboortezorgatlas")
+        self.set_subject("Regionale partners in de geboortezorg")
+        self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        self.add_font(FONT, "", FONTS / "DejaVuSans.ttf")
+        self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
+        self.set_text_color(*INK)
+
+    def footer(self):
+        """Called by fpdf2 at the end of each page."""
+        self.set_y(-14)
+        self.write_line(self.footer_text, 7, color=SOFT)
+        self.set_y(-14)
+        self.set_font(FONT, "", 7)
+        self.cell(0, 4, f"{self.page_no()} van {{nb}}", align="R")
+        self.set_text_color(*INK)
+
+    def write_line(self, text: str, size: float, bold: bool = False, color=INK, width: float = 0):
+        """Write a paragraph and go to the next line. `size` in points, `width` in mm (0: all)."""
+        self.set_font(FONT, "B" if bold else "", size)
+        self.set_text_color(*color)
+        self.multi_cell(width, size * 0.5, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.set_text_color(*INK)
+
+    def heading(self, text: str):
+        """A heading, which is also a bookmark."""
+        self.ln(3)
+        self.start_section(text)
+        self.write_line(text, 11.5, bold=True, color=ACCENT)
+        self.ln(1)
+
+
+def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
+    """The sheet about the gemeente with this CBS code, as PDF (A4, selectable text, Dutch).
+
+    `url` is the address of its page, which the QR code and a link lead to. Only functional
+    mailboxes are on it. Raises KeyError for an unknown code.
+    """
+    naam = landscape.gemeenten.loc[code, "naam"]
+    when = date_in_words(landscape.vocabulary.peildatum)
+    footer = (
+        f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
+    )
+    sheet = _Sheet(f"{naam}: partners in de geboortezorg", footer, today)
+    sheet.add_page()
+    _front(sheet, landscape, code, url, today)
+    sheet.add_page()
+    _contacts(sheet, landscape, code, today)
+    _steps(sheet, landscape, code, today)
+    _sources(sheet, landscape, code, today)
+    return bytes(sheet.output())
+
+
+def _front(sheet: _Sheet, landscape: Landscape, code: str, url: str, today: date) -> None:
+    row = landscape.gemeenten.loc[code]
+    top = sheet.get_y()
+    picture = io.BytesIO()
+    segno.make(url, error="m").save(picture, kind="png", scale=8, border=2)
+    sheet.image(
+        picture,
+        x=MARGIN + WIDTH - QR_SIZE,
+        y=top - 3,
+        w=QR_SIZE,
+        link=url,
+        alt_text=f"QR-code naar de pagina van {row['naam']}",
+    )
+    beside = WIDTH - QR_SIZE - 5
+    sheet.write_line(row["naam"], 22, bold=True, width=beside)
+    sheet.write_line("Uw partners in de geboortezorg", 12, color=SOFT, width=beside)
+    sheet.ln(1)
+    sheet.write_line(
+        f"Gemeente in {row['provincie']}. Scan de code voor de actuele pagina met alle contacten.",
+        8.5,
+        color=SOFT,
+        width=beside,
+    )
+    sheet.set_y(max(sheet.get_y(), top + QR_SIZE - 4))
+    sheet.heading("In het kort")
+    for sentence in summary(landscape, code, today):
+        sheet.write_line(sentence, 9)
+        sheet.ln(1.2)
+    sheet.ln(2)
+    least, most = MAP_HEIGHTS
+    height = max(least, min(most, sheet.h - sheet.b_margin - 2 - sheet.get_y()))
+    picture, alternative = surroundings(landscape, code, WIDTH, height)
+    sheet.image(io.BytesIO(picture), w=WIDTH, h=height, alt_text=alternative)
+
+
+def _contacts(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Contacten van uw partners")
+    sheet.write_line(
+        "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
+        8,
+        color=SOFT,
+    )
+    sheet.ln(1)
+    sheet.set_font(FONT, "", 7.5)
+    sheet.set_draw_color(*RULE)
+    how_sure = _how_sure(landscape, code)
+    with sheet.table(
+        col_widths=(63, 52, 39, 26),
+        text_align="LEFT",
+        v_align=VAlign.T,
+        line_height=3.9,
+        padding=(1, 1.5, 1, 0),
+        headings_style=FontFace(emphasis="BOLD", color=INK, fill_color=(237, 240, 244)),
+        borders_layout="HORIZONTAL_LINES",
+    ) as table:
+        table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
+        _own_coalitie(table, landscape, code)
+        for key in partner_ids(landscape, code):
+            organisatie = landscape.organisaties.loc[key]
+            soort = landscape.vocabulary.soorten[organisatie["soort"]].enkelvoud
+            state = "" if organisatie["status"] == "actief" else f" ({organisatie['status']})"
+            contacts = _functional(landscape, key, today)
+            row = table.row()
+            row.cell(f"{organisatie['naam']}{state}\n{soort}")
+            row.cell(
+                "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
+                link=contacts[0].href if contacts else None,
+            )
+            notes = [contact.toelichting for contact in contacts if contact.toelichting]
+            row.cell("\n".join(notes) or ("eigen site" if contacts else ""))
+            row.cell(how_sure.get(key, ""))
+
+
+def _own_coalitie(table, landscape: Landscape, code: str) -> None:
+    """A row for the site of the coalitie of the gemeente itself, where it has one."""
+    rows = landscape.coalities
+    if code not in rows.index or not rows.loc[code, "website"]:
+        return
+    coalitie = rows.loc[code]
+    address = site("", coalitie["website"])
+    row = table.row()
+    row.cell(
+        f"{coalitie['naam'] or coalitie['deel_van'] or 'Eigen coalitie'}\ncoalitie Kansrijke Start"
+    )
+    row.cell(address.tekst, link=address.href)
+    row.cell("site van de coalitie")
+    row.cell(f"zekerheid {coalitie['zekerheid']}")
+
+
+def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
+    """How sure it is that each partner is one of this gemeente, in words, by organisatie id."""
+    partners = partners_of(landscape, code)
+    regional = {p.id: f"zekerheid {p.zekerheid}" for p in partners.regionaal.values()}
+    near = {n.id: f"berekend: {km_in_words(n.km)}" for n in partners.vsv}
+    stated = landscape.coalities
+    if code in stated.index:
+        row = stated.loc[code]
+        regional[row["regionale_coalitie"]] = f"zekerheid {row['zekerheid']}"
+    return regional | near
+
+
+def _steps(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Wat u nu kunt doen")
+    for index, step in enumerate(next_steps(landscape, code, today), start=1):
+        sheet.write_line(f"{index}. {step.titel}", 8.5)
+        sheet.ln(0.4)
+
+
+def _functional(landscape: Landscape, key: str, today: date) -> list[Contact]:
+    """The contacts of an organisatie without personal mailboxes, a mailbox with its role."""
+    rows = landscape.table("contacten")
+    rows = rows[rows["organisatie"] == key]
+    personal = rows[rows["soort"] != FUNCTIONAL]
+    hidden = set(personal["email"]) | set(personal["telefoon"])
+    roles = {row.email: row.rol for row in rows.itertuples() if row.rol}
+    return [
+        replace(c, tekst=f"{c.tekst} ({roles[c.tekst]})") if c.tekst in roles else c
+        for c in contacts_of(landscape, key, today)
+        if c.tekst not in hidden
+    ]
+
+
+def _sources(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Bronnen")
+    for source in card_of(landscape, code, today).bronnen:
+        about = (
+            f"{source.onderwerp[:1].upper()}{source.onderwerp[1:]}: " if source.onderwerp else ""
+        )
+        known = not source.leeftijd.startswith(source.datum)
+        age = f"{source.datum}, {source.leeftijd}" if known else source.leeftijd
+        sheet.write_line(f"{about}{source.tekst} ({age}).", 7)
+        sheet.ln(0.8)
+    sheet.write_line(
+        f"{landscape.vocabulary.grenzen} (CC BY 4.0). Afstanden zijn berekend: hemelsbreed, op "
+        "ongeveer 1 km. Zekerheid hoog betekent: een bron noemt het; ‘waarschijnlijk’ in de tekst "
+        "betekent: afgeleid of geschat.",
+        7,
+        color=SOFT,
+    )

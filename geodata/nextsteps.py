@@ -1,0 +1,176 @@
+"""What a gemeente can do next, by what is known of its coalitie.
+
+The steps are data (`stappen.toml`); this module fills in who and where.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from geodata.contact import Contact, contacts_of, site
+from geodata.landscape import DATA, Landscape, derive
+from geodata.partners import Partners, partners_of
+from geodata.summary import list_names, with_article
+
+FILE = "stappen.toml"
+REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
+PLACEHOLDERS = ("gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
+ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
+NO_DATA = "geen gegevens"
+
+
+@dataclass(frozen=True)
+class Template:
+    """A step as it stands in `stappen.toml`, with its placeholders."""
+
+    id: str
+    bij: tuple[str, ...]
+    titel: str
+    tekst: str
+    als: str = ""
+    wie: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody to turn to in a step: an organisatie and the ways to reach it."""
+
+    id: str
+    naam: str
+    contacten: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One next step for one gemeente, in Dutch, with whom to turn to and where to read on."""
+
+    id: str
+    titel: str
+    tekst: str
+    wie: tuple[Who, ...]
+    links: tuple[Contact, ...]
+
+
+def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]:
+    """The sensible next steps for the gemeente with this CBS code, in order.
+
+    A gemeente without data gets the steps of somebody who begins. Raises KeyError for an unknown
+    code, ValueError when `stappen.toml` asks for something that does not exist.
+    """
+    partners = partners_of(landscape, code)
+    templates = _templates(landscape)
+    status = partners.coalitie or NO_DATA
+    klasse = landscape.vocabulary.status_of(status).id
+    if not any(klasse in template.bij for template in templates):
+        klasse = NO_DATA
+    who = _who(landscape, partners)
+    values = _values(landscape, partners, who)
+    state = REACHABLE if _reachable(landscape, who.get("consortium", "")) else UNREACHABLE
+    # The same organisatie stands in several steps; its contacts are looked up once.
+    look_up = cache(lambda key: _look_up(landscape, key, today))
+    return tuple(
+        _fill(landscape, template, values, who, look_up)
+        for template in templates
+        if klasse in template.bij
+        and template.als in ("", state)
+        and all(values[name] for name in _names(template.tekst))
+    )
+
+
+def read_steps(path: Path) -> tuple[Template, ...]:
+    """Read the steps of a `stappen.toml`.
+
+    Raises OSError, tomllib.TOMLDecodeError, and ValueError (naming the step and what is wrong) for
+    a block with a missing, unknown or misspelt part.
+    """
+    blocks = tomllib.loads(path.read_text(encoding="utf-8")).get("stap", [])
+    templates = []
+    for block in blocks:
+        parts = {k: tuple(v) if isinstance(v, list) else v for k, v in block.items()}
+        try:
+            template = Template(**parts)
+        except TypeError as error:
+            raise ValueError(f"{FILE}, stap {block.get('id', '?')}: {error}") from error
+        unknown = set(_names(template.tekst)) - set(PLACEHOLDERS)
+        if unknown or template.als not in ("", REACHABLE, UNREACHABLE):
+            wrong = ", ".join(sorted(unknown)) or template.als
+            raise ValueError(f"{FILE}, stap {template.id}: onbekend is {wrong}")
+        templates.append(template)
+    return tuple(templates)
+
+
+def _names(text: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+
+
+@derive
+def _templates(landscape: Landscape) -> tuple[Template, ...]:
+    path = landscape.path / FILE
+    # A data folder of somebody's own need not have steps of its own.
+    templates = read_steps(path if path.is_file() else DATA / FILE)
+    known = set(landscape.organisaties.index)
+    for template in templates:
+        for name in (*template.wie, *template.links):
+            if name not in known and name not in ROLES:
+                raise ValueError(f"{FILE}, stap {template.id}: {name} bestaat niet")
+    return templates
+
+
+def _who(landscape: Landscape, partners: Partners) -> dict[str, str]:
+    """The organisatie in each role, by role; a role that nobody has is not in it."""
+    found = {soort: partner.id for soort, partner in partners.regionaal.items() if soort in ROLES}
+    if partners.vsv:
+        found["vsv"] = partners.vsv[0].id
+    if partners.coalitie:
+        found["regio"] = landscape.coalities.loc[partners.code, "regionale_coalitie"]
+    return {role: key for role, key in found.items() if key}
+
+
+def _values(landscape: Landscape, partners: Partners, who: dict[str, str]) -> dict[str, str]:
+    """What each placeholder stands for; "" for what is not known."""
+    names = landscape.organisaties["naam"]
+    values = dict.fromkeys(PLACEHOLDERS, "") | {role: names[key] for role, key in who.items()}
+    if values["consortium"]:
+        values["consortium"] = with_article(values["consortium"])
+    for soort in ("consortium", "ros", "ggd"):
+        partner = partners.regionaal.get(soort)
+        if partner and partner.zekerheid != "hoog":
+            values[soort] += " (waarschijnlijk)"
+    values["gemeente"] = partners.naam
+    if partners.coalitie:
+        values["regio"] = landscape.coalities.loc[partners.code, "deel_van"] or values["regio"]
+    stated = landscape.coalities["status"]
+    active = [code for code in partners.buren if stated.get(code, "") == "actief"]
+    values["buren"] = list_names(sorted(landscape.gemeenten.loc[active, "naam"]))
+    return values
+
+
+def _reachable(landscape: Landscape, key: str) -> bool:
+    if not key or landscape.organisaties.loc[key, "status"] != "actief":
+        return False
+    rows = landscape.table("contacten")
+    return bool((rows.loc[rows["organisatie"] == key, "email"] != "").any())
+
+
+def _look_up(landscape: Landscape, key: str, today: date) -> Who:
+    return Who(key, landscape.organisaties.loc[key, "naam"], contacts_of(landscape, key, today))
+
+
+def _fill(landscape: Landscape, template: Template, values, who, look_up) -> Step:
+    rows = landscape.organisaties
+    keys = [who.get(name, "" if name in ROLES else name) for name in template.wie]
+    text = template.tekst.format(**values)
+    return Step(
+        id=template.id,
+        titel=template.titel,
+        # "het Netwerk ..." is the one filling that does not begin with its own capital.
+        tekst=text[:1].upper() + text[1:] if template.tekst.startswith("{consortium}") else text,
+        wie=tuple(look_up(key) for key in keys if key),
+        links=tuple(
+            site(rows.loc[key, "naam"], rows.loc[key, "website"]) for key in template.links
+        ),
+    )

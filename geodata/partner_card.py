@@ -1,0 +1,208 @@
+"""The partner card of a gemeente: every regional partner, what it is for and how to reach it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.contact import Contact, Source, contacts_of, site, source, sources_of
+from geodata.landscape import Landscape, derive
+from geodata.partners import Partners, nearest_of, partners_of
+from geodata.words import number
+
+# The order of the card: who helps a coalitie most comes first.
+REGIONAL_FIRST = ("consortium",)
+REGIONAL_LAST = ("ros", "ggd", "roaz")
+CENTRE = ("perinatologisch centrum",)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One partner on the card.
+
+    `verband` says why it is a partner of this gemeente, `zekerheid` how sure that is ("" when it
+    is computed), `bronnen` where that, and the facts about the partner, come from. `id` is an
+    organisatie id, "" for the coalitie of the gemeente itself.
+    """
+
+    id: str
+    naam: str
+    soort: str
+    wat: str
+    status: str
+    verband: str
+    zekerheid: str
+    toelichting: str
+    contacten: tuple[Contact, ...]
+    bronnen: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A neighbouring gemeente: the status of its coalitie ("" without data), and whether a source
+    counts it to the same regional coalitie or approach."""
+
+    code: str
+    naam: str
+    coalitie: str
+    samen: bool
+
+
+@dataclass(frozen=True)
+class PartnerCard:
+    """Everything on the card of one gemeente."""
+
+    partners: Partners
+    entries: tuple[Entry, ...]
+    buren: tuple[Neighbour, ...]
+
+
+def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
+    """The card of the gemeente with this CBS code. Raises KeyError for an unknown code."""
+    partners = partners_of(landscape, code)
+    entries = [_own(landscape, partners, today)]
+    entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_FIRST]
+    entries += [
+        _near(landscape, item, today)
+        for item in (*partners.vsv, *nearest_of(landscape, code, CENTRE, 1))
+    ]
+    entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_LAST]
+    entries += [_described(landscape, row, today) for row in described(landscape).get(code, ())]
+    entries.append(_coalition(landscape, code, today))
+    return PartnerCard(
+        partners, tuple(entry for entry in entries if entry), _neighbours(landscape, partners)
+    )
+
+
+def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
+    """The coalitie of the gemeente itself, or that nothing was found about one."""
+    soort = landscape.vocabulary.soorten["coalitie"]
+    words = {"soort": soort.enkelvoud, "wat": soort.uitleg}
+    if not partners.coalitie:
+        return Entry(
+            id="",
+            naam=f"Coalitie Kansrijke Start in {partners.naam}",
+            status="geen gegevens",
+            verband="we vonden niets over een coalitie; dat betekent niet dat er geen is",
+            zekerheid="",
+            toelichting="",
+            contacten=(),
+            bronnen=(),
+            **words,
+        )
+    row = landscape.coalities.loc[partners.code]
+    remarks = landscape.table("toelichtingen")["tekst"]
+    sources = [source(row["bron"], row["bron_datum"], today)]
+    if row["extra_bron"]:
+        sources.append(source(row["extra_bron"], "", today))
+    return Entry(
+        id="",
+        naam=row["naam"] or f"Coalitie Kansrijke Start in {partners.naam}",
+        status="geen gegevens" if row["status"] == "onbekend" else row["status"],
+        verband=f"sinds {row['sinds']}" if row["sinds"] else "uw eigen gemeente",
+        zekerheid=row["zekerheid"],
+        toelichting=" ".join(filter(None, (remarks.get(row["toelichting"], ""), row["opmerking"]))),
+        contacten=(site("Website", row["website"]),) if row["website"] else (),
+        bronnen=tuple(sources),
+        **words,
+    )
+
+
+def _entry(landscape: Landscape, key: str, today: date, **relation) -> Entry:
+    row = landscape.organisaties.loc[key]
+    soort = landscape.vocabulary.soorten[row["soort"]]
+    return Entry(
+        id=key,
+        naam=row["naam"],
+        soort=soort.enkelvoud,
+        wat=soort.voor_coalitie,
+        status="" if row["status"] == "actief" else row["status"],
+        contacten=contacts_of(landscape, key, today),
+        **relation,
+    )
+
+
+def _regional(landscape: Landscape, partners: Partners, soort: str, today: date) -> Entry | None:
+    partner = partners.regionaal.get(soort)
+    if not partner:
+        return None
+    return _entry(
+        landscape,
+        partner.id,
+        today,
+        verband="werkgebied",
+        zekerheid=partner.zekerheid,
+        toelichting=partner.toelichting,
+        bronnen=(source(partner.bron, partner.bron_datum, today, "indeling"),),
+    )
+
+
+def _near(landscape: Landscape, item, today: date) -> Entry:
+    where = "ziekenhuis in de gemeente, " if item.in_gemeente else ""
+    distance = f"{number(item.km)} km" if item.km >= 1 else "minder dan 1 km"
+    return _entry(
+        landscape,
+        item.id,
+        today,
+        verband=f"{where}{distance} hemelsbreed (berekend)",
+        zekerheid="",
+        toelichting="",
+        bronnen=sources_of(landscape, item.id, today)[:1],
+    )
+
+
+def _described(landscape: Landscape, row, today: date) -> Entry:
+    words = landscape.organisaties.loc[row.organisatie, "werkgebied"]
+    return _entry(
+        landscape,
+        row.organisatie,
+        today,
+        verband=f"werkgebied in woorden: {words}",
+        zekerheid=row.zekerheid,
+        toelichting=row.toelichting,
+        bronnen=sources_of(landscape, row.organisatie, today)[:1],
+    )
+
+
+@derive
+def described(landscape: Landscape) -> dict[str, tuple]:
+    """The rows of `omschreven_gebieden.csv` that hold for each gemeente, by CBS code.
+
+    An area that a source describes in words ("Fryslân, Groningen en Drenthe") stands there as
+    values of a column of `gemeenten.csv`.
+    """
+    gemeenten = landscape.gemeenten
+    found: dict[str, list] = {}
+    for row in landscape.table("omschreven_gebieden").itertuples():
+        for code in gemeenten.index[gemeenten[row.kolom] == row.waarde]:
+            found.setdefault(code, []).append(row)
+    return {code: tuple(rows) for code, rows in found.items()}
+
+
+def _coalition(landscape: Landscape, code: str, today: date) -> Entry | None:
+    """The regional coalitie that a source counts the gemeente to, if it is an organisatie."""
+    if code not in landscape.coalities.index:
+        return None
+    row = landscape.coalities.loc[code]
+    if not row["regionale_coalitie"]:
+        return None
+    return _entry(
+        landscape,
+        row["regionale_coalitie"],
+        today,
+        verband=f"de bron noemt de gemeente bij: {row['deel_van']}",
+        zekerheid=row["zekerheid"],
+        toelichting="",
+        bronnen=(source(row["bron"], row["bron_datum"], today, "indeling"),),
+    )
+
+
+def _neighbours(landscape: Landscape, partners: Partners) -> tuple[Neighbour, ...]:
+    names = landscape.gemeenten["naam"]
+    status = landscape.coalities["status"]
+    together = landscape.coalities["deel_van"]
+    own = together.get(partners.code, "")
+    return tuple(
+        Neighbour(
+            code, names[code], status.get(code, ""), bool(own) and together.get(code, "") == own
+        )
+        for code in sorted(partners.buren, key=names.get)
+    )

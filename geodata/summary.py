@@ -1,0 +1,171 @@
+"""A gemeente in a few Dutch sentences: for a memo, and for who cannot see the map.
+
+Every sentence follows from the tables; nothing is stated more surely than its zekerheid.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from geodata.landscape import Landscape
+from geodata.partners import VSV_SOORTEN, Partners, nearest_of, partners_of
+from geodata.words import age_in_words, date_in_words, join_words, number
+
+# More hospitals than this do not stand in one gemeente.
+MANY = 12
+# The classes of status that say something about a coalitie.
+STATED = ("actief", "in oprichting")
+
+
+def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
+    """Three to six Dutch sentences about the gemeente with this CBS code.
+
+    In this order: its consortium (and that it is not active, where so), its GGD, ROS and ROAZ, the
+    nearest VSV (km as the crow flies, computed), what is known of its coalitie, and which
+    neighbours have one. What has no data is left out or said to be missing, never filled in.
+    Raises KeyError for an unknown code.
+    """
+    partners = partners_of(landscape, code)
+    sentences = (
+        *_consortium(landscape, partners),
+        _regional(landscape, partners),
+        _vsv(landscape, partners),
+        _coalitie(landscape, partners, today),
+        _neighbours(landscape, partners),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Join names as words; a name that holds a comma or "en" itself gets quotation marks."""
+    quoted = [f"‘{name}’" if ", " in name or " en " in name else name for name in names]
+    return join_words(quoted)
+
+
+def with_article(naam: str) -> str:
+    """The name of a consortium as it stands in a sentence: "het Netwerk ..."."""
+    known = any(noun in naam.casefold() for noun in ("consortium", "netwerk"))
+    return f"het {naam}" if known else f"het consortium {naam}"
+
+
+def _consortium(landscape: Landscape, partners: Partners) -> tuple[str, ...]:
+    partner = partners.regionaal.get("consortium")
+    if not partner:
+        return (f"Welk consortium bij {partners.naam} hoort, is niet gevonden.",)
+    row = landscape.organisaties.loc[partner.id]
+    probably = "" if partner.zekerheid == "hoog" else "waarschijnlijk "
+    text = f"{partners.naam} ligt {probably}in het gebied van {with_article(row['naam'])}"
+    if partner.zekerheid == "laag":
+        text += ", maar dat is een schatting op grond van de ligging: een ander consortium kan ook"
+    if row["status"] == "actief":
+        return (f"{text}.",)
+    when = row["status_datum"] or row["bron_datum"]
+    by = f"de bron van {date_in_words(when)}" if when else "de bron"
+    if row["status"] == "onbekend":
+        return (f"{text}.", "Of dat consortium nog bestaat, is niet bekend.")
+    state = "opgegaan in een ander" if row["status"] == "gefuseerd" else "niet actief"
+    return (f"{text}.", f"Dat consortium was volgens {by} {state}.")
+
+
+def _regional(landscape: Landscape, partners: Partners) -> str:
+    names = landscape.organisaties["naam"]
+    labels = {
+        "ggd": "de GGD",
+        "ros": "de ROS (helpt zorgverleners samenwerken)",
+        "roaz": "het ROAZ (overleg over acute zorg)",
+    }
+    parts = []
+    for soort, label in labels.items():
+        partner = partners.regionaal.get(soort)
+        if partner:
+            probably = "" if partner.zekerheid == "hoog" else "waarschijnlijk "
+            parts.append(f"{label} is {probably}{names[partner.id]}")
+    text = join_words(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _vsv(landscape: Landscape, partners: Partners) -> str:
+    near = nearest_of(landscape, partners.code, VSV_SOORTEN, MANY)
+    gloss = "(verloskundigen, kraamzorg en ziekenhuis samen)"
+    if not near:
+        return (
+            f"Welk VSV of IGO {gloss} het dichtstbij is, weten we niet: er is geen plaats van "
+            "bekend."
+        )
+    names = landscape.organisaties["naam"]
+    nearest = min(near, key=lambda item: item.km)
+    inside = [item for item in near if item.in_gemeente]
+    if not inside:
+        where = landscape.organisaties.loc[nearest.id, "plaats"]
+        place = f" in {where}" if where and where not in names[nearest.id] else ""
+        return (
+            f"Het dichtstbijzijnde VSV of IGO {gloss} is {names[nearest.id]}{place}, op "
+            f"{km_in_words(nearest.km)} (hemelsbreed, berekend)."
+        )
+    own = list_names(names[item.id] for item in inside)
+    if len(inside) == 1:
+        stands = f"Het eigen VSV of IGO {gloss}, met het ziekenhuis in de gemeente, is {own}"
+    else:
+        stands = f"In de gemeente staan ziekenhuizen van {len(inside)} VSV's {gloss}: {own}"
+    if [nearest] == inside:
+        return f"{stands}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
+    return f"{stands}; het dichtstbij is {names[nearest.id]}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
+
+
+def km_in_words(km: float) -> str:
+    """Write a distance in whole kilometres: "13 km", "minder dan 1 km"."""
+    return f"{number(km)} km" if km >= 1 else "minder dan 1 km"
+
+
+def _coalitie(landscape: Landscape, partners: Partners, today: date) -> str:
+    naam = partners.naam
+    what = "coalitie Kansrijke Start (samen voor een goede start van elk kind)"
+    nothing = f"Over een {what} in {naam} vonden we geen gegevens; dat betekent niet dat er geen is"
+    if not partners.coalitie:
+        return f"{nothing}."
+    row = landscape.coalities.loc[partners.code]
+    group = f"‘{row['deel_van']}’" if row["deel_van"] else ""
+    klasse = landscape.vocabulary.status_of(row["status"]).id
+    if klasse not in STATED:
+        return f"{nothing}, en een bron noemt de gemeente bij {group}." if group else f"{nothing}."
+    probably = "" if row["zekerheid"] == "hoog" else "waarschijnlijk "
+    if row["status"] == "aangemeld":
+        text = f"{naam} heeft zich {probably}aangemeld voor het programma Kansrijke Start"
+    elif klasse == "in oprichting":
+        text = f"In {naam} is {probably}een {what} in oprichting"
+    elif group and not row["naam"]:
+        # The source may speak of the region only: an own coalitie is more than it says.
+        text = f"{naam} doet {probably}mee aan een actieve {what}, als deel van {group}"
+    else:
+        text = f"{naam} heeft {probably}een actieve {what}"
+    if row["naam"]:
+        text += f": ‘{row['naam']}’"
+    return f"{text} ({_source(row, today)})."
+
+
+def _source(row, today: date) -> str:
+    if not row["bron_datum"]:
+        return "bron zonder datum, controleer voor gebruik"
+    when = date_in_words(row["bron_datum"])
+    return f"bron van {when}, {age_in_words(row['bron_datum'], today)}"
+
+
+def _neighbours(landscape: Landscape, partners: Partners) -> str:
+    codes = partners.buren
+    if not codes:
+        return f"{partners.naam} heeft geen buurgemeenten over land."
+    names = landscape.gemeenten["naam"]
+    stated = landscape.coalities["status"].reindex(list(codes)).dropna()
+    by_status: dict[str, list[str]] = {}
+    for code, status in stated.items():
+        if landscape.vocabulary.status_of(status).id in STATED:
+            by_status.setdefault(status, []).append(names[code])
+    total, found = len(codes), sum(len(group) for group in by_status.values())
+    everyone = {1: "de enige buurgemeente", 2: "beide buurgemeenten"}
+    if not found:
+        who = everyone.get(total, f"de {total} buurgemeenten")
+        return f"Bij {who} vonden we niets over een coalitie; dat betekent niet dat er geen is."
+    who = f"{found} van de {total} buurgemeenten"
+    if found == total:
+        who = everyone.get(total, f"alle {total} buurgemeenten")
+    parts = [f"{list_names(sorted(by_status[s]))} ({s})" for s in sorted(by_status)]
+    return f"Bij {who} vonden we iets over een coalitie: {'; '.join(parts)}."

@@ -1,0 +1,221 @@
+"""The contacts of a gemeente's partners to take along: address book, spreadsheet and a mail.
+
+A file of several contacts holds functional mailboxes only, and no names of persons; a personal
+mailbox goes along one by one. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
+escaped); mailto:, RFC 6068.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+import pandas
+
+from geodata.contact import PERSONAL
+from geodata.export import FUNCTIONAL, to_csv
+from geodata.landscape import Landscape
+from geodata.partners import partners_of
+from geodata.words import age_in_words, date_in_words, join_words
+
+MAX_MAILTO = 2000
+MAX_LINE = 75
+REGIONAL = ("consortium", "ros", "ggd", "roaz")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mailto: link with a draft (at most `MAX_MAILTO` characters).
+
+    `aan` are the addresses in it, `zonder` the names of partners of whom it has no address.
+    """
+
+    href: str
+    aan: tuple[str, ...]
+    zonder: tuple[str, ...]
+
+
+def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
+    """The partners of a gemeente as organisatie ids: consortium, ROS, GGD, ROAZ, the nearest VSV's
+    and IGO's, and its regionale coalitie. Raises KeyError for an unknown code."""
+    partners = partners_of(landscape, code)
+    regional = [partners.regionaal[soort].id for soort in REGIONAL if soort in partners.regionaal]
+    near = [item.id for item in partners.vsv]
+    coalitie = landscape.coalities["regionale_coalitie"].get(code, "")
+    return tuple(filter(None, (*regional, *near, coalitie)))
+
+
+def vcards(landscape: Landscape, code: str, today: date) -> bytes:
+    """The partners of a gemeente as one vCard 4.0 file (UTF-8), a card for each that has a
+    functional mailbox, a phone number or a site. Raises KeyError for an unknown code."""
+    cards = []
+    for key in partner_ids(landscape, code):
+        mailboxes = _mailboxes(landscape, key)
+        if len(mailboxes) or landscape.organisaties.loc[key, "website"]:
+            cards.append(_card(landscape, key, mailboxes, today))
+    return "".join(cards).encode()
+
+
+def vcard_of_contact(landscape: Landscape, key: str, volgnummer: int, today: date) -> bytes:
+    """One contact of an organisatie, personal or not, as a vCard 4.0 file (UTF-8).
+
+    `volgnummer` is its number in `contacten.csv`. Raises KeyError when there is no such contact.
+    """
+    rows = landscape.table("contacten")
+    rows = rows[(rows["organisatie"] == key) & (rows["volgnummer"] == volgnummer)]
+    if rows.empty:
+        raise KeyError((key, volgnummer))
+    return _card(landscape, key, rows, today, person=rows.iloc[0]["naam"]).encode()
+
+
+def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
+    """The partners of a gemeente as CSV for a spreadsheet, a row per functional mailbox.
+
+    A partner without one has a row without an address. Raises KeyError for an unknown code.
+    """
+    rows = []
+    for key in partner_ids(landscape, code):
+        row = landscape.organisaties.loc[key]
+        own = {
+            "soort": landscape.vocabulary.soorten[row["soort"]].enkelvoud,
+            "naam": row["naam"],
+            "status": row["status"],
+            "plaats": row["plaats"],
+            "website": row["website"],
+        }
+        mailboxes = list(_mailboxes(landscape, key).itertuples())
+        for box in mailboxes or [None]:
+            bron, datum, sure = (
+                (box.bron, box.bron_datum, box.zekerheid)
+                if box
+                else (row["bron"], row["bron_datum"], row["zekerheid"])
+            )
+            rows.append(
+                own
+                | {
+                    "rol": box.rol if box else "",
+                    "email": box.email if box else "",
+                    "telefoon": box.telefoon if box else "",
+                    "bron": bron,
+                    "bron_datum": datum,
+                    "leeftijd": age_in_words(datum, today),
+                    "zekerheid": sure,
+                }
+            )
+    return to_csv(pandas.DataFrame(rows, dtype="str"))
+
+
+def introduction_mail(landscape: Landscape, code: str) -> Mail:
+    """A mail to all functional mailboxes of a gemeente's active partners: "stel ons aan elkaar
+    voor". Without any mailbox the link has a draft but no addressee.
+
+    Raises KeyError for an unknown code.
+    """
+    naam = landscape.gemeenten.loc[code, "naam"]
+    status = landscape.organisaties["status"]
+    names = landscape.organisaties["naam"]
+    found: dict[str, list[str]] = {}
+    for key in partner_ids(landscape, code):
+        if status[key] == "actief":
+            boxes = _mailboxes(landscape, key)["email"]
+            found[key] = [email for email in boxes if email]
+    missing = [names[key] for key, emails in found.items() if not emails]
+    emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
+    subject = f"Kansrijke Start in {naam}: stel ons aan elkaar voor"
+    href = _mailto(emails, subject, _body(naam, missing))
+    if len(href) > MAX_MAILTO:
+        href = _mailto(emails, subject, _body(naam, []))
+    while len(href) > MAX_MAILTO and emails:
+        dropped = emails.pop()
+        missing += [names[key] for key, boxes in found.items() if dropped in boxes]
+        href = _mailto(emails, subject, _body(naam, []))
+    return Mail(href, tuple(emails), tuple(dict.fromkeys(missing)))
+
+
+def _body(naam: str, missing: list[str]) -> str:
+    more = f"\n\nGeen algemeen adres vonden we van: {join_words(missing)}. Kent u daar iemand? Stuur deze mail dan door."
+    return (
+        f"Beste mensen,\n\nDe gemeente {naam} wil kennismaken met de partners voor Kansrijke Start "
+        "in de regio. Wilt u antwoorden aan iedereen, met:\n"
+        "- wie bij u over Kansrijke Start gaat;\n"
+        "- voor welke gemeenten u werkt;\n"
+        f"- wie er volgens u nog bij hoort?{more if missing else ''}\n\n"
+        f"Met vriendelijke groet,\n[uw naam en functie]\nGemeente {naam}\n"
+    )
+
+
+def _mailto(emails: list[str], subject: str, body: str) -> str:
+    to = ",".join(quote(email, safe="@") for email in emails)
+    lines = body.replace("\n", "\r\n")
+    return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+
+
+def _mailboxes(landscape: Landscape, key: str) -> pandas.DataFrame:
+    rows = landscape.table("contacten")
+    return rows[(rows["organisatie"] == key) & (rows["soort"] == FUNCTIONAL)]
+
+
+def _card(landscape: Landscape, key: str, contacts, today: date, person: str = "") -> str:
+    row = landscape.organisaties.loc[key]
+    # The same contact gets the same number in every file, so that an address book can renew it.
+    uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:{person}")
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "PRODID:-//Geboortezorgatlas//NL",
+        f"UID:urn:uuid:{uid}",
+        f"KIND:{'individual' if person else 'org'}",
+        f"FN:{_text(person or row['naam'])}",
+        f"ORG:{_text(row['naam'])}",
+        "LANG:nl",
+        f"CATEGORIES:{_text(row['soort'])}",
+    ]
+    lines += [
+        f"EMAIL;TYPE=work:{_text(item.email)}" for item in contacts.itertuples() if item.email
+    ]
+    lines += [
+        f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}"
+        for item in contacts.itertuples()
+        if item.telefoon
+    ]
+    if row["website"]:
+        lines.append(f"URL:{row['website']}")
+    lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
+    lines += [f"REV:{today:%Y%m%d}T000000Z", "END:VCARD"]
+    return "".join(f"{_fold(line)}\r\n" for line in lines)
+
+
+def _note(landscape: Landscape, row, contacts, today: date) -> str:
+    """Where each fact of a card comes from, how old it is and how sure."""
+    soort = landscape.vocabulary.soorten[row["soort"]].enkelvoud
+    notes = [f"{soort[:1].upper()}{soort[1:]}; status: {row['status']}."]
+    for item in contacts.itertuples():
+        about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
+        what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"
+        notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
+    notes.append(f"Gegevens: {_origin(row['bron'], row['bron_datum'], row['zekerheid'], today)}")
+    return "\n".join(notes)
+
+
+def _origin(bron: str, datum: str, zekerheid: str, today: date) -> str:
+    when = f"{date_in_words(datum)}, " if datum else ""
+    return f"bron {bron}, {when}{age_in_words(datum, today)}; zekerheid {zekerheid}."
+
+
+def _text(value: str) -> str:
+    """Escape a text value: RFC 6350, section 3.4."""
+    escaped = value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    return "\\n".join(escaped.splitlines())
+
+
+def _fold(line: str) -> str:
+    """Fold a content line at 75 octets, never inside a character: RFC 6350, section 3.2."""
+    folded, size = [], 0
+    for char in line:
+        width = len(char.encode())
+        if size + width > MAX_LINE:
+            folded.append("\r\n ")
+            size = 1
+        folded.append(char)
+        size += width
+    return "".join(folded)

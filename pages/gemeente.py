@@ -1,0 +1,49 @@
+"""Mijn gemeente: every regional partner of one gemeente on one screen."""
+
+import streamlit as st
+
+from pages.parts.own import (
+    current_code,
+    open_link,
+    search_field,
+    show_alike,
+    show_neighbours,
+    show_partners,
+    show_start,
+    show_steps,
+    show_summary,
+    show_surroundings,
+    show_takeaways,
+)
+from pages.parts.source import landscape
+
+land = landscape()
+
+
+# Choosing another gemeente runs only this part again.
+@st.fragment
+def one_gemeente() -> None:
+    """The search field, and everything about the gemeente that it found."""
+    open_link(land)
+    # What the search says comes and goes; in a place of its own it does not move the map, which
+    # Streamlit would load anew.
+    with st.container():
+        search_field(land)
+    code = current_code()
+    if not code:
+        show_start()
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        show_summary(land, code)
+        show_partners(land, code)
+    with right:
+        show_surroundings(land, code)
+        show_takeaways(land, code)
+        show_steps(land, code)
+        show_neighbours(land, code)
+        show_alike(land, code)
+
+
+st.title("Mijn gemeente")
+one_gemeente()

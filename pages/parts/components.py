@@ -1,0 +1,19 @@
+"""Components whose script the browser fetches from the app itself, once."""
+
+import streamlit as st
+
+from pages.parts.assets import asset_path
+
+
+@st.cache_resource
+def component(name: str, root: str):
+    """A component that runs the script `name`.js on an element with class `root`.
+
+    Each rerun then sends a reference to the script, not the script.
+    """
+    # A text without a line break would be taken for the name of a file.
+    script = (
+        f'const deel = import(new URL("{asset_path(f"{name}.js")}", document.baseURI).href);\n'
+        "export default (component) => { deel.then((module) => module.default(component)); };\n"
+    )
+    return st.components.v2.component(name, html=f'<div class="{root}"></div>', js=script)

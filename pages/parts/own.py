@@ -1,0 +1,239 @@
+"""The parts of the page Mijn gemeente."""
+
+import os
+from datetime import date
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.alike import alike, method_in_words
+from geodata.burden import burden
+from geodata.leaflet_pdf import leaflet
+from geodata.link import View
+from geodata.nextsteps import next_steps
+from geodata.partner_card import partner_card
+from geodata.places import Answer, answer_of_code, locate
+from geodata.postcode import LOCATIESERVER, Postcodes
+from geodata.summary import list_names, summary
+from geodata.vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
+from geodata.words import count
+from pages.parts.components import component
+from pages.parts.map import show_map
+from pages.parts.templates import show_html
+from pages.parts.text import literal
+
+CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
+LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
+
+
+@st.cache_resource
+def _postcodes() -> Postcodes:
+    return Postcodes(os.environ.get("ATLAS_LOCATIESERVER", LOCATIESERVER))
+
+
+def open_link(landscape: Landscape) -> None:
+    """Take the gemeente from the link, when a link was opened or the back button used."""
+    asked = st.query_params.get("code", "")
+    if st.session_state.get(LINK) == asked and CODE in st.session_state:
+        return
+    st.session_state[QUERY] = ""
+    _take(answer_of_code(landscape, asked))
+    st.session_state[LINK] = asked
+
+
+def current_code() -> str:
+    """The gemeente that the page is about ("" for none yet); also writes the link to it."""
+    code = st.session_state[CODE]
+    if code != st.session_state[LINK]:
+        st.query_params.from_dict({"code": code} if code else {})
+        st.session_state[LINK] = code
+    return code
+
+
+def _take(answer: Answer) -> None:
+    """Act on an answer: go to its gemeente, or keep the page as it is and say what to do."""
+    st.session_state[ANSWER] = answer
+    if answer.code or CODE not in st.session_state:
+        st.session_state[CODE] = answer.code
+
+
+def go_to(code: str) -> None:
+    """Show another gemeente."""
+    st.session_state[QUERY] = ""
+    _take(Answer("gemeente", code))
+
+
+def search_field(landscape: Landscape) -> None:
+    """The field "Gemeente, plaats of postcode" and what came of it."""
+    st.text_input(
+        "Gemeente, plaats of postcode",
+        key=QUERY,
+        placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB",
+        max_chars=80,
+        on_change=lambda: _take(locate(landscape, st.session_state[QUERY], _postcodes())),
+    )
+    answer: Answer = st.session_state[ANSWER]
+    if answer.melding:
+        show = st.caption if answer.code else st.warning
+        show(literal(answer.melding))
+    if answer.keuzes:
+        _pills("Kies een gemeente", {choice.code: choice.tekst for choice in answer.keuzes})
+
+
+def _pills(label: str, names: dict[str, str]) -> None:
+    """Buttons that lead to other gemeenten."""
+    key = f"naar-{label}"
+
+    def go() -> None:
+        if st.session_state[key]:
+            go_to(st.session_state[key])
+            st.session_state[key] = None
+
+    st.pills(
+        label,
+        list(names),
+        format_func=lambda code: names.get(code, code),
+        key=key,
+        on_change=go,
+        wrap=True,
+    )
+
+
+def show_start() -> None:
+    """What the page is for, when no gemeente is chosen yet."""
+    st.write(
+        "Typ hierboven uw gemeente, een plaats of een postcode en druk op Enter. U ziet dan wie uw "
+        "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
+        "Vroegere gemeenten vindt u ook."
+    )
+    st.caption(
+        "Een postcode zoeken we op bij PDOK; alleen die postcode gaat daarheen. Namen zoekt de atlas zelf."
+    )
+
+
+def show_summary(landscape: Landscape, code: str) -> None:
+    """The name of the gemeente and the summary in words, with a button that copies it."""
+    row = landscape.gemeenten.loc[code]
+    st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
+    component("kopie", "zinnen")(
+        key="samenvatting", data={"zinnen": list(summary(landscape, code, date.today()))}
+    )
+
+
+def show_partners(landscape: Landscape, code: str) -> None:
+    """Every partner: what it is for, how to reach it, how sure and how old that is."""
+    show_html(
+        "partners.html",
+        card=partner_card(landscape, code, date.today()),
+        gemeente=landscape.gemeenten.loc[code],
+        naam=landscape.gemeenten.loc[code, "naam"],
+    )
+
+
+def show_surroundings(landscape: Landscape, code: str) -> None:
+    """A small map: the gemeente with the borders of the areas around it."""
+    known = [laag.id for laag in landscape.vocabulary.lagen]
+    view = View(lagen=tuple(laag for laag in LAYERS if laag in known), gekozen=code)
+
+    def clicked(key: str) -> None:
+        if key in landscape.gemeenten.index:
+            go_to(key)
+
+    show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
+    if st.button("Bekijk op de grote kaart"):
+        st.switch_page("kaart.py", query_params={"gekozen": code})
+
+
+def show_takeaways(landscape: Landscape, code: str) -> None:
+    """Contacts, leaflet and mail to take along."""
+    st.header("Neem mee")
+    naam = landscape.gemeenten.loc[code, "naam"]
+    file = (
+        "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
+    )
+    today = date.today()
+    address = f"{st.context.url or 'http://localhost:8501/gemeente'}?code={code}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "A4 om te printen (PDF)",
+            lambda: leaflet(landscape, code, address, today),
+            file_name=f"partners-{file}.pdf",
+            mime="application/pdf",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Adresboek (vCard)",
+            lambda: vcards(landscape, code, today),
+            file_name=f"partners-{file}.vcf",
+            mime="text/vcard",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Rekenblad (CSV)",
+            lambda: contacts_csv(landscape, code, today),
+            file_name=f"partners-{file}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+    mail = introduction_mail(landscape, code)
+    if mail.aan:
+        st.link_button("Stel ons aan elkaar voor (mail aan allen)", mail.href)
+        st.caption(
+            f"Gaat naar {count(len(mail.aan), 'algemeen adres', 'algemene adressen')}; u ziet de mail voordat u haar stuurt."
+        )
+    else:
+        st.caption("Van geen van de partners is een algemeen mailadres bekend.")
+    _personal(landscape, code, today)
+
+
+def _personal(landscape: Landscape, code: str, today: date) -> None:
+    """Personal mailboxes, one by one."""
+    rows = landscape.table("contacten")
+    rows = rows[rows["organisatie"].isin(partner_ids(landscape, code))]
+    for row in rows[rows["soort"] != "functioneel"].itertuples():
+        st.download_button(
+            f"vCard van {literal(row.naam or row.email)}",
+            lambda row=row: vcard_of_contact(landscape, row.organisatie, row.volgnummer, today),
+            file_name=f"{row.organisatie}-{row.volgnummer}.vcf",
+            mime="text/vcard",
+            key=f"vcard-{row.organisatie}-{row.volgnummer}",
+            on_click="ignore",
+            type="tertiary",
+        )
+
+
+def show_steps(landscape: Landscape, code: str) -> None:
+    """The sensible next steps, and with how many bodies the gemeente has to deal."""
+    show_html(
+        "steps.html",
+        steps=next_steps(landscape, code, date.today()),
+        burden=burden(landscape, code).zinnen,
+        # The contacts of these stand on the card already.
+        shown=partner_ids(landscape, code),
+    )
+
+
+def show_neighbours(landscape: Landscape, code: str) -> None:
+    """The neighbours: which have a coalitie, which share a regional one; each leads to its page."""
+    st.header("Buurgemeenten")
+    neighbours = partner_card(landscape, code, date.today()).buren
+    if not neighbours:
+        st.write("Deze gemeente heeft geen buurgemeenten over land.")
+        return
+    together = [item.naam for item in neighbours if item.samen]
+    if together:
+        shared = landscape.coalities.loc[code, "deel_van"]
+        st.write(f"Ook bij ‘{literal(shared)}’: {literal(list_names(together))}.")
+    names = {item.code: f"{item.naam}: {item.coalitie or 'geen gegevens'}" for item in neighbours}
+    _pills("Buurgemeente en de status van haar coalitie", names)
+
+
+def show_alike(landscape: Landscape, code: str) -> None:
+    """Gemeenten in a comparable position with an active coalitie."""
+    st.header("Gemeenten zoals u, met een actieve coalitie")
+    found = alike(landscape, code)
+    if not found:
+        st.write("Geen bron noemt een gemeente met een actieve coalitie.")
+        return
+    _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
+    st.caption(literal(method_in_words(landscape)))

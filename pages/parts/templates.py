@@ -1,0 +1,24 @@
+"""Pieces of HTML with data in them: Jinja2 templates, everything escaped."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+import streamlit as st
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True
+    )
+    environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
+    environment.filters["age"] = lambda words: words.split(",")[0]
+    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    return environment
+
+
+def show_html(template: str, **values) -> None:
+    """Draw a template with these values."""
+    st.html(_environment().get_template(template).render(**values))

@@ -1,0 +1,48 @@
+"""Runs a page as Streamlit runs it, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.source import landscape as served
+
+PAGES = Path(__file__).parents[2] / "pages"
+TIMEOUT = 60
+
+
+@pytest.fixture
+def app() -> Callable[..., AppTest]:
+    """Runs a page with the parameters of a link."""
+
+    def start(page: str, **params: str) -> AppTest:
+        test = AppTest.from_file(PAGES / f"{page}.py", default_timeout=TIMEOUT)
+        for name, value in params.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return start
+
+
+@pytest.fixture
+def serve_data(monkeypatch):
+    """Lets the app serve another data folder, for one test."""
+
+    def serve(folder: Path) -> None:
+        monkeypatch.setenv("ATLAS_DATA", str(folder))
+        served.cache_clear()
+
+    yield serve
+    served.cache_clear()
+
+
+def texts(test: AppTest) -> str:
+    """Everything that Streamlit itself writes on the page."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "text")
+    return "\n".join(str(item.value) for kind in kinds for item in getattr(test, kind))
+
+
+def html(test: AppTest) -> str:
+    """What our own templates write on the page."""
+    return "\n".join(item.proto.body for item in test.get("html"))

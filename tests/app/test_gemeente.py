@@ -1,0 +1,166 @@
+"""Mijn gemeente: from what somebody types to the partner card, without a browser."""
+
+import http.server
+import json
+import threading
+
+import pytest
+
+from pages.parts import own
+from tests.app.conftest import html, texts
+
+
+def search(test, query: str):
+    return test.text_input(key="gemeente-vraag").set_value(query).run()
+
+
+def zinnen(test) -> str:
+    """The summary, as the component that shows it gets it."""
+    [component] = [c for c in test.get("bidi_component") if "zinnen" in str(c.proto)]
+    return component.proto.json
+
+
+def test_without_a_gemeente_the_page_says_what_to_do(app):
+    test = app("gemeente")
+    assert not test.exception
+    assert "Typ hierboven" in texts(test)
+    assert not test.get("html")
+
+
+@pytest.mark.parametrize("code", ["GM0014", "GM0060", "GM0518", "GM1681", "GM0363", "GM0088"])
+def test_a_link_gives_the_whole_card(app, landscape, code):
+    test = app("gemeente", code=code)
+    assert not test.exception
+    naam = landscape.gemeenten.loc[code, "naam"]
+    assert naam.replace("'", "") in test.header[0].value.replace("\\", "").replace("'", "")
+    assert naam.replace("'", "") in zinnen(test).replace("\\u2019", "").replace("'", "")
+    shown = html(test)
+    for part in ("Uw partners", "Wat nu?", "Met hoeveel partijen", "Zorgkantoorregio", "berekend"):
+        assert part in shown
+    rows = landscape.werkgebieden
+    for key in rows.loc[rows["gemeentecode"] == code, "organisatie"]:
+        name = landscape.organisaties.loc[key, "naam"]
+        assert name.replace("'", "&#39;").split("&")[0] in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("Borger-Odoorn", "GM1681"),
+        ("Bedum", "GM1966"),
+        ("Landerd", "GM1991"),
+        ("Weesp", "GM0363"),
+        ("den bosch", "GM0796"),
+        ("Scheveningen", "GM0518"),
+        ("GM0014", "GM0014"),
+    ],
+)
+def test_a_name_leads_to_its_gemeente(app, query, code):
+    test = search(app("gemeente"), query)
+    assert test.session_state["gemeente"] == code
+    assert test.query_params["code"] == code
+
+
+def test_a_former_gemeente_says_what_it_became_and_when(app):
+    assert "1 januari 2019" in texts(search(app("gemeente"), "Bedum"))
+
+
+def test_a_former_gemeente_that_is_a_place_elsewhere_too_is_asked(app):
+    test = search(app("gemeente"), "Haren")
+    [choice] = [g for g in test.button_group if g.label == "Kies een gemeente"]
+    assert any("sinds 1 januari 2019 bij Groningen" in option for option in choice.options)
+
+
+@pytest.mark.parametrize("query", ["Bergen", "Rijswijk", "Beek"])
+def test_a_name_for_several_asks_which_and_keeps_the_page(app, query):
+    test = search(app("gemeente", code="GM0014"), query)
+    assert test.session_state["gemeente"] == "GM0014"
+    [choice] = [g for g in test.button_group if g.label == "Kies een gemeente"]
+    assert len(choice.options) > 1
+    assert test.warning
+
+
+@pytest.mark.parametrize("query", ["Antwerpen", "asdfghjkl", "12", "9999999", "<b>x</b>", "!!"])
+def test_nonsense_gets_a_helpful_sentence(app, query):
+    test = search(app("gemeente"), query)
+    assert not test.exception
+    assert test.session_state["gemeente"] == ""
+    assert any(word in texts(test) for word in ("gemeente", "plaats", "postcode"))
+    assert test.warning
+
+
+def test_a_link_to_a_former_or_unknown_code(app):
+    test = app("gemeente", code="GM0017")
+    assert test.session_state["gemeente"] == "GM0014"
+    assert "Haren" in texts(test)
+    test = app("gemeente", code="GM0140")
+    assert "over meer gemeenten verdeeld" in texts(test)
+    test = app("gemeente", code="GM9999")
+    assert test.session_state["gemeente"] == ""
+    assert "GM9999" in texts(test)
+
+
+@pytest.fixture
+def locatieserver(monkeypatch):
+    """A server that speaks as PDOK's does, and knows one postcode."""
+    asked = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            known = "9461" in self.path
+            docs = [{"gemeentecode": "1680", "gemeentenaam": "Aa en Hunze"}] if known else []
+            body = json.dumps({"response": {"numFound": len(docs), "docs": docs}}).encode()
+            self.send_response(500 if "5000" in self.path else 200)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            """Keep the output of the tests clean."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("ATLAS_LOCATIESERVER", f"http://127.0.0.1:{server.server_port}")
+    own._postcodes.clear()
+    yield asked
+    own._postcodes.clear()
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_postcode_is_asked_of_the_service(app, locatieserver):
+    test = search(app("gemeente"), "9461 AB")
+    assert test.session_state["gemeente"] == "GM1680"
+    assert all("Aa" not in path for path in locatieserver)
+
+
+@pytest.mark.parametrize(("query", "words"), [("1000 AA", "geen postcode"), ("5000 AA", "storing")])
+def test_a_postcode_without_an_answer_says_what_else(app, locatieserver, query, words):
+    test = search(app("gemeente"), query)
+    assert test.session_state["gemeente"] == ""
+    assert words in texts(test)
+    assert "plaats of gemeente" in texts(test)
+
+
+def test_neighbours_and_alike_lead_on(app, landscape):
+    test = app("gemeente", code="GM0014")
+    [buren] = [g for g in test.button_group if g.label.startswith("Buurgemeente")]
+    buren.set_value("GM1969").run()
+    assert test.session_state["gemeente"] == "GM1969"
+    assert test.query_params["code"] == "GM1969"
+
+
+def test_a_landscape_without_coalities_or_hospitals_still_gives_a_card(
+    app, damaged_copy, serve_data
+):
+    rows = damaged_copy.rows("coalities")
+    damaged_copy.write("coalities", rows[:1])
+    rows = damaged_copy.rows("organisaties")
+    lat, lon = rows[0].index("lat"), rows[0].index("lon")
+    for row in rows[1:]:
+        row[lat] = row[lon] = ""
+    damaged_copy.write("organisaties", rows)
+    serve_data(damaged_copy.path)
+    test = app("gemeente", code="GM1681")
+    assert not test.exception
+    assert "dat betekent niet dat er geen is" in html(test)

@@ -1,0 +1,137 @@
+"""Mijn gemeente as a municipal official uses it: keyboard, files, phone."""
+
+import csv
+import io
+
+import pypdf
+import pytest
+import vobject
+
+from tests.browser.conftest import FRAME, PHONE, act, the_map, turn, wait_for_map
+from tests.browser.test_accessibility import violations
+
+
+def open_gemeente(open_page, code: str = "GM1681", **options):
+    page = open_page(f"/gemeente?code={code}", **options)
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    page.get_by_role("heading", name="Uw partners").wait_for()
+    return page
+
+
+def download(page, name: str) -> bytes:
+    with page.expect_download(timeout=60_000) as caught:
+        page.get_by_role("button", name=name).click()
+    return caught.value.path().read_bytes()
+
+
+def test_keyboard_only_from_search_to_saved_vcard(open_page):
+    page = open_page("/gemeente")
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if field.evaluate("e => e === document.activeElement"):
+            break
+    page.keyboard.type("borger-odoorn")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Uw partners").wait_for()
+    assert "code=GM1681" in page.url
+    button = page.get_by_role("button", name="Adresboek (vCard)")
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if button.evaluate("e => e === document.activeElement"):
+            break
+    with page.expect_download() as caught:
+        page.keyboard.press("Enter")
+    cards = list(vobject.readComponents(caught.value.path().read_text(encoding="utf-8")))
+    assert cards
+    assert all(card.version.value == "4.0" for card in cards)
+
+
+def test_files_open_in_their_programs(open_page, landscape):
+    page = open_gemeente(open_page, "GM0014")
+    pdf = pypdf.PdfReader(io.BytesIO(download(page, "A4 om te printen (PDF)")))
+    text = "".join(sheet.extract_text() for sheet in pdf.pages)
+    assert "Groningen" in text
+    assert "Bronnen" in text
+    links = [a.get_object()["/A"].get("/URI", "") for p in pdf.pages for a in p["/Annots"]]
+    assert any("/gemeente?code=GM0014" in link for link in links)
+    rows = list(csv.DictReader(io.StringIO(download(page, "Rekenblad (CSV)").decode("utf-8-sig"))))
+    personal = landscape.table("contacten")
+    personal = set(personal.loc[personal["soort"] != "functioneel", "email"])
+    assert rows
+    assert not personal & {row["email"] for row in rows}
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="vCard van Conny Vreugdenhil").click()
+    card = vobject.readOne(caught.value.path().read_text(encoding="utf-8"))
+    assert card.email.value == "c.h.vreugdenhil@rug.nl"
+    page = open_gemeente(open_page, "GM0518")
+    mail = page.get_by_role("link", name="Stel ons aan elkaar voor").get_attribute("href")
+    assert mail.startswith("mailto:")
+    assert len(mail) <= 2000
+
+
+def test_the_text_can_be_copied(open_page):
+    page = open_gemeente(open_page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer tekst").click()
+    page.get_by_text("Gekopieerd.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Borger-Odoorn ligt")
+
+
+def test_a_neighbour_is_chosen_on_the_map_and_the_back_button_returns(open_page):
+    page = open_gemeente(open_page)
+    frame = page.locator(FRAME).bounding_box()
+    act(page, lambda: page.mouse.click(frame["x"] + 60, frame["y"] + 200))
+    page.wait_for_url(lambda url: "GM1681" not in url)
+    assert "code=GM" in page.url
+    page.go_back()
+    page.get_by_role("heading", name="Borger-Odoorn (Drenthe)").wait_for()
+
+
+def test_from_the_map_to_mijn_gemeente_and_back(open_page):
+    page = open_page("/kaart?gekozen=GM0014")
+    page.get_by_role("button", name="Alle partners: Mijn gemeente").click()
+    page.get_by_role("heading", name="Uw partners").wait_for()
+    assert page.url.endswith("/gemeente?code=GM0014")
+    page.get_by_role("button", name="Bekijk op de grote kaart").click()
+    page.locator(".st-key-paneel").get_by_role("heading", name="Groningen").wait_for()
+    assert "/kaart?gekozen=GM0014" in page.url
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(open_page, dark):
+    page = open_gemeente(open_page, "GM0518", dark=dark)
+    page.wait_for_timeout(500)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}], ids=["phone", "320px"])
+def test_narrow_screens(open_page, size):
+    page = open_gemeente(open_page, "GM0014", size=size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
+    assert wide <= 0
+
+
+def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):
+    page = open_gemeente(open_page)
+    frames = []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.on(
+        "Network.webSocketFrameReceived",
+        lambda event: frames.append(event["response"]["payloadData"]),
+    )
+    the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
+    for name in ("Zwolle", "Den Haag", "Ameland", "Amsterdam"):
+        frames.clear()
+        before = turn(page)
+        page.get_by_label("Gemeente, plaats of postcode").fill(name)
+        page.keyboard.press("Enter")
+        wait_for_map(page, before)
+        # The frames are counted as Streamlit makes them; on the wire they are compressed.
+        size = sum(len(frame) * 3 // 4 for frame in frames)
+        assert size < 20_000, (name, size)
+        assert turn(page) == before + 1
+    assert the_map(page).locator("body").get_attribute("data-merk") == "zelfde"

@@ -1,0 +1,86 @@
+"""What the tests share: the landscape of this checkout, and copies of its data that may be broken."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from geodata import Landscape, load_landscape
+from geodata.landscape import DATA
+
+# The same examples in every run: a red test is a fault, never bad luck.
+settings.register_profile("atlas", deadline=None, derandomize=True)
+settings.load_profile("atlas")
+
+
+@dataclass(frozen=True)
+class DataCopy:
+    """A copy of the data package. Rows count as in a spreadsheet: the header is row 1."""
+
+    path: Path
+
+    def rows(self, table: str) -> list[list[str]]:
+        """All rows of a table, the header first."""
+        with (self.path / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))
+
+    def write(self, table: str, rows: list[list[str]]) -> None:
+        """Write a table anew."""
+        with (self.path / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
+
+    def row(self, table: str, **cells: str) -> int:
+        """The first row that holds these cells."""
+        header, *rows = self.rows(table)
+        wanted = {header.index(column): value for column, value in cells.items()}
+        return next(
+            number
+            for number, row in enumerate(rows, start=2)
+            if all(row[index] == value for index, value in wanted.items())
+        )
+
+    def put(self, table: str, row: int, **cells: str) -> None:
+        """Give some cells of a row another value."""
+        rows = self.rows(table)
+        for column, value in cells.items():
+            rows[row - 1][rows[0].index(column)] = value
+        self.write(table, rows)
+
+    def append(self, table: str, row: list[str]) -> int:
+        """Add a row at the end; returns which one it is."""
+        rows = [*self.rows(table), row]
+        self.write(table, rows)
+        return len(rows)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Replace the first occurrence of a text, which must be there."""
+        text = (self.path / file).read_text(encoding="utf-8")
+        assert old in text, f"{file} has no {old!r}"
+        (self.path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def landscape() -> Landscape:
+    """The landscape of this checkout. Immutable, so one will do for all tests."""
+    return load_landscape()
+
+
+@pytest.fixture(scope="session")
+def copy_data(tmp_path_factory) -> Callable[[], DataCopy]:
+    """Makes a copy of the data package, at each call another one."""
+
+    def copy() -> DataCopy:
+        path = tmp_path_factory.mktemp("package") / "data"
+        return DataCopy(shutil.copytree(DATA, path, copy_function=shutil.copyfile))
+
+    return copy
+
+
+@pytest.fixture
+def damaged_copy(copy_data) -> DataCopy:
+    """A copy of the data package that a test may break."""
+    return copy_data()

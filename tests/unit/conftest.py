@@ -1,0 +1,55 @@
+"""What the tests of the library share: the layers one by one, and every view that can be asked."""
+
+from datetime import date
+
+import pytest
+from hypothesis import strategies as st
+
+from geodata.landscape import DATA
+from geodata.layers import AREA_SHAPES, read_vocabulary
+from geodata.link import View, choices
+
+LAGEN = read_vocabulary(DATA / "lagen.toml").lagen
+
+
+@pytest.fixture(params=LAGEN, ids=lambda laag: laag.id)
+def laag(request):
+    """Every layer."""
+    return request.param
+
+
+@pytest.fixture(
+    params=[laag for laag in LAGEN if laag.vorm in AREA_SHAPES], ids=lambda laag: laag.id
+)
+def area_laag(request):
+    """Every layer with areas."""
+    return request.param
+
+
+@pytest.fixture
+def today() -> date:
+    """A day after the date of the data, so that ages in words stay what they are."""
+    return date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def views(landscape):
+    """Every view that the atlas can show, as a hypothesis strategy."""
+    allowed = choices(landscape)
+
+    def some(name: str):
+        # A view holds its values in the order of the screen.
+        return st.sets(st.sampled_from(allowed[name])).map(
+            lambda chosen: tuple(value for value in allowed[name] if value in chosen)
+        )
+
+    ids = [*landscape.organisaties.index, *landscape.gemeenten.index]
+    return st.builds(
+        View,
+        lagen=some("lagen"),
+        provincie=some("provincie"),
+        status=some("status"),
+        zekerheid=some("zekerheid"),
+        gekozen=st.just("") | st.sampled_from(ids),
+        ondergrond=st.booleans(),
+    )

@@ -1,0 +1,85 @@
+"""Gemeenten in a comparable position."""
+
+import numpy
+import pytest
+
+from geodata.alike import MEASURES, SKEWED, alike, measures, method_in_words
+from tests.unit.test_summary import without_coalities, without_vsv_places
+
+
+@pytest.fixture(scope="module")
+def all_alike(landscape):
+    return {code: alike(landscape, code) for code in landscape.gemeenten.index}
+
+
+def test_every_gemeente_has_five_others_with_an_active_coalitie(landscape, all_alike):
+    status = landscape.coalities["status"]
+    for code, found in all_alike.items():
+        assert len({item.code for item in found} - {code}) == 5
+        assert {status[item.code] for item in found} == {"actief"}
+
+
+def test_the_most_alike_come_first(all_alike):
+    for found in all_alike.values():
+        distances = [item.afstand for item in found]
+        assert distances == sorted(distances)
+        assert all(distance >= 0 for distance in distances)
+
+
+def test_islands_are_like_islands(all_alike):
+    assert all_alike["GM0060"][0].naam == "Terschelling"
+
+
+def test_the_distance_is_that_of_the_standardised_measures(landscape, all_alike):
+    values = measures(landscape)
+    values[list(SKEWED)] = numpy.log1p(values[list(SKEWED)])
+    scores = ((values - values.mean()) / values.std(ddof=0)).to_numpy()
+    row = {code: i for i, code in enumerate(values.index)}
+    for code, found in list(all_alike.items())[::17]:
+        for item in found:
+            expected = numpy.linalg.norm(scores[row[code]] - scores[row[item.code]])
+            assert item.afstand == pytest.approx(expected)
+
+
+def test_nobody_with_an_active_coalitie_is_nearer_than_the_first(landscape, all_alike):
+    status = landscape.coalities["status"]
+    active = [code for code, value in status.items() if value == "actief"]
+    everyone = alike(landscape, "GM1680", limit=len(active))
+    assert len(everyone) == len(active)
+    assert everyone[:5] == all_alike["GM1680"]
+
+
+def test_how_alike_is_said_in_words_with_the_number(all_alike):
+    for found in all_alike.values():
+        for item in found:
+            assert item.tekst.startswith("lijkt er ")
+            assert f"verschil {item.afstand:.1f}".replace(".", ",") in item.tekst
+
+
+def test_the_measures_are_known_for_all(landscape):
+    values = measures(landscape)
+    assert list(values.columns) == list(MEASURES)
+    assert len(values) == 342
+    assert values.notna().all(axis=None)
+    assert (values["km2"] > 1).all()
+
+
+def test_the_method_says_by_which_measures(landscape):
+    text = method_in_words(landscape)
+    assert all(words in text for words in MEASURES.values())
+    assert "1 januari 2020" in text
+
+
+def test_without_places_of_vsvs_that_measure_is_left_out(landscape):
+    bare = without_vsv_places(landscape)
+    assert len(alike(bare, "GM0014")) == 5
+    assert MEASURES["km"] not in method_in_words(bare)
+
+
+def test_without_coalities_there_is_nobody_to_call(landscape):
+    assert alike(without_coalities(landscape), "GM0014") == ()
+
+
+def test_an_unknown_gemeente(landscape):
+    with pytest.raises(KeyError):
+        alike(landscape, "GM9999")

@@ -1,0 +1,93 @@
+"""How to reach somebody, with the age of every address."""
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from geodata.contact import contacts_of, report_link, site, source, sources_of
+
+
+def test_every_contact_of_the_table_can_be_reached(landscape, today):
+    for row in landscape.table("contacten").itertuples():
+        found = {
+            contact.tekst: contact for contact in contacts_of(landscape, row.organisatie, today)
+        }
+        if row.email:
+            assert unquote(found[row.email].href) == f"mailto:{row.email}"
+            assert found[row.email].toelichting
+        if row.telefoon:
+            assert unquote(found[row.telefoon].href) == f"tel:{row.telefoon}"
+
+
+def test_every_address_says_how_old_it_is_and_whose(landscape, today):
+    for row in landscape.table("contacten").itertuples():
+        notes = [
+            contact.toelichting
+            for contact in contacts_of(landscape, row.organisatie, today)
+            if contact.tekst == row.email
+        ]
+        assert "controleer voor gebruik" in notes[0]
+        assert ("persoonlijk" in notes[0]) == row.soort.startswith("persoonsgebonden")
+        assert ("privéprovider" in notes[0]) == row.soort.endswith("privéprovider")
+
+
+def test_a_mailbox_of_2020_is_six_years_old(landscape, today):
+    (contact, _site) = contacts_of(landscape, "consortium-noord-nederland", today)
+    assert contact.toelichting == (
+        "persoonlijk zakelijk adres; bron van 24 september 2020: "
+        "6 jaar oud, controleer voor gebruik"
+    )
+
+
+def test_every_organisatie_has_its_site(landscape, today):
+    for key, website in landscape.organisaties["website"].items():
+        hrefs = [contact.href for contact in contacts_of(landscape, key, today)]
+        assert (website in hrefs) == bool(website)
+        assert all(href.startswith(("mailto:", "tel:", "http")) for href in hrefs)
+
+
+def test_sources_begin_with_the_main_one_and_hold_all_the_others(landscape, today):
+    extra = landscape.table("extra_bronnen")
+    for key, bron in landscape.organisaties["bron"].items():
+        found = [item.tekst for item in sources_of(landscape, key, today)]
+        assert found == [bron, *extra.loc[extra["organisatie"] == key, "bron"]]
+
+
+@pytest.mark.parametrize(
+    ("bron", "href"),
+    [
+        ("https://www.rivm.nl/x", "https://www.rivm.nl/x"),
+        ("http://rczg.hr.nl/nl/", "http://rczg.hr.nl/nl/"),
+        ("eigen kennis", ""),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("github.com/mzelst/covid-19", ""),
+    ],
+)
+def test_only_a_web_address_becomes_a_link(today, bron, href):
+    found = source(bron, "2020-09-24", today, "werkgebied")
+    assert (found.tekst, found.href) == (bron, href)
+    assert (found.datum, found.onderwerp) == ("24 september 2020", "werkgebied")
+
+
+def test_a_source_without_a_date_says_so(today):
+    found = source("eigen kennis", "", today)
+    assert found.datum == "datum onbekend"
+    assert "controleer voor gebruik" in found.leeftijd
+
+
+def test_a_site_is_shown_without_its_protocol():
+    assert site("Website", "https://www.umcg.nl/").tekst == "www.umcg.nl"
+
+
+@pytest.mark.parametrize("naam", ["VSV & Zn", "<b>", 'A "B"?&body=x', "Fryslân\r\nBcc: a@b.nl"])
+def test_a_report_names_the_record_and_nothing_slips_into_the_mail(naam):
+    link = report_link("vsv-umcg", naam)
+    assert link.isascii()
+    assert not set(link) & set(' <>"\r\n')
+    parts = urlsplit(link)
+    assert (parts.scheme, parts.path) == ("mailto", "")
+    fields = parse_qs(parts.query, strict_parsing=True)
+    assert set(fields) == {"subject", "body"}
+    assert f"{naam} (vsv-umcg)" in fields["subject"][0]
+    assert "Waar is dat te lezen" in fields["body"][0]

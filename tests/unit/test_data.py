@@ -1,0 +1,197 @@
+"""The facts: how many there are, how sure they are, and that each one says where it was read."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from geodata.landscape import DATA
+from geodata.words import earliest
+
+SCHEMAS = {
+    resource["name"]: resource["schema"]
+    for resource in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    if "schema" in resource
+}
+SURE = {"hoog", "middel", "laag"}
+
+
+def columns(wanted) -> list[tuple[str, str]]:
+    """Every (table, column) of which the name is wanted."""
+    return [
+        (table, field["name"])
+        for table, schema in SCHEMAS.items()
+        for field in schema["fields"]
+        if wanted(field["name"])
+    ]
+
+
+def column(landscape, table, name):
+    return landscape.table(table).reset_index()[name]
+
+
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("gemeenten", 342),
+        ("organisaties", 163),
+        ("werkgebieden", 1368),
+        ("coalities", 122),
+        ("kerncijfers", 51),
+        ("herindelingen", 70),
+    ],
+)
+def test_number_of_records(landscape, table, count):
+    assert len(landscape.table(table)) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("inwoners", 17_407_585), ("kinderen_0_9", 1_772_895), ("inwoners_20_39", 4_381_481)],
+)
+def test_population_adds_up_to_the_national_total(landscape, name, total):
+    assert landscape.gemeenten[name].sum() == total
+
+
+def test_no_gemeente_has_more_children_than_inhabitants(landscape):
+    gemeenten = landscape.gemeenten
+    parts = gemeenten["kinderen_0_9"] + gemeenten["inwoners_20_39"]
+    assert (parts < gemeenten["inwoners"]).all()
+
+
+@pytest.mark.parametrize(
+    ("soorten", "count"),
+    [
+        (("consortium",), 9),
+        (("vsv",), 74),
+        (("igo",), 6),
+        (("ros",), 12),
+        (("roaz",), 10),
+        (("rso",), 8),
+        (("ggd",), 25),
+        (("perinatologisch centrum",), 9),
+        (("landelijk",), 6),
+        (("regionale coalitie",), 4),
+    ],
+)
+def test_number_of_organisaties_per_soort(landscape, soorten, count):
+    assert landscape.organisaties["soort"].isin(soorten).sum() == count
+
+
+def test_active_vsvs_and_how_sure_they_are(landscape):
+    rows = landscape.organisaties
+    active = rows[rows["soort"].isin(["vsv", "igo"]) & (rows["status"] == "actief")]
+    assert active["zekerheid"].value_counts().to_dict() == {"hoog": 31, "middel": 36, "laag": 1}
+
+
+def test_the_nine_vsvs_of_noord_nederland_all_have_a_source_for_their_consortium(landscape):
+    rows = landscape.organisaties
+    north = rows[
+        (rows["valt_onder"] == "consortium-noord-nederland") & (rows["status"] == "actief")
+    ]
+    assert len(north) == 9
+    assert set(north["valt_onder_zekerheid"]) == {"hoog"}
+
+
+@pytest.mark.parametrize(
+    ("soort", "sure"),
+    [
+        ("consortium", {"hoog": 116, "middel": 123, "laag": 103}),
+        ("ros", {"hoog": 262, "middel": 58, "laag": 22}),
+        ("roaz", {"hoog": 338, "middel": 4}),
+    ],
+)
+def test_how_sure_the_werkgebieden_are(landscape, soort, sure):
+    rows = landscape.werkgebieden
+    rows = rows[rows["organisatie"].map(landscape.organisaties["soort"]) == soort]
+    assert rows["zekerheid"].value_counts().to_dict() == sure
+
+
+@pytest.mark.parametrize("soort", ["consortium", "ros", "roaz", "ggd"])
+def test_every_gemeente_has_just_one_of_each(landscape, soort):
+    rows = landscape.werkgebieden
+    rows = rows[rows["organisatie"].map(landscape.organisaties["soort"]) == soort]
+    assert sorted(rows["gemeentecode"]) == sorted(landscape.gemeenten.index)
+
+
+def test_statements_about_coalities(landscape):
+    rows = landscape.coalities
+    assert rows["status"].value_counts().to_dict() == {
+        "actief": 86,
+        "in oprichting": 17,
+        "aangemeld": 4,
+        "onbekend": 15,
+    }
+    assert rows["zekerheid"].value_counts().to_dict() == {"hoog": 50, "middel": 55, "laag": 17}
+
+
+@pytest.mark.parametrize(("table", "name"), columns(lambda name: name == "bron"))
+def test_every_record_has_a_bron(landscape, table, name):
+    assert column(landscape, table, name).str.strip().ne("").all()
+
+
+@pytest.mark.parametrize(("table", "name"), columns(lambda name: name == "zekerheid"))
+def test_every_record_has_a_zekerheid(landscape, table, name):
+    assert set(column(landscape, table, name)) <= SURE
+
+
+@pytest.mark.parametrize("table", ["gemeenten", "organisaties", "werkgebieden", "coalities"])
+def test_the_tables_of_facts_state_source_date_and_zekerheid(table):
+    assert {"bron", "bron_datum", "zekerheid"} <= {f["name"] for f in SCHEMAS[table]["fields"]}
+
+
+@pytest.mark.parametrize(("table", "name"), columns(lambda name: name.endswith("datum")))
+def test_every_date_is_a_partial_iso_date_that_exists(landscape, table, name):
+    for value in set(column(landscape, table, name)) - {""}:
+        assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value)
+        assert date(1990, 1, 1) < earliest(value) < date(2028, 1, 1)
+
+
+def test_no_field_holds_several_addresses(landscape):
+    """One address a field: what is joined by a mark can be neither opened nor counted."""
+    joined = re.compile(r"https?://\S+?\s*[|;]\s*https?://| \| ")
+    for table in landscape.tables:
+        frame = landscape.table(table).reset_index()
+        for name in frame.select_dtypes("str"):
+            found = [value for value in frame[name] if joined.search(value)]
+            assert not found, f"{table}.{name}"
+
+
+@pytest.mark.parametrize(
+    ("table", "name"), columns(lambda name: name in ("bron", "extra_bron", "website"))
+)
+def test_an_address_field_is_one_address_or_a_description(landscape, table, name):
+    for value in set(column(landscape, table, name)) - {""}:
+        assert value.count("://") <= 1
+        if value.startswith("http"):
+            assert re.fullmatch(r"https?://[^\s;|]+", value)
+
+
+def test_every_active_vsv_has_a_place_on_the_map(landscape):
+    rows = landscape.organisaties
+    active = rows[rows["soort"].isin(["vsv", "igo"]) & (rows["status"] == "actief")]
+    assert active[["lat", "lon"]].notna().all(axis=None)
+    assert (active["gemeentecode"] != "").all()
+
+
+def test_shares_follow_from_their_counts(landscape):
+    rows = landscape.table("kerncijfers").dropna(
+        subset=["aandeel", "aantal_gemeenten_met_coalitie"]
+    )
+    shares = rows["aantal_gemeenten_met_coalitie"] / rows["totaal_gemeenten"]
+    assert len(rows) > 5
+    assert (shares - rows["aandeel"]).abs().max() < 0.001
+
+
+def test_the_planned_merger_is_not_applied(landscape):
+    rows = landscape.table("herindelingen")
+    planned = rows[rows["toegepast"] == "nee"]
+    assert planned["oude_naam"].tolist() == ["Wijdemeren"]
+    assert set(planned["oude_code"]) <= set(landscape.gemeenten.index)
+
+
+def test_a_gemeente_that_was_merged_away_is_gone(landscape):
+    rows = landscape.table("herindelingen")
+    merged = rows[(rows["toegepast"] == "ja") & (rows["oude_code"] != rows["nieuwe_code"])]
+    assert not set(merged["oude_code"]) & set(landscape.gemeenten.index)

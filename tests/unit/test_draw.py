@@ -1,0 +1,93 @@
+"""The small map for paper."""
+
+import io
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import shapely
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from geodata.draw import BORDERS, OWN, borders, surroundings
+from tests.unit.test_summary import without_coalities, without_vsv_places
+
+
+def picture(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content)).convert("RGB")
+
+
+@pytest.mark.parametrize("code", ["GM0014", "GM0060", "GM0088", "GM0293", "GM0518", "GM0820"])
+def test_a_map_has_the_size_that_was_asked(landscape, code):
+    content, _ = surroundings(landscape, code, width=90, height=60)
+    assert content.startswith(b"\x89PNG")
+    assert picture(content).size == pytest.approx((90 / 25.4 * 200, 60 / 25.4 * 200), abs=1)
+
+
+def test_the_gemeente_is_filled_with_its_own_colour(landscape):
+    content, _ = surroundings(landscape, "GM1680")
+    own = tuple(round(part * 255) for part in to_rgb(OWN))
+    colours = {colour: n for n, colour in picture(content).getcolors(maxcolors=1_000_000)}
+    assert colours[own] > 10_000
+
+
+def test_the_text_that_stands_for_the_map(landscape):
+    _, text = surroundings(landscape, "GM0014")
+    assert text == (
+        "Kaart van Groningen met 6 buurgemeenten, met de grenzen van consortia en ROS'en en met 3 "
+        "ziekenhuizen met een VSV of IGO."
+    )
+    assert "buurgemeente" not in surroundings(landscape, "GM0060")[1]
+
+
+def test_borders_lie_between_areas_and_nowhere_else(landscape):
+    laag = landscape.vocabulary.laag("ros")
+    lines = borders(landscape, laag)
+    assert lines.crs == landscape.boundaries_rd.crs
+    # Groningen and Tynaarlo have another ROS, Groningen and Westerkwartier the same.
+    shapes = landscape.boundaries_rd
+    drawn = shapely.union_all(lines.values).buffer(5)
+    between = shapes["GM0014"].boundary.intersection(shapes["GM1730"].boundary.buffer(1))
+    within = shapes["GM0014"].boundary.intersection(shapes["GM1969"].boundary.buffer(1))
+    assert drawn.intersection(between).length > 0.9 * between.length
+    assert drawn.intersection(within).length < 0.1 * within.length
+
+
+def test_every_layer_of_the_map_has_borders(landscape):
+    for laag_id in BORDERS:
+        assert len(borders(landscape, landscape.vocabulary.laag(laag_id))) > 0
+
+
+def test_a_layer_without_areas_has_no_borders(landscape):
+    with pytest.raises(ValueError, match="no areas"):
+        borders(landscape, landscape.vocabulary.laag("vsv"))
+
+
+def test_threads_can_draw_at_the_same_time(landscape):
+    codes = ["GM0014", "GM0060", "GM0518", "GM1680"] * 2
+    alone = {code: surroundings(landscape, code, 60, 40) for code in set(codes)}
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda code: surroundings(landscape, code, 60, 40), codes))
+    assert together == [alone[code] for code in codes]
+
+
+def test_drawing_leaves_pyplot_alone():
+    script = (
+        "import sys; from geodata import load_landscape; from geodata.draw import surroundings;"
+        "surroundings(load_landscape(), 'GM0014', 60, 40);"
+        "sys.exit('matplotlib.pyplot' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_damaged_landscapes_are_drawn_without_what_is_not_known(landscape):
+    _, text = surroundings(without_vsv_places(landscape), "GM0014", 60, 40)
+    assert "0 ziekenhuizen" in text
+    content, _ = surroundings(without_coalities(landscape), "GM0014", 60, 40)
+    assert content == surroundings(landscape, "GM0014", 60, 40)[0]
+
+
+def test_an_unknown_gemeente(landscape):
+    with pytest.raises(KeyError):
+        surroundings(landscape, "GM9999")

@@ -1,0 +1,143 @@
+"""What readers take along: all of the facts, nobody's private address, and no formulas."""
+
+import csv
+import io
+import json
+
+import geopandas
+import pandas
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.export import FORMULA_STARTS, table_for_reading, to_csv, to_geojson
+from geodata.landscape import DATA
+from geodata.records import records
+
+TABLES = [
+    resource["name"]
+    for resource in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    if "schema" in resource
+]
+
+
+@pytest.fixture(params=TABLES)
+def table(request):
+    """Every table of the data package."""
+    return request.param
+
+
+def read(content: bytes) -> pandas.DataFrame:
+    return pandas.read_csv(
+        io.BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8-sig"
+    )
+
+
+def test_a_table_survives_csv(landscape, table):
+    frame = table_for_reading(landscape, table)
+    found = read(to_csv(frame))
+    assert list(found.columns) == list(frame.columns)
+    assert len(found) == len(frame)
+    for name in frame:
+        if frame[name].dtype == "str":
+            assert found[name].tolist() == frame[name].tolist()
+        else:
+            numbers = pandas.to_numeric(found[name]).astype("float64")
+            assert numbers.equals(frame[name].astype("float64"))
+
+
+def test_a_table_keeps_its_key_and_its_columns(landscape, table):
+    frame = table_for_reading(landscape, table)
+    with (DATA / f"{table}.csv").open(encoding="utf-8") as file:
+        header = next(csv.reader(file))
+    left_out = {"naam", "opmerking"} if table == "contacten" else set()
+    assert set(frame.columns) == set(header) - left_out
+    assert frame.index.equals(pandas.RangeIndex(len(frame)))
+
+
+def test_a_spreadsheet_sees_that_it_is_utf_8(landscape):
+    content = to_csv(table_for_reading(landscape, "gemeenten"))
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert "Súdwest-Fryslân".encode() in content
+
+
+def private_words(landscape) -> set[str]:
+    """Every personal mailbox, and every name of a person, that the contacts hold."""
+    rows = landscape.table("contacten")
+    personal = rows["soort"] != "functioneel"
+    return {*rows.loc[personal, "email"], *rows["naam"]} - {""}
+
+
+def test_the_contacts_do_hold_something_private(landscape):
+    assert len(private_words(landscape)) > 10
+
+
+def test_the_contacts_go_out_without_persons(landscape):
+    frame = table_for_reading(landscape, "contacten")
+    assert set(frame["soort"]) == {"functioneel"}
+    assert "naam" not in frame
+    assert len(frame) == (landscape.table("contacten")["soort"] == "functioneel").sum()
+    text = to_csv(frame).decode("utf-8-sig")
+    assert not [word for word in private_words(landscape) if word in text]
+
+
+def test_no_layer_goes_out_with_persons(landscape, laag):
+    text = to_geojson(landscape, laag).decode()
+    assert not [word for word in private_words(landscape) if word in text]
+
+
+def test_no_personal_mailbox_goes_out_in_any_table(landscape, table):
+    text = to_csv(table_for_reading(landscape, table)).decode("utf-8-sig")
+    assert not [word for word in private_words(landscape) if "@" in word and word in text]
+
+
+def test_a_name_that_is_no_table_is_a_key_error(landscape):
+    with pytest.raises(KeyError):
+        table_for_reading(landscape, "kraamzorg")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "=cmd|'/C calc'!A0"])
+def test_a_formula_becomes_text(cell):
+    frame = pandas.DataFrame({"naam": pandas.Series([cell, "'s-Hertogenbosch"], dtype="str")})
+    assert read(to_csv(frame))["naam"].tolist() == [f"'{cell}", "'s-Hertogenbosch"]
+
+
+@given(
+    cells=st.lists(
+        # A lone carriage return is left to the tests of the loader.
+        st.tuples(st.sampled_from([*FORMULA_STARTS[:5], "", "a"]), st.text(max_size=20)).map(
+            lambda parts: "".join(parts).replace("\r", "")
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_cell_starts_like_a_formula(cells):
+    frame = pandas.DataFrame(
+        {"nummer": range(len(cells)), "tekst": pandas.Series(cells, dtype="str")}
+    )
+    rows = list(csv.reader(io.StringIO(to_csv(frame).decode("utf-8-sig"), newline="")))
+    assert [row[0] for row in rows[1:]] == [str(number) for number in range(len(cells))]
+    found = [row[1] for row in rows[1:]]
+    assert not [cell for cell in found if cell.startswith(FORMULA_STARTS)]
+    for cell, was in zip(found, cells, strict=True):
+        assert cell == (f"'{was}" if was.startswith(FORMULA_STARTS) else was)
+
+
+def test_numbers_stay_numbers():
+    frame = pandas.DataFrame({"verschil": [-1.5, 2.0]})
+    assert to_csv(frame).decode("utf-8-sig").split() == ["verschil", "-1.5", "2.0"]
+
+
+def test_a_layer_loads_in_geopandas(landscape, laag):
+    frame = geopandas.read_file(io.BytesIO(to_geojson(landscape, laag)))
+    assert frame["id"].tolist() == records(landscape, laag).index.tolist()
+    assert frame.crs.to_epsg() == 4326
+    assert frame.geometry.notna().any() == laag.on_map
+
+
+def test_a_layer_carries_its_source_line(landscape, laag):
+    source = json.loads(to_geojson(landscape, laag))["bron"]
+    assert "CBS, Kadaster" in source
+    assert "CC BY 4.0" in source
+    assert landscape.vocabulary.peildatum in source

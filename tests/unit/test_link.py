@@ -1,0 +1,90 @@
+"""Links: what was looked at comes back, and nothing in a link can make a page fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.link import MAX_SHOWN, View, choices, parse, start_view, to_params
+
+KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond")
+
+
+@given(data=st.data())
+def test_a_view_survives_its_link(landscape, views, data):
+    view = data.draw(views)
+    assert parse(landscape, to_params(landscape, view)) == (view, [])
+
+
+def test_the_start_needs_no_parameters(landscape):
+    assert to_params(landscape, start_view(landscape)) == {}
+    assert parse(landscape, {}) == (start_view(landscape), [])
+    assert not start_view(landscape).filtered
+
+
+def test_an_empty_list_of_layers_is_not_the_start(landscape):
+    view, problems = parse(landscape, {"lagen": ""})
+    assert view.lagen == ()
+    assert problems == []
+
+
+def test_the_link_of_the_readme(landscape):
+    view, problems = parse(
+        landscape,
+        {
+            "lagen": "vsv,consortium",
+            "provincie": "Groningen",
+            "gekozen": "consortium-noord-nederland",
+        },
+    )
+    assert view == View(("consortium", "vsv"), ("Groningen",), gekozen="consortium-noord-nederland")
+    assert view.filtered
+    assert problems == []
+
+
+@given(data=st.data())
+def test_any_link_gives_a_valid_view_and_names_what_was_dropped(landscape, data):
+    allowed = choices(landscape)
+    part = st.text(max_size=80) | st.sampled_from(
+        [v for values in allowed.values() for v in values]
+    )
+    value = st.lists(part, max_size=4).map(",".join)
+    params = data.draw(st.dictionaries(st.sampled_from(KNOWN) | st.text(max_size=9), value))
+    view, problems = parse(landscape, params)
+    dropped = {name: [part.strip() for part in params.get(name, "").split(",")] for name in allowed}
+    for name, values in allowed.items():
+        assert set(getattr(view, name)) <= set(values)
+        unknown = [part for part in dropped[name] if part and part not in values]
+        said = [problem for problem in problems if f"‘{name}’ iets" in problem]
+        assert len(said) == bool(unknown)
+        assert all(f"‘{part[:MAX_SHOWN]}’" in said[0] for part in unknown)
+    ids = {*landscape.organisaties.index, *landscape.gemeenten.index, ""}
+    assert view.gekozen in ids
+    assert view.ondergrond == (params.get("ondergrond") == "ja")
+    for problem in problems:
+        assert problem.startswith("In de link staat bij ")
+        assert problem.endswith("Dat deel is weggelaten.")
+    # What is left is a view like any other.
+    assert parse(landscape, to_params(landscape, view)) == (view, [])
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_long_value_makes_no_long_message(landscape, name):
+    view, problems = parse(landscape, {name: "x" * 10_000})
+    assert len(problems) == 1
+    assert len(problems[0]) < 200
+    assert f"‘{name}’" in problems[0]
+    assert view.gekozen == ""
+
+
+def test_strange_parameters_are_left_alone(landscape):
+    view, problems = parse(landscape, {"utm_source": "nieuwsbrief", "fbclid": "x,y"})
+    assert (view, problems) == (start_view(landscape), [])
+
+
+def test_what_is_known_stays_when_the_rest_is_dropped(landscape):
+    view, problems = parse(landscape, {"lagen": "ros, kraamzorg ,ros,,ggd", "gekozen": "GM9999"})
+    assert view.lagen == ("ros", "ggd")
+    assert view.gekozen == ""
+    assert [problem.count("‘") for problem in problems] == [2, 2]
+    assert "‘kraamzorg’" in problems[0]
+    assert "‘GM9999’" in problems[1]

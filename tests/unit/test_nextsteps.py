@@ -1,0 +1,161 @@
+"""The next steps: for every gemeente, filled in, and a mistake in the file is named."""
+
+import pytest
+
+from geodata.landscape import DATA, load_landscape
+from geodata.nextsteps import FILE, next_steps, read_steps
+from tests.unit.test_summary import TODAY, damaged, without_coalities, without_vsv_places
+
+HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")
+
+
+@pytest.fixture(scope="module")
+def templates():
+    return read_steps(DATA / FILE)
+
+
+@pytest.fixture(scope="module")
+def all_steps(landscape):
+    return {code: next_steps(landscape, code, TODAY) for code in landscape.gemeenten.index}
+
+
+def ids(steps):
+    return [step.id for step in steps]
+
+
+def test_every_gemeente_has_steps_with_everything_filled_in(all_steps):
+    for code, steps in all_steps.items():
+        assert len(steps) >= 4, code
+        for step in steps:
+            text = f"{step.titel} {step.tekst}"
+            assert not set("{}") & set(text), (code, step.id)
+            assert not {"nan", "None"} & set(text.split()), (code, step.id)
+            assert step.tekst.endswith("."), (code, step.id)
+
+
+def test_who_begins_gets_the_three_steps_of_the_handreiking(landscape, all_steps):
+    status = landscape.coalities["status"]
+    for code, steps in all_steps.items():
+        begins = status.get(code, "") != "actief"
+        assert all((step in ids(steps)) == begins for step in HANDREIKING), code
+
+
+def test_without_data_the_first_step_is_to_ask_whether_there_is_one(landscape, all_steps):
+    status = landscape.coalities["status"]
+    for code, steps in all_steps.items():
+        if status.get(code, "onbekend") == "onbekend":
+            assert steps[0].id == "vraag-of-er-al-iets-is", code
+            assert steps[0].wie[0].id.startswith("ggd-"), code
+
+
+def test_an_active_coalitie_is_not_told_how_to_begin(landscape, all_steps):
+    status = landscape.coalities["status"]
+    for code, steps in all_steps.items():
+        assert (steps[0].id == "klopt-het-nog") == (status.get(code) == "actief"), code
+
+
+def test_a_consortium_that_cannot_be_reached_gives_way_to_national_bodies(landscape, all_steps):
+    rows = landscape.werkgebieden
+    gone = rows[rows["organisatie"] == "consortium-noordelijk-zuid-holland"]["gemeentecode"]
+    for code, steps in all_steps.items():
+        unreachable = code in set(gone)
+        assert ("landelijk" in ids(steps)) == unreachable, code
+        assert ("consortium" in ids(steps)) != unreachable, code
+    [step] = [step for step in all_steps["GM0518"] if step.id == "landelijk"]
+    assert [who.id for who in step.wie] == ["landelijk-nrcg", "landelijk-cpz"]
+    assert all(who.contacten for who in step.wie)
+
+
+def test_a_consortium_without_mailbox_is_not_reachable(landscape, today):
+    rows = landscape.table("contacten")
+    bare = damaged(landscape, contacten=rows[~rows["organisatie"].str.startswith("consortium-")])
+    assert "landelijk" in ids(next_steps(bare, "GM0014", today))
+
+
+def test_links_are_addresses_of_organisaties(landscape, all_steps):
+    known = set(landscape.organisaties["website"])
+    links = {link.href for steps in all_steps.values() for step in steps for link in step.links}
+    assert links <= known
+    assert {"https://www.kansrijkestartnl.nl", "https://kansrijkestart.pharos.nl"} <= links
+
+
+def test_only_neighbours_with_an_active_coalitie_are_named(all_steps):
+    [step] = [step for step in all_steps["GM1680"] if step.id == "buren"]
+    assert "Midden-Groningen, Stadskanaal en Veendam" in step.tekst
+    assert "Assen" not in step.tekst
+    assert "buren" not in ids(all_steps["GM0060"])
+
+
+def test_who_is_only_probably_the_partner_is_named_so(all_steps):
+    [step] = [step for step in all_steps["GM0402"] if step.id == "bel-ros-start"]
+    assert "Mura Zorgadvies (waarschijnlijk)" in step.tekst
+
+
+def test_a_consortium_begins_its_sentence_with_a_capital(all_steps):
+    [step] = [step for step in all_steps["GM0014"] if step.id == "consortium"]
+    assert step.tekst.startswith("Het Consortium Zwangerschap en Geboorte Noord-Nederland ")
+
+
+def test_without_places_of_vsvs_no_vsv_is_invited(landscape, today):
+    bare = without_vsv_places(landscape)
+    for code in ("GM0014", "GM1680"):
+        assert not {"vsv-aan-tafel", "dichtbij-blijven"} & set(ids(next_steps(bare, code, today)))
+
+
+def test_without_coalities_everybody_begins(landscape, today):
+    bare = without_coalities(landscape)
+    for code in bare.gemeenten.index[::20]:
+        assert next_steps(bare, code, today)[0].id == "vraag-of-er-al-iets-is"
+
+
+def test_every_step_is_for_a_class_that_exists(landscape, templates):
+    classes = {klasse.id for klasse in landscape.vocabulary.statussen}
+    assert len({template.id for template in templates}) == len(templates)
+    for template in templates:
+        assert template.bij
+        assert set(template.bij) <= classes
+    assert {klasse for t in templates for klasse in t.bij} >= {"actief", "in oprichting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('titel = "x"\ntekst = "bel {wie}"', "wie"),
+        ('titel = "x"\ntekst = "y"\nals = "soms"', "soms"),
+        ('titel = "x"\ntekst = "y"\nkleur = "rood"', "kleur"),
+        ('tekst = "y"', "titel"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
+    path = tmp_path / FILE
+    path.write_text(f'[[stap]]\nid = "stuk"\nbij = ["actief"]\n{text}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="stap stuk") as error:
+        read_steps(path)
+    assert named in str(error.value)
+
+
+def test_a_data_folder_may_have_steps_of_its_own_or_none(damaged_copy, today):
+    path = damaged_copy.path / FILE
+    path.write_text(
+        '[[stap]]\nid = "a"\nbij = ["geen gegevens"]\ntitel = "A"\ntekst = "Bel {ggd}."\n',
+        encoding="utf-8",
+    )
+    steps = next_steps(load_landscape(damaged_copy.path), "GM0014", today)
+    assert [step.tekst for step in steps] == ["Bel GGD Groningen."]
+    path.unlink()
+    assert len(next_steps(load_landscape(damaged_copy.path), "GM0014", today)) > 3
+
+
+def test_a_step_that_names_nobody_known_is_refused(damaged_copy, today):
+    path = damaged_copy.path / FILE
+    path.write_text(
+        '[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\nwie = ["ggd-mars"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match="ggd-mars bestaat niet"):
+        next_steps(load_landscape(damaged_copy.path), "GM0014", today)
+
+
+def test_an_unknown_gemeente(landscape, today):
+    with pytest.raises(KeyError):
+        next_steps(landscape, "GM9999", today)

@@ -1,0 +1,104 @@
+"""Who the regional partners of a gemeente are."""
+
+import pytest
+
+from geodata.distance import distances_to
+from geodata.neighbours import neighbours
+from geodata.partners import VSV_SOORTEN, nearest_of, partners_of
+
+
+@pytest.fixture(scope="module")
+def everybody(landscape):
+    """The partners of every gemeente."""
+    return [partners_of(landscape, code) for code in landscape.gemeenten.index]
+
+
+def test_everybody_has_one_partner_of_each_kind(landscape, everybody):
+    rows = landscape.organisaties
+    for partners in everybody:
+        assert set(partners.regionaal) == {"consortium", "ros", "roaz", "ggd"}
+        for soort, partner in partners.regionaal.items():
+            assert rows.loc[partner.id, "soort"] == soort
+            assert partner.zekerheid in ("hoog", "middel", "laag")
+            assert partner.bron
+
+
+def test_partners_are_those_of_the_werkgebieden(landscape, everybody):
+    rows = landscape.werkgebieden
+    stated = set(zip(rows["gemeentecode"], rows["organisatie"], strict=True))
+    found = {(p.code, partner.id) for p in everybody for partner in p.regionaal.values()}
+    assert found == stated
+
+
+def test_the_nearest_vsvs_are_active_and_those_in_the_gemeente_come_first(landscape, everybody):
+    rows = landscape.organisaties
+    for partners in everybody:
+        assert len(partners.vsv) == 3
+        assert [(not n.in_gemeente, n.km) for n in partners.vsv] == sorted(
+            (not n.in_gemeente, n.km) for n in partners.vsv
+        )
+        for near in partners.vsv:
+            row = rows.loc[near.id]
+            assert row["soort"] in VSV_SOORTEN
+            assert row["status"] == "actief"
+            assert near.in_gemeente == (row["gemeentecode"] == partners.code)
+
+
+def test_no_active_vsv_lies_nearer_than_the_first_outside_the_gemeente(landscape, everybody):
+    km = distances_to(landscape, VSV_SOORTEN)
+    for partners in everybody:
+        outside = [near for near in partners.vsv if not near.in_gemeente]
+        inside = {near.id for near in partners.vsv if near.in_gemeente}
+        if outside:
+            others = km.loc[partners.code].drop(list(inside))
+            assert outside[0].km == others.min()
+
+
+def test_neighbours_and_coalitie_come_along(landscape, everybody):
+    stated = landscape.coalities["status"]
+    for partners in everybody:
+        assert partners.naam == landscape.gemeenten.loc[partners.code, "naam"]
+        assert partners.buren == neighbours(landscape)[partners.code]
+        assert partners.coalitie == stated.get(partners.code, "")
+    assert sum(partners.coalitie == "" for partners in everybody) == 220
+
+
+def test_groningen(landscape):
+    partners = partners_of(landscape, "GM0014")
+    assert {soort: partner.id for soort, partner in partners.regionaal.items()} == {
+        "consortium": "consortium-noord-nederland",
+        "ros": "ros-zorgadvies-groningen",
+        "roaz": "roaz-aznn",
+        "ggd": "ggd-groningen",
+    }
+    assert {near.id for near in partners.vsv[:2]} == {"vsv-umcg", "vsv-martini"}
+    assert partners.coalitie == "actief"
+
+
+def test_a_note_that_holds_for_more_gemeenten_is_told_with_each(landscape):
+    rows = landscape.werkgebieden
+    row = rows[rows["toelichting"] == "grens-flevoland"].iloc[0]
+    soort = landscape.organisaties.loc[row["organisatie"], "soort"]
+    partner = partners_of(landscape, row["gemeentecode"]).regionaal[soort]
+    assert landscape.table("toelichtingen").loc["grens-flevoland", "tekst"] in partner.toelichting
+
+
+def test_an_own_hospital_comes_before_a_nearer_one(landscape):
+    own_is_farther = 0
+    for code in set(landscape.organisaties["gemeentecode"]) - {""}:
+        found = nearest_of(landscape, code, VSV_SOORTEN, 68)
+        inside = [near.in_gemeente for near in found]
+        assert inside == sorted(inside, reverse=True)
+        own_is_farther += [near.km for near in found] != sorted(near.km for near in found)
+    assert own_is_farther
+
+
+def test_as_many_as_asked_for(landscape):
+    assert len(nearest_of(landscape, "GM0014", ("perinatologisch centrum",), 2)) == 2
+    assert nearest_of(landscape, "GM0014", ("landelijk",), 3) == ()
+
+
+@pytest.mark.parametrize("code", ["GM9999", "", "Groningen"])
+def test_an_unknown_gemeente_is_a_key_error(landscape, code):
+    with pytest.raises(KeyError):
+        partners_of(landscape, code)

@@ -1,0 +1,68 @@
+"""How complete and how fresh the data are."""
+
+from geodata.quality import gaps, overview
+from geodata.records import records
+from geodata.words import MONTHS
+
+
+def test_what_is_missing_nationally(landscape):
+    found = {gap.onderwerp: (gap.aantal, gap.totaal) for gap in gaps(landscape)}
+    assert found["VSV's en IGO's"] == (68, 71)
+    assert found["ROS'en"] == (11, 15)
+    assert found["Gemeenten met een uitspraak over een coalitie"] == (122, 342)
+
+
+def test_children_are_counted_where_something_is_known(landscape):
+    gap = next(gap for gap in gaps(landscape) if gap.eenheid == "kinderen")
+    gemeenten = landscape.gemeenten["kinderen_0_9"]
+    assert gap.totaal == 1_772_895
+    assert gap.aantal == gemeenten[gemeenten.index.isin(landscape.coalities.index)].sum()
+
+
+def test_every_gap_says_by_whose_count_and_what_to_do(landscape):
+    for gap in gaps(landscape):
+        assert 0 < gap.aantal <= gap.totaal
+        assert isinstance(gap.aantal, int)
+        assert gap.eenheid
+        assert gap.volgens
+        assert gap.doen.endswith(".")
+        assert gap.bron.startswith("https://") or not gap.bron
+
+
+def test_no_data_is_never_called_no_coalitie(landscape):
+    gap = next(gap for gap in gaps(landscape) if gap.aantal == 122)
+    assert "geen gegevens is niet hetzelfde als geen coalitie" in gap.doen
+
+
+def test_the_newest_national_count_is_the_one_used(landscape):
+    gap = next(gap for gap in gaps(landscape) if gap.onderwerp == "ROS'en")
+    assert gap.volgens == "landelijke telling van 2023"
+    assert "ros-netwerk.nl" in gap.bron
+
+
+def test_the_overview_counts_what_has_a_statement(landscape):
+    found = overview(landscape).set_index("laag")
+    for laag in landscape.vocabulary.lagen:
+        assert (laag.label in found.index) == (not laag.berekend)
+        if not laag.berekend:
+            row, frame = found.loc[laag.label], records(landscape, laag)
+            assert row["records"] == (frame["zekerheid"] != "").sum()
+            assert row["hoog"] + row["middel"] + row["laag_"] == row["records"]
+            assert row["zonder_datum"] <= row["records"]
+
+
+def test_the_overview_of_the_coalities(landscape):
+    row = overview(landscape).set_index("laag").loc["Coalities Kansrijke Start"]
+    assert row["records"] == 122
+    assert (row["hoog"], row["middel"], row["laag_"]) == (50, 55, 17)
+
+
+def test_the_oldest_and_newest_source_are_dates_in_words(landscape):
+    for row in overview(landscape).itertuples():
+        undated = row.zonder_datum == row.records
+        for text in (row.oudste, row.nieuwste):
+            assert bool(text) != undated
+            if text:
+                *day_and_month, year = text.split()
+                assert 2000 < int(year) < 2030
+                assert not day_and_month or day_and_month[-1] in MONTHS

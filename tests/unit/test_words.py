@@ -1,0 +1,129 @@
+"""Dutch words for numbers, lists and dates."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.words import (
+    MONTHS,
+    age_in_words,
+    count,
+    date_in_words,
+    earliest,
+    join_words,
+    number,
+    percentage,
+)
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
+)
+def test_join_words(words, text):
+    assert join_words(words) == text
+    assert join_words(iter(words)) == text
+
+
+@given(words=st.lists(st.text("abcxyz", min_size=1), min_size=1))
+def test_joined_words_come_apart_again(words):
+    *most, last = join_words(words).rsplit(" en ", 1)
+    assert [part for text in most for part in text.split(", ")] + [last] == words
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(17_407_585, 0, "17.407.585"), (12.44, 1, "12,4"), (999, 0, "999"), (1234.5, 2, "1.234,50")],
+)
+def test_number(value, decimals, text):
+    assert number(value, decimals) == text
+
+
+@given(value=st.integers(-(10**12), 10**12))
+def test_a_number_can_be_read_back(value):
+    assert int(number(value).replace(".", "")) == value
+
+
+@given(value=st.floats(-1e9, 1e9), decimals=st.integers(1, 4))
+def test_a_number_has_one_comma_and_its_decimals(value, decimals):
+    whole, fraction = number(value, decimals).split(",")
+    assert len(fraction) == decimals
+    read = float(f"{whole.replace('.', '')}.{fraction}")
+    assert read == pytest.approx(value, abs=0.51 * 10**-decimals)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0, "0%"), (0.4512, "45%"), (0.996, "100%"), (1, "100%")]
+)
+def test_percentage(share, text):
+    assert percentage(share) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0 gemeenten"), (1, "1 gemeente"), (1200, "1.200 gemeenten")]
+)
+def test_count(value, text):
+    assert count(value, "gemeente", "gemeenten") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("", "datum onbekend"),
+        ("2020", "2020"),
+        ("2020-09", "september 2020"),
+        ("2020-09-24", "24 september 2020"),
+        ("2021-03-01", "1 maart 2021"),
+    ],
+)
+def test_date_in_words(value, text):
+    assert date_in_words(value) == text
+
+
+@given(day=DAYS)
+def test_a_date_in_words_can_be_read_back(day):
+    number_of_day, month, year = date_in_words(day.isoformat()).split()
+    assert date(int(year), MONTHS.index(month) + 1, int(number_of_day)) == day
+    assert date_in_words(day.isoformat()[:7]) == f"{month} {year}"
+    assert date_in_words(day.isoformat()[:4]) == year
+
+
+@given(day=DAYS)
+def test_earliest_is_the_first_day_that_a_date_can_stand_for(day):
+    assert earliest(day.isoformat()) == day
+    assert earliest(day.isoformat()[:7]) == day.replace(day=1)
+    assert earliest(day.isoformat()[:4]) == day.replace(month=1, day=1)
+
+
+@pytest.mark.parametrize("value", ["gisteren", "2020-13", "2020-02-30", "24-9-2020x", ""])
+def test_what_is_no_date_is_a_value_error(value):
+    with pytest.raises(ValueError):  # noqa: PT011
+        earliest(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("", "datum onbekend, controleer voor gebruik"),
+        ("2026-11-21", "minder dan 1 jaar oud"),
+        ("2025-11-23", "minder dan 1 jaar oud"),
+        ("2025-11-22", "1 jaar oud"),
+        ("2024-11-23", "1 jaar oud"),
+        ("2024-11-22", "2 jaar oud, controleer voor gebruik"),
+        ("2020-09-24", "6 jaar oud, controleer voor gebruik"),
+        ("2013", "13 jaar oud, controleer voor gebruik"),
+        ("2027-01-01", "minder dan 1 jaar oud"),
+    ],
+)
+def test_age_in_words(today, value, text):
+    assert age_in_words(value, today) == text
+
+
+@given(today=DAYS, days=st.integers(0, 20_000))
+def test_what_is_older_than_two_years_asks_to_be_checked(today, days):
+    text = age_in_words((today - timedelta(days=days)).isoformat(), today)
+    assert ("controleer voor gebruik" in text) == (days >= 732) or 730 <= days <= 731
