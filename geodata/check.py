@@ -18,6 +18,7 @@ import shapely
 from geodata.faults import DataError, Fault, in_dutch
 from geodata.invariants import check_invariants
 from geodata.layers import Vocabulary, read_vocabulary
+from geodata.steps import FILE, Template, read_steps, unknown_names
 from geodata.words import earliest
 
 WGS84 = "EPSG:4326"
@@ -52,8 +53,11 @@ def read_package(path: Path) -> tuple[dict[str, pandas.DataFrame], Vocabulary, g
     vocabulary = _vocabulary(path, faults)
     tables = _tables(path, faults)
     boundaries = _boundaries(path, faults)
+    steps = _steps(path, faults)
     if not faults:
         check_invariants(tables, vocabulary, boundaries, faults)
+        for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
+            faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
     if faults:
         raise DataError(path, faults)
     return tables, vocabulary, boundaries
@@ -154,6 +158,18 @@ def _vocabulary(path: Path, faults: list[Fault]) -> Vocabulary | None:
     except TypeError as error:
         faults.append(Fault("lagen.toml", f"een blok klopt niet: {error}."))
     return None
+
+
+def _steps(path: Path, faults: list[Fault]) -> tuple[Template, ...]:
+    try:
+        return read_steps(path / FILE)
+    except FileNotFoundError:
+        faults.append(Fault(FILE, f"het bestand ontbreekt in {path}."))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        faults.append(Fault(FILE, f"het bestand is onleesbaar ({error})."))
+    except ValueError as error:
+        faults.append(Fault(FILE, f"een stap klopt niet ({error})."))
+    return ()
 
 
 def _boundaries(path: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:

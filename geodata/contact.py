@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.words import age_in_words, date_in_words
 
 PERSONAL = {
@@ -34,11 +34,17 @@ class Source:
     onderwerp: str = ""
 
 
+@derive
+def _rows(landscape: Landscape, table: str) -> dict[str, tuple]:
+    """The rows of a table by organisatie: looked up for every card, so grouped once."""
+    groups = landscape.table(table).groupby("organisatie")
+    return {key: tuple(rows.itertuples()) for key, rows in groups}
+
+
 def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
     """The ways to reach an organisatie: mailboxes, phone numbers and its site."""
-    rows = landscape.table("contacten")
     found = []
-    for row in rows[rows["organisatie"] == key].itertuples():
+    for row in _rows(landscape, "contacten").get(key, ()):
         where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
         note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
         if row.opmerking:
@@ -57,10 +63,9 @@ def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, .
 def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:
     """The sources of an organisatie, the main one first."""
     row = landscape.organisaties.loc[key]
-    extra = landscape.table("extra_bronnen")
     more = [
         source(item.bron, item.bron_datum, today, item.onderwerp)
-        for item in extra[extra["organisatie"] == key].itertuples()
+        for item in _rows(landscape, "extra_bronnen").get(key, ())
     ]
     return (source(row["bron"], row["bron_datum"], today, row["bron_datum_opmerking"]), *more)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import geopandas
 import pandas
+import shapely
 
 from geodata.check import read_package
 from geodata.layers import Vocabulary
@@ -112,7 +113,10 @@ def derive(function):
 
 @derive
 def _in_metres(landscape: Landscape) -> geopandas.GeoSeries:
-    return landscape.boundaries.to_crs(RD)
+    # A shape may touch itself once its corners are projected.
+    moved = landscape.boundaries.to_crs(RD)
+    whole = shapely.make_valid(moved.values, method="structure", keep_collapsed=False)
+    return geopandas.GeoSeries(whole, index=moved.index, crs=RD)
 
 
 def load_landscape(path: Path | str | None = None) -> Landscape:

@@ -110,7 +110,7 @@ def read_vocabulary(path: Path) -> Vocabulary:
         lagen=_blocks(Laag, text, "laag"),
         soorten={
             soort.id: soort
-            for soort in _typed_all(
+            for soort in typed_all(
                 Soort, [{"id": k, **_table(v)} for k, v in _table(text["soort"]).items()]
             )
         },
@@ -124,7 +124,7 @@ def _blocks(kind, text: dict, name: str) -> tuple:
     blocks = text[name]
     if not isinstance(blocks, list):
         raise TypeError(f"{name} hoort een rij blokken te zijn ([[{name}]])")
-    return tuple(_typed_all(kind, [_table(block) for block in blocks]))
+    return tuple(typed_all(kind, [_table(block) for block in blocks]))
 
 
 def _table(value) -> dict:
@@ -133,22 +133,27 @@ def _table(value) -> dict:
     return value
 
 
-def _typed_all(kind, blocks: list[dict]):
-    """Make a value of each block, if its parts are of the types that `kind` names."""
+def typed_all(kind, blocks: list[dict]):
+    """Make a value of the dataclass `kind` of each block of a TOML file.
+
+    Raises TypeError (a Dutch sentence) for a block with a part too many, too few or of another
+    type than `kind` names.
+    """
     wanted = {field.name: field for field in fields(kind)}
     for block in blocks:
         where = f"{kind.__name__.lower()} {block.get('id') or block.get('label')}"
         for name, value in block.items():
             if name not in wanted:
                 raise TypeError(f"{where}: {name} kent de atlas niet")
-            listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-            if not (
-                listed
-                if wanted[name].type is not str and wanted[name].type is not bool
-                else isinstance(value, wanted[name].type)
-            ):
+            if not _is_of(wanted[name].type, value):
                 raise TypeError(f"{where}: {name} is van het verkeerde type")
         for name, field in wanted.items():
             if name not in block and field.default is MISSING:
                 raise TypeError(f"{where}: {name} ontbreekt")
         yield kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in block.items()})
+
+
+def _is_of(wanted: type, value) -> bool:
+    if wanted in (str, bool):
+        return isinstance(value, wanted)
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

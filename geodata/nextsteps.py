@@ -3,36 +3,26 @@
 The steps are data (`stappen.toml`); this module fills in who and where.
 """
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
-from string import Formatter
 
 from geodata.contact import Contact, contacts_of, site
-from geodata.landscape import DATA, Landscape, derive
+from geodata.landscape import Landscape, derive
 from geodata.partners import Partners, partners_of
+from geodata.steps import (
+    FILE,
+    PLACEHOLDERS,
+    REACHABLE,
+    ROLES,
+    UNREACHABLE,
+    Template,
+    placeholders,
+    read_steps,
+)
 from geodata.summary import list_names, with_article
 
-FILE = "stappen.toml"
-REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
-PLACEHOLDERS = ("gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
-ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
 NO_DATA = "geen gegevens"
-
-
-@dataclass(frozen=True)
-class Template:
-    """A step as it stands in `stappen.toml`, with its placeholders."""
-
-    id: str
-    bij: tuple[str, ...]
-    titel: str
-    tekst: str
-    als: str = ""
-    wie: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +49,7 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     """The sensible next steps for the gemeente with this CBS code, in order.
 
     A gemeente without data gets the steps of somebody who begins. Raises KeyError for an unknown
-    code, ValueError when `stappen.toml` asks for something that does not exist.
+    code.
     """
     partners = partners_of(landscape, code)
     templates = _templates(landscape)
@@ -77,47 +67,13 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
         for template in templates
         if klasse in template.bij
         and template.als in ("", state)
-        and all(values[name] for name in _names(template.tekst))
+        and all(values[name] for name in placeholders(template.tekst))
     )
-
-
-def read_steps(path: Path) -> tuple[Template, ...]:
-    """Read the steps of a `stappen.toml`.
-
-    Raises OSError, tomllib.TOMLDecodeError, and ValueError (naming the step and what is wrong) for
-    a block with a missing, unknown or misspelt part.
-    """
-    blocks = tomllib.loads(path.read_text(encoding="utf-8")).get("stap", [])
-    templates = []
-    for block in blocks:
-        parts = {k: tuple(v) if isinstance(v, list) else v for k, v in block.items()}
-        try:
-            template = Template(**parts)
-        except TypeError as error:
-            raise ValueError(f"{FILE}, stap {block.get('id', '?')}: {error}") from error
-        unknown = set(_names(template.tekst)) - set(PLACEHOLDERS)
-        if unknown or template.als not in ("", REACHABLE, UNREACHABLE):
-            wrong = ", ".join(sorted(unknown)) or template.als
-            raise ValueError(f"{FILE}, stap {template.id}: onbekend is {wrong}")
-        templates.append(template)
-    return tuple(templates)
-
-
-def _names(text: str) -> list[str]:
-    return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
 
 
 @derive
 def _templates(landscape: Landscape) -> tuple[Template, ...]:
-    path = landscape.path / FILE
-    # A data folder of somebody's own need not have steps of its own.
-    templates = read_steps(path if path.is_file() else DATA / FILE)
-    known = set(landscape.organisaties.index)
-    for template in templates:
-        for name in (*template.wie, *template.links):
-            if name not in known and name not in ROLES:
-                raise ValueError(f"{FILE}, stap {template.id}: {name} bestaat niet")
-    return templates
+    return read_steps(landscape.path / FILE)
 
 
 def _who(landscape: Landscape, partners: Partners) -> dict[str, str]:

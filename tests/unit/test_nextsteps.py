@@ -2,8 +2,10 @@
 
 import pytest
 
+from geodata import DataError
 from geodata.landscape import DATA, load_landscape
-from geodata.nextsteps import FILE, next_steps, read_steps
+from geodata.nextsteps import next_steps
+from geodata.steps import FILE, read_steps
 from tests.unit.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")
@@ -134,7 +136,7 @@ def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
     assert named in str(error.value)
 
 
-def test_a_data_folder_may_have_steps_of_its_own_or_none(damaged_copy, today):
+def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
     path = damaged_copy.path / FILE
     path.write_text(
         '[[stap]]\nid = "a"\nbij = ["geen gegevens"]\ntitel = "A"\ntekst = "Bel {ggd}."\n',
@@ -143,17 +145,26 @@ def test_a_data_folder_may_have_steps_of_its_own_or_none(damaged_copy, today):
     steps = next_steps(load_landscape(damaged_copy.path), "GM0014", today)
     assert [step.tekst for step in steps] == ["Bel GGD Groningen."]
     path.unlink()
-    assert len(next_steps(load_landscape(damaged_copy.path), "GM0014", today)) > 3
+    with pytest.raises(DataError, match=r"stappen\.toml: het bestand ontbreekt"):
+        load_landscape(damaged_copy.path)
 
 
-def test_a_step_that_names_nobody_known_is_refused(damaged_copy, today):
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ('wie = ["ggd-mars"]', "stap a: deze organisatie bestaat niet"),
+        ("wie = 3", "stap a"),
+        ("x", ""),
+    ],
+)
+def test_a_step_that_cannot_be_is_told_when_the_data_are_loaded(damaged_copy, who, told):
     path = damaged_copy.path / FILE
     path.write_text(
-        '[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\nwie = ["ggd-mars"]\n',
+        f'[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\n{who}\n',
         encoding="utf-8",
     )
-    with pytest.raises(ValueError, match="ggd-mars bestaat niet"):
-        next_steps(load_landscape(damaged_copy.path), "GM0014", today)
+    with pytest.raises(DataError, match=rf"stappen\.toml: .*{told}"):
+        load_landscape(damaged_copy.path)
 
 
 def test_an_unknown_gemeente(landscape, today):
