@@ -16,9 +16,11 @@ from starlette.routing import Route
 
 from geodata import DataError
 from geodata.publish import publish
+from geodata.publish_overlap import published as published_overlap
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
 
+GEOJSON = "application/geo+json"
 FOREVER = "public, max-age=31536000, immutable"
 TITLE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
@@ -63,7 +65,7 @@ def _forever(request: Request, content: bytes, media_type: str) -> Response:
 
 
 def serve_layer(request: Request) -> Response:
-    """A layer as GeoJSON, by its name with content hash; 404 for any other name."""
+    """A layer or comparison as GeoJSON, by its name with content hash; 404 for any other name."""
     wanted = request.path_params["name"]
     try:
         loaded = landscape()
@@ -72,7 +74,10 @@ def serve_layer(request: Request) -> Response:
     for laag in loaded.vocabulary.lagen:
         published = publish(loaded, laag)
         if published.name == wanted:
-            return _forever(request, published.content, "application/geo+json")
+            return _forever(request, published.content, GEOJSON)
+    found = published_overlap(loaded, wanted)
+    if found:
+        return _forever(request, found.content, GEOJSON)
     return Response("Deze laag bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")
 
 

@@ -2,5 +2,16 @@
 
 from geodata.faults import DataError, Fault
 from geodata.landscape import Landscape, load_landscape
+from geodata.overlap import overlap
+from geodata.partners import partners_of
+from geodata.white_spots import white_spots
 
-__all__ = ["DataError", "Fault", "Landscape", "load_landscape"]
+__all__ = [
+    "DataError",
+    "Fault",
+    "Landscape",
+    "load_landscape",
+    "overlap",
+    "partners_of",
+    "white_spots",
+]

@@ -1,5 +1,6 @@
 """Colours for areas: neighbours never share one."""
 
+import geopandas
 import networkx
 
 from geodata.areas import areas
@@ -18,10 +19,16 @@ def fills(landscape: Landscape, laag: Laag) -> dict[str, str]:
 
     Raises ValueError when a layer would need more colours than there are.
     """
-    graph = networkx.Graph(
-        {key: list(others) for key, others in bordering(areas(landscape, laag).geometry).items()}
-    )
+    return colours(areas(landscape, laag).geometry)
+
+
+def colours(shapes: geopandas.GeoSeries) -> dict[str, str]:
+    """A colour for each shape of a coverage, by its index; neighbours never share a colour.
+
+    Raises ValueError when that would need more colours than there are.
+    """
+    graph = networkx.Graph({key: list(others) for key, others in bordering(shapes).items()})
     numbers = networkx.greedy_color(graph, strategy="DSATUR")
     if max(numbers.values(), default=0) >= len(FILLS):
-        raise ValueError(f"layer {laag.id!r} needs more than {len(FILLS)} colours")
+        raise ValueError(f"{len(shapes)} shapes need more than {len(FILLS)} colours")
     return {key: FILLS[index] for key, index in numbers.items()}

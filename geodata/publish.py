@@ -34,19 +34,23 @@ class Published:
 @derive
 def publish(landscape: Landscape, laag: Laag) -> Published:
     """The GeoJSON file of a layer."""
-    text = json.dumps(
-        feature_collection(landscape, laag), ensure_ascii=False, separators=(",", ":")
-    )
+    return as_file(laag.id, feature_collection(landscape, laag))
+
+
+def as_file(name: str, collection: dict) -> Published:
+    """A collection as the file `<name>-<hash of its content>.json`."""
+    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
     content = text.encode()
     digest = hashlib.sha256(content).hexdigest()[:16]
-    return Published(f"{laag.id}-{digest}.json", content)
+    return Published(f"{name}-{digest}.json", content)
 
 
 def feature_collection(landscape: Landscape, laag: Laag) -> dict:
     """A layer as a GeoJSON FeatureCollection (WGS84), features in the order of its records.
 
     Foreign members: `laag` (how to draw and name it), `statussen` (the same for the classes of
-    status that occur in it) and `onzeker` (geometries of the parts with zekerheid laag, by area id). A record without a place has a null geometry.
+    status that occur in it) and `onzeker` (geometries of the parts with
+    zekerheid laag, by area id). A record without a place has a null geometry.
     """
     frame = records(landscape, laag)
     shapes = _geometries(landscape, laag)
@@ -77,7 +81,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
                 "type": "Feature",
                 "id": row.Index,
                 "properties": {key: value for key, value in properties.items() if value != ""},
-                "geometry": _mapping(shapes.get(row.Index)),
+                "geometry": as_mapping(shapes.get(row.Index)),
             }
         )
     uncertain = uncertain_parts(landscape, laag) if laag.vorm == "gebied" else {}
@@ -98,7 +102,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             for k in landscape.vocabulary.statussen
             if (frame["status"] == k.id).any()
         ],
-        "onzeker": {key: _mapping(shape) for key, shape in uncertain.items()},
+        "onzeker": {key: as_mapping(shape) for key, shape in uncertain.items()},
         "features": features,
     }
 
@@ -117,7 +121,7 @@ def _geometries(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries | dict:
     return {}
 
 
-def _mapping(shape) -> dict | None:
+def as_mapping(shape) -> dict | None:
     """A geometry as RFC 7946 wants it: rounded, valid, outer rings counter-clockwise."""
     if shape is None:
         return None

@@ -39,6 +39,7 @@ st.navigation(
         st.Page(to_map, title="Start", default=True, visibility="hidden"),
         kaart,
         st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
+        st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
         st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
         st.Page("over.py", title="Over", url_path="over"),
     ],

@@ -127,14 +127,19 @@ def show_map(
     key: str = "kaart",
     height: int = HEIGHT,
 ) -> None:
-    """Draw the map; `on_click` is called with the id that the reader selects, before the page runs
-    again."""
+    """Draw a view; `on_click` is called with the id that the reader selects."""
+    draw(map_state(landscape, view, keyboard), key=key, height=height, on_click=on_click)
+
+
+def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None]) -> None:
+    """Draw the map in a state; `on_click` is called with the id of the shape that the reader
+    selects, before the page runs again."""
     st_folium(
         Kaart(),
         key=key,
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=State(map_state(landscape, view, keyboard)),
+        feature_group_to_add=State(state),
         on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
     )

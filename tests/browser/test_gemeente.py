@@ -25,22 +25,30 @@ def download(page, name: str) -> bytes:
     return caught.value.path().read_bytes()
 
 
+def tab_to(page, target, limit: int = 150) -> None:
+    """Press Tab until the focus is on a control."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if target.evaluate("e => e === document.activeElement"):
+            return
+    pytest.fail(f"no Tab leads to {target}")
+
+
+def settle(page) -> None:
+    """Wait until Streamlit is done."""
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+
+
 def test_keyboard_only_from_search_to_saved_vcard(open_page):
     page = open_page("/gemeente")
-    field = page.get_by_label("Gemeente, plaats of postcode")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if field.evaluate("e => e === document.activeElement"):
-            break
+    settle(page)
+    tab_to(page, page.get_by_label("Gemeente, plaats of postcode"))
     page.keyboard.type("borger-odoorn")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Uw partners").wait_for()
+    wait_for_map(page)
     assert "code=GM1681" in page.url
-    button = page.get_by_role("button", name="Adresboek (vCard)")
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if button.evaluate("e => e === document.activeElement"):
-            break
+    tab_to(page, page.get_by_role("button", name="Adresboek (vCard)"))
     with page.expect_download() as caught:
         page.keyboard.press("Enter")
     cards = list(vobject.readComponents(caught.value.path().read_text(encoding="utf-8")))

@@ -170,6 +170,12 @@ def test_select_by_keyboard_only(open_page):
 def test_without_the_switch_the_areas_are_no_tab_stops(open_page):
     page = open_page()
     assert the_map(page).locator("path[tabindex]").count() == 0
+    the_map(page).locator(".leaflet-container").focus()
+    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert frame.evaluate("document.activeElement.tagName") != "path"
+    assert page.evaluate("document.activeElement.tagName") != "IFRAME"
 
 
 def test_the_table_says_what_the_map_says_and_selects(open_page):

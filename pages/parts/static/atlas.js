@@ -27,6 +27,10 @@
     },
   });
 
+  // Leaflet listens for focus on every shape with a tooltip, and a browser makes an SVG shape that is
+  // listened to a tab stop: hundreds of them. We open tooltips on focus ourselves, in keyboard mode.
+  L.Layer.include({ _addFocusListenersOnLayer() {} });
+
   const tekst = (tag, inhoud, klasse) => {
     const element = document.createElement(tag);
     element.textContent = inhoud;
@@ -365,6 +369,8 @@
           const pad = vorm._path;
           if (!pad || !laag.groep.hasLayer(vorm)) continue;
           pad.onkeydown = aan ? (toets) => this.toets(toets, laag, vorm) : null;
+          pad.onfocus = aan ? () => vorm.openTooltip() : null;
+          pad.onblur = aan ? () => vorm.closeTooltip() : null;
           if (!aan) {
             for (const kenmerk of ["tabindex", "role", "aria-label"]) pad.removeAttribute(kenmerk);
             continue;
@@ -437,7 +443,7 @@
         } else if (id === vul) {
           regel(laag.label, [[blok, { fill: features[0]?.properties.kleur || "#fff", "fill-opacity": 0.5, stroke: laag.kleur, "stroke-width": 2 }]]);
           if (statussen.some(stil)) regel("niet actief", [[blok, { fill: "#d5d8dd", stroke: laag.kleur }]]);
-          if (Object.keys(onzeker || {}).length) regel("indeling onzeker (zekerheid laag)", [[blok, { fill: "url(#arcering)", stroke: laag.kleur }]]);
+          if (Object.keys(onzeker || {}).length) regel(laag.arcering || "indeling onzeker (zekerheid laag)", [[blok, { fill: "url(#arcering)", stroke: laag.kleur }]]);
         } else {
           regel(laag.label, [["M1,8h22", { fill: "none", stroke: laag.kleur, "stroke-width": laag.vorm === "gemeente" ? 1 : 2.6, "stroke-dasharray": laag.lijn || "none" }]]);
         }

@@ -49,7 +49,7 @@ function tabel(bestand, masker, gekozen, kies) {
       deel.append(maak("p", "Geen enkel record past bij deze filters. Wis een filter om er meer te zien."));
       return;
     }
-    const kolommen = KOLOMMEN.filter(([sleutel]) => rijen.some((rij) => rij.properties[sleutel]));
+    const kolommen = (bestand.kolommen || KOLOMMEN).filter(([sleutel]) => rijen.some((rij) => rij.properties[sleutel]));
     const blad = maak("table");
     blad.append(maak("caption", bestand.laag.uitleg));
     const kop = maak("tr");
@@ -99,7 +99,7 @@ export default async function (component) {
   const delen = inhoud.map(([bestand, masker]) => {
     if (!bestand) return maak("p", "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");
     const [deel, vul] = tabel(bestand, masker, data.gekozen, (id) => setTriggerValue("gekozen", id));
-    if (open.has(bestand.laag.id)) {
+    if (open.has(bestand.laag.id) || (data.open && beurt === "1")) {
       deel.open = true;
       vul();
     }

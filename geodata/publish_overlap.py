@@ -1,0 +1,148 @@
+"""Two divisions over each other as GeoJSON files, in the form of the files of `publish`.
+
+A file is named `stukken.<a>.<b>-<hash>.json` (the pieces) or `indeling.<id>-<hash>.json` (the areas
+of one division); `published` finds it back by that name.
+"""
+
+import geopandas
+
+from geodata.colouring import colours
+from geodata.divisions import division, divisions
+from geodata.landscape import Landscape, derive
+from geodata.overlap import between, overlap, pieces
+from geodata.publish import Published, as_file, as_mapping
+from geodata.words import count, number, percentage
+
+PIECES, DIVISION = "stukken", "indeling"
+COLUMNS = (
+    ("naam", "Stuk"),
+    ("gemeenten", "Gemeenten"),
+    ("kinderen", "Kinderen 0-9"),
+    ("km2", "km2"),
+    ("aandeel_a", "Deel van het eerste"),
+    ("aandeel_b", "Deel van het tweede"),
+    ("afwijking", "Afwijking"),
+)
+
+
+@derive
+def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
+    """The pieces that two divisions share, those that fit worst first, each with what it shares.
+
+    Gemeenten that fall between two stools (`overlap.between`) are under `onzeker`, by piece.
+    Raises KeyError for an unknown id of a division.
+    """
+    frame = pieces(landscape, a, b)
+    first, second = division(landscape, a), division(landscape, b)
+    fills = colours(frame.geometry) if len(frame) else {}
+    features = []
+    for row in frame.itertuples():
+        naam = f"{row.naam_a} / {row.naam_b}"
+        shared = count(row.gemeenten, "gemeente", "gemeenten")
+        features.append(
+            {
+                "type": "Feature",
+                "id": row.Index,
+                "properties": {
+                    "naam": naam,
+                    "label": naam,
+                    "gemeenten": row.gemeenten,
+                    "kinderen": number(row.kinderen_0_9),
+                    "km2": number(row.km2),
+                    "aandeel_a": percentage(row.aandeel_a_gemeenten),
+                    "aandeel_b": percentage(row.aandeel_b_gemeenten),
+                    "afwijking": number(row.afwijking, 2),
+                    "uitleg": f"{naam}, {shared}, {number(row.kinderen_0_9)} kinderen",
+                    "kleur": fills[row.Index],
+                },
+                "geometry": as_mapping(row.geometry),
+            }
+        )
+    label = f"{first.label} over {second.label}"
+    return as_file(
+        f"{PIECES}.{a}.{b}",
+        {
+            "type": "FeatureCollection",
+            "laag": {
+                "id": f"{PIECES}.{a}.{b}",
+                "label": label,
+                "vorm": "gebied",
+                "kleur": "#332288",
+                "lijn": "",
+                "symbool": "",
+                "berekend": first.berekend or second.berekend,
+                "arcering": "tussen twee stoelen",
+                "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
+            },
+            "kolommen": COLUMNS,
+            "statussen": [],
+            "onzeker": _stools(landscape, a, b),
+            "features": features,
+        },
+    )
+
+
+@derive
+def publish_division(landscape: Landscape, division_id: str) -> Published:
+    """The areas of one division. Raises KeyError for an unknown id."""
+    found = division(landscape, division_id)
+    codes = list(found.gebied)
+    frame = geopandas.GeoDataFrame(
+        {"gebied": [found.gebied[code] for code in codes]},
+        geometry=landscape.boundaries[codes].values,
+        crs=landscape.boundaries.crs,
+    )
+    shapes = frame.dissolve("gebied", method="coverage").geometry
+    return as_file(
+        f"{DIVISION}.{division_id}",
+        {
+            "type": "FeatureCollection",
+            "laag": {
+                "id": f"{DIVISION}.{division_id}",
+                "label": found.label,
+                "vorm": "gebied",
+                "kleur": "#882255",
+                "lijn": "8 4",
+                "symbool": "",
+                "berekend": found.berekend,
+                "uitleg": found.uitleg,
+            },
+            "statussen": [],
+            "onzeker": {},
+            "features": [
+                {
+                    "type": "Feature",
+                    "id": key,
+                    "properties": {"naam": name, "label": name, "uitleg": name},
+                    "geometry": as_mapping(shapes[key]),
+                }
+                for key, name in found.namen.items()
+            ],
+        },
+    )
+
+
+def published(landscape: Landscape, name: str) -> Published | None:
+    """The file of this name, or None when it does not exist (any more)."""
+    kind, *ids = name.rsplit("-", 1)[0].split(".")
+    known = divisions(landscape)
+    if not ids or any(key not in known for key in ids):
+        return None
+    if kind == PIECES and len(ids) == 2:
+        found = publish_pieces(landscape, *ids)
+    elif kind == DIVISION and len(ids) == 1:
+        found = publish_division(landscape, *ids)
+    else:
+        return None
+    return found if found.name == name else None
+
+
+def _stools(landscape: Landscape, a: str, b: str) -> dict:
+    codes = set(between(landscape, a, b))
+    shapes = landscape.boundaries
+    found = {}
+    for (x, y), members in overlap(landscape, a, b).codes.items():
+        here = [code for code in members if code in codes]
+        if here:
+            found[f"{x}--{y}"] = as_mapping(shapes[here].union_all(method="coverage"))
+    return found

@@ -1,0 +1,250 @@
+"""White spots: gemeenten where nobody is known, or where who is known is unsure or far away.
+
+"Geen gegevens" is never "geen coalitie": a gemeente without data may well have one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas
+
+from geodata.distance import nearest
+from geodata.divisions import abbreviation_of
+from geodata.landscape import Landscape, derive
+from geodata.partners import VSV_SOORTEN
+from geodata.summary import km_in_words, with_article
+from geodata.words import count, date_in_words, join_words, number
+
+CENTRUM_SOORTEN = ("perinatologisch centrum",)
+KM = 30.0
+KM_CHOICES = (25, 30, 45)
+CENTRE_KM = 50.0
+UNSURE = "laag"
+COLUMNS = (
+    *("gemeentecode", "naam", "provincie", "kinderen_0_9"),
+    *("redenen", "toelichting", "km_vsv", "km_centrum"),
+)
+
+
+@dataclass(frozen=True)
+class Reden:
+    """Why a gemeente can be a white spot: what a filter calls it, and what it means."""
+
+    id: str
+    label: str
+    uitleg: str
+
+
+_TEXTS = {
+    "geen-gegevens": (
+        "geen gegevens over een coalitie",
+        "Wij vonden niet of hier een coalitie is. Dat betekent niet dat er geen coalitie is.",
+    ),
+    "in-oprichting": (
+        "coalitie in oprichting",
+        "Volgens een bron is de coalitie in oprichting, of heeft de gemeente zich aangemeld.",
+    ),
+    "coalitie-niet-actief": ("coalitie niet actief", "Volgens een bron is die niet actief."),
+    "consortium-niet-actief": (
+        "consortium niet actief",
+        "Het consortium is volgens de bron niet actief, of het is niet bekend of het nog bestaat.",
+    ),
+    "partner-onzeker": (
+        "partner onzeker",
+        "Wie hier een regionale partner is, is niet meer dan een schatting (zekerheid laag).",
+    ),
+    "vsv-ver": (
+        "VSV of IGO ver weg",
+        "Het dichtstbijzijnde actieve VSV of IGO is verder dan u koos (hemelsbreed, berekend).",
+    ),
+    "centrum-ver": (
+        "perinatologisch centrum ver weg",
+        "Het dichtstbijzijnde ziekenhuis met een NICU is verder dan u koos (hemelsbreed, berekend).",
+    ),
+}
+REDENEN = tuple(Reden(key, *texts) for key, texts in _TEXTS.items())
+# The reason for each status class of a coalitie; a gemeente is in just one class.
+_BY_CLASS = {
+    "geen gegevens": "geen-gegevens",
+    "in oprichting": "in-oprichting",
+    "niet actief": "coalitie-niet-actief",
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A gemeente with at least one reason to look at it.
+
+    `redenen` holds ids of `REDENEN`, in that order, and `teksten` a Dutch sentence for each.
+    `kinderen_0_9` is of the date in `gemeenten.csv`; `km_vsv` and `km_centrum` are as the crow
+    flies, None when no such organisatie has a place.
+    """
+
+    code: str
+    naam: str
+    provincie: str
+    kinderen_0_9: int
+    redenen: tuple[str, ...]
+    teksten: tuple[str, ...]
+    km_vsv: float | None
+    km_centrum: float | None
+
+
+def white_spots(
+    landscape: Landscape, km: float = KM, centre_km: float = CENTRE_KM
+) -> tuple[Spot, ...]:
+    """Every gemeente with a reason, those with the most children of 0-9 first, then by name.
+
+    `km` and `centre_km` are the distances (as the crow flies, from a point inside the gemeente)
+    beyond which a VSV or IGO, and a perinatal centre, is far. Raises ValueError when one of them is
+    negative or not a number.
+    """
+    for value in (km, centre_km):
+        if not value >= 0:
+            raise ValueError(f"een afstand is 0 km of meer, niet {value!r}")
+    near, far = _nearest(landscape, VSV_SOORTEN), _nearest(landscape, CENTRUM_SOORTEN)
+    fixed = _fixed(landscape)
+    found = []
+    for row in landscape.gemeenten.sort_values("naam").itertuples():
+        hits = list(fixed.get(row.Index, ()))
+        name, vsv_km = near.get(row.Index, ("", None))
+        if vsv_km is not None and vsv_km > km:
+            hits.append(("vsv-ver", f"Het dichtstbijzijnde VSV of IGO is {_at(name, vsv_km)}."))
+        name, far_km = far.get(row.Index, ("", None))
+        if far_km is not None and far_km > centre_km:
+            text = f"Het dichtstbijzijnde perinatologische centrum is {_at(name, far_km)}."
+            hits.append(("centrum-ver", text))
+        if hits:
+            ids, texts = zip(*hits, strict=True)
+            children = int(row.kinderen_0_9)
+            found.append(
+                Spot(row.Index, row.naam, row.provincie, children, ids, texts, vsv_km, far_km)
+            )
+    return tuple(sorted(found, key=lambda spot: -spot.kinderen_0_9))
+
+
+def with_reasons(spots: Iterable[Spot], redenen: Iterable[str]) -> tuple[Spot, ...]:
+    """The spots that have at least one of these reasons (ids of `REDENEN`), in the same order; all
+    of them without reasons. Raises KeyError for an id that is no reason.
+    """
+    wanted = frozenset(redenen)
+    if unknown := wanted - set(_TEXTS):
+        raise KeyError(f"geen reden: {', '.join(sorted(unknown))}")
+    return tuple(spot for spot in spots if not wanted or wanted & set(spot.redenen))
+
+
+def per_reason(spots: Iterable[Spot]) -> dict[str, tuple[int, int]]:
+    """For each reason how many gemeenten and how many children of 0-9 have it.
+
+    Every id of `REDENEN` is a key. A gemeente with more reasons counts at each of them, so the
+    numbers do not add up.
+    """
+    spots = tuple(spots)
+    has = {r.id: [spot for spot in spots if r.id in spot.redenen] for r in REDENEN}
+    return {key: (len(group), sum(s.kinderen_0_9 for s in group)) for key, group in has.items()}
+
+
+def ranking_in_words(landscape: Landscape, spots: Iterable[Spot]) -> str:
+    """How many gemeenten and children a list concerns, and how it is ranked, in Dutch."""
+    spots = tuple(spots)
+    children = sum(spot.kinderen_0_9 for spot in spots)
+    if not spots:
+        return "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand."
+    return (
+        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(children)} kinderen van 0 "
+        f"tot en met 9 jaar. De gemeente met de meeste kinderen staat bovenaan (CBS, "
+        f"{date_in_words(landscape.gemeenten['bron_datum'].max())}); hoeveel redenen er zijn, telt "
+        f"voor de volgorde niet mee."
+    )
+
+
+def to_frame(spots: Iterable[Spot]) -> pandas.DataFrame:
+    """The spots as a table to take along, in the same order.
+
+    Columns: `gemeentecode`, `naam`, `provincie`, `kinderen_0_9`, `redenen` (labels, with a
+    semicolon between), `toelichting`, `km_vsv` and `km_centrum` (one decimal, empty when unknown).
+    """
+    rows = [
+        {
+            "gemeentecode": spot.code,
+            "naam": spot.naam,
+            "provincie": spot.provincie,
+            "kinderen_0_9": spot.kinderen_0_9,
+            "redenen": "; ".join(_TEXTS[key][0] for key in spot.redenen),
+            "toelichting": " ".join(spot.teksten),
+            "km_vsv": None if spot.km_vsv is None else round(spot.km_vsv, 1),
+            "km_centrum": None if spot.km_centrum is None else round(spot.km_centrum, 1),
+        }
+        for spot in spots
+    ]
+    return pandas.DataFrame(rows, columns=list(COLUMNS))
+
+
+@derive
+def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> dict[str, tuple[str, float]]:
+    names = landscape.organisaties["naam"]
+    rows = nearest(landscape, soorten).itertuples()
+    return {row.Index: (names[row.organisatie], float(row.km)) for row in rows}
+
+
+@derive
+def _fixed(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The reasons that no distance changes: (id, sentence) by CBS code, in the order of `REDENEN`."""
+    coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
+    return {
+        code: (*coalities.get(code, ()), *partners.get(code, ()))
+        for code in landscape.gemeenten.index
+    }
+
+
+def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+    stated = {row.Index: row for row in landscape.coalities.itertuples()}
+    found = {}
+    for code in landscape.gemeenten.index:
+        row = stated.get(code)
+        klasse = landscape.vocabulary.status_of(row.status).id if row else "geen gegevens"
+        if klasse in _BY_CLASS:
+            found[code] = ((_BY_CLASS[klasse], _stated(klasse, row)),)
+    return found
+
+
+def _stated(klasse: str, row) -> str:
+    if klasse == "geen gegevens":
+        nothing = "of er een coalitie is, is niet bekend."
+        if row and row.deel_van:
+            return f"Een bron noemt de gemeente bij ‘{row.deel_van}’, maar {nothing}"
+        return "Over een coalitie vonden we geen gegevens."
+    if row.status == "aangemeld":
+        return "De gemeente is volgens de bron aangemeld voor Kansrijke Start."
+    return f"Volgens de bron is de coalitie {klasse}."
+
+
+def _of_partners(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+    kinds = {k: abbreviation_of(s) or k for k, s in landscape.vocabulary.soorten.items()}
+    columns = landscape.organisaties[["soort", "naam", "status"]]
+    idle: dict[str, list[str]] = {}
+    unsure: dict[str, list[str]] = {}
+    for row in landscape.werkgebieden.join(columns, on="organisatie").itertuples():
+        if row.soort == "consortium" and row.status != "actief":
+            idle.setdefault(row.gemeentecode, []).append(_idle(row.naam, row.status))
+        if row.zekerheid == UNSURE:
+            unsure.setdefault(row.gemeentecode, []).append(f"{kinds[row.soort]} ({row.naam})")
+    found = {key: [("consortium-niet-actief", " ".join(texts))] for key, texts in idle.items()}
+    for key, which in unsure.items():
+        text = f"Een schatting (zekerheid laag): {join_words(which)}."
+        found.setdefault(key, []).append(("partner-onzeker", text))
+    return {key: tuple(hits) for key, hits in found.items()}
+
+
+def _at(naam: str, km: float) -> str:
+    return f"{naam}, op {km_in_words(km)} (hemelsbreed, berekend)"
+
+
+def _idle(naam: str, status: str) -> str:
+    consortium = with_article(naam)
+    start = f"{consortium[:1].upper()}{consortium[1:]}"
+    if status == "onbekend":
+        return f"Of {consortium} nog bestaat, is niet bekend."
+    if status == "gefuseerd":
+        return f"{start} is volgens de bron opgegaan in een ander."
+    return f"{start} is volgens de bron niet actief."

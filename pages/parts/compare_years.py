@@ -1,0 +1,76 @@
+"""The dated figures as charts: each point with its definition and source, in a table beside it."""
+
+import altair
+import streamlit as st
+
+from geodata import Landscape
+from geodata.export import to_csv
+from geodata.words import date_in_words
+from geodata.years import groups, in_group, to_frame
+from pages.parts.text import literal
+
+
+def show_years(landscape: Landscape) -> None:
+    """One group of figures at a time."""
+    titles = groups(landscape)
+    group = st.selectbox(
+        "Cijfers", list(titles), format_func=titles.get, key="cijfers", filter_mode=None
+    )
+    chosen = in_group(landscape, group)
+    st.write(
+        "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
+        "er een losse punt. Wijs een punt aan voor de definitie en de bron."
+    )
+    frame = to_frame(chosen)
+    plotted = frame.dropna(subset=["jaar", "waarde"])
+    if plotted.empty:
+        st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")
+    elif plotted["eenheid"].nunique() > 1:
+        st.info(
+            "Deze cijfers tellen verschillende dingen; ze staan in de tabel, niet in één grafiek."
+        )
+    else:
+        st.altair_chart(_chart(plotted))
+    shown = frame.assign(
+        cijfer=[literal(text) for text in frame["tekst"]],
+        wat=[literal(text) for text in frame["indicator"]],
+        definitie=[literal(text or "–") for text in frame["definitie"]],
+        bron=[literal(text) for text in frame["bron"]],
+    )
+    st.table(
+        shown[["cijfer", "wat", "definitie", "bron", "zekerheid"]].rename(
+            columns={
+                "cijfer": "Cijfer",
+                "wat": "Wat is geteld",
+                "definitie": "Definitie en kanttekening",
+                "bron": "Bron",
+                "zekerheid": "Zekerheid",
+            }
+        ),
+        hide_index=True,
+        alt=f"{titles[group]}, met definitie en bron",
+    )
+    st.download_button(
+        "Download deze cijfers (CSV)",
+        lambda: to_csv(frame),
+        file_name=f"cijfers-{group.replace(' ', '-')}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def _chart(frame) -> altair.LayerChart:
+    data = frame.assign(datum=[date_in_words(value) for value in frame["datum"]])
+    base = altair.Chart(data).encode(
+        x=altair.X("jaar:Q", title="jaar", axis=altair.Axis(format="d"), scale={"zero": False}),
+        y=altair.Y("waarde:Q", title=", ".join(sorted(set(frame["eenheid"])))),
+        detail="reeks:N",
+        tooltip=[
+            altair.Tooltip("datum:N", title="datum"),
+            altair.Tooltip("tekst:N", title="cijfer"),
+            altair.Tooltip("definitie:N", title="definitie"),
+            altair.Tooltip("bron:N", title="bron"),
+        ],
+    )
+    line = base.mark_line(color="#0B4F8A")
+    return line + base.mark_point(filled=True, size=90, color="#B03A00", shape="diamond")

@@ -1,0 +1,66 @@
+"""Vergelijken, without a browser: every pair of divisions, every part, every link."""
+
+import itertools
+
+import pytest
+
+from geodata.divisions import divisions
+from geodata.years import groups
+from tests.app.conftest import texts
+
+
+def test_the_start_compares_consortia_with_ros(app):
+    test = app("vergelijken")
+    assert not test.exception
+    assert test.session_state["a"] == "consortium"
+    assert test.session_state["b"] == "ros"
+    assert "Consortium Limburg ligt" in texts(test).replace("\\", "")
+    assert not test.query_params
+
+
+@pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
+def test_every_part_has_a_link(app, part):
+    test = app("vergelijken", deel=part)
+    assert not test.exception
+    assert test.session_state["deel"] == part
+
+
+def test_a_link_restores_the_pair(app):
+    test = app("vergelijken", a="ggd", b="provincie")
+    assert (test.session_state["a"], test.session_state["b"]) == ("ggd", "provincie")
+    assert test.query_params["a"] == "ggd"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("a", "wolken"), ("b", "<script>"), ("deel", "onzin"), ("a", "vsv")]
+)
+def test_what_a_link_cannot_know_is_named(app, name, value):
+    test = app("vergelijken", **{name: value})
+    assert not test.exception
+    assert value in test.warning[0].value.replace("\\", "")
+
+
+def test_every_pair_can_be_chosen(app, landscape):
+    """Every division stands on both sides at least once, and beside itself."""
+    known = list(divisions(landscape))
+    test = app("vergelijken")
+    for a, b in [*itertools.pairwise([*known, known[0]]), (known[0], known[0])]:
+        test.selectbox(key="a").set_value(a)
+        test.selectbox(key="b").set_value(b).run()
+        assert not test.exception, (a, b)
+
+
+def test_white_spots_never_say_that_there_is_no_coalitie(app):
+    shown = texts(app("vergelijken", deel="witte-vlekken")).replace("\\", "")
+    assert "Geen gegevens is niet hetzelfde als geen coalitie" in shown
+    test = app("vergelijken", deel="witte-vlekken")
+    test.button_group(key="redenen").set_value(["vsv-ver"]).run()
+    assert not test.exception
+    assert "6 gemeenten" in texts(test)
+
+
+def test_every_group_of_figures_is_shown(app, landscape):
+    test = app("vergelijken", deel="jaren")
+    for group in groups(landscape):
+        test.selectbox(key="cijfers").set_value(group).run()
+        assert not test.exception, group

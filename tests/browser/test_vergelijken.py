@@ -1,0 +1,78 @@
+"""Vergelijken in a real browser: map, table, downloads, accessibility."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.browser.conftest import FRAME, act, the_map, wait_for_map
+from tests.browser.test_accessibility import violations
+
+
+def open_compare(open_page, query: str = "", **options):
+    page = open_page(f"/vergelijken?{query}", **options)
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    return page
+
+
+def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
+    page = open_compare(open_page)
+    table = page.locator("details[open][data-laag]")
+    first = table.locator("tbody button").first
+    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 0
+    act(page, first.click)
+    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 2
+    assert table.locator("tr[aria-current=true]").count() == 1
+    pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
+    assert pieces.count() == table.locator("tbody tr").count() + 11
+
+
+def test_another_pair_is_small_and_in_the_link(open_page):
+    page = open_compare(open_page)
+    frames = []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.on(
+        "Network.webSocketFrameReceived",
+        lambda event: frames.append(len(event["response"]["payloadData"]) * 3 // 4),
+    )
+    box = page.get_by_role("combobox", name="Tweede indeling")
+
+    def choose():
+        box.click()
+        page.get_by_role("option", name="GGD", exact=True).click()
+
+    act(page, choose)
+    assert "b=ggd" in page.url
+    assert sum(frames) < 60_000
+    page.get_by_text("GGD-gebieden verdelen").wait_for()
+
+
+def test_downloads_can_be_read(open_page):
+    page = open_compare(open_page, "a=ggd&b=provincie")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download de kruistabel").click()
+    rows = list(csv.DictReader(io.StringIO(caught.value.path().read_text("utf-8-sig"))))
+    assert sum(int(row["gemeenten"]) for row in rows) == 342
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Download de stukken").click()
+    assert len(json.loads(caught.value.path().read_text("utf-8"))["features"]) == len(rows)
+
+
+@pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(open_page, part, dark):
+    page = open_page(f"/vergelijken?deel={part}", dark=dark)
+    page.get_by_role("button", name="Download").first.wait_for()
+    page.wait_for_timeout(1500)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
+def test_a_phone_shows_it_all(open_page, part):
+    page = open_page(f"/vergelijken?deel={part}", size={"width": 320, "height": 700})
+    page.get_by_role("button", name="Download").first.wait_for()
+    wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
+    assert wide <= 0

@@ -1,0 +1,147 @@
+"""Overlaps in words: right in figures, right in grammar, and honest."""
+
+import itertools
+import re
+
+import pytest
+
+from geodata.divisions import divisions
+from geodata.neighbours import neighbours
+from geodata.overlap import overlap
+from geodata.overlap_words import areas_in_words, country_in_words
+from tests.unit.test_overlap import IDS
+from tests.unit.test_summary import without_coalities, without_vsv_places
+
+PAIRS = list(itertools.product(IDS, IDS))
+
+
+def check_sentence(text: str) -> None:
+    """What every sentence must be, whatever it says."""
+    assert text.strip() == text
+    assert text.endswith(".")
+    assert not re.search(r"  |[{}]|\bnan\b|None| [,.;:]|\.\.|\(\)", text), text
+    assert not re.search(
+        r"\b1 (gemeenten|stukken|van de 1 )|\b1 \w*(gebieden|regio's|provincies)\b", text
+    )
+    assert not re.search(r"(?<!van de )\b1 gemeente (vallen|grenzen)\b", text), text
+    # het-words and de-words
+    assert not re.search(r"\b(andere|geen enkele|elke) \S*gebied\b", text), text
+    assert not re.search(r"\b(ander|geen enkel|elk) \S*(provincie|regio)\b", text), text
+    # "A gemeente without data" is never "without".
+    assert "geen coalitie." not in text
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_every_area_has_its_text(landscape, a, b):
+    texts = areas_in_words(landscape, a, b)
+    division = divisions(landscape)[a]
+    assert list(texts) == list(division.namen)
+    for area, text in texts.items():
+        check_sentence(text)
+        assert text.startswith(division.title(area))
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_every_pair_has_its_summary(landscape, a, b):
+    sentences = country_in_words(landscape, a, b)
+    assert 4 <= len(sentences) <= 6
+    for sentence in sentences:
+        check_sentence(sentence)
+
+
+@pytest.mark.parametrize(("a", "b"), [("consortium", "ros"), ("provincie", "vsv-gebied")])
+def test_the_counts_add_up(landscape, a, b):
+    totals = overlap(landscape, a, b).totalen_a
+    for area, text in areas_in_words(landscape, a, b).items():
+        first = text.split("). ")[0] + ")"
+        counts = [int(n) for n in re.findall(r"\((\d+)(?: gemeenten?)?\)", first)]
+        assert sum(counts) == totals.loc[area, "gemeenten"]
+        assert len(counts) == totals.loc[area, "stukken"]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_the_border_is_with_another_area_than_ones_own(landscape):
+    found = divisions(landscape)
+    consortium, ros = found["consortium"].gebied, found["ros"].gebied
+    border = neighbours(landscape)
+    texts = areas_in_words(landscape, "consortium", "ros")
+    for area, text in texts.items():
+        codes = [code for code, key in consortium.items() if key == area]
+        edge = sum(any(ros[o] != ros[code] for o in border[code]) for code in codes)
+        said = re.search(r"(\d+) van de (\d+) gemeenten gren", text)
+        assert (int(said[1]) if said else 0) == edge
+        assert not said or int(said[2]) == len(codes)
+
+
+def test_an_area_in_words(landscape):
+    texts = areas_in_words(landscape, "consortium", "ros")
+    assert texts["consortium-midden-nederland"] == (
+        "Consortium Midden-Nederland ligt in 3 ROS-gebieden: Mura (32 gemeenten), Proscoop (4) en "
+        "Samergo (1). 25 van de 37 gemeenten grenzen aan een ander ROS-gebied dan het eigen. Een "
+        "schatting (zekerheid laag) is: consortiumgebied bij 11 en ROS-gebied bij 8 van de 37 "
+        "gemeenten."
+    )
+    assert texts["consortium-limburg"].startswith(
+        "Consortium Limburg ligt helemaal in één ROS-gebied: Robuust (29 gemeenten). Geen enkele "
+        "gemeente grenst aan een ander ROS-gebied dan het eigen."
+    )
+    assert areas_in_words(landscape, "ggd", "provincie")["ggd-drenthe"].startswith(
+        "GGD Drenthe valt precies samen met één provincie: Drenthe (12 gemeenten)."
+    )
+    assert areas_in_words(landscape, "ros", "ros")["ros-elaa"].startswith(
+        "ROS Elaa valt precies samen met zichzelf (3 gemeenten)."
+    )
+
+
+def test_what_is_not_known_is_said(landscape):
+    texts = areas_in_words(landscape, "consortium", "coalitieregio")
+    assert texts["consortium-noordelijk-zuid-holland"].startswith(
+        "Consortium Noordelijk Zuid-Holland: van geen enkele gemeente is een coalitieregio bekend."
+    )
+    middle = texts["consortium-midden-nederland"]
+    assert "ligt, voor zover bekend, in één coalitieregio" in middle
+    assert "Van 33 van de 37 gemeenten is geen coalitieregio bekend." in middle
+    summary = " ".join(country_in_words(landscape, "consortium", "coalitieregio"))
+    assert "de 79 gemeenten met een gebied in allebei" in summary
+    assert "van 263 gemeenten is geen coalitieregio bekend" in summary
+
+
+def test_the_country_in_words(landscape):
+    assert country_in_words(landscape, "consortium", "ros")[:4] == (
+        "9 consortiumgebieden en 11 ROS-gebieden verdelen Nederland samen in 21 stukken.",
+        "Geen enkel consortiumgebied valt precies samen met een ROS-gebied.",
+        "7 van de 9 consortiumgebieden liggen in meer dan één ROS-gebied; het meest verdeeld zijn "
+        "Noordwest-Nederland (in 4), Zuidwest-Nederland (in 3) en Midden-Nederland (in 3). "
+        "Omgekeerd liggen 6 van de 11 ROS-gebieden in meer dan één consortiumgebied.",
+        "86 gemeenten vallen tussen twee stoelen: het grootste deel van hun consortiumgebied "
+        "(geteld in kinderen) ligt in een ander ROS-gebied, en het grootste deel van hun "
+        "ROS-gebied in een ander consortiumgebied.",
+    )
+
+
+def test_computed_and_uncertain_areas_say_so(landscape):
+    caveat = country_in_words(landscape, "vsv-gebied", "consortium")[-1]
+    assert "de VSV-gebieden zijn berekend" in caveat
+    assert "de grenzen van de consortiumgebieden zijn deels afgeleid" in caveat
+    assert not country_in_words(landscape, "roaz", "provincie")[-1].startswith("Let op")
+    for text in areas_in_words(landscape, "vsv-gebied", "provincie").values():
+        assert text.startswith("Het berekende gebied van ")
+
+
+def test_a_division_without_areas_is_one_sentence(landscape):
+    for other, key in (
+        (without_coalities(landscape), "coalitieregio"),
+        (without_vsv_places(landscape), "vsv-gebied"),
+    ):
+        for pair in ((key, "ros"), ("ros", key), (key, key)):
+            (sentence,) = country_in_words(other, *pair)
+            assert "heeft geen gebieden" in sentence
+        assert areas_in_words(other, key, "ros") == {}
+        for text in areas_in_words(other, "ros", key).values():
+            check_sentence(text)
+
+
+def test_unknown_divisions_are_key_errors(landscape):
+    for verb in (areas_in_words, country_in_words):
+        with pytest.raises(KeyError):
+            verb(landscape, "ros", "x")

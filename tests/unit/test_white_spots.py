@@ -1,0 +1,173 @@
+"""White spots: every reason follows from the data, and no data is never no coalitie."""
+
+import pytest
+
+from geodata.areas import membership
+from geodata.distance import nearest
+from geodata.export import to_csv
+from geodata.partners import VSV_SOORTEN
+from geodata.white_spots import (
+    CENTRUM_SOORTEN,
+    KM_CHOICES,
+    REDENEN,
+    per_reason,
+    ranking_in_words,
+    to_frame,
+    white_spots,
+    with_reasons,
+)
+from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
+
+COALITIE = ("geen-gegevens", "in-oprichting", "coalitie-niet-actief")
+
+
+@pytest.fixture(scope="module")
+def spots(landscape):
+    return white_spots(landscape)
+
+
+def having(spots, reden) -> set[str]:
+    return {spot.code for spot in spots if reden in spot.redenen}
+
+
+def test_what_is_said_of_a_coalitie_is_one_thing(landscape, spots):
+    """Each gemeente: active (no reason), in preparation, not active or no data; never two."""
+    stated = landscape.coalities["status"]
+    for spot in spots:
+        assert sum(key in COALITIE for key in spot.redenen) <= 1
+    active = set(stated.index[stated == "actief"])
+    groups = [active, *(having(spots, key) for key in COALITIE)]
+    assert sum(map(len, groups)) == len(set().union(*groups)) == len(landscape.gemeenten)
+    assert having(spots, "in-oprichting") == set(
+        stated.index[stated.isin(["in oprichting", "aangemeld"])]
+    )
+    assert len(having(spots, "geen-gegevens")) == 342 - 122 + 15
+
+
+def test_no_data_is_never_called_no_coalitie(landscape, spots):
+    for other in (spots, white_spots(without_coalities(landscape))):
+        for spot in other:
+            text = " ".join(spot.teksten)
+            assert "geen coalitie" not in text
+            if "geen-gegevens" in spot.redenen:
+                assert "geen gegevens" in text or "niet bekend" in text
+    reden = next(r for r in REDENEN if r.id == "geen-gegevens")
+    assert "niet dat er geen coalitie is" in reden.uitleg
+
+
+def test_a_stopped_coalitie_is_another_reason_than_no_data(landscape):
+    rows = landscape.coalities.reset_index()
+    rows.loc[rows["gemeentecode"] == "GM0014", "status"] = "niet actief"
+    found = white_spots(damaged(landscape, coalities=rows))
+    assert having(found, "coalitie-niet-actief") == {"GM0014"}
+    assert "GM0014" not in having(found, "geen-gegevens")
+
+
+def test_an_inactive_consortium(landscape, spots):
+    members = membership(landscape, landscape.vocabulary.laag("consortium"))["gebied"]
+    inside = members.index[members == "consortium-noordelijk-zuid-holland"]
+    assert having(spots, "consortium-niet-actief") == set(inside)
+
+
+def test_an_unsure_partner_is_named(landscape, spots):
+    rows = landscape.werkgebieden
+    low = rows[rows["zekerheid"] == "laag"]
+    assert having(spots, "partner-onzeker") == set(low["gemeentecode"])
+    names = landscape.organisaties["naam"]
+    texts = {spot.code: " ".join(spot.teksten) for spot in spots}
+    for row in low.itertuples():
+        assert names[row.organisatie] in texts[row.gemeentecode]
+
+
+@pytest.mark.parametrize("km", KM_CHOICES)
+def test_far_is_farther_than_asked(landscape, km):
+    found = white_spots(landscape, km, 60)
+    for soorten, reden, limit in (
+        (VSV_SOORTEN, "vsv-ver", km),
+        (CENTRUM_SOORTEN, "centrum-ver", 60),
+    ):
+        away = nearest(landscape, soorten)["km"]
+        assert having(found, reden) == set(away.index[away > limit])
+    for spot in found:
+        assert spot.km_vsv == nearest(landscape, VSV_SOORTEN).loc[spot.code, "km"]
+
+
+def test_farther_means_fewer(landscape):
+    counts = [len(having(white_spots(landscape, km), "vsv-ver")) for km in (0, *KM_CHOICES, 1000)]
+    assert counts == sorted(counts, reverse=True)
+    assert (counts[0], counts[-1]) == (342, 0)
+
+
+def test_the_most_children_come_first(landscape, spots):
+    order = [(-spot.kinderen_0_9, spot.naam) for spot in spots]
+    assert order == sorted(order)
+    children = landscape.gemeenten["kinderen_0_9"]
+    assert {spot.code: spot.kinderen_0_9 for spot in spots} == children[
+        [s.code for s in spots]
+    ].to_dict()
+    assert len({spot.code for spot in spots}) == len(spots)
+
+
+def test_reasons_stand_in_order_with_a_sentence_each(spots):
+    order = [reden.id for reden in REDENEN]
+    for spot in spots:
+        assert spot.redenen
+        assert list(spot.redenen) == sorted(spot.redenen, key=order.index)
+        assert len(spot.teksten) == len(spot.redenen)
+        for text in spot.teksten:
+            assert text.endswith(".")
+            assert "  " not in text
+            assert "{" not in text
+
+
+def test_the_filter_keeps_what_has_a_reason(spots):
+    for reden in REDENEN:
+        assert {s.code for s in with_reasons(spots, [reden.id])} == having(spots, reden.id)
+    two = with_reasons(spots, ["vsv-ver", "in-oprichting"])
+    assert {s.code for s in two} == having(spots, "vsv-ver") | having(spots, "in-oprichting")
+    assert [s for s in spots if s in two] == list(two)
+    assert with_reasons(spots, []) == spots
+    with pytest.raises(KeyError, match="zomaar"):
+        with_reasons(spots, ["zomaar"])
+
+
+def test_numbers_per_reason(spots):
+    found = per_reason(spots)
+    assert list(found) == [reden.id for reden in REDENEN]
+    for key, (gemeenten, children) in found.items():
+        chosen = with_reasons(spots, [key])
+        assert gemeenten == len(chosen)
+        assert children == sum(s.kinderen_0_9 for s in chosen)
+
+
+def test_the_ranking_in_words(landscape, spots):
+    assert ranking_in_words(landscape, spots) == (
+        "274 gemeenten met samen 1.265.037 kinderen van 0 tot en met 9 jaar. De gemeente met de "
+        "meeste kinderen staat bovenaan (CBS, 1 januari 2020); hoeveel redenen er zijn, telt voor "
+        "de volgorde niet mee."
+    )
+    assert ranking_in_words(landscape, spots[:1]).startswith("1 gemeente met samen 62.346 kinderen")
+    assert ranking_in_words(landscape, ()).startswith("Er is geen gemeente")
+
+
+def test_the_list_to_take_along(spots):
+    frame = to_frame(spots)
+    assert len(frame) == len(spots)
+    assert "geen gegevens over een coalitie" in set(frame["redenen"])
+    assert to_csv(frame).decode("utf-8-sig").count("\n") == len(spots) + 1
+    assert list(to_frame(()).columns) == list(frame.columns)
+
+
+def test_without_hospitals_nothing_is_far(landscape):
+    found = white_spots(without_vsv_places(landscape), 0)
+    assert not having(found, "vsv-ver")
+    assert {spot.km_vsv for spot in found} == {None}
+    assert to_frame(found)["km_vsv"].isna().all()
+
+
+@pytest.mark.parametrize("km", [-1, float("nan")])
+def test_a_distance_is_not_negative(landscape, km):
+    with pytest.raises(ValueError, match="0 km of meer"):
+        white_spots(landscape, km)
+    with pytest.raises(ValueError, match="0 km of meer"):
+        white_spots(landscape, 30, km)
