@@ -333,7 +333,12 @@
       if (bewegen && sleutel === this.gekeken) return;
       this.gekeken = sleutel;
       const rust = !bewegen || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.kaart.fitBounds(beeld, { padding: [12, 12], maxZoom: 12, animate: !rust });
+      // What is selected should not lie under an open legend.
+      const doos = this.legenda.getContainer();
+      const links = this.stand.gekozen.length && doos.open ? doos.offsetWidth + 12 : 12;
+      this.kaart.fitBounds(beeld, {
+        paddingTopLeft: [Math.min(links, this.kaart.getSize().x / 2), 12], paddingBottomRight: [12, 12], maxZoom: 12, animate: !rust,
+      });
     }
 
     kies(id) {
