@@ -68,7 +68,7 @@ def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     entries += [_described(landscape, row, today) for row in described(landscape).get(code, ())]
     entries.append(_coalition(landscape, code, today))
     return PartnerCard(
-        partners, tuple(entry for entry in entries if entry), _neighbours(landscape, partners)
+        partners, tuple(entry for entry in entries if entry), neighbours_of(landscape, partners)
     )
 
 
@@ -195,7 +195,8 @@ def _coalition(landscape: Landscape, code: str, today: date) -> Entry | None:
     )
 
 
-def _neighbours(landscape: Landscape, partners: Partners) -> tuple[Neighbour, ...]:
+def neighbours_of(landscape: Landscape, partners: Partners) -> tuple[Neighbour, ...]:
+    """The neighbours of a gemeente with the status of their coalitie, in order of name."""
     names = landscape.gemeenten["naam"]
     status = landscape.coalities["status"]
     together = landscape.coalities["deel_van"]

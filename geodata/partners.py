@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geodata.distance import distances_to
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.neighbours import neighbours
 
 VSV_SOORTEN = ("vsv", "igo")
@@ -46,6 +46,7 @@ class Partners:
     buren: tuple[str, ...]
 
 
+@derive
 def partners_of(landscape: Landscape, code: str) -> Partners:
     """The partners of the gemeente with this CBS code. Raises KeyError for an unknown code."""
     naam = landscape.gemeenten.loc[code, "naam"]

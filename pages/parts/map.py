@@ -25,6 +25,7 @@ from pages.parts.assets import asset_path
 HEIGHT = 680
 # The frame is served from /component/<name>/, two levels below the address of the app.
 ROOT = "../../"
+FILLED = ("gebied", "dichtstbij", "status")
 
 
 class Kaart(folium.Map):
@@ -94,7 +95,10 @@ def map_state(landscape: Landscape, view: View, keyboard: bool) -> dict:
         "beeld": [[round(degrees, 3) for degrees in corner] for corner in extent(landscape, view)],
         "toetsen": keyboard,
     }
-    if any(laag.vorm == "status" for laag in vocabulary.lagen if laag.id in view.lagen):
+    # The first layer with areas is filled; only a status that is filled needs the gemeenten.
+    on = [laag for laag in vocabulary.lagen if laag.id in view.lagen]
+    filled = next((laag for laag in on if laag.vorm in FILLED), None)
+    if filled and filled.vorm == "status":
         shapes = next(laag for laag in vocabulary.lagen if laag.vorm == "gemeente")
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:

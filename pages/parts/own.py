@@ -11,7 +11,8 @@ from geodata.burden import burden
 from geodata.leaflet_pdf import leaflet
 from geodata.link import View
 from geodata.nextsteps import next_steps
-from geodata.partner_card import partner_card
+from geodata.partner_card import neighbours_of, partner_card
+from geodata.partners import partners_of
 from geodata.places import Answer, answer_of_code, locate
 from geodata.postcode import LOCATIESERVER, Postcodes
 from geodata.summary import list_names, summary
@@ -216,7 +217,7 @@ def show_steps(landscape: Landscape, code: str) -> None:
 def show_neighbours(landscape: Landscape, code: str) -> None:
     """The neighbours: which have a coalitie, which share a regional one; each leads to its page."""
     st.header("Buurgemeenten")
-    neighbours = partner_card(landscape, code, date.today()).buren
+    neighbours = neighbours_of(landscape, partners_of(landscape, code))
     if not neighbours:
         st.write("Deze gemeente heeft geen buurgemeenten over land.")
         return

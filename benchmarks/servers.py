@@ -1,0 +1,96 @@
+"""Starts the apps on free ports of this machine, and reads what they did."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app."""
+
+    address: str
+    process: subprocess.Popen
+    log: Path
+
+    def runs(self) -> list[float]:
+        """Seconds of processor time that each finished run of the script took, in order."""
+        return [float(line) for line in self._lines() if line != "start"]
+
+    def busy(self) -> bool:
+        """Whether a run is going on."""
+        lines = self._lines()
+        return lines.count("start") * 2 != len(lines)
+
+    def peak_memory(self) -> int | None:
+        """The most bytes of memory that the process has held; None where /proc does not say so."""
+        try:
+            status = Path(f"/proc/{self.process.pid}/status").read_text()
+        except OSError:
+            return None
+        return next(
+            int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM")
+        )
+
+    def _lines(self) -> list[str]:
+        return self.log.read_text().split()
+
+
+@contextmanager
+def serve(script: str, data: Path | None = None) -> Iterator[Server]:
+    """Run a script of this checkout, with the data package in `data` if that is given.
+
+    Raises RuntimeError, with what the server said, when it does not come up.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with TemporaryDirectory() as folder:
+        log, output = Path(folder) / "runs", Path(folder) / "output"
+        log.touch()
+        options = [f"--server.port={port}", "--server.address=127.0.0.1"]
+        with output.open("wb") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "benchmarks.timed", "run", script, *options],
+                cwd=ROOT,
+                env=os.environ
+                | {"BENCH_LOG": str(log)}
+                | ({"ATLAS_DATA": str(data)} if data else {}),
+                stdout=file,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            if not _comes_up(f"{address}/_stcore/health", process):
+                raise RuntimeError(f"{script} does not start:\n{output.read_text()}")
+            yield Server(address, process, log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _comes_up(url: str, process: subprocess.Popen) -> bool:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urlopen(url, timeout=1):  # noqa: S310 - our own address
+                return True
+        except (URLError, OSError):
+            time.sleep(0.1)
+    return False
