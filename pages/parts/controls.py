@@ -5,7 +5,10 @@ import streamlit as st
 from geodata import Landscape
 from geodata.filters import shown
 from geodata.link import View, choices
+from geodata.places import Answer, locate
 from geodata.search import Hit, search
+from pages.parts.postcodes import postcodes
+from pages.parts.text import literal
 from pages.parts.viewing import clear_filters, select
 
 # A best match this far ahead of the next is what the reader meant.
@@ -75,14 +78,11 @@ def search_field(landscape: Landscape) -> None:
     )
     query = st.session_state["vraag"]
     if not query:
-        st.caption("Zoek op de naam van een gemeente (ook een vroegere) of van een organisatie.")
+        st.caption("Zoek op een gemeente (ook een vroegere), plaats, postcode of organisatie.")
         return
     hits = search(landscape, query)
     if not hits:
-        st.warning(
-            "Niets gevonden. U kunt zoeken op de naam van een gemeente (ook een vroegere), een "
-            "organisatie of een ziekenhuis.",
-        )
+        _show_place(locate(landscape, query, postcodes()))
         return
     best = hits[0]
     if best.via and best.soort == "gemeente" and st.session_state["gekozen"] == best.id:
@@ -96,6 +96,22 @@ def search_field(landscape: Landscape) -> None:
         )
 
 
+def _show_place(answer: Answer) -> None:
+    """What a place or postcode stands for, when no gemeente or organisatie has the name."""
+    show = st.caption if answer.code else st.warning
+    show(literal(answer.melding))
+    if answer.keuzes:
+        names = {choice.code: choice.tekst for choice in answer.keuzes}
+        st.pills(
+            "Welke bedoelt u?",
+            list(names),
+            format_func=names.get,
+            key="bedoeld",
+            on_change=_chosen,
+            wrap=True,
+        )
+
+
 def _name(landscape: Landscape, hit: Hit) -> str:
     soort = landscape.vocabulary.soorten.get(hit.soort)
     return f"{hit.naam} ({soort.enkelvoud if soort else hit.soort})"
@@ -104,6 +120,8 @@ def _name(landscape: Landscape, hit: Hit) -> str:
 def _answer(landscape: Landscape) -> None:
     hits = search(landscape, st.session_state["vraag"])
     if not hits:
+        code = locate(landscape, st.session_state["vraag"], postcodes()).code
+        st.session_state["gekozen"] = code or st.session_state["gekozen"]
         return
     lead = hits[0].score - hits[1].score if len(hits) > 1 else 100
     if hits[0].score >= SURE and (lead >= CLEAR or _only_exact(hits)):

@@ -1,6 +1,5 @@
 """The parts of the page Mijn gemeente."""
 
-import os
 from datetime import date
 
 import streamlit as st
@@ -14,22 +13,17 @@ from geodata.nextsteps import next_steps
 from geodata.partner_card import neighbours_of, partner_card
 from geodata.partners import partners_of
 from geodata.places import Answer, answer_of_code, locate
-from geodata.postcode import LOCATIESERVER, Postcodes
 from geodata.summary import list_names, summary
 from geodata.vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
 from geodata.words import count
 from pages.parts.components import component
 from pages.parts.map import show_map
+from pages.parts.postcodes import postcodes
 from pages.parts.templates import show_html
 from pages.parts.text import literal
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
-
-
-@st.cache_resource
-def _postcodes() -> Postcodes:
-    return Postcodes(os.environ.get("ATLAS_LOCATIESERVER", LOCATIESERVER))
 
 
 def open_link(landscape: Landscape) -> None:
@@ -71,7 +65,7 @@ def search_field(landscape: Landscape) -> None:
         key=QUERY,
         placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB",
         max_chars=80,
-        on_change=lambda: _take(locate(landscape, st.session_state[QUERY], _postcodes())),
+        on_change=lambda: _take(locate(landscape, st.session_state[QUERY], postcodes())),
     )
     answer: Answer = st.session_state[ANSWER]
     if answer.melding:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from pages.parts import own
+from pages.parts.postcodes import postcodes
 from tests.app.conftest import html, texts
 
 
@@ -121,9 +121,9 @@ def locatieserver(monkeypatch):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setenv("ATLAS_LOCATIESERVER", f"http://127.0.0.1:{server.server_port}")
-    own._postcodes.clear()
+    postcodes.clear()
     yield asked
-    own._postcodes.clear()
+    postcodes.clear()
     server.shutdown()
     server.server_close()
 
@@ -132,6 +132,14 @@ def test_a_postcode_is_asked_of_the_service(app, locatieserver):
     test = search(app("gemeente"), "9461 AB")
     assert test.session_state["gemeente"] == "GM1680"
     assert all("Aa" not in path for path in locatieserver)
+
+
+def test_the_map_finds_places_and_postcodes_too(app, locatieserver):
+    test = app("kaart")
+    test.text_input(key="vraag").set_value("9461 AB").run()
+    assert test.session_state["gekozen"] == "GM1680"
+    test.text_input(key="vraag").set_value("Scheveningen").run()
+    assert test.session_state["gekozen"] == "GM0518"
 
 
 @pytest.mark.parametrize(("query", "words"), [("1000 AA", "geen postcode"), ("5000 AA", "storing")])
