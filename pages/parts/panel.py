@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.card import card_of
+from geodata.words import date_in_words
 from pages.parts.templates import show_html
 from pages.parts.viewing import select
 
@@ -47,4 +48,5 @@ def _show_invitation(landscape: Landscape) -> None:
         "Klik op een gebied of symbool, zoek hierboven, of kies een naam in de tabellen onder de "
         "kaart. Hier ziet u dan wie het is, hoe u ze bereikt en waar dat vandaan komt."
     )
-    st.caption(f"Gegevens verzameld tot {vocabulary.peildatum}. {vocabulary.grenzen}.")
+    when = date_in_words(vocabulary.peildatum)
+    st.caption(f"Gegevens verzameld tot {when}. {vocabulary.grenzen}.")

@@ -28,8 +28,11 @@ def panel(page):
 
 
 def click_area(page, name: str) -> None:
-    """Click in the middle of the label of an area."""
-    box = the_map(page).locator(".naam", has_text=name).bounding_box()
+    """Click just below the label of an area, once the map lies still."""
+    label = the_map(page).locator(".naam", has_text=name)
+    box = None
+    while box != (box := label.bounding_box()):
+        page.wait_for_timeout(300)
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] + 4)
 
 

@@ -333,12 +333,18 @@
       if (bewegen && sleutel === this.gekeken) return;
       this.gekeken = sleutel;
       const rust = !bewegen || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      // What is selected should not lie under an open legend.
+      // What is selected should not lie under an open legend; the country moves aside a little.
       const doos = this.legenda.getContainer();
-      const links = this.stand.gekozen.length && doos.open ? doos.offsetWidth + 12 : 12;
+      const legenda = doos.open ? doos.offsetWidth : 0;
+      const gekozen = this.stand.gekozen.length > 0;
+      const links = gekozen ? Math.min(legenda + 12, this.kaart.getSize().x / 2) : 12;
       this.kaart.fitBounds(beeld, {
-        paddingTopLeft: [Math.min(links, this.kaart.getSize().x / 2), 12], paddingBottomRight: [12, 12], maxZoom: 12, animate: !rust,
+        paddingTopLeft: [links, 12], paddingBottomRight: [12, 12], maxZoom: 12, animate: gekozen && !rust,
       });
+      if (gekozen) return;
+      const rechts = this.kaart.latLngToContainerPoint(beeld[1]).x;
+      const ruimte = Math.max(0, this.kaart.getSize().x - rechts - 12);
+      this.kaart.panBy([-Math.min(legenda / 2, ruimte), 0], { animate: false });
     }
 
     kies(id) {
