@@ -15,8 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata import DataError
-from geodata.publish import publish
-from geodata.publish_overlap import published as published_overlap
+from geodata.map_state import map_file
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
 
@@ -71,11 +70,7 @@ def serve_layer(request: Request) -> Response:
         loaded = landscape()
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type="text/plain; charset=utf-8")
-    for laag in loaded.vocabulary.lagen:
-        published = publish(loaded, laag)
-        if published.name == wanted:
-            return _forever(request, published.content, GEOJSON)
-    found = published_overlap(loaded, wanted)
+    found = map_file(loaded, wanted)
     if found:
         return _forever(request, found.content, GEOJSON)
     return Response("Deze laag bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")

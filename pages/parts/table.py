@@ -4,8 +4,8 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.link import View
+from geodata.map_state import layers_state
 from pages.parts.components import component
-from pages.parts.map import layers_state
 from pages.parts.viewing import select
 
 

@@ -1,0 +1,83 @@
+"""What a map shows of a view, as state: which files, which records of them, and where to look.
+
+The same state is drawn by the browser (on the page, in the show, in the file that works offline)
+and by matplotlib (on paper and slides), from the same files.
+"""
+
+import xyzservices.providers
+
+from geodata.extent import extent
+from geodata.filters import pack, shown
+from geodata.landscape import Landscape
+from geodata.layers import Laag
+from geodata.link import View
+from geodata.publish import Published, publish
+from geodata.publish_overlap import published as published_overlap
+
+FILLED = ("gebied", "dichtstbij", "status")
+
+
+def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
+    """For each layer that is on: the name of its file and which records to show.
+
+    With `on_map` only the layers that have a place on the map.
+    """
+    return [
+        [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
+        for laag in landscape.vocabulary.lagen
+        if laag.id in view.lagen and (laag.on_map or not on_map)
+    ]
+
+
+def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
+    """Everything that a map has to know about a view.
+
+    `lagen`: [file name, mask of `filters.pack`] per layer that is on, in the order of drawing (the
+    first with areas is filled, the others are borders); `gekozen`: [file name, record id] of what
+    is highlighted; `beeld`: ((south, west), (north, east)) in WGS84; `vlakken`: the file with the
+    gemeenten, when a status is filled; `toetsen`: keyboard mode; `ondergrond`: the base map.
+    """
+    vocabulary = landscape.vocabulary
+    state = {
+        "lagen": layers_state(landscape, view, on_map=True),
+        "gekozen": [
+            [publish(landscape, laag).name, view.gekozen]
+            for laag in holding(landscape, view.gekozen)
+        ],
+        "beeld": [[round(degrees, 3) for degrees in corner] for corner in extent(landscape, view)],
+        "toetsen": keyboard,
+    }
+    # The first layer with areas is filled; only a status that is filled needs the gemeenten.
+    on = [laag for laag in vocabulary.lagen if laag.id in view.lagen]
+    filled = next((laag for laag in on if laag.vorm in FILLED), None)
+    if filled and filled.vorm == "status":
+        shapes = next(laag for laag in vocabulary.lagen if laag.vorm == "gemeente")
+        state["vlakken"] = [publish(landscape, shapes).name]
+    if view.ondergrond:
+        tiles = xyzservices.providers.nlmaps.grijs
+        state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
+    return state
+
+
+def holding(landscape: Landscape, key: str) -> list[Laag]:
+    """The layers in which a selected record has a shape of its own, to highlight it."""
+    lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
+    if key in landscape.gemeenten.index:
+        return [laag for laag in lagen if laag.vorm == "gemeente"]
+    if not key:
+        return []
+    row = landscape.organisaties.loc[key]
+    return [
+        laag
+        for laag in lagen
+        if row["soort"] in laag.soorten and not (laag.berekend and row["status"] != "actief")
+    ]
+
+
+def map_file(landscape: Landscape, name: str) -> Published | None:
+    """The file of this name that a state refers to, or None when there is none (any more)."""
+    for laag in landscape.vocabulary.lagen:
+        found = publish(landscape, laag)
+        if found.name == name:
+            return found
+    return published_overlap(landscape, name)
