@@ -103,6 +103,18 @@ def burden(landscape: Landscape, code: str) -> Burden:
     )
 
 
+def country_in_words(landscape: Landscape) -> tuple[str, ...]:
+    """How the load is spread over the gemeenten: two Dutch sentences."""
+    spread = burdens(landscape)["aantal"]
+    return (
+        f"Geteld is met hoeveel regionale partijen een gemeente te maken heeft: "
+        f"{join_words(COUNTED.values())}. Partijen die niet actief zijn tellen niet mee.",
+        f"Het landelijke midden (de mediaan) is {_middle(spread.median())} partijen; de meeste "
+        f"gemeenten hebben er tussen {number(spread.quantile(0.1))} en "
+        f"{number(spread.quantile(0.9))}.",
+    )
+
+
 @derive
 def burdens(landscape: Landscape) -> pandas.DataFrame:
     """Of each gemeente how many bodies it deals with (`aantal`), and how many different ones it

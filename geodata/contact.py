@@ -1,12 +1,13 @@
 """How to reach an organisatie, and where the facts about it come from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
 from geodata.landscape import Landscape, derive
 from geodata.words import age_in_words, date_in_words
 
+FUNCTIONAL = "functioneel"
 PERSONAL = {
     "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
     "persoonsgebonden privéprovider": "persoonlijk adres bij een privéprovider; ",
@@ -58,6 +59,20 @@ def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, .
     if website:
         found.append(site("Website", website))
     return tuple(found)
+
+
+def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
+    """The same without personal mailboxes, and a mailbox with its role: what may go along in
+    bulk."""
+    rows = _rows(landscape, "contacten").get(key, ())
+    personal = [row for row in rows if row.soort != FUNCTIONAL]
+    hidden = {row.email for row in personal} | {row.telefoon for row in personal}
+    roles = {row.email: row.rol for row in rows if row.rol}
+    return tuple(
+        replace(c, tekst=f"{c.tekst} ({roles[c.tekst]})") if c.tekst in roles else c
+        for c in contacts_of(landscape, key, today)
+        if c.tekst not in hidden
+    )
 
 
 def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:

@@ -128,6 +128,16 @@ def division(landscape: Landscape, division_id: str) -> Division:
 
 
 @derive
+def areas_by_id(landscape: Landscape) -> dict[str, str]:
+    """The division that each area belongs to, by area id."""
+    found: dict[str, str] = {}
+    for division in divisions(landscape).values():
+        for area in division.namen:
+            found.setdefault(area, division.id)
+    return found
+
+
+@derive
 def numbers(landscape: Landscape, division_id: str) -> numpy.ndarray:
     """For each gemeente, in the order of `landscape.gemeenten`, which area of the division it is
     in: its place in `Division.namen`, or -1 for none. Read-only int array. Raises KeyError."""

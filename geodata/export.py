@@ -6,13 +6,13 @@ import json
 
 import pandas
 
+from geodata.contact import FUNCTIONAL
 from geodata.landscape import Landscape
 from geodata.layers import Laag
 from geodata.publish import feature_collection
 
 # A cell that starts like this would run as a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-FUNCTIONAL = "functioneel"
 
 
 def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:

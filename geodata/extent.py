@@ -18,11 +18,11 @@ def extent_of(landscape: Landscape, key: str) -> Box | None:
     them; one without either has no place (None).
     """
     if key in landscape.gemeenten.index:
-        (south, west), (north, east) = _around(landscape, (key,))
+        (south, west), (north, east) = around(landscape, (key,))
         tall, wide = (north - south) * MARGIN, (east - west) * MARGIN
         return ((south - tall, west - wide), (north + tall, east + wide))
     if key in served(landscape):
-        return _around(landscape, served(landscape)[key])
+        return around(landscape, served(landscape)[key])
     row = landscape.organisaties.loc[key]
     if row["lat"] != row["lat"]:
         return None
@@ -31,19 +31,24 @@ def extent_of(landscape: Landscape, key: str) -> Box | None:
 
 
 def extent(landscape: Landscape, view: View) -> Box:
-    """Bounding box of what a view is about: the selection, else the provincies, else the country."""
+    """Bounding box that a view looks at: the one it names, else that of what it is about (the
+    selection, else the provincies, else the country)."""
+    if view.beeld:
+        south, west, north, east = view.beeld
+        return ((south, west), (north, east))
     box = extent_of(landscape, view.gekozen) if view.gekozen else None
     if box:
         return box
     gemeenten = landscape.gemeenten
     if view.provincie:
-        return _around(
+        return around(
             landscape, tuple(gemeenten.index[gemeenten["provincie"].isin(view.provincie)])
         )
-    return _around(landscape, tuple(gemeenten.index))
+    return around(landscape, tuple(gemeenten.index))
 
 
 @derive
-def _around(landscape: Landscape, codes: tuple[str, ...]) -> Box:
+def around(landscape: Landscape, codes: tuple[str, ...]) -> Box:
+    """Bounding box of some gemeenten (CBS codes, at least one)."""
     west, south, east, north = landscape.boundaries[list(codes)].total_bounds.round(3).tolist()
     return ((south, west), (north, east))

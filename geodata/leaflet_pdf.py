@@ -5,7 +5,6 @@ the font (DejaVu Sans, with every Dutch accent) comes with matplotlib and is emb
 """
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from fpdf import FPDF, FontFace, ViewerPreferences, XPos, YPos
 from fpdf.enums import VAlign
 
 from geodata.card import card_of
-from geodata.contact import Contact, contacts_of, site
+from geodata.contact import functional_contacts_of, site
 from geodata.draw import surroundings
-from geodata.export import FUNCTIONAL
 from geodata.landscape import Landscape
 from geodata.nextsteps import next_steps
 from geodata.partners import partners_of
@@ -159,7 +157,7 @@ def _contacts(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> No
             organisatie = landscape.organisaties.loc[key]
             soort = landscape.vocabulary.soorten[organisatie["soort"]].enkelvoud
             state = "" if organisatie["status"] == "actief" else f" ({organisatie['status']})"
-            contacts = _functional(landscape, key, today)
+            contacts = functional_contacts_of(landscape, key, today)
             row = table.row()
             row.cell(f"{organisatie['naam']}{state}\n{soort}")
             row.cell(
@@ -204,20 +202,6 @@ def _steps(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
     for index, step in enumerate(next_steps(landscape, code, today), start=1):
         sheet.write_line(f"{index}. {step.titel}", 8.5)
         sheet.ln(0.4)
-
-
-def _functional(landscape: Landscape, key: str, today: date) -> list[Contact]:
-    """The contacts of an organisatie without personal mailboxes, a mailbox with its role."""
-    rows = landscape.table("contacten")
-    rows = rows[rows["organisatie"] == key]
-    personal = rows[rows["soort"] != FUNCTIONAL]
-    hidden = set(personal["email"]) | set(personal["telefoon"])
-    roles = {row.email: row.rol for row in rows.itertuples() if row.rol}
-    return [
-        replace(c, tekst=f"{c.tekst} ({roles[c.tekst]})") if c.tekst in roles else c
-        for c in contacts_of(landscape, key, today)
-        if c.tekst not in hidden
-    ]
 
 
 def _sources(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from geodata.landscape import Landscape
 from geodata.words import join_words
 
+# As far as a map may look, in degrees: south, west, north, east.
+AROUND = (49.0, 1.0, 55.0, 10.0)
 MAX_SHOWN = 60
 MAX_NAMED = 5
 
@@ -18,7 +20,8 @@ MAX_NAMED = 5
 class View:
     """One view of the map: the layers that are on, the filters and the selection.
 
-    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code.
+    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `beeld`
+    is (south, west, north, east) in WGS84 to look at, () for what the view is about.
     """
 
     lagen: tuple[str, ...]
@@ -27,6 +30,7 @@ class View:
     zekerheid: tuple[str, ...] = ()
     gekozen: str = ""
     ondergrond: bool = False
+    beeld: tuple[float, ...] = ()
 
     @property
     def filtered(self) -> bool:
@@ -60,19 +64,24 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
     problems: list[str] = []
     for name, allowed in choices(landscape).items():
         if name in params:
-            asked = _split(params[name])
+            asked = split(params[name])
             view = replace(view, **{name: tuple(value for value in allowed if value in asked)})
-            problems += _dropped(name, (value for value in asked if value not in allowed))
+            problems += dropped(name, (value for value in asked if value not in allowed))
     chosen = params.get("gekozen", "").strip()
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
         view = replace(view, gekozen=chosen)
     elif chosen:
-        problems += _dropped("gekozen", [chosen])
+        problems += dropped("gekozen", [chosen])
     base = params.get("ondergrond", "")
     if base == "ja":
         view = replace(view, ondergrond=True)
     elif base:
-        problems += _dropped("ondergrond", [base])
+        problems += dropped("ondergrond", [base])
+    box = params.get("beeld", "").strip()
+    if box:
+        beeld = _box(box)
+        view = replace(view, beeld=beeld)
+        problems += dropped("beeld", [] if beeld else [box])
     return view, problems
 
 
@@ -88,14 +97,28 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
         params["gekozen"] = view.gekozen
     if view.ondergrond:
         params["ondergrond"] = "ja"
+    if view.beeld:
+        params["beeld"] = ",".join(f"{degrees:g}" for degrees in view.beeld)
     return params
 
 
-def _split(text: str) -> list[str]:
+def _box(text: str) -> tuple[float, ...]:
+    """A bounding box of a link in or around the Netherlands; () when it is none."""
+    try:
+        south, west, north, east = (round(float(part), 3) for part in text.split(","))
+    except ValueError:
+        return ()
+    good = AROUND[0] <= south < north <= AROUND[2] and AROUND[1] <= west < east <= AROUND[3]
+    return (south, west, north, east) if good else ()
+
+
+def split(text: str) -> list[str]:
+    """The values of a comma list, each once."""
     return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
 
 
-def _dropped(name: str, values: Iterable[str]) -> list[str]:
+def dropped(name: str, values: Iterable[str]) -> list[str]:
+    """What to say of the values of a parameter that the atlas does not know; nothing for none."""
     values = list(values)
     shown = [f"‘{value[:MAX_SHOWN]}’" for value in values[:MAX_NAMED]]
     if not shown:

@@ -4,15 +4,22 @@ The same state is drawn by the browser (on the page, in the show, in the file th
 and by matplotlib (on paper and slides), from the same files.
 """
 
+from collections.abc import Collection
+
 import xyzservices.providers
 
-from geodata.extent import extent
+from geodata.compare_link import CompareView
+from geodata.divisions import areas_by_id, division
+from geodata.extent import Box, around, extent
 from geodata.filters import pack, shown
 from geodata.landscape import Landscape
 from geodata.layers import Laag
 from geodata.link import View
+from geodata.overlap import overlap
 from geodata.publish import Published, publish
+from geodata.publish_overlap import publish_division, publish_pieces
 from geodata.publish_overlap import published as published_overlap
+from geodata.records import records
 
 FILLED = ("gebied", "dichtstbij", "status")
 
@@ -44,7 +51,7 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
             [publish(landscape, laag).name, view.gekozen]
             for laag in holding(landscape, view.gekozen)
         ],
-        "beeld": [[round(degrees, 3) for degrees in corner] for corner in extent(landscape, view)],
+        "beeld": _corners(extent(landscape, view)),
         "toetsen": keyboard,
     }
     # The first layer with areas is filled; only a status that is filled needs the gemeenten.
@@ -57,6 +64,60 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
         tiles = xyzservices.providers.nlmaps.grijs
         state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
     return state
+
+
+def overlap_state(landscape: Landscape, view: CompareView) -> dict:
+    """The pieces that two divisions make, with the borders of the second; a chosen piece, or all
+    pieces of a chosen area of the first, highlighted."""
+    name = publish_pieces(landscape, view.a, view.b).name
+    here = overlap(landscape, view.a, view.b).codes
+    chosen = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
+    return {
+        "lagen": [[name, "*"], [publish_division(landscape, view.b).name, "*"]],
+        "gekozen": [[name, piece] for piece in chosen],
+        "beeld": country(landscape),
+        "toetsen": False,
+    }
+
+
+def division_state(landscape: Landscape, division_id: str) -> dict:
+    """One division, each area in a colour of its own."""
+    return {
+        "lagen": [[publish_division(landscape, division_id).name, "*"]],
+        "gekozen": [],
+        "beeld": country(landscape),
+        "toetsen": False,
+    }
+
+
+def spots_state(landscape: Landscape, codes: Collection[str], area: str = "") -> dict:
+    """Some gemeenten, filled by the status of their coalitie; the rest of the country empty.
+
+    With `area` (an id of any division) its borders are highlighted and the map looks at it.
+    """
+    lagen = landscape.vocabulary.lagen
+    shapes = next(laag for laag in lagen if laag.vorm == "gemeente")
+    status = next(laag for laag in lagen if laag.vorm == "status")
+    flags = [code in codes for code in records(landscape, status).index]
+    state = {
+        "lagen": [[publish(landscape, status).name, pack(flags)]],
+        "vlakken": [publish(landscape, shapes).name],
+        "gekozen": [],
+        "beeld": country(landscape),
+        "toetsen": False,
+    }
+    if area:
+        found = areas_by_id(landscape)[area]
+        state["gekozen"] = [[publish_division(landscape, found).name, area]]
+        members = division(landscape, found).gebied
+        codes = tuple(code for code, other in members.items() if other == area)
+        state["beeld"] = _corners(around(landscape, codes))
+    return state
+
+
+def country(landscape: Landscape) -> list[list[float]]:
+    """Bounding box of the country."""
+    return _corners(around(landscape, tuple(landscape.gemeenten.index)))
 
 
 def holding(landscape: Landscape, key: str) -> list[Laag]:
@@ -81,3 +142,7 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
         if found.name == name:
             return found
     return published_overlap(landscape, name)
+
+
+def _corners(box: Box) -> list[list[float]]:
+    return [[round(degrees, 3) for degrees in corner] for corner in box]

@@ -93,6 +93,7 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
         crs=landscape.boundaries.crs,
     )
     shapes = frame.dissolve("gebied", method="coverage").geometry
+    fills = colours(shapes) if len(shapes) else {}
     return as_file(
         f"{DIVISION}.{division_id}",
         {
@@ -113,7 +114,12 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
                 {
                     "type": "Feature",
                     "id": key,
-                    "properties": {"naam": name, "label": name, "uitleg": name},
+                    "properties": {
+                        "naam": name,
+                        "label": name,
+                        "uitleg": name,
+                        "kleur": fills[key],
+                    },
                     "geometry": as_mapping(shapes[key]),
                 }
                 for key, name in found.namen.items()

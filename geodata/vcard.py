@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import pandas
 
-from geodata.contact import PERSONAL
-from geodata.export import FUNCTIONAL, to_csv
+from geodata.contact import FUNCTIONAL, PERSONAL
+from geodata.export import to_csv
 from geodata.landscape import Landscape
 from geodata.partners import partners_of
 from geodata.words import age_in_words, date_in_words, join_words

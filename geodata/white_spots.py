@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.distance import nearest
-from geodata.divisions import abbreviation_of
+from geodata.divisions import abbreviation_of, areas_by_id, division
 from geodata.landscape import Landscape, derive
 from geodata.partners import VSV_SOORTEN
 from geodata.summary import km_in_words, with_article
@@ -19,6 +19,7 @@ CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0
 KM_CHOICES = (25, 30, 45)
 CENTRE_KM = 50.0
+CENTRE_KM_CHOICES = (40, 50, 75)
 UNSURE = "laag"
 COLUMNS = (
     *("gemeentecode", "naam", "provincie", "kinderen_0_9"),
@@ -131,6 +132,17 @@ def with_reasons(spots: Iterable[Spot], redenen: Iterable[str]) -> tuple[Spot, .
     if unknown := wanted - set(_TEXTS):
         raise KeyError(f"geen reden: {', '.join(sorted(unknown))}")
     return tuple(spot for spot in spots if not wanted or wanted & set(spot.redenen))
+
+
+def in_area(landscape: Landscape, spots: Iterable[Spot], area: str) -> tuple[Spot, ...]:
+    """The spots in one area (an id of any division), in the same order; all of them without one.
+
+    Raises KeyError for an unknown id.
+    """
+    if not area:
+        return tuple(spots)
+    member = division(landscape, areas_by_id(landscape)[area]).gebied
+    return tuple(spot for spot in spots if member.get(spot.code) == area)
 
 
 def per_reason(spots: Iterable[Spot]) -> dict[str, tuple[int, int]]:

@@ -24,6 +24,7 @@ def open_link(landscape: Landscape) -> None:
         st.session_state[name] = list(getattr(view, name))
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
+    st.session_state["beeld"] = view.beeld
     st.session_state["vraag"] = ""
     st.session_state["problemen"] = problems
     st.session_state[LINK] = params
@@ -39,6 +40,7 @@ def current_view(landscape: Landscape) -> View:
         },
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
+        beeld=state["beeld"],
     )
     params = to_params(landscape, view)
     if params != state[LINK]:
@@ -50,6 +52,7 @@ def current_view(landscape: Landscape) -> View:
 def select(key: str) -> None:
     """Select a record (organisatie id or CBS code; "" for none); an earlier search is done with."""
     st.session_state["gekozen"] = key
+    st.session_state["beeld"] = ()
     st.session_state["vraag"] = ""
 
 

@@ -1,0 +1,99 @@
+"""What a reader compares on the page Vergelijken, and the link that says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from geodata.divisions import areas_by_id, divisions
+from geodata.landscape import Landscape
+from geodata.link import dropped, split
+from geodata.overlap import overlap
+from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
+from geodata.years import groups
+
+PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")
+WAYS = ("stukken", "schuif")
+# Which parameters belong to which part; the others stay out of its link.
+USED = {
+    "overlap": ("a", "b", "stuk", "gebied", "kijk"),
+    "witte-vlekken": ("redenen", "km", "centrum", "gebied"),
+    "drukte": (),
+    "jaren": ("cijfers",),
+}
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """One view of the page.
+
+    `a` and `b` are divisions, `stuk` a piece of theirs ("<area of a>--<area of b>"), `gebied` the
+    id of an area to look at (of `a`; with white spots of any division), `kijk` one of `WAYS`.
+    `redenen`, `km` and `centrum` choose white spots, `cijfers` is a group of figures.
+    """
+
+    deel: str = "overlap"
+    a: str = "consortium"
+    b: str = "ros"
+    stuk: str = ""
+    gebied: str = ""
+    kijk: str = "stukken"
+    redenen: tuple[str, ...] = ()
+    km: int = 30
+    centrum: int = 50
+    cijfers: str = ""
+
+
+def start_view(landscape: Landscape) -> CompareView:
+    """The view of somebody who comes in without a link."""
+    known = list(divisions(landscape))
+    view = CompareView(cijfers=next(iter(groups(landscape)), ""))
+    # A division without areas, or one the data no longer have, gives way to the first.
+    return replace(
+        view, **{name: known[0] for name in ("a", "b") if getattr(view, name) not in known}
+    )
+
+
+def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView, list[str]]:
+    """Read the parameters of a link.
+
+    Returns the view and a sentence in Dutch for each parameter of which something was dropped.
+    """
+    view, problems = start_view(landscape), []
+    allowed = {
+        "deel": PARTS,
+        "a": tuple(divisions(landscape)),
+        "b": tuple(divisions(landscape)),
+        "kijk": WAYS,
+        "redenen": tuple(reden.id for reden in REDENEN),
+        "km": tuple(map(str, KM_CHOICES)),
+        "centrum": tuple(map(str, CENTRE_KM_CHOICES)),
+        "cijfers": tuple(groups(landscape)),
+        "gebied": areas_by_id(landscape),
+    }
+    for name, known in allowed.items():
+        asked = split(params.get(name, "")) if name == "redenen" else [params.get(name, "").strip()]
+        good = [value for value in asked if value in known]
+        if good:
+            start = getattr(view, name)
+            kind = type(start)
+            view = replace(view, **{name: tuple(good) if kind is tuple else kind(good[0])})
+        problems += dropped(name, (value for value in asked if value and value not in known))
+    piece = params.get("stuk", "").strip()
+    if piece and tuple(piece.split("--")) in overlap(landscape, view.a, view.b).codes:
+        view = replace(view, stuk=piece)
+    elif piece:
+        problems += dropped("stuk", [piece])
+    if view.deel == "overlap" and view.gebied and areas_by_id(landscape)[view.gebied] != view.a:
+        problems += dropped("gebied", [view.gebied])
+        view = replace(view, gebied="")
+    return view, problems
+
+
+def to_params(landscape: Landscape, view: CompareView) -> dict[str, str]:
+    """The parameters of the shortest link to a view; what is as at the start is left out."""
+    start = start_view(landscape)
+    found = {}
+    for name in ("deel", *USED[view.deel]):
+        value = getattr(view, name)
+        if value != getattr(start, name):
+            found[name] = ",".join(value) if isinstance(value, tuple) else str(value)
+    return found

@@ -1,0 +1,155 @@
+"""A scene is a page of the atlas with a title and one sentence; a meeting is a row of scenes.
+
+Whatever a page shows is in its link, so a scene keeps the parameters of that link and nothing of
+what it showed: opened later it shows the data of that day. A meeting goes into a link itself, or
+into a small JSON file.
+"""
+
+import base64
+import binascii
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from geodata.words import count
+
+KIND, VERSION = "geboortezorgatlas-presentatie", 1
+PAGES = ("kaart", "gemeente", "vergelijken")
+MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 600
+MAX_BYTES = 200_000
+
+
+class MeetingError(ValueError):
+    """A file or link that holds no meeting. Its text is a Dutch sentence that says why."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A view that exists elsewhere: the page (one of `PAGES`) and the parameters of its link."""
+
+    titel: str
+    zin: str
+    pagina: str
+    keuze: Mapping[str, str]
+
+    def __post_init__(self):
+        object.__setattr__(self, "keuze", MappingProxyType(dict(self.keuze)))
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A row of scenes with a title."""
+
+    titel: str
+    scenes: tuple[Scene, ...] = ()
+
+
+def to_file(meeting: Meeting) -> bytes:
+    """A meeting as a JSON file (UTF-8) that `from_file` reads back."""
+    content = {"soort": KIND, "versie": VERSION, **_plain(meeting)}
+    return json.dumps(content, ensure_ascii=False, indent=2).encode()
+
+
+def from_file(content: bytes) -> Meeting:
+    """Read a file of `to_file`. Raises MeetingError when it is too large, damaged or too new."""
+    if len(content) > MAX_BYTES:
+        raise MeetingError(
+            f"Dit bestand is te groot: {len(content) / 1e6:.1f} MB. Een presentatie is nooit "
+            f"groter dan {MAX_BYTES // 1000} kB.".replace(".", ",", 1)
+        )
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise MeetingError(
+            "Dit bestand is beschadigd, of het is geen presentatie van de Geboortezorgatlas."
+        ) from None
+    if not isinstance(found, dict) or found.get("soort") != KIND:
+        raise MeetingError("Dit bestand is geen presentatie van de Geboortezorgatlas.")
+    version = found.get("versie")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise MeetingError("In dit bestand staat niet welke versie het heeft.")
+    if version > VERSION:
+        raise MeetingError(
+            f"Dit bestand komt uit een nieuwere versie van de atlas (versie {version}; deze atlas "
+            f"leest tot en met {VERSION}). Open het daar."
+        )
+    return _meeting(found)
+
+
+def to_link(meeting: Meeting) -> str:
+    """A meeting as the value of one parameter of a link, which `from_link` reads back."""
+    text = json.dumps(_plain(meeting), ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+
+
+def from_link(value: str) -> Meeting:
+    """Read a value of `to_link`. Raises MeetingError when it is damaged or too large."""
+    try:
+        packed = base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
+        unpacker = zlib.decompressobj()
+        # A few bytes can unpack to gigabytes; no more is unpacked than a meeting may be.
+        text = unpacker.decompress(packed, MAX_BYTES)
+        if unpacker.unconsumed_tail or not unpacker.eof:
+            raise MeetingError("De presentatie in deze link is te groot of afgebroken.")
+        return _meeting(json.loads(text))
+    except (binascii.Error, zlib.error, UnicodeError, json.JSONDecodeError, RecursionError):
+        raise MeetingError(
+            "De presentatie in deze link is beschadigd. Vraag de link opnieuw."
+        ) from None
+
+
+def _plain(meeting: Meeting) -> dict:
+    return {
+        "titel": meeting.titel,
+        "scenes": [
+            {
+                "titel": scene.titel,
+                "zin": scene.zin,
+                "pagina": scene.pagina,
+                "keuze": dict(scene.keuze),
+            }
+            for scene in meeting.scenes
+        ],
+    }
+
+
+def _meeting(found) -> Meeting:
+    if not isinstance(found, dict):
+        raise MeetingError("Dit is geen presentatie van de Geboortezorgatlas.")
+    titel = _text(found.get("titel", ""), MAX_TITLE, "de titel van de presentatie")
+    scenes = found.get("scenes", [])
+    if not isinstance(scenes, list):
+        raise MeetingError("De presentatie heeft geen rij scènes.")
+    if len(scenes) > MAX_SCENES:
+        raise MeetingError(
+            f"De presentatie heeft {count(len(scenes), 'scène', 'scènes')}; "
+            f"er kunnen er {MAX_SCENES} in."
+        )
+    return Meeting(titel, tuple(_scene(part, place) for place, part in enumerate(scenes, 1)))
+
+
+def _scene(found, place: int) -> Scene:
+    where = f"scène {place}"
+    if not isinstance(found, dict) or found.get("pagina") not in PAGES:
+        raise MeetingError(f"Bij {where} staat geen pagina die de atlas kent.")
+    chosen = found.get("keuze", {})
+    if not isinstance(chosen, dict) or len(chosen) > MAX_PARAMS:
+        raise MeetingError(f"Bij {where} staat niet goed wat er te zien is.")
+    return Scene(
+        titel=_text(found.get("titel", ""), MAX_TITLE, f"de titel van {where}"),
+        zin=_text(found.get("zin", ""), MAX_SENTENCE, f"de zin van {where}"),
+        pagina=found["pagina"],
+        keuze={
+            _text(name, MAX_VALUE, where): _text(value, MAX_VALUE, f"‘{name[:40]}’ bij {where}")
+            for name, value in chosen.items()
+        },
+    )
+
+
+def _text(value, longest: int, what: str) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise MeetingError(f"Hier hoort tekst van ten hoogste {longest} tekens te staan: {what}.")
+    # Control characters have no place in a title, and PPTX and PDF cannot hold them.
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())

@@ -1,0 +1,37 @@
+"""What a scene shows, the same for the wall, a slide, paper and the file that works offline."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of text. `bijschrift` says what it holds; `contacten` marks one that can be left out
+    of a meeting in public; `rest` says what did not fit ("" when all is there)."""
+
+    kolommen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    bijschrift: str
+    contacten: bool = False
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One scene worked out.
+
+    `kaart` is a state of `geodata.map_state.map_state` (its file names are looked up by
+    `map_state.map_file`), None for a slide without a map; `alt` is the text that stands for the
+    map. `zinnen` are what is said beside it, `problemen` what could not be shown and why, `bronnen`
+    the sources with their dates, one sentence each. `pagina` and `keuze` lead back to the page.
+    """
+
+    titel: str
+    zin: str
+    kaart: dict | None
+    alt: str
+    zinnen: tuple[str, ...]
+    tabel: Table | None
+    bronnen: tuple[str, ...]
+    problemen: tuple[str, ...]
+    pagina: str
+    keuze: tuple[tuple[str, str], ...]

@@ -1,0 +1,119 @@
+"""A comparison, white spots, the administrative load or figures as a slide."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from geodata.burden import country_in_words as burden_in_words
+from geodata.compare_link import CompareView, parse
+from geodata.divisions import areas_by_id, division
+from geodata.landscape import Landscape
+from geodata.map_state import overlap_state, spots_state
+from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide_map import sources_in_words
+from geodata.overlap import overlap
+from geodata.overlap_words import areas_in_words, country_in_words
+from geodata.white_spots import in_area, ranking_in_words, white_spots, with_reasons
+from geodata.words import number, percentage
+from geodata.years import groups, in_group, to_frame
+
+ROWS = 10
+
+
+def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
+    """What a link of the page Vergelijken shows."""
+    view, problems = parse(landscape, keuze)
+    makers = {"overlap": _overlap, "witte-vlekken": _spots, "drukte": _burden, "jaren": _years}
+    parts = {"kaart": None, "alt": "", "tabel": None, "bronnen": ()} | makers[view.deel](
+        landscape, view
+    )
+    parts["bronnen"] = (*parts["bronnen"], *sources_in_words(landscape, ()))
+    return Slide(zin="", problemen=tuple(problems), pagina="vergelijken", keuze=(), **parts)
+
+
+def _overlap(landscape: Landscape, view: CompareView) -> dict:
+    found = overlap(landscape, view.a, view.b)
+    rows = found.tabel
+    if view.gebied:
+        sentences = (areas_in_words(landscape, view.a, view.b)[view.gebied],)
+        rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
+        title = f"{found.a.title(view.gebied)} over {found.b.label}"
+    else:
+        sentences = country_in_words(landscape, view.a, view.b)
+        title = f"{found.a.label} over {found.b.label}"
+    table = Table(
+        ("Stuk", "Gemeenten", "Kinderen 0-9", "Deel van het eerste", "Deel van het tweede"),
+        tuple(
+            (
+                f"{row.naam_a} / {row.naam_b}",
+                number(row.gemeenten),
+                number(row.kinderen_0_9),
+                percentage(row.aandeel_a_gemeenten),
+                percentage(row.aandeel_b_gemeenten),
+            )
+            for row in rows.head(ROWS).itertuples()
+        ),
+        "De stukken die beide indelingen samen maken"
+        + ("" if view.gebied else ", die het slechtst passen bovenaan"),
+        rest=_rest(len(rows)),
+    )
+    return {
+        "titel": title,
+        "kaart": overlap_state(landscape, view),
+        "alt": f"Kaart van Nederland: {found.a.label} over {found.b.label}. {sentences[0]}",
+        "zinnen": sentences,
+        "tabel": table,
+    }
+
+
+def _spots(landscape: Landscape, view: CompareView) -> dict:
+    everything = white_spots(landscape, view.km, view.centrum)
+    spots = with_reasons(in_area(landscape, everything, view.gebied), view.redenen)
+    title = "Witte vlekken"
+    if view.gebied:
+        where = division(landscape, areas_by_id(landscape)[view.gebied])
+        title += f" in {where.namen[view.gebied]}"
+    ranking = ranking_in_words(landscape, spots)
+    return {
+        "titel": title,
+        "kaart": spots_state(landscape, {spot.code for spot in spots}, view.gebied),
+        "alt": f"Kaart van Nederland met de gemeenten waar iets ontbreekt of onzeker is. {ranking}",
+        "zinnen": (
+            ranking,
+            "Geen gegevens betekent niet dat er geen coalitie is: wij vonden er niets over.",
+        ),
+        "tabel": Table(
+            ("Gemeente", "Kinderen 0-9", "Waarom"),
+            tuple(
+                (spot.naam, number(spot.kinderen_0_9), " ".join(spot.teksten))
+                for spot in spots[:ROWS]
+            ),
+            "Witte vlekken, de gemeente met de meeste kinderen bovenaan",
+            rest=_rest(len(spots)),
+        )
+        if spots
+        else None,
+    }
+
+
+def _burden(landscape: Landscape, view: CompareView) -> dict:
+    return {"titel": "Bestuurlijke drukte", "zinnen": burden_in_words(landscape)}
+
+
+def _years(landscape: Landscape, view: CompareView) -> dict:
+    frame = to_frame(in_group(landscape, view.cijfers)) if view.cijfers else None
+    rows = () if frame is None else tuple(frame.itertuples())
+    return {
+        "titel": groups(landscape).get(view.cijfers, "Cijfers"),
+        "zinnen": (),
+        "tabel": Table(
+            ("Cijfer", "Wat is geteld", "Definitie en kanttekening", "Zekerheid"),
+            tuple((r.tekst, r.indicator, r.definitie, r.zekerheid) for r in rows[:ROWS]),
+            "Cijfers door de jaren, elk met zijn definitie",
+            rest=_rest(len(rows)),
+        ),
+        "bronnen": tuple(dict.fromkeys(f"{r.tekst}: {r.bron}" for r in rows[:ROWS])),
+    }
+
+
+def _rest(total: int) -> str:
+    return f"En nog {total - ROWS} meer; zie de atlas." if total > ROWS else ""

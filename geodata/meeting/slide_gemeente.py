@@ -1,0 +1,78 @@
+"""The partner card of a gemeente as a slide."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from geodata.card import card_of
+from geodata.landscape import Landscape
+from geodata.link import View
+from geodata.map_state import map_state
+from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
+from geodata.nextsteps import next_steps
+from geodata.partner_card import partner_card
+from geodata.places import answer_of_code
+from geodata.summary import summary
+from geodata.vcard import partner_ids
+
+LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
+# Which part of the card is on the slide; the first when the link does not say.
+PARTS = ("kort", "partners", "stappen", "contacten")
+
+
+def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
+    """The gemeente `code` of the link: in short, its partners, its next steps or the contacts
+    (`deel`, one of `PARTS`)."""
+    answer = answer_of_code(landscape, keuze.get("code", ""))
+    deel = keuze.get("deel", PARTS[0])
+    problems = [answer.melding] if answer.melding else []
+    if deel not in PARTS:
+        problems.append(f"Het deel ‘{deel[:60]}’ kent de atlas niet.")
+        deel = PARTS[0]
+    code = answer.code
+    if not code:
+        return Slide("Mijn gemeente", "", None, "", (), None, (), tuple(problems), "gemeente", ())
+    known = [laag.id for laag in landscape.vocabulary.lagen]
+    view = View(lagen=tuple(laag for laag in LAYERS if laag in known), gekozen=code)
+    naam = landscape.gemeenten.loc[code, "naam"]
+    sentences: tuple[str, ...] = ()
+    table = None
+    titles = {
+        "kort": naam,
+        "partners": f"De partners van {naam}",
+        "stappen": f"Volgende stappen in {naam}",
+        "contacten": f"Wie te bellen in {naam}",
+    }
+    if deel == "kort":
+        sentences = summary(landscape, code, today)
+    elif deel == "partners":
+        table = _partners(landscape, code, today)
+    elif deel == "stappen":
+        steps = next_steps(landscape, code, today)
+        sentences = tuple(f"{step.titel}. {step.tekst}" for step in steps)
+    else:
+        table = contact_table(landscape, partner_ids(landscape, code), today)
+    return Slide(
+        titel=titles[deel],
+        zin="",
+        kaart=map_state(landscape, view) if deel in ("kort", "partners") else None,
+        alt=map_in_words(landscape, view),
+        zinnen=sentences,
+        tabel=table,
+        bronnen=sources_in_words(landscape, card_of(landscape, code, today).bronnen),
+        problemen=tuple(problems),
+        pagina="gemeente",
+        keuze=(),
+    )
+
+
+def _partners(landscape: Landscape, code: str, today: date) -> Table:
+    entries = partner_card(landscape, code, today).entries
+    rows = tuple(
+        (entry.naam, entry.soort, entry.status, entry.verband, entry.zekerheid or "berekend")
+        for entry in entries
+    )
+    naam = landscape.gemeenten.loc[code, "naam"]
+    return Table(
+        ("Naam", "Soort", "Status", "Verband", "Zekerheid"), rows, f"Regionale partners van {naam}"
+    )

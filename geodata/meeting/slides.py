@@ -1,0 +1,45 @@
+"""Works the scenes of a meeting out to slides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from geodata.landscape import Landscape
+from geodata.meeting.scenes import Meeting, Scene
+from geodata.meeting.slide import Slide
+from geodata.meeting.slide_compare import compare_slide
+from geodata.meeting.slide_gemeente import gemeente_slide
+from geodata.meeting.slide_map import map_slide
+
+MAKERS: Mapping[str, Callable[[Landscape, Mapping[str, str], date], Slide]] = {
+    "kaart": map_slide,
+    "gemeente": gemeente_slide,
+    "vergelijken": compare_slide,
+}
+
+
+def slide_of(landscape: Landscape, scene: Scene, today: date, *, contacten: bool = True) -> Slide:
+    """What a scene shows today; its own title and sentence go before those of the page.
+
+    A code that the atlas does not know is left out and named in `problemen`. Without `contacten`
+    no table of contacts is on it.
+    """
+    slide = MAKERS[scene.pagina](landscape, scene.keuze, today)
+    table = slide.tabel
+    if table and table.contacten and not contacten:
+        table = None
+    return replace(
+        slide,
+        titel=scene.titel or slide.titel,
+        zin=scene.zin or slide.zin,
+        tabel=table,
+        pagina=scene.pagina,
+        keuze=tuple(scene.keuze.items()),
+    )
+
+
+def slides_of(
+    landscape: Landscape, meeting: Meeting, today: date, *, contacten: bool = True
+) -> tuple[Slide, ...]:
+    """Every scene of a meeting worked out, in order."""
+    return tuple(slide_of(landscape, scene, today, contacten=contacten) for scene in meeting.scenes)
