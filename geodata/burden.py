@@ -82,20 +82,20 @@ def burden(landscape: Landscape, code: str) -> Burden:
     """The administrative load of the gemeente with this CBS code. KeyError for an unknown code."""
     naam = landscape.gemeenten.loc[code, "naam"]
     table = burdens(landscape)
-    bodies = tuple(_body(landscape, soort, key) for soort, key in _bodies(landscape)[code])
+    own_bodies = tuple(_body(landscape, soort, key) for soort, key in bodies(landscape)[code])
     differences = _differences(landscape, code)
     own, together = int(table.loc[code, "aantal"]), int(table.loc[code, "samen"])
     middle, middle_together = (float(table[name].median()) for name in ("aantal", "samen"))
     return Burden(
         code=code,
-        lichamen=bodies,
+        lichamen=own_bodies,
         aantal=own,
         mediaan=middle,
         buren=differences,
         samen=together,
         mediaan_samen=middle_together,
         zinnen=(
-            _own_in_words(naam, bodies, own, middle),
+            _own_in_words(naam, own_bodies, own, middle),
             *_not_counted(landscape, code),
             _together_in_words(differences, together, middle_together),
             *_differences_in_words(differences),
@@ -119,14 +119,15 @@ def country_in_words(landscape: Landscape) -> tuple[str, ...]:
 def burdens(landscape: Landscape) -> pandas.DataFrame:
     """Of each gemeente how many bodies it deals with (`aantal`), and how many different ones it
     and its direct neighbours deal with together (`samen`). Index: CBS code."""
-    bodies = _bodies(landscape)
+    per_gemeente = bodies(landscape)
     border = neighbours(landscape)
     together = {
-        code: set(own).union(*(bodies[b] for b in border[code])) for code, own in bodies.items()
+        code: set(own).union(*(per_gemeente[b] for b in border[code]))
+        for code, own in per_gemeente.items()
     }
     return pandas.DataFrame(
         {
-            "aantal": {code: len(own) for code, own in bodies.items()},
+            "aantal": {code: len(own) for code, own in per_gemeente.items()},
             "samen": {code: len(all_of_them) for code, all_of_them in together.items()},
         }
     )
@@ -143,7 +144,7 @@ def _rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
 
 
 @derive
-def _bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+def bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
     """The bodies of each gemeente as (soort, key), by CBS code, in the order of `COUNTED`."""
     status = landscape.organisaties["status"]
     active = set(status.index[status == "actief"])

@@ -77,15 +77,20 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
             kind = type(start)
             view = replace(view, **{name: tuple(good) if kind is tuple else kind(good[0])})
         problems += dropped(name, (value for value in asked if value and value not in known))
-    piece = params.get("stuk", "").strip()
-    if piece and tuple(piece.split("--")) in overlap(landscape, view.a, view.b).codes:
-        view = replace(view, stuk=piece)
-    elif piece:
-        problems += dropped("stuk", [piece])
-    if view.deel == "overlap" and view.gebied and areas_by_id(landscape)[view.gebied] != view.a:
-        problems += dropped("gebied", [view.gebied])
-        view = replace(view, gebied="")
-    return view, problems
+    view = replace(view, stuk=params.get("stuk", "").strip())
+    settled = settle(landscape, view)
+    for name in ("stuk", "gebied"):
+        if getattr(settled, name) != getattr(view, name):
+            problems += dropped(name, [getattr(view, name)])
+    return settled, problems
+
+
+def settle(landscape: Landscape, view: CompareView) -> CompareView:
+    """The view without a piece that its pair does not have, or an area that is none of `a`."""
+    if tuple(view.stuk.split("--")) not in overlap(landscape, view.a, view.b).codes:
+        view = replace(view, stuk="")
+    elsewhere = areas_by_id(landscape).get(view.gebied) != view.a
+    return replace(view, gebied="") if view.deel == "overlap" and elsewhere else view
 
 
 def to_params(landscape: Landscape, view: CompareView) -> dict[str, str]:

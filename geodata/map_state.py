@@ -67,31 +67,27 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
 
 
 def overlap_state(landscape: Landscape, view: CompareView) -> dict:
-    """The pieces that two divisions make, with the borders of the second; a chosen piece, or all
-    pieces of a chosen area of the first, highlighted."""
+    """The pieces that two divisions make, with the borders of the second; or both divisions whole,
+    with a slider between them (`schuif`).
+
+    A chosen piece, or all pieces of a chosen area of the first, are highlighted.
+    """
     name = publish_pieces(landscape, view.a, view.b).name
     here = overlap(landscape, view.a, view.b).codes
     chosen = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
+    whole = [publish_division(landscape, key).name for key in (view.a, view.b)]
+    slider = view.kijk == "schuif"
     return {
-        "lagen": [[name, "*"], [publish_division(landscape, view.b).name, "*"]],
+        "lagen": [[whole[0] if slider else name, "*"], [whole[1], "*"]],
+        "schuif": slider,
         "gekozen": [[name, piece] for piece in chosen],
         "beeld": country(landscape),
         "toetsen": False,
     }
 
 
-def division_state(landscape: Landscape, division_id: str) -> dict:
-    """One division, each area in a colour of its own."""
-    return {
-        "lagen": [[publish_division(landscape, division_id).name, "*"]],
-        "gekozen": [],
-        "beeld": country(landscape),
-        "toetsen": False,
-    }
-
-
 def spots_state(landscape: Landscape, codes: Collection[str], area: str = "") -> dict:
-    """Some gemeenten, filled by the status of their coalitie; the rest of the country empty.
+    """Some gemeenten, filled by the status of their coalitie; of the others the borders only.
 
     With `area` (an id of any division) its borders are highlighted and the map looks at it.
     """
@@ -100,7 +96,10 @@ def spots_state(landscape: Landscape, codes: Collection[str], area: str = "") ->
     status = next(laag for laag in lagen if laag.vorm == "status")
     flags = [code in codes for code in records(landscape, status).index]
     state = {
-        "lagen": [[publish(landscape, status).name, pack(flags)]],
+        "lagen": [
+            [publish(landscape, status).name, pack(flags)],
+            [publish(landscape, shapes).name, "*"],
+        ],
         "vlakken": [publish(landscape, shapes).name],
         "gekozen": [],
         "beeld": country(landscape),

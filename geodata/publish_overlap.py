@@ -32,7 +32,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
     Gemeenten that fall between two stools (`overlap.between`) are under `onzeker`, by piece.
     Raises KeyError for an unknown id of a division.
     """
-    frame = pieces(landscape, a, b)
+    frame, found = pieces(landscape, a, b), overlap(landscape, a, b)
     first, second = division(landscape, a), division(landscape, b)
     fills = colours(frame.geometry) if len(frame) else {}
     features = []
@@ -75,6 +75,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                 "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
             },
             "kolommen": COLUMNS,
+            "totalen": {"a": _totals(found.totalen_a), "b": _totals(found.totalen_b)},
             "statussen": [],
             "onzeker": _stools(landscape, a, b),
             "features": features,
@@ -141,6 +142,19 @@ def published(landscape: Landscape, name: str) -> Published | None:
     else:
         return None
     return found if found.name == name else None
+
+
+def _totals(frame) -> dict[str, dict]:
+    """What each area of a division has in all, by id, in the form of the properties of a piece."""
+    return {
+        row.Index: {
+            "naam": row.naam,
+            "gemeenten": row.gemeenten,
+            "kinderen": number(row.kinderen_0_9),
+            "km2": number(row.km2),
+        }
+        for row in frame.itertuples()
+    }
 
 
 def _stools(landscape: Landscape, a: str, b: str) -> dict:

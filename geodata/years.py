@@ -1,9 +1,9 @@
 """The dated figures of `kerncijfers.csv` as series for a chart.
 
 Figures of different definitions are never joined by a line. A series holds the figures that have
-the same indicator, gebied, eenheid and definition; the definition is what stands in `toelichting`,
-word for word (empty: the indicator says it all). So two figures with a different remark stand as
-two series of one point, also where the difference may be small: it is the reader who judges.
+the same indicator, gebied, eenheid and `definitie`. Where nobody wrote the definition down, the
+remark in `toelichting` stands for it, word for word: two figures with another remark are then two
+series of one point, also where the difference may be small. It is the reader who judges.
 """
 
 from collections.abc import Iterable
@@ -50,6 +50,7 @@ class Point:
     waarde_tot: float | None
     eenheid: str
     definitie: str
+    kanttekening: str
     bron: str
     zekerheid: str
     tekst: str
@@ -128,18 +129,21 @@ def to_frame(chosen: Iterable[Series]) -> pandas.DataFrame:
     """Series as a table, for beside the chart and to take along.
 
     Columns: `reeks`, `titel`, `indicator`, `gebied`, `datum`, `jaar`, `waarde`, `waarde_tot`,
-    `eenheid`, `tekst`, `definitie`, `bron`, `zekerheid`; one row per figure.
+    `eenheid`, `tekst`, `definitie`, `kanttekening`, `bron`, `zekerheid`; one row per figure.
     """
     rows = [
         (
             *(one.id, one.titel, one.indicator, one.gebied, p.datum, p.jaar, p.waarde),
-            *(p.waarde_tot, p.eenheid, p.tekst, p.definitie, p.bron, p.zekerheid),
+            *(p.waarde_tot, p.eenheid, p.tekst, p.definitie, p.kanttekening, p.bron, p.zekerheid),
         )
         for one in chosen
         for p in one.punten
     ]
-    names = "reeks titel indicator gebied datum jaar waarde waarde_tot eenheid tekst definitie bron"
-    return pandas.DataFrame(rows, columns=[*names.split(), "zekerheid"])
+    names = (
+        "reeks titel indicator gebied datum jaar waarde waarde_tot eenheid tekst definitie "
+        "kanttekening bron zekerheid"
+    )
+    return pandas.DataFrame(rows, columns=names.split())
 
 
 def decimal_year(partial_date: str) -> float:
@@ -177,7 +181,8 @@ def _point(row) -> Point:
         waarde=value,
         waarde_tot=_number(row.waarde_tot),
         eenheid=unit,
-        definitie=row.toelichting or "",
+        definitie=row.definitie or row.toelichting or "",
+        kanttekening=row.toelichting if row.definitie else "",
         bron=row.bron,
         zekerheid=row.zekerheid,
         tekst=f"{when[:1].upper()}{when[1:]}: {text}",

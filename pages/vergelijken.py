@@ -2,21 +2,33 @@
 
 import streamlit as st
 
-from pages.parts.compare import PARTS, open_link, show_link
+from pages.parts.compare_burden import show_burden
+from pages.parts.compare_overlap import show_overlap
+from pages.parts.compare_spots import show_spots
+from pages.parts.compare_state import PROBLEMS, current_view, open_link, widget
+from pages.parts.compare_years import show_years
 from pages.parts.source import landscape
+from pages.parts.text import literal
+
+PARTS = {
+    "overlap": ("Regio's over elkaar", show_overlap),
+    "witte-vlekken": ("Witte vlekken", show_spots),
+    "drukte": ("Bestuurlijke drukte", show_burden),
+    "jaren": ("Door de jaren", show_years),
+}
 
 land = landscape()
 open_link(land)
+view = current_view(land)
 st.title("Vergelijken")
 with st.container():
-    for problem in st.session_state["vergelijken-problemen"]:
-        st.warning(problem)
+    for problem in st.session_state[PROBLEMS]:
+        st.warning(literal(problem))
 st.segmented_control(
     "Onderdeel",
     list(PARTS),
-    format_func=lambda key: PARTS[key].label,
+    format_func=lambda key: PARTS[key][0],
     required=True,
-    key="deel",
+    key=widget("deel"),
 )
-show_link()
-PARTS[st.session_state["deel"]].show(land)
+PARTS[view.deel][1](land)

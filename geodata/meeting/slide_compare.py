@@ -107,7 +107,15 @@ def _years(landscape: Landscape, view: CompareView) -> dict:
         "zinnen": (),
         "tabel": Table(
             ("Cijfer", "Wat is geteld", "Definitie en kanttekening", "Zekerheid"),
-            tuple((r.tekst, r.indicator, r.definitie, r.zekerheid) for r in rows[:ROWS]),
+            tuple(
+                (
+                    r.tekst,
+                    r.indicator,
+                    " ".join(filter(None, (r.definitie, r.kanttekening))),
+                    r.zekerheid,
+                )
+                for r in rows[:ROWS]
+            ),
             "Cijfers door de jaren, elk met zijn definitie",
             rest=_rest(len(rows)),
         ),

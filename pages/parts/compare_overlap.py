@@ -5,102 +5,122 @@ import streamlit as st
 from geodata import Landscape
 from geodata.divisions import divisions
 from geodata.export import to_csv
-from geodata.extent import extent
 from geodata.fit import BRONNEN, UITLEG
-from geodata.link import View
-from geodata.overlap import AFWIJKING_UITLEG, overlap, to_frame
+from geodata.map_state import overlap_state
+from geodata.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
 from geodata.overlap_words import areas_in_words, country_in_words
-from geodata.publish_overlap import publish_division, publish_pieces
+from geodata.publish import Published
+from geodata.publish_overlap import publish_pieces
+from pages.parts.compare_state import choose, current_view, widget
 from pages.parts.components import component
 from pages.parts.map import draw
 from pages.parts.text import link, literal
 
-PIECE = "stuk"
-
-
-def show_overlap(landscape: Landscape) -> None:
-    """Choose two divisions and see how they fit."""
-    known = divisions(landscape)
-    left, right = st.columns(2)
-    for column, key, label in ((left, "a", "Eerste indeling"), (right, "b", "Tweede indeling")):
-        column.selectbox(
-            label,
-            list(known),
-            format_func=lambda name: known[name].label,
-            key=key,
-            filter_mode=None,
-        )
-    a, b = st.session_state["a"], st.session_state["b"]
-    _explore(landscape, a, b)
+WAYS = {"stukken": "Stukken", "schuif": "Schuif tussen beide"}
 
 
 @st.fragment
-def _explore(landscape: Landscape, a: str, b: str) -> None:
-    if st.session_state.get("paar") != (a, b):
-        st.session_state["paar"], st.session_state[PIECE] = (a, b), ""
-    found = overlap(landscape, a, b)
-    pieces = publish_pieces(landscape, a, b)
+def show_overlap(landscape: Landscape) -> None:
+    """Choose two divisions and see how they fit."""
+    view = current_view(landscape)
+    found = overlap(landscape, view.a, view.b)
+    pieces = publish_pieces(landscape, view.a, view.b)
+    _choices(landscape, found)
     words, drawn = st.columns([1, 1], gap="large")
     with words:
         st.header("In woorden")
-        component("kopie", "zinnen")(
-            key="vergelijking", data={"zinnen": list(country_in_words(landscape, a, b))}
-        )
-        for part in {a: found.a, b: found.b}.values():
+        about = areas_in_words(landscape, view.a, view.b).get(view.gebied)
+        sentences = [about] if about else list(country_in_words(landscape, view.a, view.b))
+        component("kopie", "zinnen")(key="vergelijking", data={"zinnen": sentences})
+        for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))
     with drawn:
-        chosen = st.session_state[PIECE]
-        draw(
-            {
-                "lagen": [[pieces.name, "*"], [publish_division(landscape, b).name, "*"]],
-                "gekozen": [[pieces.name, chosen]] if chosen else [],
-                "beeld": extent(landscape, View(lagen=())),
-                "toetsen": False,
-            },
-            key="vergelijkkaart",
-            height=560,
-            on_click=_choose,
+        st.segmented_control(
+            "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
         )
-        st.caption(
-            f"Ingekleurd: de stukken die {literal(found.a.label)} en {literal(found.b.label)} samen "
-            "maken. Streepjeslijn: de grenzen van de tweede indeling. Gearceerd: gemeenten tussen "
-            "twee stoelen."
-        )
+        state = overlap_state(landscape, view)
+        draw(state, key="vergelijkkaart", height=560, on_click=_choose)
+        st.caption(literal(_caption(found, view.kijk)))
+    st.header("Kruistabel")
+    st.write(
+        "Kies een vakje om het stuk op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
+    )
+    _component("kruistabel", pieces, view.stuk)
     st.header("Welke stukken passen niet")
     st.write(AFWIJKING_UITLEG)
-    component("tabel", "tabellen")(
-        key="stukken",
-        data={"lagen": [[pieces.name, "*"]], "gekozen": st.session_state[PIECE], "open": True},
-        on_gekozen_change=lambda: _choose(st.session_state["stukken"]["gekozen"]),
-    )
-    _downloads(landscape, a, b, found, pieces)
+    _component("tabel", pieces, view.stuk)
+    _downloads(landscape, found, pieces)
     st.header("Per gebied")
-    sentences = areas_in_words(landscape, a, b)
-    st.markdown("\n".join(f"- {literal(text)}" for text in sentences.values()))
+    texts = areas_in_words(landscape, view.a, view.b)
+    st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
     st.write(UITLEG)
     st.markdown("\n".join(f"- {link(label, address)}" for label, address in BRONNEN.items()))
 
 
+def _choices(landscape: Landscape, found: Overlap) -> None:
+    known = divisions(landscape)
+    columns = st.columns(3)
+    labels = {"a": "Eerste indeling", "b": "Tweede indeling"}
+    for column, (key, label) in zip(columns, labels.items(), strict=False):
+        column.selectbox(
+            label,
+            list(known),
+            format_func=lambda name: known[name].label,
+            key=widget(key),
+            filter_mode=None,
+        )
+    names = {"": "het hele land", **found.a.namen}
+    columns[2].selectbox(
+        "Gebied van de eerste indeling",
+        list(names),
+        format_func=lambda area: names.get(area, area),
+        key=widget("gebied"),
+    )
+
+
+def _caption(found: Overlap, way: str) -> str:
+    if way == "schuif":
+        return (
+            f"Links van de schuif: {found.a.label}. Rechts: {found.b.label}. Versleep de schuif, of "
+            "kies haar met Tab en gebruik de pijltjes."
+        )
+    return (
+        f"Ingekleurd: de stukken die {found.a.label} en {found.b.label} samen maken. Streepjeslijn: "
+        "de grenzen van de tweede indeling. Gearceerd: gemeenten tussen twee stoelen."
+    )
+
+
+def _component(name: str, pieces: Published, chosen: str) -> None:
+    key = f"stukken-{name}"
+    component(name, "tabellen")(
+        key=key,
+        data={"lagen": [[pieces.name, "*"]], "gekozen": chosen, "open": True},
+        on_gekozen_change=lambda: _choose(st.session_state[key]["gekozen"]),
+    )
+
+
 def _choose(piece: str | None) -> None:
-    if piece:
-        st.session_state[PIECE] = piece
+    # On the map of whole areas there is no piece to choose.
+    if piece and "--" in piece:
+        choose(stuk=piece)
 
 
-def _downloads(landscape: Landscape, a: str, b: str, found, pieces) -> None:
+def _downloads(landscape: Landscape, found: Overlap, pieces: Published) -> None:
+    name = f"overlap-{found.a.id}-{found.b.id}"
     with st.container(horizontal=True):
         st.download_button(
             "Download de kruistabel (CSV)",
             lambda: to_csv(to_frame(landscape, found)),
-            file_name=f"overlap-{a}-{b}.csv",
+            file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
         )
         st.download_button(
             "Download de stukken (GeoJSON)",
             lambda: pieces.content,
-            file_name=f"overlap-{a}-{b}.geojson",
+            file_name=f"{name}.geojson",
             mime="application/geo+json",
             on_click="ignore",
         )

@@ -7,14 +7,20 @@ from geodata import Landscape
 from geodata.export import to_csv
 from geodata.words import date_in_words
 from geodata.years import groups, in_group, to_frame
+from pages.parts.compare_state import current_view, widget
 from pages.parts.text import literal
 
 
+@st.fragment
 def show_years(landscape: Landscape) -> None:
     """One group of figures at a time."""
     titles = groups(landscape)
-    group = st.selectbox(
-        "Cijfers", list(titles), format_func=titles.get, key="cijfers", filter_mode=None
+    if not titles:
+        st.info("Er staan geen cijfers in de gegevens.")
+        return
+    group = current_view(landscape).cijfers
+    st.selectbox(
+        "Cijfers", list(titles), format_func=titles.get, key=widget("cijfers"), filter_mode=None
     )
     chosen = in_group(landscape, group)
     st.write(
@@ -25,16 +31,15 @@ def show_years(landscape: Landscape) -> None:
     plotted = frame.dropna(subset=["jaar", "waarde"])
     if plotted.empty:
         st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")
-    elif plotted["eenheid"].nunique() > 1:
-        st.info(
-            "Deze cijfers tellen verschillende dingen; ze staan in de tabel, niet in één grafiek."
-        )
-    else:
-        st.altair_chart(_chart(plotted))
+    for _, part in plotted.groupby("eenheid"):
+        st.altair_chart(_chart(part))
     shown = frame.assign(
         cijfer=[literal(text) for text in frame["tekst"]],
         wat=[literal(text) for text in frame["indicator"]],
-        definitie=[literal(text or "–") for text in frame["definitie"]],
+        definitie=[
+            literal(". ".join(filter(None, pair)) or "–")
+            for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)
+        ],
         bron=[literal(text) for text in frame["bron"]],
     )
     st.table(

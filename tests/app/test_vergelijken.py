@@ -50,6 +50,45 @@ def test_every_pair_can_be_chosen(app, landscape):
         assert not test.exception, (a, b)
 
 
+def test_everything_chosen_is_in_the_link_and_comes_back(app):
+    test = app("vergelijken", deel="witte-vlekken")
+    test.button_group(key="km").set_value(45)
+    test.button_group(key="redenen").set_value(["vsv-ver"])
+    test.selectbox(key="gebied").set_value("provincie-zeeland").run()
+    assert dict(test.query_params) == {
+        "deel": "witte-vlekken",
+        "km": "45",
+        "redenen": "vsv-ver",
+        "gebied": "provincie-zeeland",
+    }
+    again = app("vergelijken", **dict(test.query_params))
+    assert texts(again) == texts(test)
+
+
+def test_another_part_and_back_keeps_the_pair(app):
+    test = app("vergelijken", a="ggd", b="provincie")
+    test.button_group(key="deel").set_value("jaren").run()
+    assert "a" not in test.query_params
+    test.button_group(key="deel").set_value("overlap").run()
+    assert (test.selectbox(key="a").value, test.selectbox(key="b").value) == ("ggd", "provincie")
+
+
+def test_an_area_is_told_alone_and_goes_with_its_division(app):
+    test = app("vergelijken", gebied="consortium-limburg")
+    assert test.query_params["gebied"] == "consortium-limburg"
+    test.selectbox(key="a").set_value("ggd").run()
+    assert not test.exception
+    assert "gebied" not in test.query_params
+    assert test.selectbox(key="gebied").value == ""
+
+
+def test_the_load_is_told_per_gemeente_and_per_vsv(app):
+    shown = texts(app("vergelijken", deel="drukte"))
+    assert "Per gemeente" in shown
+    assert "Per VSV of IGO" in shown
+    assert "berekend" in shown
+
+
 def test_white_spots_never_say_that_there_is_no_coalitie(app):
     shown = texts(app("vergelijken", deel="witte-vlekken")).replace("\\", "")
     assert "Geen gegevens is niet hetzelfde als geen coalitie" in shown

@@ -29,6 +29,47 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
     assert pieces.count() == table.locator("tbody tr").count() + 11
 
 
+def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
+    page = open_compare(open_page, "a=consortium&b=provincie")
+    table = page.get_by_role("region", name="Kruistabel Consortia over Provincies")
+    rows = table.locator("tbody tr")
+    totals = [
+        [int(text or 0) for text in row.locator("td").all_inner_texts()] for row in rows.all()
+    ]
+    *areas, last = totals
+    assert all(sum(cells[:-1]) == cells[-1] for cells in areas)
+    assert [sum(column) for column in zip(*areas, strict=True)][:-1] == last[:-1]
+    cell = table.get_by_role("button", name="Limburg / Limburg: ")
+    act(page, cell.click)
+    assert "stuk=consortium-limburg--provincie-limburg" in page.url
+    assert cell.get_attribute("aria-pressed") == "true"
+    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 2
+    page.get_by_role("radio", name="km2").check()
+    assert table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False).count() == 1
+
+
+def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
+    page = open_compare(open_page, "kijk=schuif")
+    frame = the_map(page)
+    slider = frame.get_by_role("slider", name="Schuif tussen Consortia en ROS")
+
+    def cuts():
+        panes = [frame.locator(f".leaflet-{name}-pane") for name in ("vlak", "rechts")]
+        return [pane.evaluate("e => e.style.clipPath") for pane in panes]
+
+    before = cuts()
+    centre = frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng")
+    slider.press("ArrowRight")
+    assert cuts() != before
+    assert all(cut.startswith("polygon") for cut in cuts())
+    assert frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng") == centre
+    act(
+        page, page.get_by_role("radio", name="Stukken").or_(page.get_by_text("Stukken")).first.click
+    )
+    assert cuts() == ["", ""]
+    assert "schuif" not in page.url
+
+
 def test_another_pair_is_small_and_in_the_link(open_page):
     page = open_compare(open_page)
     frames = []

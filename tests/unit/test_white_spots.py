@@ -4,12 +4,14 @@ import pytest
 
 from geodata.areas import membership
 from geodata.distance import nearest
+from geodata.divisions import areas_by_id
 from geodata.export import to_csv
 from geodata.partners import VSV_SOORTEN
 from geodata.white_spots import (
     CENTRUM_SOORTEN,
     KM_CHOICES,
     REDENEN,
+    in_area,
     per_reason,
     ranking_in_words,
     to_frame,
@@ -171,3 +173,13 @@ def test_a_distance_is_not_negative(landscape, km):
         white_spots(landscape, km)
     with pytest.raises(ValueError, match="0 km of meer"):
         white_spots(landscape, 30, km)
+
+
+def test_spots_in_the_areas_of_a_division_are_all_spots(landscape):
+    spots = white_spots(landscape)
+    areas = [area for area, found in areas_by_id(landscape).items() if found == "consortium"]
+    parts = [in_area(landscape, spots, area) for area in areas]
+    assert sorted(s.code for part in parts for s in part) == sorted(s.code for s in spots)
+    assert in_area(landscape, spots, "") == spots
+    with pytest.raises(KeyError):
+        in_area(landscape, spots, "nergens")

@@ -29,7 +29,8 @@ def test_a_series_has_one_definition(landscape):
         assert {point.eenheid for point in one.punten} == {one.eenheid}
         rows = landscape.table("kerncijfers")
         rows = rows[(rows["indicator"] == one.indicator) & (rows["gebied"] == one.gebied)]
-        assert len(rows[rows["toelichting"].fillna("") == one.definitie]) >= len(one.punten)
+        stated = rows["definitie"].where(rows["definitie"] != "", rows["toelichting"])
+        assert (stated == one.definitie).sum() >= len(one.punten)
         years = [point.jaar for point in one.plotted]
         assert years == sorted(years)
         assert one.lijn == (len(years) > 1)
@@ -121,3 +122,17 @@ def test_a_new_count_gets_its_own_group(landscape):
 def test_the_table_can_be_taken_along(landscape):
     assert to_csv(to_frame(series(landscape))).startswith(b"\xef\xbb\xbfreeks,titel")
     assert to_frame(()).empty
+
+
+@pytest.mark.parametrize(
+    ("groep", "lines"),
+    [("ros", [3]), ("consortium", []), ("vsv", [2]), ("igo", [2]), ("acute verloskunde", [6])],
+)
+def test_only_figures_of_one_definition_are_joined(landscape, groep, lines):
+    joined = [len(one.plotted) for one in in_group(landscape, groep) if one.lijn]
+    assert joined == lines
+
+
+def test_a_remark_beside_a_definition_is_kept(landscape):
+    (one,) = in_group(landscape, "ros")
+    assert [bool(point.kanttekening) for point in one.punten] == [True, False, False]

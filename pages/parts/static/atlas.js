@@ -68,7 +68,7 @@
       this.beurt = 0;
       this.klikken = 0;
       this.pasHoogteAan();
-      const panes = { vlak: 400, arcering: 405, lijn: 410, stip: 430, teken: 440, keuze: 450 };
+      const panes = { vlak: 400, rechts: 401, arcering: 405, lijn: 410, stip: 430, teken: 440, keuze: 450 };
       for (const [naam, hoogte] of Object.entries(panes)) {
         kaart.createPane(naam).style.zIndex = hoogte;
       }
@@ -184,9 +184,12 @@
       for (const [id, laag] of this.lagen) {
         if (!getoond.some(([aan]) => aan === id)) laag.groep.remove();
       }
+      const [links, rechts] = stand.schuif ? getoond.map(([id]) => id) : [];
       for (const [id, naam, masker] of getoond) {
-        this.teken(id, bestanden[naam], masker, id === vul, bestanden[(stand.vlakken || [])[0]]);
+        const gevuld = id === vul || id === rechts;
+        this.teken(id, bestanden[naam], masker, gevuld, bestanden[(stand.vlakken || [])[0]], id === rechts && id !== links);
       }
+      this.schuif(stand.schuif ? getoond.map(([, naam]) => bestanden[naam].laag.label) : []);
       this.markeer(stand.gekozen, bestanden);
       this.bewegwijzer(getoond, bestanden, vul);
       this.schaal();
@@ -195,8 +198,8 @@
       document.body.dataset.beurt = String(beurt);
     }
 
-    teken(id, bestand, masker, vul, vlakken) {
-      const soort = bestand.laag.vorm === "status" && vul && vlakken ? "vlak" : "eigen";
+    teken(id, bestand, masker, vul, vlakken, rechts) {
+      const soort = rechts ? "rechts" : bestand.laag.vorm === "status" && vul && vlakken ? "vlak" : "eigen";
       let laag = this.lagen.get(id);
       if (!laag || laag.soort !== soort) {
         if (laag) laag.groep.remove();
@@ -272,7 +275,7 @@
         });
       }
       const lijn = meta.vorm === "gemeente";
-      const pane = lijn ? "lijn" : "vlak";
+      const pane = lijn ? "lijn" : soort === "rechts" ? "rechts" : "vlak";
       return this.polygoon(geometrie, {
         pane, renderer: this.renderers[pane], color: meta.kleur, weight: lijn ? 0.8 : 2, fillOpacity: 0, fillColor: "#fff",
       });
@@ -313,6 +316,42 @@
           this.polygoon(feature.geometry, { ...opties, color: "#111", weight: 3.5, dashArray: streep }).addTo(this.keuze);
         }
       }
+    }
+
+    // A slider between two filled layers: the first is seen left of it, the second right of it.
+    schuif(labels) {
+      if (!this.schuiver) {
+        const doos = document.createElement("div");
+        doos.className = "schuif";
+        const hendel = Object.assign(document.createElement("input"), { type: "range", min: 0, max: 100, value: 50 });
+        hendel.oninput = () => this.knip();
+        doos.append(hendel, tekst("span", "", "links"), tekst("span", "", "rechts"), tekst("div", "", "streep"));
+        L.DomEvent.disableClickPropagation(hendel);
+        // Dragging the handle must not drag the map, nor may the arrow keys pan it.
+        for (const soort of ["pointerdown", "mousedown", "touchstart", "keydown"]) hendel.addEventListener(soort, (gebeurtenis) => gebeurtenis.stopPropagation());
+        this.kaart.getContainer().append(doos);
+        this.kaart.on("move zoomend resize", () => this.knip());
+        this.schuiver = doos;
+      }
+      this.schuiver.hidden = labels.length === 0;
+      const [links, rechts] = [labels[0], labels[1] || labels[0]];
+      this.schuiver.querySelector(".links").textContent = links || "";
+      this.schuiver.querySelector(".rechts").textContent = rechts || "";
+      this.schuiver.querySelector("input").setAttribute("aria-label", `Schuif tussen ${links} en ${rechts}`);
+      this.knip();
+    }
+
+    knip() {
+      const aan = this.schuiver && !this.schuiver.hidden;
+      const deel = aan ? Number(this.schuiver.querySelector("input").value) / 100 : 0;
+      const maat = this.kaart.getSize();
+      const van = this.kaart.containerPointToLayerPoint([0, 0]);
+      const tot = this.kaart.containerPointToLayerPoint(maat);
+      const midden = van.x + maat.x * deel;
+      const vak = (x1, x2) => `polygon(${[[x1, van.y], [x2, van.y], [x2, tot.y], [x1, tot.y]].map(([x, y]) => `${x}px ${y}px`).join(",")})`;
+      this.kaart.getPane("vlak").style.clipPath = aan ? vak(van.x, midden) : "";
+      this.kaart.getPane("rechts").style.clipPath = aan ? vak(midden, tot.x) : "";
+      if (aan) this.schuiver.style.setProperty("--plek", `${deel * 100}%`);
     }
 
     // Symbols grow a little with the map, so that the country stays readable and a town findable.
@@ -451,7 +490,7 @@
         } else if (laag.vorm === "punt") {
           regel(laag.label, [[VORMEN[laag.symbool](12, 8, 7), { fill: laag.kleur, stroke: "#fff" }]]);
           if (statussen.some(stil)) regel("status onbekend of niet meer actief", [[VORMEN[laag.symbool](12, 8, 7), { fill: "#fff", stroke: "#5c6470" }]]);
-        } else if (id === vul) {
+        } else if (id === vul || this.stand.schuif) {
           regel(laag.label, [[blok, { fill: features[0]?.properties.kleur || "#fff", "fill-opacity": 0.5, stroke: laag.kleur, "stroke-width": 2 }]]);
           if (statussen.some(stil)) regel("niet actief", [[blok, { fill: "#d5d8dd", stroke: laag.kleur }]]);
           if (Object.keys(onzeker || {}).length) regel(laag.arcering || "indeling onzeker (zekerheid laag)", [[blok, { fill: "url(#arcering)", stroke: laag.kleur }]]);

@@ -1,0 +1,77 @@
+"""With how many bodies a VSV or IGO has to deal, and which bodies or gemeenten stand out."""
+
+import pandas
+
+from geodata.burden import COUNTED, bodies
+from geodata.card import computed_area
+from geodata.landscape import Landscape, derive
+from geodata.summary import list_names
+from geodata.words import count, number
+
+# The kinds that a VSV deals with; other VSV's are no partner that comes with its gemeenten.
+KINDS = tuple(soort for soort in COUNTED if soort != "vsv")
+NAMED = 5
+
+
+@derive
+def vsv_burdens(landscape: Landscape) -> pandas.DataFrame:
+    """Of each active VSV or IGO with a place how many different bodies its gemeenten deal with.
+
+    Its gemeenten are those that lie nearest to it (computed; a VSV has no official area). Index:
+    organisatie id; columns: `naam`, `gemeenten` (how many), one per kind of `KINDS`, and `aantal`
+    (all of them). Most bodies first, then by name.
+    """
+    names, per_gemeente = landscape.organisaties["naam"], bodies(landscape)
+    rows = {}
+    for key, codes in computed_area(landscape).items():
+        met = set().union(*(per_gemeente[code] for code in codes))
+        kinds = {soort: sum(one == soort for one, _ in met) for soort in KINDS}
+        rows[key] = {
+            "naam": names[key],
+            "gemeenten": len(codes),
+            **kinds,
+            "aantal": sum(kinds.values()),
+        }
+    columns = ["naam", "gemeenten", *KINDS, "aantal"]
+    frame = pandas.DataFrame.from_dict(rows, orient="index", columns=columns)
+    return frame.sort_values(["aantal", "naam"], ascending=[False, True])
+
+
+def outliers(values: pandas.Series) -> pandas.Series:
+    """The values that stand out upwards: more than 1.5 times the interquartile range above the
+    third quartile, highest first. Method: J. W. Tukey, Exploratory Data Analysis (1977).
+
+    The values are counts: a range below one body counts as one, or nearly all would stand out where
+    most are the same.
+    """
+    low, high = values.quantile(0.25), values.quantile(0.75)
+    return values[values > high + 1.5 * max(high - low, 1)].sort_values(ascending=False)
+
+
+def outliers_in_words(names: pandas.Series, values: pandas.Series, what: str) -> str:
+    """Which of `names` stand out by `values` (same index), as a Dutch sentence; `what` is the noun
+    in the plural, such as "gemeenten"."""
+    high = outliers(values)
+    rule = "meer dan anderhalve kwartielafstand boven het derde kwartiel (regel van Tukey)"
+    if high.empty:
+        return f"Er zijn geen {what} die er ver boven uit steken: {rule}."
+    named = [f"{names[key]} ({number(value)})" for key, value in high.head(NAMED).items()]
+    more = len(high) - len(named)
+    also = f" en nog {count(more, 'andere', 'andere')}" if more else ""
+    return f"Ver boven de rest: {list_names(named)}{also}. Dat is {rule}."
+
+
+def vsv_in_words(landscape: Landscape) -> tuple[str, ...]:
+    """How the load is spread over the VSV's and IGO's, in Dutch; one sentence when none is known."""
+    frame = vsv_burdens(landscape)
+    if frame.empty:
+        return ("Van geen enkel VSV of IGO is bekend waar het ligt.",)
+    spread = frame["aantal"]
+    return (
+        "Geteld is met hoeveel partijen de gemeenten rond een VSV of IGO samen te maken hebben. "
+        "Welke gemeenten dat zijn, is berekend: die waarvoor het ziekenhuis het dichtstbij is.",
+        f"Het midden (de mediaan) is {number(spread.median(), int(spread.median() % 1 > 0))} "
+        f"partijen; de meeste hebben er tussen {number(spread.quantile(0.1))} en "
+        f"{number(spread.quantile(0.9))}.",
+        outliers_in_words(frame["naam"], spread, "VSV's"),
+    )

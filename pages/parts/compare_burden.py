@@ -1,0 +1,83 @@
+"""The administrative load: with how many bodies gemeenten and VSV's have to deal."""
+
+import altair
+import pandas
+import streamlit as st
+
+from geodata import Landscape
+from geodata.burden import COUNTED, burdens, country_in_words
+from geodata.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
+from geodata.export import to_csv
+from pages.parts.text import literal
+
+ROWS = 15
+
+
+def show_burden(landscape: Landscape) -> None:
+    """With how many bodies gemeenten and VSV's have to deal: spread, and who stands out."""
+    frame = burdens(landscape).join(landscape.gemeenten[["naam", "provincie"]])
+    st.header("Per gemeente")
+    for sentence in country_in_words(landscape):
+        st.write(literal(sentence))
+    st.write(literal(outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")))
+    most = frame.sort_values(["samen", "aantal", "naam"], ascending=[False, False, True])
+    _spread_and_top(
+        frame["aantal"],
+        "gemeenten",
+        "De meeste partijen, met de buurgemeenten erbij",
+        {"Gemeente": most["naam"], "Zelf": most["aantal"], "Met buren": most["samen"]},
+    )
+    _download("Download alle gemeenten (CSV)", frame, "gemeentecode", "bestuurlijke-drukte")
+    st.header("Per VSV of IGO")
+    for sentence in vsv_in_words(landscape):
+        st.write(literal(sentence))
+    vsvs = vsv_burdens(landscape)
+    if vsvs.empty:
+        return
+    columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}
+    columns |= {COUNTED[soort]: vsvs[soort] for soort in KINDS} | {"Samen": vsvs["aantal"]}
+    _spread_and_top(vsvs["aantal"], "VSV's en IGO's", "VSV's met de meeste partijen", columns)
+    _download("Download alle VSV's en IGO's (CSV)", vsvs, "organisatie", "drukte-per-vsv")
+
+
+def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict) -> None:
+    """A bar chart of how often each number occurs, the same as a table, and the highest by name."""
+    counted = values.value_counts().sort_index()
+    spread = pandas.DataFrame({"partijen": counted.index, "aantal": counted.to_numpy()})
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.subheader(f"Zo veel {what} hebben te maken met")
+        chart = altair.Chart(spread, height=220).mark_bar(color="#0B4F8A")
+        st.altair_chart(
+            chart.encode(
+                x=altair.X("partijen:O", title="aantal partijen", axis=altair.Axis(labelAngle=0)),
+                y=altair.Y("aantal:Q", title=what),
+                tooltip=["partijen", "aantal"],
+            )
+        )
+        st.table(
+            spread.astype(str).rename(
+                columns={"partijen": "Aantal partijen", "aantal": what.capitalize()}
+            ),
+            hide_index=True,
+            alt=f"Aantal {what} per aantal partijen",
+        )
+    with right:
+        st.subheader(title)
+        top = pandas.DataFrame(columns).head(ROWS)
+        first = top.columns[0]
+        st.table(
+            top.assign(**{first: [literal(name) for name in top[first]]}),
+            hide_index=True,
+            alt=title,
+        )
+
+
+def _download(label: str, frame: pandas.DataFrame, key: str, file: str) -> None:
+    st.download_button(
+        label,
+        lambda: to_csv(frame.reset_index(names=key)),
+        file_name=f"{file}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )

@@ -1,0 +1,94 @@
+"""The link of the page Vergelijken: everything is in it, and nothing in it can make the page fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.compare_link import (
+    PARTS,
+    USED,
+    WAYS,
+    CompareView,
+    parse,
+    settle,
+    start_view,
+    to_params,
+)
+from geodata.divisions import areas_by_id, divisions
+from geodata.overlap import overlap
+from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
+from geodata.years import groups
+from tests.unit.test_summary import damaged
+
+REASONS = [reden.id for reden in REDENEN]
+
+
+def test_the_start_needs_no_parameters(landscape):
+    assert parse(landscape, {}) == (start_view(landscape), [])
+    assert to_params(landscape, start_view(landscape)) == {}
+
+
+@given(data=st.data())
+def test_every_view_comes_back_from_its_link(landscape, data):
+    draw = data.draw
+    known = list(divisions(landscape))
+    deel = draw(st.sampled_from(PARTS))
+    a, b = draw(st.sampled_from(known)), draw(st.sampled_from(known))
+    areas = [area for area, found in areas_by_id(landscape).items() if found == a]
+    pieces = ["--".join(pair) for pair in overlap(landscape, a, b).codes]
+    view = {
+        "deel": deel,
+        "a": a,
+        "b": b,
+        "stuk": draw(st.sampled_from(["", *pieces])),
+        "gebied": draw(st.sampled_from(["", *areas])),
+        "kijk": draw(st.sampled_from(WAYS)),
+        "redenen": tuple(draw(st.lists(st.sampled_from(REASONS), unique=True))),
+        "km": draw(st.sampled_from(KM_CHOICES)),
+        "centrum": draw(st.sampled_from(CENTRE_KM_CHOICES)),
+        "cijfers": draw(st.sampled_from(list(groups(landscape)))),
+    }
+    start = vars(start_view(landscape))
+    used = {"deel", *USED[deel]}
+    wanted = CompareView(**{name: view[name] if name in used else start[name] for name in view})
+    assert parse(landscape, to_params(landscape, wanted)) == (wanted, [])
+
+
+@given(
+    params=st.dictionaries(
+        st.sampled_from(["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "cijfers"]),
+        st.text(max_size=80),
+    )
+)
+def test_no_link_makes_it_fail(landscape, params):
+    view, problems = parse(landscape, params)
+    assert settle(landscape, view) == view
+    assert parse(landscape, to_params(landscape, view)) == (view, [])
+    assert all("weggelaten" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("params", "name"),
+    [
+        ({"a": "wolken"}, "a"),
+        ({"km": "31"}, "km"),
+        ({"redenen": "vsv-ver,<b>"}, "redenen"),
+        ({"stuk": "ros-elaa--ros-mura"}, "stuk"),
+        ({"gebied": "ros-elaa"}, "gebied"),
+        ({"deel": "witte-vlekken", "gebied": "nergens"}, "gebied"),
+    ],
+)
+def test_what_it_does_not_know_is_named(landscape, params, name):
+    view, problems = parse(landscape, params)
+    assert len(problems) == 1
+    assert f"‘{name}’" in problems[0]
+    assert not view.gebied
+    assert not view.stuk
+
+
+def test_a_landscape_without_areas_still_has_a_view(landscape):
+    rows = landscape.werkgebieden
+    other = damaged(landscape, werkgebieden=rows.iloc[:0])
+    view, problems = parse(other, {"a": "ros"})
+    assert view.a in divisions(other)
+    assert isinstance(problems, list)
