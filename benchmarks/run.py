@@ -35,9 +35,10 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.areas import SIZES, seconds
 from benchmarks.finer import finer_copy
 from benchmarks.servers import Server, serve
-from benchmarks.steps import CHOICES, FILTERS, LAYERS, Step, walk
+from benchmarks.steps import CHOICES, FILTERS, LAYERS, PAIRS, Step, walk
 from benchmarks.visit import Cost, Visit, launch
 from geodata import load_landscape
 from geodata.leaflet_pdf import leaflet
@@ -174,6 +175,27 @@ def gemeente_rows(browser: Browser, servers: dict[str, Server]) -> Iterable[Row]
     yield Row(f"runs per {label}", {n: median(c.runs for c in p) for n, p in costs.items()})
 
 
+def pair_rows(browser: Browser, servers: dict[str, Server]) -> Iterable[Row]:
+    """Choose another pair of divisions on the page Vergelijken; a first reader warms the server."""
+    atlas = {"atlas": servers["atlas"]}
+    for _ in range(2):
+        with visit(browser, atlas, "atlas", "vergelijken") as reader:
+            reader.settle()
+            found = [reader.cost(step) for step in PAIRS]
+    label = "ander paar (Vergelijken)"
+    yield Row(f"bytes per {label}", {"atlas": median(c.bytes for c in found)}, "B", limit=60_000)
+    times = {"atlas": median(c.seconds * 1000 for c in found)}
+    yield Row(f"scripttijd per {label}", times, "ms", limit=150)
+
+
+def growth_rows() -> Iterable[Row]:
+    """Compare a pair in a country of squares, with more and more areas."""
+    for areas in SIZES:
+        first, again = seconds(areas)
+        yield Row(f"paar van {areas} gebieden, eerste keer", {"atlas": first * 1000}, "ms")
+        yield Row(f"paar van {areas} gebieden, daarna", {"atlas": again * 1000}, "ms")
+
+
 def leaflet_row() -> Row:
     """Make the A4 sheet of some gemeenten, after one to warm up."""
     landscape = load_landscape()
@@ -263,6 +285,8 @@ def main() -> None:
         rows = [
             *cost_rows(found),
             *gemeente_rows(browser, peers),
+            *pair_rows(browser, peers),
+            *growth_rows(),
             leaflet_row(),
             finer_row(browser, found),
             Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0),

@@ -24,6 +24,12 @@ def find(page: Page, name: str) -> None:
     field.press("Enter")
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a selectbox."""
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
 def click(page: Page, x: int, y: int) -> None:
     """Click on the map, at a place in pixels from its upper left corner."""
     kaart = page.frame_locator(MAP_FRAME).locator(".leaflet-container")
@@ -66,6 +72,20 @@ CLICKS = _steps(
     click,
     tuple(
         {"x": x, "y": y} for x, y in ((400, 300), (450, 420), (350, 360), (420, 250), (380, 460))
+    ),
+)
+
+PAIRS = _steps(
+    choose,
+    tuple(
+        {"label": label, "option": option}
+        for label, option in (
+            ("Tweede indeling", "GGD"),
+            ("Eerste indeling", "Provincies"),
+            ("Tweede indeling", "Zorgkantoorregio's"),
+            ("Eerste indeling", "ROAZ"),
+            ("Tweede indeling", "VSV-gebieden (berekend)"),
+        )
     ),
 )
 
