@@ -10,20 +10,24 @@ from geodata.landscape import Landscape
 from geodata.link import View, parse
 from geodata.map_state import map_state
 from geodata.meeting.slide import Slide, Table
+from geodata.nextsteps import NO_DATA
 from geodata.records import records, served
+from geodata.summary import list_names
 from geodata.words import count, date_in_words, join_words
 
 ROWS = 12
+# How many names a step holds.
+STEPS = 6
 CONTACT_COLUMNS = ("Organisatie", "Soort", "Contact", "Bereikbaar op", "Bron en leeftijd")
 # What of a selected record is on a slide.
-PARTS = ("", "partners", "contacten")
+PARTS = ("", "partners", "coalities", "stappen", "contacten")
 
 
 def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
     """The map as a link of the page Kaart shows it, with what is known of what is selected.
 
-    `deel` of the link may ask for the partners or the contacts in the area of a selected
-    organisatie, as a table.
+    `deel` of the link (one of `PARTS`) may ask for something else about the area of a selected
+    organisatie than its own facts.
     """
     view, problems = parse(landscape, keuze)
     deel = keuze.get("deel", "") if view.gekozen in served(landscape) else ""
@@ -34,6 +38,10 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         table = contact_table(landscape, present(landscape, view.gekozen), today)
     elif card and deel == "partners":
         table = _partners(landscape, view.gekozen)
+    elif card and deel == "coalities":
+        sentences = _coalities(landscape, view.gekozen)
+    elif card and deel == "stappen":
+        sentences = _steps(landscape, view.gekozen, today)
     elif card:
         sentences = tuple(f"{fact.label}: {fact.tekst}." for fact in card.feiten if fact.tekst)
     else:
@@ -148,6 +156,51 @@ def _partners(landscape: Landscape, key: str) -> Table:
         f"Wie er nog meer werkt in het gebied van {frame.loc[key, 'naam']}",
         rest=f"En nog {rest}." if rest else "",
     )
+
+
+def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
+    """Which gemeenten of an area have which status, by name."""
+    names, stated = landscape.gemeenten["naam"], landscape.coalities["status"]
+    found: dict[str, list[str]] = {}
+    for code in served(landscape)[key]:
+        found.setdefault(stated.get(code, NO_DATA), []).append(names[code])
+    order = [value for klasse in landscape.vocabulary.statussen for value in klasse.waarden]
+    return tuple(
+        f"{status[:1].upper()}{status[1:]} ({len(found[status])}): {list_names(sorted(found[status]))}."
+        for status in sorted(found, key=order.index)
+    )
+
+
+def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
+    """What to do next in an area: who is missing, and which contacts are old."""
+    stated = landscape.coalities["status"]
+    own = served(landscape)[key]
+    unknown = [c for c in own if stated.get(c, NO_DATA) in (NO_DATA, "onbekend")]
+    children = landscape.gemeenten.loc[unknown, "kinderen_0_9"].sort_values(ascending=False)
+    names = landscape.gemeenten["naam"]
+    steps = []
+    if len(children):
+        first = list_names(names[code] for code in children.index[:STEPS])
+        steps.append(
+            f"Vraag in {count(len(children), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
+            f"vonden er niets over. Begin waar de meeste kinderen wonen: {first}."
+        )
+    begun = [c for c in own if c not in unknown and stated[c] != "actief"]
+    if begun:
+        steps.append(
+            f"Help wie nog niet actief is verder: {list_names(sorted(names[c] for c in begun))}."
+        )
+    keys = present(landscape, key)
+    idle = [k for k in keys if landscape.organisaties.loc[k, "status"] != "actief"]
+    if idle:
+        which = list_names(landscape.organisaties.loc[k, "naam"] for k in idle)
+        steps.append(f"Zoek uit wie nu aanspreekbaar is in plaats van: {which}.")
+    silent = [k for k in keys if not functional_contacts_of(landscape, k, today)]
+    if silent:
+        which = list_names(landscape.organisaties.loc[k, "naam"] for k in silent[:STEPS])
+        steps.append(f"Zoek een algemeen mailadres of een site van: {which}.")
+    steps.append("Loop de contacten na: bij elk staat hoe oud de bron is.")
+    return tuple(steps)
 
 
 def _counts(landscape: Landscape, view: View) -> Iterable[str]:

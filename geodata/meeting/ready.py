@@ -1,0 +1,120 @@
+"""Ready-made meetings: of a gemeente, or of the area of an organisatie."""
+
+from geodata.burden import COMPARED
+from geodata.compare_link import start_view
+from geodata.divisions import areas_by_id
+from geodata.extent import around
+from geodata.landscape import Landscape
+from geodata.meeting.scenes import Meeting, Scene
+from geodata.partners import partners_of
+from geodata.records import served
+from geodata.words import count
+
+
+def ready_for(landscape: Landscape) -> dict[str, str]:
+    """What has a ready-made meeting: name by id, gemeenten first and then every organisatie whose
+    gemeenten are known, by kind and name."""
+    frame, kinds = landscape.organisaties, list(landscape.vocabulary.soorten)
+    keys = sorted(
+        served(landscape),
+        key=lambda key: (kinds.index(frame.loc[key, "soort"]), frame.loc[key, "naam"]),
+    )
+    gemeenten = landscape.gemeenten["naam"].sort_values()
+    return {**gemeenten, **{key: frame.loc[key, "naam"] for key in keys}}
+
+
+def ready_made(landscape: Landscape, key: str) -> Meeting:
+    """The meeting of a gemeente (CBS code) or an organisatie with a werkgebied (id): the region in
+    the country, its partners, overlaps, coalities and white spots, next steps and contacts.
+
+    Raises KeyError when there is none.
+    """
+    if key in landscape.gemeenten.index:
+        return _of_gemeente(landscape, key)
+    if key in served(landscape):
+        return _of_area(landscape, key)
+    raise KeyError(key)
+
+
+def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
+    naam = landscape.gemeenten.loc[code, "naam"]
+    partners = partners_of(landscape, code)
+    areas = areas_by_id(landscape)
+    region = next(
+        (partners.regionaal[s].id for s in COMPARED if s in partners.regionaal),
+        "",
+    )
+    scenes = [
+        _in_the_country(landscape, code, f"{naam} in Nederland", "Waar de gemeente ligt."),
+        Scene(f"{naam} in het kort", "", "gemeente", {"code": code}),
+        Scene(
+            "Onze partners",
+            "Wie in de geboortezorg bij deze gemeente hoort.",
+            "gemeente",
+            {"code": code, "deel": "partners"},
+        ),
+    ]
+    if region in areas:
+        scenes += _overlap_and_spots(landscape, region)
+    scenes += [
+        Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
+        Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
+    ]
+    return Meeting(f"Kansrijke Start in {naam}", tuple(scenes))
+
+
+def _of_area(landscape: Landscape, key: str) -> Meeting:
+    naam = landscape.organisaties.loc[key, "naam"]
+    own = served(landscape)[key]
+    size = count(len(own), "gemeente", "gemeenten")
+    lagen = ",".join(
+        laag.id
+        for laag in landscape.vocabulary.lagen
+        if landscape.organisaties.loc[key, "soort"] in laag.soorten or laag.vorm == "gemeente"
+    )
+    coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.vorm == "status")
+    scenes = [
+        _in_the_country(landscape, key, f"{naam} in Nederland", f"Het gebied: {size}."),
+        Scene(f"Het gebied van {naam}", "", "kaart", {"gekozen": key, "lagen": lagen}),
+        Scene(
+            "Wie werkt hier nog meer",
+            "Organisaties die een of meer van dezelfde gemeenten bedienen.",
+            "kaart",
+            {"gekozen": key, "lagen": lagen, "deel": "partners"},
+        ),
+        Scene(
+            "Coalities Kansrijke Start",
+            "Geen gegevens betekent niet dat er geen coalitie is.",
+            "kaart",
+            {"gekozen": key, "lagen": coalities, "deel": "coalities"},
+        ),
+    ]
+    if key in areas_by_id(landscape):
+        scenes += _overlap_and_spots(landscape, key)
+    scenes += [
+        Scene(
+            "Volgende stappen",
+            "",
+            "kaart",
+            {"gekozen": key, "lagen": lagen, "deel": "stappen"},
+        ),
+        Scene("Contacten", "", "kaart", {"gekozen": key, "lagen": lagen, "deel": "contacten"}),
+    ]
+    return Meeting(f"De geboortezorg in het gebied van {naam}", tuple(scenes))
+
+
+def _in_the_country(landscape: Landscape, key: str, titel: str, zin: str) -> Scene:
+    (south, west), (north, east) = around(landscape, tuple(landscape.gemeenten.index))
+    box = ",".join(f"{degrees:g}" for degrees in (south, west, north, east))
+    return Scene(titel, zin, "kaart", {"gekozen": key, "beeld": box})
+
+
+def _overlap_and_spots(landscape: Landscape, area: str) -> list[Scene]:
+    """How an area lies over another division, and its white spots."""
+    own = areas_by_id(landscape)[area]
+    start = start_view(landscape)
+    other = start.b if own != start.b else start.a
+    return [
+        Scene("Past dat op elkaar?", "", "vergelijken", {"a": own, "b": other, "gebied": area}),
+        Scene("Witte vlekken", "", "vergelijken", {"deel": "witte-vlekken", "gebied": area}),
+    ]
