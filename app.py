@@ -4,21 +4,30 @@ Start it with `streamlit run app.py`.
 """
 
 import gzip
-from functools import cache
+import io
+from datetime import date
+from functools import cache, lru_cache
 from html import escape
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+import segno
 import streamlit
+from geodata.meeting.offline import offline_html
+from geodata.meeting.offline import policy as offline_policy
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from geodata import DataError
+from geodata import DataError, Landscape
 from geodata.map_state import map_file
+from geodata.meeting.scenes import MeetingError, from_link
+from geodata.meeting.slides import slides_of
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
 
+PLAIN = "text/plain; charset=utf-8"
 GEOJSON = "application/geo+json"
 FOREVER = "public, max-age=31536000, immutable"
 TITLE = "Geboortezorgatlas"
@@ -34,18 +43,20 @@ HEADERS = {
 }
 
 
-def _policy(scripts: str) -> str:
+def _policy(scripts: str, ancestors: str) -> str:
     return (
         f"default-src 'self'; script-src 'self' 'unsafe-inline' {scripts}; "
         f"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {TILES}; "
         "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {ancestors}"
     )
 
 
 # streamlit-folium draws what the server sends by evaluating it, in its own frame only.
-FRAME_POLICY = _policy("'unsafe-eval'")
-PAGE_POLICY = _policy("'wasm-unsafe-eval' blob:")
+# The frame of the map may stand in a page that stands in another site.
+FRAME_POLICY = _policy("'unsafe-eval'", "*")
+PAGE_POLICY = _policy("'wasm-unsafe-eval' blob:", "'self'")
+EMBEDDED_POLICY = _policy("'wasm-unsafe-eval' blob:", "*")
 
 
 @cache
@@ -69,11 +80,11 @@ def serve_layer(request: Request) -> Response:
     try:
         loaded = landscape()
     except DataError:
-        return Response("De gegevens zijn beschadigd.", 503, media_type="text/plain; charset=utf-8")
+        return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     found = map_file(loaded, wanted)
     if found:
         return _forever(request, found.content, GEOJSON)
-    return Response("Deze laag bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")
+    return Response("Deze laag bestaat niet (meer).", 404, media_type=PLAIN)
 
 
 def serve_asset(request: Request) -> Response:
@@ -81,7 +92,58 @@ def serve_asset(request: Request) -> Response:
     for asset in assets().values():
         if asset.name == request.path_params["name"]:
             return _forever(request, asset.content, asset.media_type)
-    return Response("Dit bestand bestaat niet (meer).", 404, media_type="text/plain; charset=utf-8")
+    return Response("Dit bestand bestaat niet (meer).", 404, media_type=PLAIN)
+
+
+def serve_qr(request: Request) -> Response:
+    """A QR code (SVG) of an address of this app itself; 400 for any other or one that is too long."""
+    address = request.query_params.get("van", "")
+    parts = urlsplit(address)
+    own = parts.scheme in ("http", "https") and parts.netloc == request.headers.get("host")
+    try:
+        if not own:
+            raise ValueError(address)
+        code = segno.make(address, error="l", micro=False)
+    except (ValueError, segno.DataOverflowError):
+        return Response("Van dit adres is geen QR-code te maken.", 400, media_type=PLAIN)
+    buffer = io.BytesIO()
+    code.save(buffer, kind="svg", border=2, light="#fff")
+    return Response(buffer.getvalue(), media_type="image/svg+xml")
+
+
+def serve_show(request: Request) -> Response:
+    """The show of the meeting in the parameter `p`: a page that needs nothing else; 400 when it
+    cannot be read."""
+    packed = request.query_params.get("p", "")
+    contacten = request.query_params.get("contacten") != "nee"
+    try:
+        content = _show(landscape(), packed, contacten, date.today())
+    except MeetingError as error:
+        return Response(str(error), 400, media_type=PLAIN)
+    except DataError:
+        return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
+    headers = {
+        "Content-Security-Policy": f"{offline_policy()}; frame-ancestors 'self'",
+        "Vary": "Accept-Encoding",
+    }
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        content = gzip.compress(content, 5)
+    return Response(content, media_type="text/html; charset=utf-8", headers=headers)
+
+
+@lru_cache(maxsize=8)
+def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes:
+    meeting = from_link(packed)
+    return offline_html(
+        loaded,
+        meeting,
+        slides_of(loaded, meeting, today, contacten=contacten),
+        today,
+        title=meeting.titel or TITLE,
+        leave=f"presenteren?{urlencode({'p': packed})}",
+        contacten=contacten,
+    )
 
 
 def to_map(request: Request) -> RedirectResponse:
@@ -115,15 +177,24 @@ class DutchAndSafe:
                 **scope,
                 "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"],
             }
-        await self.app(scope, receive, _Rewriter(send, path))
+        await self.app(scope, receive, _Rewriter(send, _policy_for(scope)))
+
+
+def _policy_for(scope) -> str:
+    """The Content-Security-Policy of an answer that has none of its own. A page may stand in a frame
+    of another site only when it was asked for that way (`?embed=true`)."""
+    if scope["path"].startswith("/component/"):
+        return FRAME_POLICY
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return EMBEDDED_POLICY if "true" in asked.get("embed", ()) else PAGE_POLICY
 
 
 class _Rewriter:
     """Passes an answer on, with headers added and HTML pages rewritten."""
 
-    def __init__(self, send, path: str):
+    def __init__(self, send, policy: str):
         self.send = send
-        self.path = path
+        self.policy = policy
         self.start = None
         self.body = b""
 
@@ -132,8 +203,7 @@ class _Rewriter:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
-            frame = self.path.startswith("/component/")
-            headers["Content-Security-Policy"] = FRAME_POLICY if frame else PAGE_POLICY
+            headers.setdefault("Content-Security-Policy", self.policy)
             is_html = headers.get("content-type", "").startswith("text/html")
             if is_html and "content-encoding" not in headers and message["status"] == 200:
                 self.start = message
@@ -172,6 +242,8 @@ app = streamlit.App(
         Route("/", to_map),
         Route("/geo/{name}", serve_layer),
         Route(f"/{PREFIX}/{{name}}", serve_asset),
+        Route("/qr", serve_qr),
+        Route("/toon", serve_show),
     ],
     middleware=[Middleware(DutchAndSafe)],
 )

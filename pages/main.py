@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata import DataError
 from pages.parts.assets import assets
+from pages.parts.share import share_bar
 from pages.parts.source import landscape
 
 st.set_page_config(
@@ -34,14 +35,17 @@ def to_map() -> None:
 
 
 kaart = st.Page("kaart.py", title="Kaart", url_path="kaart")
-st.navigation(
+page = st.navigation(
     [
         st.Page(to_map, title="Start", default=True, visibility="hidden"),
         kaart,
         st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
         st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+        st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
         st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
         st.Page("over.py", title="Over", url_path="over"),
     ],
     position="top",
-).run()
+)
+share_bar(landscape(), page.url_path)
+page.run()

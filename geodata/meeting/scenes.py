@@ -6,7 +6,6 @@ into a small JSON file.
 """
 
 import base64
-import binascii
 import json
 import zlib
 from collections.abc import Mapping
@@ -94,7 +93,9 @@ def from_link(value: str) -> Meeting:
         if unpacker.unconsumed_tail or not unpacker.eof:
             raise MeetingError("De presentatie in deze link is te groot of afgebroken.")
         return _meeting(json.loads(text))
-    except (binascii.Error, zlib.error, UnicodeError, json.JSONDecodeError, RecursionError):
+    except MeetingError:
+        raise
+    except (ValueError, zlib.error, RecursionError):
         raise MeetingError(
             "De presentatie in deze link is beschadigd. Vraag de link opnieuw."
         ) from None

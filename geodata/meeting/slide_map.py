@@ -43,7 +43,9 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     elif card and deel == "stappen":
         sentences = _steps(landscape, view.gekozen, today)
     elif card:
-        sentences = tuple(f"{fact.label}: {fact.tekst}." for fact in card.feiten if fact.tekst)
+        sentences = tuple(
+            f"{fact.label}: {fact.tekst.rstrip('.')}." for fact in card.feiten if fact.tekst
+        )
     else:
         sentences = tuple(_counts(landscape, view))
     return Slide(

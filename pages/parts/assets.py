@@ -45,6 +45,7 @@ def assets() -> dict[str, Asset]:
         "pagina.css": _asset("pagina.css", (OWN / "pagina.css").read_bytes()),
         "tabel.js": _asset("tabel.js", (OWN / "tabel.js").read_bytes()),
         "kruistabel.js": _asset("kruistabel.js", (OWN / "kruistabel.js").read_bytes()),
+        "deel.js": _asset("deel.js", (OWN / "deel.js").read_bytes()),
         "kopie.js": _asset("kopie.js", (OWN / "kopie.js").read_bytes()),
         "icoon.svg": _asset("icoon.svg", (OWN / "icoon.svg").read_bytes()),
     }

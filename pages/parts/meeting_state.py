@@ -1,0 +1,93 @@
+"""The meeting that a reader is putting together, kept through all pages, and its link."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.meeting.ready import ready_made
+from geodata.meeting.scenes import (
+    MAX_SCENES,
+    Meeting,
+    MeetingError,
+    Scene,
+    from_link,
+    to_link,
+)
+
+MEETING, LINK, PROBLEM, PLACE = "presentatie", "presentatie-link", "presentatie-probleem", "scene"
+
+
+def current_meeting() -> Meeting:
+    """The meeting of this reader; an empty one at first."""
+    return st.session_state.setdefault(MEETING, Meeting(""))
+
+
+def keep(meeting: Meeting) -> None:
+    """Go on with another version of the meeting."""
+    st.session_state[MEETING] = meeting
+
+
+def add_scene(scene: Scene) -> str:
+    """Add a scene at the end; what came of it in Dutch."""
+    meeting = current_meeting()
+    if len(meeting.scenes) >= MAX_SCENES:
+        return f"De presentatie is vol: er passen {MAX_SCENES} scènes in."
+    keep(Meeting(meeting.titel, (*meeting.scenes, scene)))
+    return f"Toegevoegd als scène {len(meeting.scenes) + 1}."
+
+
+def open_link(landscape: Landscape) -> None:
+    """Take the meeting from the link, when one was opened or the back button used.
+
+    `p` holds a whole meeting, `voor` the code or id of a ready-made one, `scene` the place in it. A
+    link that cannot be read leaves the meeting as it is.
+    """
+    params = st.query_params.to_dict()
+    if st.session_state.get(LINK) == params and MEETING in st.session_state:
+        return
+    st.session_state[PROBLEM] = ""
+    try:
+        if params.get("p"):
+            keep(from_link(params["p"]))
+        elif params.get("voor"):
+            keep(ready_made(landscape, params["voor"]))
+    except MeetingError as error:
+        st.session_state[PROBLEM] = str(error)
+    except KeyError:
+        st.session_state[PROBLEM] = (
+            f"Voor ‘{params['voor'][:60]}’ is geen presentatie te maken: de atlas kent geen gemeente "
+            "of organisatie met deze code en een werkgebied."
+        )
+    asked = params.get("scene", "1")
+    size = len(current_meeting().scenes)
+    here = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 0
+    if size and not 1 <= here <= size:
+        st.session_state[PROBLEM] = (
+            f"Scène ‘{asked[:20]}’ is er niet; deze presentatie heeft er {size}."
+        )
+    st.session_state[PLACE] = min(max(here, 1), max(size, 1))
+    st.session_state[LINK] = params
+
+
+def write_link(landscape: Landscape, place: int) -> dict[str, str]:
+    """Write the link to the meeting and the scene that is open; returns its parameters."""
+    meeting = current_meeting()
+    asked = st.query_params.get("voor", "")
+    if not meeting.scenes:
+        params = {}
+    elif _is_ready_made(landscape, asked, meeting):
+        params = {"voor": asked}
+    else:
+        params = {"p": to_link(meeting)}
+    if meeting.scenes and place > 1:
+        params["scene"] = str(place)
+    if params != st.session_state[LINK]:
+        st.query_params.from_dict(params)
+        st.session_state[LINK] = params
+    return params
+
+
+def _is_ready_made(landscape: Landscape, key: str, meeting: Meeting) -> bool:
+    try:
+        return bool(key) and ready_made(landscape, key) == meeting
+    except KeyError:
+        return False

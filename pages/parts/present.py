@@ -1,0 +1,212 @@
+"""The parts of the page Presenteren."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.meeting.ready import ready_for, ready_made
+from geodata.meeting.scenes import (
+    MAX_BYTES,
+    MAX_SENTENCE,
+    MAX_TITLE,
+    Meeting,
+    MeetingError,
+    Scene,
+    from_file,
+    to_file,
+    to_link,
+)
+from geodata.meeting.slide import Slide, Table
+from geodata.words import count
+from pages.parts.map import draw
+from pages.parts.meeting_state import PLACE, PROBLEM, current_meeting, keep
+from pages.parts.templates import show_html
+from pages.parts.text import literal
+
+ADDRESS = {"kaart": "Kaart", "gemeente": "Mijn gemeente", "vergelijken": "Vergelijken"}
+
+
+def show_problem() -> None:
+    """Say what was wrong with a link or file."""
+    with st.container():
+        if st.session_state.get(PROBLEM):
+            st.warning(literal(st.session_state[PROBLEM]))
+
+
+def show_ready(landscape: Landscape) -> None:
+    """A ready-made meeting in one choice."""
+    names = {"": "kies een gemeente of organisatie", **ready_for(landscape)}
+    soorten = landscape.organisaties["soort"]
+
+    def label(key: str) -> str:
+        return names.get(key, key) + (f" ({soorten[key]})" if key in soorten.index else "")
+
+    def make() -> None:
+        if st.session_state["klaar"]:
+            keep(ready_made(landscape, st.session_state["klaar"]))
+            st.query_params.from_dict({"voor": st.session_state["klaar"]})
+            st.session_state[PLACE] = 1
+            st.session_state["klaar"] = ""
+
+    st.selectbox(
+        "Kant-en-klare presentatie",
+        list(names),
+        format_func=label,
+        key="klaar",
+        on_change=make,
+    )
+
+
+def show_open() -> None:
+    """Open a file that was saved here; the meeting stays as it is when that fails."""
+
+    def open_file() -> None:
+        upload = st.session_state["bestand"]
+        if upload is None:
+            return
+        try:
+            keep(from_file(upload.getvalue()))
+        except MeetingError as error:
+            st.session_state[PROBLEM] = str(error)
+        else:
+            st.session_state[PROBLEM] = ""
+            st.session_state[PLACE] = 1
+
+    st.file_uploader(
+        "Open een bewaarde presentatie",
+        type="json",
+        key="bestand",
+        on_change=open_file,
+        max_upload_size=1,
+    )
+
+
+def show_empty() -> None:
+    """What to do when there is no scene yet."""
+    st.info(
+        "Er staan nog geen scènes in. Kies hierboven een kant-en-klare presentatie, of ga naar Kaart, "
+        "Mijn gemeente of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
+    )
+
+
+def show_scenes(meeting: Meeting) -> int:
+    """The row of scenes, with what changes it; returns the place of the one that is open."""
+    titles = [scene.titel or ADDRESS[scene.pagina] for scene in meeting.scenes]
+    place = min(st.session_state[PLACE], len(titles))
+    st.session_state["scene-keuze"] = place
+
+    def go() -> None:
+        st.session_state[PLACE] = st.session_state["scene-keuze"]
+
+    st.radio(
+        "Scènes",
+        range(1, len(titles) + 1),
+        format_func=lambda number: f"{number}. {literal(titles[number - 1])}",
+        key="scene-keuze",
+        on_change=go,
+    )
+    with st.container(horizontal=True):
+        _button("Eerder", lambda: _move(place, -1), place == 1)
+        _button("Later", lambda: _move(place, 1), place == len(titles))
+        _button("Verwijder", lambda: _remove(place), False)
+    return place
+
+
+def _button(label: str, action: Callable[[], None], off: bool) -> None:
+    st.button(label, on_click=action, disabled=off)
+
+
+def _move(place: int, step: int) -> None:
+    meeting = current_meeting()
+    scenes = list(meeting.scenes)
+    scenes.insert(place - 1 + step, scenes.pop(place - 1))
+    keep(replace(meeting, scenes=tuple(scenes)))
+    st.session_state[PLACE] = place + step
+
+
+def _remove(place: int) -> None:
+    meeting = current_meeting()
+    scenes = meeting.scenes[: place - 1] + meeting.scenes[place:]
+    keep(replace(meeting, scenes=scenes))
+    st.session_state[PLACE] = max(1, min(place, len(scenes)))
+
+
+def show_titles(meeting: Meeting, place: int) -> None:
+    """Fields for the title of the meeting, and the title and sentence of the scene."""
+    scene = meeting.scenes[place - 1]
+
+    def rename(name: str, key: str) -> None:
+        text = " ".join(st.session_state[key].split())
+        now = current_meeting()
+        if name == "titel-presentatie":
+            keep(replace(now, titel=text))
+            return
+        scenes = list(now.scenes)
+        scenes[place - 1] = replace(scenes[place - 1], **{name: text})
+        keep(replace(now, scenes=tuple(scenes)))
+
+    for name, label, value, longest in (
+        ("titel-presentatie", "Titel van de presentatie", meeting.titel, MAX_TITLE),
+        ("titel", "Titel van deze scène", scene.titel, MAX_TITLE),
+        ("zin", "Eén zin bij deze scène", scene.zin, MAX_SENTENCE),
+    ):
+        key = f"veld-{name}"
+        st.session_state[key] = value
+        st.text_input(label, key=key, max_chars=longest, on_change=rename, args=(name, key))
+
+
+def show_slide(slide: Slide, scene: Scene) -> None:
+    """What the scene shows."""
+    st.header(literal(slide.titel))
+    if slide.zin:
+        st.write(literal(slide.zin))
+    with st.container():
+        for problem in slide.problemen:
+            st.warning(literal(problem))
+    if slide.kaart:
+        draw(slide.kaart, key="scenekaart", height=420, on_click=lambda _: None)
+        st.caption(literal(slide.alt))
+    if slide.zinnen:
+        st.markdown("\n".join(f"- {literal(text)}" for text in slide.zinnen))
+    if slide.tabel:
+        _table(slide.tabel)
+    with st.expander("Bronnen van deze scène"):
+        st.markdown("\n".join(f"- {literal(text)}" for text in slide.bronnen))
+    if st.button(f"Open op de pagina {ADDRESS[scene.pagina]}"):
+        st.switch_page(f"{scene.pagina}.py", query_params=dict(scene.keuze))
+
+
+def _table(table: Table) -> None:
+    show_html("scenetabel.html", tabel=table)
+
+
+def show_start(meeting: Meeting, place: int, contacten: bool) -> None:
+    """The way into the show."""
+    show_html(
+        "toon.html",
+        adres=show_address(meeting, contacten=contacten, place=place),
+        aantal=count(len(meeting.scenes), "scène", "scènes"),
+    )
+
+
+def show_address(meeting: Meeting, *, contacten: bool, place: int = 1) -> str:
+    """The address of the show, below the address of the app."""
+    query = {"p": to_link(meeting)} | ({} if contacten else {"contacten": "nee"})
+    return f"toon?{urlencode(query)}#toon={place}"
+
+
+def show_save(meeting: Meeting) -> None:
+    """Save the meeting in a small file."""
+    st.download_button(
+        "Bewaar deze presentatie (bestand)",
+        lambda: to_file(meeting),
+        file_name="presentatie.json",
+        mime="application/json",
+        on_click="ignore",
+    )
+    st.caption(
+        f"Een bewaard bestand opent u hier weer. Het is nooit groter dan {MAX_BYTES // 1000} kB."
+    )

@@ -1,0 +1,39 @@
+"""The bar on every page: share it, and add what it shows to the meeting."""
+
+from datetime import date
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.link import parse as parse_map
+from geodata.meeting.scenes import PAGES, Scene
+from geodata.meeting.slides import slide_of
+from pages.parts.components import component
+from pages.parts.meeting_state import add_scene
+
+KEY = "deelbalk"
+
+
+def share_bar(landscape: Landscape, page: str) -> None:
+    """Draw the bar of the page with this name in the address."""
+    said = st.session_state.pop("toegevoegd", "")
+    with st.container(key="delen"):
+        component("deel", "deel")(
+            key=KEY,
+            data={"toevoegen": page in PAGES, "melding": said},
+            on_toevoegen_change=lambda: _add(landscape, page),
+        )
+
+
+def _add(landscape: Landscape, page: str) -> None:
+    asked = st.session_state[KEY]["toevoegen"]
+    if not asked:
+        return
+    params = {name: value for name, value in st.query_params.to_dict().items() if value}
+    box = ",".join(f"{degrees:g}" for degrees in asked.get("beeld", ()))
+    # Where the map of the page Kaart looks is not in its link until somebody wants to keep it.
+    if page == "kaart" and parse_map(landscape, {"beeld": box})[0].beeld:
+        params["beeld"] = box
+    scene = Scene("", "", page, params)
+    title = slide_of(landscape, scene, date.today(), contacten=False).titel
+    st.session_state["toegevoegd"] = add_scene(Scene(title, "", page, params))

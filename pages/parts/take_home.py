@@ -1,0 +1,96 @@
+"""The pack of a meeting: made with a progress bar, stopped with a button, downloaded in parts."""
+
+import io
+import threading
+import zipfile
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+from geodata.meeting.pack import MAKERS, File, build, file_name
+
+from geodata import Landscape
+from geodata.meeting.scenes import Meeting
+from geodata.words import number
+from pages.parts.text import literal
+
+PACK = "pakket"
+START = ("pptx", "pdf", "html")
+# Making a pack takes memory and a processor; readers of the map come first.
+MAX_AT_ONCE = 2
+_turn = threading.BoundedSemaphore(MAX_AT_ONCE)
+
+
+@st.fragment
+def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
+    """Choose what to make, make it, and take it along."""
+    st.header("Neem mee")
+    kinds = st.pills(
+        "Wat wilt u meenemen?",
+        list(MAKERS),
+        selection_mode="multi",
+        default=START,
+        format_func=lambda kind: MAKERS[kind].label,
+        key="soorten",
+        wrap=True,
+    )
+    wanted = (meeting, contacten, tuple(kinds))
+    if st.button("Maak het pakket", disabled=not kinds):
+        st.session_state[PACK] = (wanted, _make(landscape, meeting, contacten, kinds))
+        st.rerun(scope="fragment")
+    made, files = st.session_state.get(PACK, (None, ()))
+    if made == wanted:
+        _downloads(meeting, files)
+
+
+def base_url() -> str:
+    """The address of the app as this reader sees it, without a page."""
+    parts = urlsplit(st.context.url or "http://localhost:8501/")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
+
+
+def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tuple[File, ...]:
+    bar = st.progress(0.0, text="Het pakket wordt gemaakt.")
+    # Any press of a button starts a new run, and Streamlit then ends this one at its next call.
+    st.button("Stop")
+    while not _turn.acquire(timeout=0.5):
+        bar.progress(0.0, text="Andere lezers maken nu een pakket; het uwe komt daarna.")
+    try:
+        steps = build(
+            landscape, meeting, date.today(), kinds=kinds, contacten=contacten, base_url=base_url()
+        )
+        for step in steps:
+            bar.progress(step.klaar / max(step.totaal, 1), text=literal(step.zin))
+        return step.bestanden
+    finally:
+        _turn.release()
+
+
+def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
+    with st.container(horizontal=True):
+        if len(files) > 1:
+            st.download_button(
+                "Alles in één keer (ZIP)",
+                lambda: _zipped(files),
+                file_name=f"{file_name(meeting.titel)}.zip",
+                mime="application/zip",
+                on_click="ignore",
+                type="primary",
+            )
+        for place, file in enumerate(files):
+            st.download_button(
+                f"{file.naam} ({number(len(file.inhoud) / 1e6, 1)} MB)",
+                lambda file=file: file.inhoud,
+                file_name=file.naam,
+                mime=file.soort,
+                key=f"pakket-{place}",
+                on_click="ignore",
+            )
+
+
+def _zipped(files: tuple[File, ...]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in files:
+            archive.writestr(file.naam, file.inhoud)
+    return buffer.getvalue()

@@ -1,0 +1,158 @@
+"""Scenes worked out to slides, and the meetings that are ready-made."""
+
+from datetime import date
+
+import pytest
+
+from geodata.compare_link import PARTS as COMPARE_PARTS
+from geodata.divisions import divisions
+from geodata.map_state import map_file
+from geodata.meeting.ready import ready_for, ready_made
+from geodata.meeting.scenes import Scene, from_link, to_link
+from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
+from geodata.meeting.slide_map import PARTS as MAP_PARTS
+from geodata.meeting.slides import slide_of, slides_of
+from geodata.records import served
+from tests.unit.test_summary import without_coalities, without_vsv_places
+
+TODAY = date(2026, 11, 22)
+SAMPLE = (
+    *("GM0014", "GM0363", "GM0060", "GM0935", "GM1681"),
+    *("consortium-oost-nederland", "ros-elaa", "ggd-drenthe", "roaz-aze"),
+)
+
+
+def of(landscape, page, **params):
+    return slide_of(landscape, Scene("", "", page, params), TODAY)
+
+
+def test_everybody_has_a_ready_made_meeting(landscape):
+    names = ready_for(landscape)
+    assert set(landscape.gemeenten.index) <= set(names)
+    assert set(served(landscape)) <= set(names)
+    for soort in ("consortium", "ros"):
+        rows = landscape.organisaties
+        active = rows["status"] != "gefuseerd"
+        assert set(rows.index[(rows["soort"] == soort) & active]) <= set(names)
+    for key in names:
+        meeting = ready_made(landscape, key)
+        assert from_link(to_link(meeting)) == meeting
+        assert all(scene.titel for scene in meeting.scenes)
+
+
+@pytest.mark.parametrize("key", SAMPLE)
+def test_a_ready_made_meeting_shows_all_that_it_should(landscape, key):
+    slides = slides_of(landscape, ready_made(landscape, key), TODAY)
+    assert not any(slide.problemen for slide in slides)
+    assert all(slide.titel and slide.bronnen for slide in slides)
+    pages = [slide.pagina for slide in slides]
+    assert pages[0] == "kaart"
+    assert "vergelijken" in pages
+    assert slides[-1].tabel.contacten
+    for slide in slides:
+        assert slide.zinnen or slide.tabel
+        assert bool(slide.kaart) <= bool(slide.alt)
+        for name, _ in (slide.kaart or {"lagen": ()})["lagen"]:
+            assert map_file(landscape, name)
+
+
+@pytest.mark.parametrize("damage", [without_coalities, without_vsv_places])
+def test_a_poorer_landscape_has_meetings_too(landscape, damage):
+    other = damage(landscape)
+    for key in SAMPLE:
+        assert slides_of(other, ready_made(other, key), TODAY)
+
+
+def test_an_unknown_meeting(landscape):
+    for key in ("GM9999", "", "landelijk-cpz"):
+        with pytest.raises(KeyError):
+            ready_made(landscape, key)
+
+
+def test_without_contacts_there_are_none(landscape):
+    for key in SAMPLE:
+        meeting = ready_made(landscape, key)
+        for slide in slides_of(landscape, meeting, TODAY, contacten=False):
+            assert not (slide.tabel and slide.tabel.contacten)
+            cells = " ".join(
+                cell for row in (slide.tabel.rijen if slide.tabel else ()) for cell in row
+            )
+            assert "@" not in cells
+
+
+def test_personal_mailboxes_are_never_on_a_slide(landscape):
+    rows = landscape.table("contacten")
+    personal = set(rows.loc[rows["soort"] != "functioneel", "email"]) - {""}
+    assert personal
+    shown = set()
+    for key in ready_for(landscape):
+        if key in landscape.gemeenten.index:
+            continue
+        slide = of(landscape, "kaart", gekozen=key, deel="contacten")
+        shown |= {cell for row in slide.tabel.rijen for cell in row}
+    assert not personal & shown
+
+
+def test_its_own_title_and_sentence_go_first(landscape):
+    slide = slide_of(landscape, Scene("Eigen", "Zin", "kaart", {"gekozen": "GM0014"}), TODAY)
+    assert (slide.titel, slide.zin) == ("Eigen", "Zin")
+    assert of(landscape, "kaart", gekozen="GM0014").titel == "Groningen"
+
+
+@pytest.mark.parametrize(
+    ("page", "params"),
+    [
+        ("kaart", {"gekozen": "GM9999"}),
+        ("kaart", {"lagen": "wolken"}),
+        ("kaart", {"beeld": "1,2,3"}),
+        ("gemeente", {"code": "GM9999"}),
+        ("gemeente", {"code": "GM0014", "deel": "<b>"}),
+        ("vergelijken", {"a": "onzin"}),
+        ("vergelijken", {"deel": "witte-vlekken", "gebied": "nergens"}),
+    ],
+)
+def test_an_unknown_code_is_named_and_the_rest_is_shown(landscape, page, params):
+    slide = of(landscape, page, **params)
+    assert slide.problemen
+    assert slide.titel
+
+
+@pytest.mark.parametrize("deel", GEMEENTE_PARTS)
+def test_every_part_of_a_card(landscape, deel):
+    slide = of(landscape, "gemeente", code="GM0014", deel=deel)
+    assert not slide.problemen
+    assert slide.zinnen or slide.tabel
+
+
+@pytest.mark.parametrize("deel", MAP_PARTS)
+def test_every_part_of_an_area(landscape, deel):
+    slide = of(landscape, "kaart", gekozen="consortium-oost-nederland", deel=deel)
+    assert slide.zinnen or slide.tabel
+
+
+@pytest.mark.parametrize("deel", COMPARE_PARTS)
+def test_every_part_of_a_comparison(landscape, deel):
+    slide = of(landscape, "vergelijken", deel=deel)
+    assert slide.zinnen or slide.tabel
+
+
+def test_every_pair_of_divisions_is_a_slide(landscape):
+    known = list(divisions(landscape))
+    for a, b in zip(known, [*known[1:], known[0]], strict=True):
+        slide = of(landscape, "vergelijken", a=a, b=b)
+        assert slide.kaart["lagen"]
+        assert slide.tabel.rijen
+
+
+def test_no_data_is_not_said_as_no_coalitie(landscape):
+    slide = of(landscape, "kaart", gekozen="consortium-oost-nederland", deel="coalities")
+    text = " ".join(slide.zinnen)
+    assert "Geen gegevens (" in text
+    assert "geen coalitie" not in text.lower()
+
+
+def test_the_gemeenten_of_an_area_are_all_in_its_statuses(landscape):
+    key = "consortium-noord-nederland"
+    slide = of(landscape, "kaart", gekozen=key, deel="coalities")
+    counted = sum(int(text.split("(")[1].split(")")[0]) for text in slide.zinnen)
+    assert counted == len(served(landscape)[key])
