@@ -15,6 +15,7 @@ from geodata.keeping.fold import Step, fold
 from geodata.keeping.origin import Origin
 from geodata.keeping.proper import check_old, check_shape, check_source
 from geodata.keeping.refusals import Conflict, Refused
+from geodata.keeping.retention import tidy_journal
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes as changes_table
 from geodata.keeping.tables import imports
@@ -70,6 +71,7 @@ def apply(
         else:
             overtaken = False
             applied = _write(connection, changes, origin, who, undoes)
+            tidy_journal(connection, applied.moment)
             if also:
                 also(connection, applied.id)
     if overtaken:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata.check import Package
-from geodata.keeping.base import base_of, base_package
+from geodata.keeping.base import Record, base_of, base_package
 from geodata.keeping.fold import Step, fold
 from geodata.keeping.place import is_there, store_url
 from geodata.keeping.together import Together, lay_on_top
@@ -47,6 +47,13 @@ def steps_of(journal) -> list[Step]:
         Step(row.tabel, row.sleutel, row.veld, row.oud, row.nieuw, row.gewist is not None)
         for row in journal
     ]
+
+
+def record_now(store: "Store", package: Package, tabel: str, sleutel: str) -> Record | None:
+    """One record as it stands, as text; None when there is none."""
+    base = base_of(package)
+    folded = fold(base, steps_of(store.journal(tabel, sleutel)))
+    return folded.record(base, tabel, sleutel)
 
 
 def stored() -> "Store | None":

@@ -74,9 +74,9 @@ def _fold_record(
         if step.veld == WHOLE:
             for text in filter(None, (step.oud, step.nieuw)):
                 for column, value in json.loads(text).items():
-                    known.setdefault(column, []).append(value)
+                    known.setdefault(column, []).append(None if step.erased else value)
             now = blank | json.loads(step.nieuw) if step.nieuw else None
-            erased |= step.erased
+            erased |= step.erased and now is None
         else:
             known.setdefault(step.veld, []).extend((step.oud, step.nieuw))
             if step.nieuw is not None:

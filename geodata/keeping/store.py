@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from geodata.keeping.migrate import migrate, version_of
@@ -30,6 +30,7 @@ from geodata.keeping.refusals import StoreError
 from geodata.keeping.tables import VERSION, changes, imports
 
 WAIT = 10  # seconds that a writer waits for another
+CONNECT = 3  # seconds that anyone waits for PostgreSQL to answer
 LOCK = 0x67656F  # any number of our own
 UNREACHABLE = "De opslag van wijzigingen is nu niet bereikbaar. Probeer het later opnieuw."
 
@@ -56,8 +57,10 @@ class Store:
         found = self.rows(select(func.max(imports.c.id)))
         return (found[0][0] or 0) if found else 0
 
-    def journal(self) -> list[Row]:
-        """Every change in the order in which they came, with `import_id`."""
+    def journal(self, tabel: str = "", sleutel: str = "") -> list[Row]:
+        """Every change, or those of one record, in the order in which they came, with
+        `import_id`."""
+        one = (changes.c.tabel == tabel, changes.c.sleutel == sleutel) if tabel else ()
         return self.rows(
             select(
                 changes.c.tabel,
@@ -67,7 +70,9 @@ class Store:
                 changes.c.nieuw,
                 changes.c.gewist,
                 changes.c.import_id,
-            ).order_by(changes.c.id)
+            )
+            .where(*one)
+            .order_by(changes.c.id)
         )
 
     def rows(self, query: Select) -> list[Row]:
@@ -119,8 +124,11 @@ class Store:
         found = self._identity()
         if found is not None and found == self._ready:
             return
-        with self._transaction(writing=False) as connection:
-            behind = version_of(connection) != VERSION
+        try:
+            with self._transaction(writing=False) as connection:
+                behind = version_of(connection) != VERSION
+        except DatabaseError as error:
+            raise StoreError(UNREACHABLE) from error
         if behind:
             with self._transaction(writing=True) as connection:
                 migrate(connection)
@@ -153,7 +161,7 @@ def _postgresql(url: str) -> Engine:
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
-        connect_args={"connect_timeout": WAIT},
+        connect_args={"connect_timeout": CONNECT},
     )
 
 
