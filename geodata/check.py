@@ -43,7 +43,8 @@ NUMBERS = {"integer": "Int64", "number": "float64"}
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
-@dataclass(frozen=True)
+# One package is another than the next, whatever is in them: it can be a key.
+@dataclass(frozen=True, eq=False)
 class Package:
     """A data package that has passed every check.
 

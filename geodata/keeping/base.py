@@ -45,6 +45,7 @@ class Base:
         return self.records.get(tabel, {}).get(sleutel)
 
 
+@lru_cache(maxsize=2)
 def base_of(package: Package) -> Base:
     """The records of a package."""
     records = {

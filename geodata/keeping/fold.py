@@ -68,7 +68,8 @@ def _fold_record(
     now = dict(base) if base is not None else None
     # Every value that the journal knows of a field, in order; None: it was erased.
     known: dict[str, list[str | None]] = {}
-    came = steps[0].veld == WHOLE and steps[0].oud is None
+    # There was a time without this record, so that a base without it is nothing new.
+    absent = any(step.veld == WHOLE for step in steps)
     erased = False
     for step in steps:
         if step.veld == WHOLE:
@@ -86,7 +87,7 @@ def _fold_record(
         # What was erased on request stays away, whatever the base says of it.
         return now
     if base is None:
-        return now if came or now is None else _lost(steps[0], known, faults)
+        return now if absent or now is None else _lost(steps[0], known, faults)
     return _met(steps[0], base, now, known, faults)
 
 

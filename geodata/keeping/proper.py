@@ -40,8 +40,6 @@ def _problem(package: Package, change: Change) -> str:
         return "deze tabel heeft geen sleutel; pas het bestand zelf aan."
     columns = [field["name"] for field in schema["fields"]]
     if change.veld == WHOLE:
-        if change.oud is None and change.nieuw is None:
-            return "er is geen oud en geen nieuw record."
         texts = filter(None, (change.oud, change.nieuw))
         return next(filter(None, (_record_problem(t, change, columns, key) for t in texts)), "")
     if change.veld not in columns:

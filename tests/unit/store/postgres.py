@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SETTINGS = "-c fsync=on -c max_connections=40 -c listen_addresses=127.0.0.1"
+# The clients are killed in the tests, never the server; so it need not wait for the disk.
+SETTINGS = "-c fsync=off -c max_connections=40 -c listen_addresses=127.0.0.1"
 
 
 def find_bin() -> Path | None:
@@ -40,7 +41,19 @@ def running(programs: Path, folder: Path) -> Iterator[str]:
         command = [*as_owner, str(programs / program), *arguments]
         subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=60)
 
-    run("initdb", "-D", str(data), "-U", "atlas", "-A", "trust", "-E", "UTF8", "--no-sync")
+    run(
+        "initdb",
+        "-D",
+        str(data),
+        "-U",
+        "atlas",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    )
     options = f"-p {port} -k {folder} {SETTINGS}"
     log = str(folder / "log")
     run("pg_ctl", "-D", str(data), "-l", log, "-o", options, "-w", "start")
