@@ -91,11 +91,13 @@ class Store:
             yield connection
 
     def forget(self) -> None:
-        """Take care that what was erased is no longer in the files of a SQLite store."""
-        if self._file:
-            with self._engine.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Take care that what was erased is no longer in the files of the database either."""
+        outside = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        with outside.connect() as connection:
+            if self._file:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                connection.exec_driver_sql("VACUUM changes, proposals")
 
     def close(self) -> None:
         """End the connections that are kept open."""
