@@ -10,7 +10,6 @@ from geodata.check import Package
 from geodata.faults import DataError
 from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
-from geodata.keeping.current import steps_of
 from geodata.keeping.fold import Step, fold
 from geodata.keeping.origin import Origin
 from geodata.keeping.proper import check_old, check_shape, check_source
@@ -60,13 +59,12 @@ def apply(
     if not who or len(who) > MAX_NAME:
         raise Refused("Zeg wie de wijziging doet.")
     journal = store.journal()
-    revision = journal[-1].import_id if journal else 0
-    if revision != expected_revision:
+    if journal.revision != expected_revision:
         raise Conflict(_in_between(store, expected_revision))
-    _check(package, steps_of(journal), changes, None if undoes else origin)
+    _check(package, journal.steps, changes, None if undoes else origin)
     with store.writing() as connection:
         # The checks took a while, and nobody else had to wait for them.
-        if (connection.execute(select(func.max(imports.c.id))).scalar() or 0) != revision:
+        if (connection.execute(select(func.max(imports.c.id))).scalar() or 0) != journal.revision:
             overtaken = True
         else:
             overtaken = False

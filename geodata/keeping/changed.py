@@ -4,8 +4,8 @@ from datetime import datetime
 
 from dateutil.tz import gettz
 
-from geodata.keeping.change import SEPARATOR, WHOLE
-from geodata.keeping.history import Entry, history_of, history_of_any
+from geodata.keeping.change import WHOLE
+from geodata.keeping.history import Entry, history_of, history_under
 from geodata.keeping.origin import PROVENANCE
 from geodata.keeping.store import Store
 from geodata.landscape import Landscape
@@ -13,8 +13,11 @@ from geodata.words import date_in_words
 
 HERE = gettz("Europe/Amsterdam")
 MAX_QUOTE = 120
+# The changes of a record that are looked through for the last of each field.
+ENOUGH = 100
 # Who or where a contact was is nobody's business once it has changed.
 PRIVATE = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
+LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"}
 NAMES = {
     "organisaties": "Het record",
     "gemeenten": "De gemeente",
@@ -22,7 +25,6 @@ NAMES = {
     "contacten": "Een contact",
     "extra_bronnen": "Een extra bron",
 }
-OF_ORGANISATIE = ("organisaties", "contacten", "extra_bronnen")
 
 
 def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str, ...]:
@@ -32,19 +34,20 @@ def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str,
     A change that was taken back is not told. Old values of contacts are for keepers only.
     """
     if key in landscape.gemeenten.index:
-        records = {"gemeenten": key, "coalities": key}
+        entries = [history_of(store, name, key, ENOUGH) for name in ("gemeenten", "coalities")]
     else:
-        # "/" is followed by "0": every key that begins with this organisatie.
-        inside = (f"{key}{SEPARATOR}", f"{key}{chr(ord(SEPARATOR) + 1)}")
-        records = {"organisaties": key, "contacten": inside, "extra_bronnen": inside}
-    return tuple(_sentence(landscape, entry) for entry in _standing(history_of_any(store, records)))
+        under = [history_under(store, name, key, ENOUGH) for name in ("contacten", "extra_bronnen")]
+        entries = [history_of(store, "organisaties", key, ENOUGH), *under]
+    standing = [entry for found in entries for entry in _standing(found)]
+    newest = sorted(standing, key=lambda entry: entry.id, reverse=True)
+    return tuple(_sentence(landscape, entry) for entry in newest)
 
 
 def changes_of_record_in_words(
     store: Store, landscape: Landscape, tabel: str, sleutel: str
 ) -> tuple[str, ...]:
     """The same for one record."""
-    found = _standing(history_of(store, tabel, sleutel))
+    found = _standing(history_of(store, tabel, sleutel, ENOUGH))
     return tuple(_sentence(landscape, entry) for entry in found)
 
 
@@ -79,7 +82,7 @@ def _sentence(landscape: Landscape, entry: Entry) -> str:
         return f"{NAMES.get(entry.tabel, 'Een gegeven')} is {what} op {day}."
     if entry.veld == "bevestigd":
         return f"Een contact is bevestigd op {date_in_words(entry.nieuw or '')}."
-    field = entry.veld.replace("_", " ")
+    field = LABELS.get(entry.veld, entry.veld.replace("_", " "))
     start = f"{field[:1].upper()}{field[1:]}: gewijzigd op {day}"
     if entry.gewist or (entry.tabel, entry.veld) in PRIVATE:
         return f"{start}."

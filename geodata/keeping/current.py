@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from geodata.check import Package
 from geodata.keeping.base import Record, base_of, base_package
-from geodata.keeping.fold import Step, fold
+from geodata.keeping.fold import fold
 from geodata.keeping.place import is_there, store_url
 from geodata.keeping.together import Together, lay_on_top
 from geodata.landscape import Landscape
@@ -34,25 +34,16 @@ def load_current(path: Path | str | None = None, store: "Store | None" = None) -
 def stand(package: Package, store: "Store") -> tuple[Together, int]:
     """The tables of a package with the changes of a store on top, and the revision of these."""
     journal = store.journal()
-    if not journal:
+    if not journal.steps:
         return Together({}, package.tables), 0
     base = base_of(package)
-    folded = fold(base, steps_of(journal))
-    return lay_on_top(package, base, folded), journal[-1].import_id
-
-
-def steps_of(journal) -> list[Step]:
-    """The rows of a journal as steps."""
-    return [
-        Step(row.tabel, row.sleutel, row.veld, row.oud, row.nieuw, row.gewist is not None)
-        for row in journal
-    ]
+    return lay_on_top(package, base, fold(base, journal.steps)), journal.revision
 
 
 def record_now(store: "Store", package: Package, tabel: str, sleutel: str) -> Record | None:
     """One record as it stands, as text; None when there is none."""
     base = base_of(package)
-    folded = fold(base, steps_of(store.journal(tabel, sleutel)))
+    folded = fold(base, store.journal(tabel, sleutel).steps)
     return folded.record(base, tabel, sleutel)
 
 

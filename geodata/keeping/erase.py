@@ -9,7 +9,6 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from geodata.check import Package
 from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE
-from geodata.keeping.current import steps_of
 from geodata.keeping.fold import fold
 from geodata.keeping.proposals import DECLINED, WAITS
 from geodata.keeping.refusals import Refused
@@ -54,7 +53,7 @@ def erase_contact(store: Store, package: Package, sleutel: str, who: str) -> Era
         journal = connection.execute(emptied).rowcount - 1
         said = _empty_proposals(connection, sleutel, words, who, now)
     store.forget()
-    folded = fold(base, steps_of(store.journal()))
+    folded = fold(base, store.journal().steps)
     elsewhere = [
         key
         for key in {*base.records[TABLE], *(k for t, k in folded.records if t == TABLE)}

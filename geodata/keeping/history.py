@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
+from geodata.keeping.change import SEPARATOR
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports
 
@@ -54,29 +55,22 @@ class Import:
     teruggenomen_door: int | None
 
 
-def history_of(store: Store, tabel: str, sleutel: str) -> tuple[Entry, ...]:
-    """The changes of a record, the newest first; `MAX_ENTRIES` at most."""
+def history_of(
+    store: Store, tabel: str, sleutel: str, limit: int = MAX_ENTRIES
+) -> tuple[Entry, ...]:
+    """The changes of a record, the newest first, at most `limit`."""
     own = (changes.c.tabel == tabel, changes.c.sleutel == sleutel)
-    return _entries(store, _query().where(*own))
+    return _entries(store, _query(limit).where(*own))
 
 
-def history_of_any(store: Store, records: dict[str, str | tuple[str, str]]) -> tuple[Entry, ...]:
-    """The changes of one record in each of several tables, the newest first; `MAX_ENTRIES` at most.
-
-    `records` says per table a key, or a pair: the keys from the first up to but not the second.
-    """
-    if not records:
-        return ()
-    wanted = [
-        (changes.c.tabel == tabel)
-        & (
-            changes.c.sleutel == key
-            if isinstance(key, str)
-            else (changes.c.sleutel >= key[0]) & (changes.c.sleutel < key[1])
-        )
-        for tabel, key in records.items()
-    ]
-    return _entries(store, _query().where(or_(*wanted)))
+def history_under(
+    store: Store, tabel: str, organisatie: str, limit: int = MAX_ENTRIES
+) -> tuple[Entry, ...]:
+    """The changes of the records of an organisatie in a table of which the key begins with it."""
+    # Every key that begins with "id/": the sign after "/" ends them. An index finds them.
+    start, end = f"{organisatie}{SEPARATOR}", f"{organisatie}{chr(ord(SEPARATOR) + 1)}"
+    own = (changes.c.tabel == tabel, changes.c.sleutel >= start, changes.c.sleutel < end)
+    return _entries(store, _query(limit).where(*own))
 
 
 def changes_of(store: Store, import_id: int) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ BEGIN IMMEDIATE, PostgreSQL by an advisory lock, so that a lower import was alwa
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -24,6 +25,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
+from geodata.keeping.fold import Step
 from geodata.keeping.migrate import migrate, version_of
 from geodata.keeping.place import file_of, store_url
 from geodata.keeping.refusals import StoreError
@@ -33,6 +35,13 @@ WAIT = 10  # seconds that a writer waits for another
 CONNECT = 3  # seconds that anyone waits for PostgreSQL to answer
 LOCK = 0x67656F  # any number of our own
 UNREACHABLE = "De opslag van wijzigingen is nu niet bereikbaar. Probeer het later opnieuw."
+
+
+class Journal(NamedTuple):
+    """The changes of a store as steps to fold, and the import that the last of them came with."""
+
+    steps: list[Step]
+    revision: int
 
 
 class Store:
@@ -57,23 +66,15 @@ class Store:
         found = self.rows(select(func.max(imports.c.id)))
         return (found[0][0] or 0) if found else 0
 
-    def journal(self, tabel: str = "", sleutel: str = "") -> list[Row]:
-        """Every change, or those of one record, in the order in which they came, with
-        `import_id`."""
+    def journal(self, tabel: str = "", sleutel: str = "") -> Journal:
+        """Every change, or those of one record, in the order in which they came."""
         one = (changes.c.tabel == tabel, changes.c.sleutel == sleutel) if tabel else ()
-        return self.rows(
-            select(
-                changes.c.tabel,
-                changes.c.sleutel,
-                changes.c.veld,
-                changes.c.oud,
-                changes.c.nieuw,
-                changes.c.gewist,
-                changes.c.import_id,
-            )
-            .where(*one)
-            .order_by(changes.c.id)
-        )
+        names = ("tabel", "sleutel", "veld", "oud", "nieuw")
+        erased = changes.c.gewist.is_not(None)
+        query = select(*(changes.c[name] for name in names), erased, changes.c.import_id)
+        rows = self.rows(query.where(*one).order_by(changes.c.id))
+        # As bare tuples: there may be a hundred thousand of them.
+        return Journal([Step._make(row[:6]) for row in rows], rows[-1][6] if rows else 0)
 
     def rows(self, query: Select) -> list[Row]:
         """The rows of a query; none while there is no store."""

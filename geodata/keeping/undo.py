@@ -8,7 +8,6 @@ from geodata.check import Package
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE, Change
-from geodata.keeping.current import steps_of
 from geodata.keeping.fold import fold
 from geodata.keeping.history import Entry, changes_of
 from geodata.keeping.origin import PROVENANCE, Origin
@@ -69,7 +68,7 @@ def _undo(
 
 def _check_untouched(store: Store, package: Package, back: list[Change]) -> None:
     base = base_of(package)
-    folded = fold(base, steps_of(store.journal()))
+    folded = fold(base, store.journal().steps)
     touched = [change for change in back if check_old(folded, base, [change])]
     if touched:
         names = [

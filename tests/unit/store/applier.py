@@ -11,7 +11,6 @@ import tempfile
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_of, base_package
 from geodata.keeping.change import Change
-from geodata.keeping.current import steps_of
 from geodata.keeping.fold import fold
 from geodata.keeping.origin import Origin
 from geodata.keeping.store import Store
@@ -29,7 +28,7 @@ def apply_once(store: Store) -> None:
     package = base_package()
     base = base_of(package)
     revision = store.revision()
-    folded = fold(base, steps_of(store.journal()))
+    folded = fold(base, store.journal().steps)
     values = {
         "opmerking": f"na {revision}",
         "bron": f"bron {revision}",

@@ -150,7 +150,7 @@ def test_a_bad_change_is_told_and_takes_the_good_ones_with_it(package, tmp_path,
     with pytest.raises(DataError) as refused:
         apply(store, package, [*good, bad], ORIGIN, "Anna", 0)
     assert any(said in str(fault) for fault in refused.value.faults), refused.value
-    assert store.journal() == []
+    assert store.journal() == ([], 0)
 
 
 def test_an_organisatie_that_others_refer_to_cannot_go(store, package):

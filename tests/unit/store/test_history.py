@@ -52,7 +52,7 @@ def test_an_organisatie_tells_of_its_contacts_but_not_who_it_was(store, landscap
     (was,) = landscape.table("contacten").query("organisatie == @key")["email"]
     change("contacten", f"{key}/1", email="nieuw@rug.nl", naam="Iemand Anders")
     told = " ".join(changes_in_words(store, landscape, key))
-    assert "Email: gewijzigd op" in told
+    assert "E-mail: gewijzigd op" in told
     assert was not in told
     assert "Vreugdenhil" not in told
     # An organisatie of which the id begins the same is another one.

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy
 
 from geodata.keeping.base import base_of
-from geodata.keeping.current import load_current, steps_of
+from geodata.keeping.current import load_current
 from geodata.keeping.fold import fold
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports
@@ -58,9 +58,9 @@ def assert_whole(store: Store, base) -> int:
         )
     )
     assert set(per_import.values()) <= {RECORDS}
-    journal = store.journal()
-    assert set(per_import) == {row.import_id for row in journal}
-    folded = fold(base, steps_of(journal))
+    journal = store.journal().steps
+    assert len(journal) >= len(per_import) * RECORDS
+    folded = fold(base, journal)
     assert folded.faults == ()
     said = [(record["opmerking"], record["bron"]) for record in folded.records.values()]
     last = [row.nieuw for row in journal if row.veld == "opmerking"][-1:]

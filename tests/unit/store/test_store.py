@@ -26,13 +26,13 @@ ROW = {
 def test_reading_a_store_that_is_not_there_makes_nothing(tmp_path):
     file = tmp_path / "beheer" / "wijzigingen.sqlite"
     store = open_store(f"sqlite:///{file}")
-    assert (store.exists(), store.revision(), store.journal()) == (False, 0, [])
+    assert (store.exists(), store.revision(), store.journal()) == (False, 0, ([], 0))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_store_has_revision_0(store):
     assert store.revision() == 0
-    assert store.journal() == []
+    assert store.journal() == ([], 0)
 
 
 def test_what_is_written_counts_for_another_process_at_once(store, url):
