@@ -24,6 +24,7 @@ from geodata import DataError, Landscape
 from geodata.map_state import map_file
 from geodata.meeting.scenes import MeetingError, from_link
 from geodata.meeting.slides import slides_of
+from geodata.publish import Published
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
 
@@ -78,13 +79,18 @@ def serve_layer(request: Request) -> Response:
     """A layer or comparison as GeoJSON, by its name with content hash; 404 for any other name."""
     wanted = request.path_params["name"]
     try:
-        loaded = landscape()
+        # A page that was opened before the last change asks for the files of that time; a page
+        # of another process may know of a change that this process has not seen.
+        found = _layer(landscape.recent(), wanted) or _layer(landscape.newest(), wanted)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
-    found = map_file(loaded, wanted)
     if found:
         return _forever(request, found.content, GEOJSON)
     return Response("Deze laag bestaat niet (meer).", 404, media_type=PLAIN)
+
+
+def _layer(landscapes: tuple[Landscape, ...], name: str) -> Published | None:
+    return next(filter(None, (map_file(loaded, name) for loaded in landscapes)), None)
 
 
 def serve_asset(request: Request) -> Response:

@@ -1,33 +1,70 @@
-"""The command line for the person who keeps the data: `python -m geodata check [MAP]`."""
+"""The command line for the person who keeps the data: `python -m geodata check [MAP]`,
+`python -m geodata export MAP` and `python -m geodata terugnemen IMPORT`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from geodata.faults import DataError
+from geodata.keeping.refusals import Refused
 from geodata.landscape import load_landscape
-from geodata.words import count
+from geodata.words import count, join_words
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit status (0 good, 1 the data have faults)."""
+    """Run a command; returns the exit status (0 good, 1 refused or the data have faults)."""
     parser = argparse.ArgumentParser(
         prog="python -m geodata", description="Beheer van de gegevens."
     )
     commands = parser.add_subparsers(dest="opdracht", required=True)
     check = commands.add_parser("check", help="controleer een map met gegevens")
     check.add_argument("map", nargs="?", type=Path, help="de map (standaard: data)")
+    check.set_defaults(run=lambda asked: _check(asked.map))
+    export = commands.add_parser("export", help="schrijf de gegevens met alle wijzigingen weg")
+    export.add_argument("map", type=Path, help="een map die nog niet bestaat of leeg is")
+    export.set_defaults(run=lambda asked: _export(asked.map))
+    undo = commands.add_parser("terugnemen", help="neem een import terug")
+    undo.add_argument("nummer", type=int, help="het nummer van de import in het journaal")
+    undo.add_argument("--wie", required=True, help="uw naam, voor het journaal")
+    undo.set_defaults(run=lambda asked: _undo(asked.nummer, asked.wie))
     asked = parser.parse_args(arguments)
     try:
-        landscape = load_landscape(asked.map)
+        asked.run(asked)
     except DataError as error:
         for fault in error.faults:
             print(fault)
         print(f"{count(len(error.faults), 'fout', 'fouten')} gevonden in {error.path}.")
         return 1
+    except Refused as refused:
+        print(refused)
+        return 1
+    return 0
+
+
+def _check(path: Path | None) -> None:
+    landscape = load_landscape(path)
     rows = sum(len(landscape.table(name)) for name in landscape.tables)
     print(f"{landscape.path}: {len(landscape.tables)} tabellen, {rows} rijen, geen fouten.")
-    return 0
+
+
+# The store and what it needs are for the commands that ask for it.
+def _export(path: Path) -> None:
+    from geodata.keeping.export import export_package
+
+    changed = export_package(path)
+    told = f"gewijzigd: {join_words(changed)}" if changed else "er zijn geen wijzigingen"
+    print(f"{path}: de gegevens zijn weggeschreven; {told}.")
+
+
+def _undo(nummer: int, who: str) -> None:
+    from geodata.keeping.base import base_package
+    from geodata.keeping.store import open_store
+    from geodata.keeping.undo import undo_import
+
+    store = open_store()
+    done = undo_import(store, base_package(), nummer, who, store.revision())
+    total = count(done.aantal, "wijziging", "wijzigingen")
+    print(f"Import {nummer} is teruggenomen als import {done.id}: {total}.")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds t
 import json
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import frictionless
@@ -41,29 +43,63 @@ NUMBERS = {"integer": "Int64", "number": "float64"}
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
-def read_package(path: Path) -> tuple[dict[str, pandas.DataFrame], Vocabulary, geopandas.GeoSeries]:
+# One package is another than the next, whatever is in them: it can be a key.
+@dataclass(frozen=True, eq=False)
+class Package:
+    """A data package that has passed every check.
+
+    `schemas` and `files` say per table what it may hold and in which file it stands; `texts` are
+    the tables as the files have them (every value text, empty is ""), `tables` the same with
+    numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
+    """
+
+    path: Path
+    schemas: Mapping[str, dict]
+    files: Mapping[str, str]
+    texts: Mapping[str, pandas.DataFrame]
+    tables: Mapping[str, pandas.DataFrame]
+    vocabulary: Vocabulary
+    boundaries: geopandas.GeoSeries
+    steps: tuple[Template, ...]
+
+
+def read_package(path: Path) -> Package:
     """Read and check the data package in the folder `path`.
 
-    Returns the tables (text columns without missing values: empty is ""), the vocabulary of
-    `lagen.toml` and the boundaries (index: CBS code; CRS: EPSG:4326; a valid coverage).
     Raises DataError with every fault found; nothing half-loads.
     """
     path = Path(path)
     faults: list[Fault] = []
     vocabulary = _vocabulary(path, faults)
-    tables = _tables(path, faults)
+    schemas, files = _described(path, faults)
+    texts = {name: _read_table(path / files[name]) for name in schemas}
+    tables = {
+        name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
+    }
     boundaries = _boundaries(path, faults)
     steps = _steps(path, faults)
     if not faults:
-        check_invariants(tables, vocabulary, boundaries, faults)
-        for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
-            faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
+        check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
-    return tables, vocabulary, boundaries
+    return Package(path, schemas, files, texts, tables, vocabulary, boundaries, steps)
 
 
-def _tables(path: Path, faults: list[Fault]) -> dict[str, pandas.DataFrame]:
+def check_together(
+    tables: Mapping[str, pandas.DataFrame],
+    vocabulary: Vocabulary,
+    boundaries: geopandas.GeoSeries,
+    steps: Iterable[Template],
+    faults: list[Fault],
+) -> None:
+    """Add a fault for everything that each file allows but that cannot be true of them together."""
+    check_invariants(tables, vocabulary, boundaries, faults)
+    for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
+        faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
+
+
+def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[str, str]]:
+    """The schema and the file of every table, when all of them hold what they may; else nothing."""
     descriptor = path / "datapackage.json"
     try:
         resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
@@ -71,7 +107,7 @@ def _tables(path: Path, faults: list[Fault]) -> dict[str, pandas.DataFrame]:
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}
+        return {}, {}
     except (
         OSError,
         UnicodeDecodeError,
@@ -82,27 +118,32 @@ def _tables(path: Path, faults: list[Fault]) -> dict[str, pandas.DataFrame]:
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}
+        return {}, {}
     for error in report.errors:
         faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
-    paths = {r["name"]: r["path"] for r in resources}
+    files = {r["name"]: r["path"] for r in resources}
     for name in sorted(set(TABLES) - set(schemas)):
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
         faults.extend(
-            in_dutch(paths[task.name], error, schemas.get(task.name, {})) for error in task.errors
+            in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
         )
-    if faults:
-        return {}
-    return {
-        name: _read_table(path, paths[name], schema, faults) for name, schema in schemas.items()
-    }
+    return ({}, {}) if faults else (schemas, files)
 
 
-def _read_table(path: Path, bestand: str, schema: dict, faults: list[Fault]) -> pandas.DataFrame:
-    """Read a table that its schema allows; what frictionless is too kind about is a fault here."""
-    frame = pandas.read_csv(path / bestand, dtype="str", keep_default_na=False)
+def _read_table(file: Path) -> pandas.DataFrame:
+    return pandas.read_csv(file, dtype="str", keep_default_na=False)
+
+
+def typed(
+    texts: pandas.DataFrame, bestand: str, schema: dict, faults: list[Fault]
+) -> pandas.DataFrame:
+    """A table of texts with its numbers as numbers; what frictionless is too kind about is a fault.
+
+    A table with faults comes back with those columns as text.
+    """
+    frame = texts.copy(deep=False)
     expected = [field["name"] for field in schema["fields"]]
     if list(frame.columns) != expected:
         # frictionless guesses a delimiter and trims names; the one form we write is the one we read.

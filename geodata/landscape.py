@@ -30,6 +30,7 @@ class Landscape:
         vocabulary: Vocabulary,
         boundaries: geopandas.GeoSeries,
         path: Path,
+        revision: int = 0,
     ):
         self._tables = {
             "gemeenten": tables["gemeenten"].set_index("code").sort_index(),
@@ -40,6 +41,8 @@ class Landscape:
         self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
         self._boundaries = boundaries
         self.vocabulary = vocabulary
+        # The last import of geodata.keeping that is in these tables; 0: the data package alone.
+        self.revision = revision
         self.path = path
 
     def __setattr__(self, name, value):
@@ -119,11 +122,16 @@ def _in_metres(landscape: Landscape) -> geopandas.GeoSeries:
     return geopandas.GeoSeries(whole, index=moved.index, crs=RD)
 
 
+def data_folder(path: Path | str | None = None) -> Path:
+    """The folder with the data: `path`, else the one that `ATLAS_DATA` names, else `data/`."""
+    return Path(path or os.environ.get("ATLAS_DATA") or DATA)
+
+
 def load_landscape(path: Path | str | None = None) -> Landscape:
-    """Load and check the data package in the folder `path`.
+    """Load and check the data package in the folder `path`, without changes on top of it.
 
     Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
     Raises geodata.faults.DataError with every fault when the package is damaged or not there.
     """
-    folder = Path(path or os.environ.get("ATLAS_DATA") or DATA)
-    return Landscape(*read_package(folder), path=folder)
+    package = read_package(data_folder(path))
+    return Landscape(package.tables, package.vocabulary, package.boundaries, package.path)

@@ -1,6 +1,7 @@
 """What the tests share: the landscape of this checkout, and copies of its data that may be broken."""
 
 import csv
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from geodata.landscape import DATA
 # The same examples in every run: a red test is a fault, never bad luck.
 settings.register_profile("atlas", deadline=None, derandomize=True)
 settings.load_profile("atlas")
+# The changes that a keeper made in this checkout are no part of what is tested.
+os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
+os.environ.pop("ATLAS_DATABASE_URL", None)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,85 @@
-"""The landscape that this process serves: loaded once, shared by every reader and every route."""
+"""The landscape that this process serves: shared by every reader and every route, never stale."""
 
-from functools import cache
+import logging
+import time
+from threading import Lock
 
-from geodata import Landscape, load_landscape
+from geodata import DataError, Landscape
+from geodata.faults import Fault
+from geodata.keeping.current import current_revision, load_current
+from geodata.keeping.refusals import StoreError
+from geodata.landscape import data_folder
+
+LOOK_AFTER = 2.0  # seconds
+log = logging.getLogger(__name__)
 
 
-@cache
-def landscape() -> Landscape:
-    """The landscape. Raises geodata.DataError, every time anew, when the data cannot be used."""
-    return load_landscape()
+class Served:
+    """Hands out the landscape, and loads it anew when the store of changes holds something new.
+
+    At most every `LOOK_AFTER` seconds one caller looks; while it loads, others keep getting the
+    landscape that there was. When the new data have faults or the store cannot be reached, the
+    landscape that there was stays, and the reason is logged.
+    """
+
+    def __init__(self):
+        self._lock = Lock()
+        self._kept: tuple[Landscape, ...] = ()
+        self._looked = 0.0
+        self._refused: int | None = None
+
+    def __call__(self) -> Landscape:
+        """The landscape. Raises geodata.DataError, every time anew, when none can be loaded."""
+        if not self._kept:
+            with self._lock:
+                if not self._kept:
+                    self._kept = (_loaded(),)
+                    self._looked = time.monotonic()
+        elif time.monotonic() - self._looked > LOOK_AFTER and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._kept[0]
+
+    def recent(self) -> tuple[Landscape, ...]:
+        """The landscape and the one before it, for readers who still have a page of that one."""
+        self()
+        return self._kept
+
+    def newest(self) -> tuple[Landscape, ...]:
+        """The same after a look at the store, for a reader who has a page of another process."""
+        self()
+        with self._lock:
+            self._look()
+        return self._kept
+
+    def cache_clear(self) -> None:
+        """Forget everything, for tests that serve other data."""
+        self.__init__()
+
+    def _look(self) -> None:
+        try:
+            revision = current_revision()
+            if revision in (self._kept[0].revision, self._refused):
+                return
+            self._kept = (load_current(), self._kept[0])
+        except DataError as error:
+            self._refused = revision
+            log.error("De gegevens blijven zoals ze waren. %s", error)
+        except StoreError as error:
+            log.error("De gegevens blijven zoals ze waren. %s", error)
+        finally:
+            self._looked = time.monotonic()
+
+
+def _loaded() -> Landscape:
+    try:
+        return load_current()
+    except (StoreError, ValueError) as error:
+        # Bare data would be older than what readers have seen, without saying so.
+        log.error("%s", error, exc_info=error)
+        raise DataError(data_folder(), [Fault("opslag", str(error))]) from error
+
+
+landscape = Served()

@@ -1,5 +1,6 @@
 """`python -m geodata check`, as the person who keeps the data runs it."""
 
+import os
 import subprocess
 import sys
 
@@ -15,7 +16,11 @@ def run(*arguments):
         capture_output=True,
         encoding="utf-8",
         cwd=DATA.parent,
-        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(DATA.parent)},
+        env={
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONPATH": str(DATA.parent),
+            "ATLAS_OPSLAG": os.environ["ATLAS_OPSLAG"],
+        },
     )
 
 
@@ -54,3 +59,23 @@ def test_a_command_that_does_not_exist_is_refused(arguments, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_an_export_is_the_data_package(tmp_path):
+    done = run("export", tmp_path / "uit")
+    assert done.returncode == 0, done.stderr
+    assert "er zijn geen wijzigingen" in done.stdout
+    assert {file.name for file in (tmp_path / "uit").iterdir()} == {
+        file.name for file in DATA.iterdir()
+    }
+    assert run("check", tmp_path / "uit").returncode == 0
+    again = run("export", tmp_path / "uit")
+    assert again.returncode == 1
+    assert "niet leeg" in again.stdout
+
+
+def test_an_import_that_is_not_there_is_not_taken_back(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
+    assert main(["terugnemen", "1", "--wie", "Anna"]) == 1
+    assert "niets om terug te nemen" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,94 @@
+"""What a reader is told of changes: "Telefoon: gewijzigd op 3 mei 2026, was ‘010-123’."."""
+
+from datetime import datetime
+
+from dateutil.tz import gettz
+
+from geodata.keeping.change import WHOLE
+from geodata.keeping.history import Entry, history_of, history_under
+from geodata.keeping.origin import PROVENANCE
+from geodata.keeping.store import Store
+from geodata.landscape import Landscape
+from geodata.words import date_in_words
+
+HERE = gettz("Europe/Amsterdam")
+MAX_QUOTE = 120
+# The changes of a record that are looked through for the last of each field.
+ENOUGH = 100
+# Who or where a contact was is nobody's business once it has changed.
+PRIVATE = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
+LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"}
+NAMES = {
+    "organisaties": "Het record",
+    "gemeenten": "De gemeente",
+    "coalities": "De coalitie",
+    "contacten": "Een contact",
+    "extra_bronnen": "Een extra bron",
+}
+
+
+def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str, ...]:
+    """A sentence for each field of an organisatie (with its contacts and further sources) or of a
+    gemeente (with its coalitie) that was changed, the newest first.
+
+    A change that was taken back is not told. Old values of contacts are for keepers only.
+    """
+    if key in landscape.gemeenten.index:
+        entries = [history_of(store, name, key, ENOUGH) for name in ("gemeenten", "coalities")]
+    else:
+        under = [history_under(store, name, key, ENOUGH) for name in ("contacten", "extra_bronnen")]
+        entries = [history_of(store, "organisaties", key, ENOUGH), *under]
+    standing = [entry for found in entries for entry in _standing(found)]
+    newest = sorted(standing, key=lambda entry: entry.id, reverse=True)
+    return tuple(_sentence(landscape, entry) for entry in newest)
+
+
+def changes_of_record_in_words(
+    store: Store, landscape: Landscape, tabel: str, sleutel: str
+) -> tuple[str, ...]:
+    """The same for one record."""
+    found = _standing(history_of(store, tabel, sleutel, ENOUGH))
+    return tuple(_sentence(landscape, entry) for entry in found)
+
+
+def day_in_words(moment: datetime) -> str:
+    """The day of a moment on a Dutch calendar: "3 mei 2026"."""
+    return date_in_words(moment.astimezone(HERE).date().isoformat())
+
+
+def _standing(entries: tuple[Entry, ...]) -> list[Entry]:
+    """The last change of each field that was not taken back, the newest first."""
+    per_field: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in reversed(entries):
+        stack = per_field.setdefault((entry.tabel, entry.sleutel, entry.veld), [])
+        back = stack and entry.neemt_terug and (entry.oud, entry.nieuw) == _turned(stack[-1])
+        if back:
+            stack.pop()
+        else:
+            stack.append(entry)
+    last = [stack[-1] for stack in per_field.values() if stack]
+    told = [entry for entry in last if entry.veld not in PROVENANCE]
+    return sorted(told, key=lambda entry: entry.id, reverse=True)
+
+
+def _turned(entry: Entry) -> tuple[str | None, str | None]:
+    return entry.nieuw, entry.oud
+
+
+def _sentence(landscape: Landscape, entry: Entry) -> str:
+    day = day_in_words(entry.moment)
+    if entry.veld == WHOLE:
+        what = "toegevoegd" if entry.nieuw is not None else "verwijderd"
+        return f"{NAMES.get(entry.tabel, 'Een gegeven')} is {what} op {day}."
+    if entry.veld == "bevestigd":
+        return f"Een contact is bevestigd op {date_in_words(entry.nieuw or '')}."
+    field = LABELS.get(entry.veld, entry.veld.replace("_", " "))
+    start = f"{field[:1].upper()}{field[1:]}: gewijzigd op {day}"
+    if entry.gewist or (entry.tabel, entry.veld) in PRIVATE:
+        return f"{start}."
+    if not entry.oud:
+        return f"{start}, was leeg."
+    # A reader knows an organisatie by its name.
+    old = landscape.organisaties["naam"].get(entry.oud, entry.oud)
+    short = old if len(old) <= MAX_QUOTE else f"{old[:MAX_QUOTE].rstrip()}…"
+    return f"{start}, was ‘{short}’."

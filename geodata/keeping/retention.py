@@ -1,0 +1,70 @@
+"""How long personal data are kept, in words for the page and in deed."""
+
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, or_, select, update
+
+from geodata.keeping.change import WHOLE
+from geodata.keeping.tables import changes, imports, proposals, salts
+
+WAITING = timedelta(days=180)
+HANDLED = timedelta(days=365)
+CONTACTS = timedelta(days=730)
+KEPT_PROPOSALS = (
+    f"Een melding die niemand behandelt verdwijnt na {WAITING.days} dagen. Uw mailadres wissen we "
+    f"zodra de melding behandeld is, de melding zelf {HANDLED.days} dagen later. "
+    "Uw internetadres bewaren we niet."
+)
+KEPT_JOURNAL = (
+    "Oude contactgegevens (namen, adressen en telefoonnummers) wissen we na twee jaar uit het "
+    "journaal. Op verzoek wissen we een contact meteen, ook uit het journaal."
+)
+
+
+def tidy_proposals(connection: Connection, now: datetime) -> None:
+    """Delete proposals that have been kept long enough, and what could tell who sent them."""
+    today = now.date().isoformat()
+    late = or_(
+        proposals.c.afgehandeld.is_(None) & (proposals.c.moment < now - WAITING),
+        proposals.c.afgehandeld < now - HANDLED,
+    )
+    connection.execute(delete(proposals).where(late))
+    # Without the salt of its day the mark of a sender means nothing; it goes as well.
+    connection.execute(delete(salts).where(salts.c.dag != today))
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    earlier = (proposals.c.afzender != "") & (proposals.c.moment < midnight)
+    connection.execute(update(proposals).where(earlier).values(afzender=""))
+
+
+def tidy_journal(connection: Connection, now: datetime) -> None:
+    """Take the old values of contacts out of the journal once they have been kept long enough.
+
+    What still stands stays; so the data do not change.
+    """
+    old = select(imports.c.id).where(imports.c.moment < now - CONTACTS)
+    late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(old)
+    keys = select(changes.c.sleutel).where(late, changes.c.gewist.is_(None)).distinct()
+    for (sleutel,) in connection.execute(keys).all():
+        _forget(connection, sleutel, set(connection.execute(old).scalars()), now)
+
+
+def _forget(connection: Connection, sleutel: str, old: set[int], now: datetime) -> None:
+    own = (changes.c.tabel == "contacten", changes.c.sleutel == sleutel)
+    rows = connection.execute(select(changes).where(*own).order_by(changes.c.id.desc())).all()
+    later: set[str] = set()
+    for row in rows:
+        if row.import_id in old:
+            gone = row.veld in later or WHOLE in later
+            nieuw = None if gone else _without(row, later)
+            values = {"oud": None, "nieuw": nieuw, "gewist": row.gewist or now}
+            connection.execute(update(changes).where(changes.c.id == row.id).values(values))
+        later.add(row.veld)
+
+
+def _without(row, later: set[str]) -> str | None:
+    """The new value of a change; of a whole record without the fields that changed later."""
+    if row.veld != WHOLE or row.nieuw is None:
+        return row.nieuw
+    record = json.loads(row.nieuw)
+    return json.dumps({k: "" if k in later else v for k, v in record.items()}, ensure_ascii=False)

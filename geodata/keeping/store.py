@@ -1,0 +1,192 @@
+"""The store of changes: SQLite by default, PostgreSQL for several machines.
+
+Reading a store that is not there costs one look at the disk. Writing is one at a time: SQLite by
+BEGIN IMMEDIATE, PostgreSQL by an advisory lock, so that a lower import was always there earlier.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import NamedTuple
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    Select,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    text,
+)
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from geodata.keeping.fold import Step
+from geodata.keeping.migrate import migrate, version_of
+from geodata.keeping.place import file_of, store_url
+from geodata.keeping.refusals import StoreError
+from geodata.keeping.tables import VERSION, changes, imports
+
+WAIT = 10  # seconds that a writer waits for another
+CONNECT = 3  # seconds that anyone waits for PostgreSQL to answer
+LOCK = 0x67656F  # any number of our own
+UNREACHABLE = "De opslag van wijzigingen is nu niet bereikbaar. Probeer het later opnieuw."
+
+
+class Journal(NamedTuple):
+    """The changes of a store as steps to fold, and the import that the last of them came with."""
+
+    steps: list[Step]
+    revision: int
+
+
+class Store:
+    """The changes on top of a data package. Every method raises StoreError when it cannot."""
+
+    def __init__(self, url: str):
+        self._file = file_of(url)
+        self._engine = _sqlite(self._file) if self._file else _postgresql(url)
+        self._ready = None
+
+    @property
+    def kind(self) -> str:
+        """Which database this is: "sqlite" or "postgresql"."""
+        return self._engine.dialect.name
+
+    def exists(self) -> bool:
+        """Whether there may be something in it: a SQLite file comes with the first change."""
+        return self._file is None or self._file.exists()
+
+    def revision(self) -> int:
+        """The last import that was applied; 0 when there is none."""
+        found = self.rows(select(func.max(imports.c.id)))
+        return (found[0][0] or 0) if found else 0
+
+    def journal(self, tabel: str = "", sleutel: str = "") -> Journal:
+        """Every change, or those of one record, in the order in which they came."""
+        one = (changes.c.tabel == tabel, changes.c.sleutel == sleutel) if tabel else ()
+        names = ("tabel", "sleutel", "veld", "oud", "nieuw")
+        erased = changes.c.gewist.is_not(None)
+        query = select(*(changes.c[name] for name in names), erased, changes.c.import_id)
+        rows = self.rows(query.where(*one).order_by(changes.c.id))
+        # As bare tuples: there may be a hundred thousand of them.
+        return Journal([Step._make(row[:6]) for row in rows], rows[-1][6] if rows else 0)
+
+    def rows(self, query: Select) -> list[Row]:
+        """The rows of a query; none while there is no store."""
+        if not self.exists():
+            return []
+        with self._begin(writing=False) as connection:
+            return list(connection.execute(query))
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes, one at a time: all of it or, after an exception, nothing."""
+        if self._file:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._begin(writing=True) as connection:
+            yield connection
+
+    def forget(self) -> None:
+        """Take care that what was erased is no longer in the files of the database either."""
+        outside = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        with outside.connect() as connection:
+            if self._file:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                connection.exec_driver_sql("VACUUM changes, proposals")
+
+    def close(self) -> None:
+        """End the connections that are kept open."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _begin(self, writing: bool) -> Iterator[Connection]:
+        try:
+            self._make_ready()
+            with self._transaction(writing) as connection:
+                yield connection
+        except OperationalError as error:
+            raise StoreError(UNREACHABLE) from error
+
+    @contextmanager
+    def _transaction(self, writing: bool) -> Iterator[Connection]:
+        engine = self._engine.execution_options(writing=writing)
+        with engine.begin() as connection:
+            if writing and not self._file:
+                connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT}s'"))
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+            yield connection
+
+    def _make_ready(self) -> None:
+        """Look at the version of the tables once, and again when the file is another one."""
+        found = self._identity()
+        if found is not None and found == self._ready:
+            return
+        try:
+            with self._transaction(writing=False) as connection:
+                behind = version_of(connection) != VERSION
+        except DatabaseError as error:
+            raise StoreError(UNREACHABLE) from error
+        if behind:
+            with self._transaction(writing=True) as connection:
+                migrate(connection)
+        self._ready = self._identity()
+
+    def _identity(self):
+        if not self._file:
+            return self._engine.url
+        if not self._file.exists():
+            return None
+        stat = self._file.stat()
+        return stat.st_dev, stat.st_ino
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at an address, else the one of geodata.keeping.place; one for each address.
+
+    Opening touches nothing. Raises ValueError for an address of an unknown kind.
+    """
+    return _opened(url or store_url())
+
+
+@cache
+def _opened(url: str) -> Store:
+    return Store(url)
+
+
+def _postgresql(url: str) -> Engine:
+    address = make_url(url.replace("postgres://", "postgresql://", 1))
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT},
+    )
+
+
+def _sqlite(file) -> Engine:
+    # A file that was put in the place of another is noticed, as no connection is kept.
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)),
+        poolclass=NullPool,
+        connect_args={"timeout": WAIT},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection, _):
+        # SQLAlchemy begins and ends the transactions, not the driver.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection):
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine

@@ -1,0 +1,79 @@
+"""What the tests of the store share: a store of either kind, and changes to put in it."""
+
+import itertools
+import os
+from collections.abc import Callable
+
+import psycopg
+import pytest
+
+from geodata.check import Package
+from geodata.keeping.apply import Applied, apply
+from geodata.keeping.base import base_package
+from geodata.keeping.change import Change
+from geodata.keeping.edit import edit
+from geodata.keeping.origin import Origin
+from geodata.keeping.store import Store, open_store
+from tests.unit.store.postgres import find_bin, running
+
+ORIGIN = Origin("contacten", "lijst.xlsx", "lijst van de GGD", "2026-10-01", "hoog")
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """The address of a PostgreSQL server. Skipped, or failed when it must be there, without one."""
+    programs = find_bin()
+    if programs is None:
+        reason = "no PostgreSQL found: install the Debian package postgresql"
+        if os.environ.get("ATLAS_POSTGRES") == "verplicht":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with running(programs, tmp_path_factory.mktemp("postgresql")) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path) -> str:
+    """The address of a store with nothing in it, of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/beheer/wijzigingen.sqlite"
+    return new_database(request.getfixturevalue("postgresql"))
+
+
+def new_database(server: str) -> str:
+    """A database of its own on a server, by its address."""
+    name = f"atlas_{next(NUMBERS)}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{server}/{name}"
+
+
+@pytest.fixture
+def store(url) -> Store:
+    """A store with nothing in it."""
+    opened = open_store(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def package() -> Package:
+    """The data package of this checkout."""
+    return base_package()
+
+
+@pytest.fixture
+def change(store, package) -> Callable[..., Applied]:
+    """Gives a record other values, with their source, as one import."""
+
+    def do(tabel: str, sleutel: str, who: str = "Anna", origin: Origin = ORIGIN, **values: str):
+        changes = edit(store, package, tabel, sleutel, values, origin)
+        return apply(store, package, changes, origin, who, store.revision())
+
+    return do
+
+
+def whole(tabel: str, sleutel: str, oud: str | None, nieuw: str | None) -> Change:
+    """A record that comes or goes."""
+    return Change(tabel, sleutel, "", oud, nieuw)

@@ -1,0 +1,166 @@
+"""Readers see new data without a restart, in every process; what is faulty they never see."""
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+
+import pytest
+from starlette.requests import Request
+
+from app import serve_layer
+from geodata import DataError
+from geodata.keeping.apply import apply
+from geodata.keeping.edit import edit
+from geodata.keeping.store import Store, open_store
+from geodata.landscape import DATA
+from geodata.publish import publish
+from pages.parts import source
+from tests.unit.store.conftest import ORIGIN
+
+WATCH = """
+import time
+from pages.parts.source import landscape
+print(landscape().revision, flush=True)
+while landscape().revision == 0:
+    time.sleep(0.05)
+print(landscape().organisaties.loc["ros-elaa", "plaats"], flush=True)
+"""
+
+
+@pytest.fixture
+def served(monkeypatch, url, package):
+    """Serves the data of a store, and looks at it at every call."""
+    monkeypatch.setenv("ATLAS_DATABASE_URL", url)
+    monkeypatch.setattr(source, "LOOK_AFTER", -1)
+    return source.Served()
+
+
+def place(served) -> str:
+    return served().organisaties.loc["ros-elaa", "plaats"]
+
+
+def test_a_change_is_served(served, change):
+    before = served()
+    assert served() is before
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    assert place(served) == "Haarlem"
+    assert served() is served()
+    assert served.recent()[1] is before
+
+
+def test_within_a_while_nobody_looks(served, change, monkeypatch):
+    served()
+    monkeypatch.setattr(source, "LOOK_AFTER", 3600)
+    monkeypatch.setattr(source, "current_revision", lambda: pytest.fail("looked"))
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    assert served().revision == 0
+
+
+def test_every_process_serves_it(url, change, monkeypatch):
+    monkeypatch.setenv("ATLAS_DATABASE_URL", url)
+    command = [sys.executable, "-c", WATCH]
+    with subprocess.Popen(command, cwd=DATA.parent, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdout.readline() == "0\n"
+        change("organisaties", "ros-elaa", plaats="Haarlem")
+        assert reader.communicate(timeout=60)[0] == "Haarlem\n"
+
+
+def test_while_one_loads_the_others_are_served(served, change, monkeypatch):
+    before = served()
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    loading, go_on = threading.Event(), threading.Event()
+    load = source.load_current
+
+    def slowly():
+        loading.set()
+        go_on.wait()
+        return load()
+
+    monkeypatch.setattr(source, "load_current", slowly)
+    one = threading.Thread(target=served)
+    one.start()
+    loading.wait()
+    assert served() is before
+    go_on.set()
+    one.join()
+    assert place(served) == "Haarlem"
+
+
+def test_faulty_data_are_not_served_and_told_once(
+    served, store, package, change, monkeypatch, caplog
+):
+    before = served()
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    error = DataError(package.path, [source.Fault("organisaties.csv", "iets klopt niet.")])
+
+    def faulty():
+        raise error
+
+    with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
+        broken.setattr(source, "load_current", faulty)
+        assert [served() is before for _ in range(3)] == [True] * 3
+    assert caplog.text.count("iets klopt niet") == 1
+    change("organisaties", "ros-elaa", plaats="Amstelveen")
+    assert place(served) == "Amstelveen"
+
+
+def test_a_store_that_cannot_be_reached_never_means_older_data(monkeypatch):
+    monkeypatch.setenv("ATLAS_DATABASE_URL", "postgresql://atlas:geheim@127.0.0.1:9/atlas")
+    with pytest.raises(DataError, match="niet bereikbaar") as refused:
+        source.Served()()
+    assert "geheim" not in str(refused.value)
+
+
+def test_a_store_that_goes_away_leaves_what_was_served(served, change, monkeypatch, caplog):
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    assert place(served) == "Haarlem"
+    monkeypatch.setenv("ATLAS_DATABASE_URL", "postgresql://atlas@127.0.0.1:9/atlas")
+    assert place(served) == "Haarlem"
+    assert "niet bereikbaar" in caplog.text
+
+
+def test_the_first_change_makes_the_store(tmp_path, monkeypatch, package):
+    file = tmp_path / "beheer" / "wijzigingen.sqlite"
+    monkeypatch.setenv("ATLAS_OPSLAG", str(file))
+    monkeypatch.setattr(source, "LOOK_AFTER", -1)
+    served = source.Served()
+    assert (served().revision, file.parent.exists()) == (0, False)
+    store = open_store()
+    changes = edit(store, package, "organisaties", "ros-elaa", {"plaats": "Haarlem"}, ORIGIN)
+    apply(store, package, changes, ORIGIN, "Anna", 0)
+    assert place(served) == "Haarlem"
+
+
+def test_an_atlas_without_changes_imports_no_database(tmp_path):
+    program = (
+        "import sys, pages.parts.source as s; s.landscape(); print('sqlalchemy' in sys.modules)"
+    )
+    environment = {"ATLAS_OPSLAG": str(tmp_path / "geen.sqlite"), "PYTHONPATH": str(DATA.parent)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=DATA.parent, env=environment, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
+
+
+def ask(name: str) -> int:
+    request = Request({"type": "http", "path_params": {"name": name}, "headers": []})
+    return serve_layer(request).status_code
+
+
+def test_a_page_of_before_and_a_page_of_another_process_get_their_map(
+    served, url, package, monkeypatch
+):
+    monkeypatch.setattr("app.landscape", served)
+    laag = next(laag for laag in served().vocabulary.lagen if laag.id == "ros")
+    old = publish(served(), laag).name
+    store = Store(url)
+    changes = edit(store, package, "organisaties", "ros-elaa", {"naam": "ELAA Noord"}, ORIGIN)
+    apply(store, package, changes, ORIGIN, "Anna", 0)
+    elsewhere = source.Served()
+    new = publish(elsewhere(), laag)
+    assert new.name != old
+    assert "ELAA Noord" in json.dumps(json.loads(new.content), ensure_ascii=False)
+    # This process has not looked yet, and is asked for what it cannot know.
+    monkeypatch.setattr(source, "LOOK_AFTER", 3600)
+    assert [ask(name) for name in (old, new.name, old, "ros-niets.json")] == [200, 200, 200, 404]
