@@ -1,0 +1,67 @@
+"""Where a place is that a list names, when that is not in doubt."""
+
+from dataclasses import dataclass
+
+import geopandas
+
+from geodata.keeping.names import gemeente_named
+from geodata.landscape import RD, Landscape, derive
+from geodata.places import NEAR_COAST
+from geodata.search import plain
+
+PRECISION = "bij benadering: het midden van de plaats (GeoNames)"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The gemeente of a place ("" when it can be several, or none) and its WGS84 degrees as text
+    ("" when not known)."""
+
+    gemeentecode: str = ""
+    lat: str = ""
+    lon: str = ""
+
+
+class Places:
+    """Looks up places for one list, each name once."""
+
+    def __init__(self, landscape: Landscape):
+        self._landscape = landscape
+        self._found: dict[str, Placed] = {}
+
+    def placed(self, plaats: str) -> Placed:
+        """Where a place is."""
+        key = plain(plaats)
+        if key not in self._found:
+            self._found[key] = _placed(self._landscape, plaats) if key else Placed()
+        return self._found[key]
+
+    def code(self, plaats: str) -> str:
+        """The gemeente of a place, "" when it can be several."""
+        return self.placed(plaats).gemeentecode
+
+
+def _placed(landscape: Landscape, plaats: str) -> Placed:
+    hits = _by_name(landscape).get(plain(plaats), ())
+    named = gemeente_named(landscape, plaats, alike=False)
+    codes = {hit.gemeentecode for hit in hits} | set(named.codes)
+    if len(codes) != 1:
+        return Placed()
+    return hits[0] if hits else Placed(codes.pop())
+
+
+@derive
+def _by_name(landscape: Landscape) -> dict[str, tuple[Placed, ...]]:
+    """The places by their plain name, each in the gemeente that holds it or is near it, as
+    `geodata.places.find_places` has it; there one by one, here for a whole list at once."""
+    frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False)
+    points = geopandas.GeoDataFrame(
+        frame, geometry=geopandas.points_from_xy(frame["lon"], frame["lat"]), crs="EPSG:4326"
+    ).to_crs(RD)
+    areas = geopandas.GeoDataFrame(geometry=landscape.boundaries_rd).rename_axis("code")
+    joined = points.sjoin_nearest(areas.reset_index(), max_distance=NEAR_COAST)
+    found: dict[str, tuple[Placed, ...]] = {}
+    for row in joined.itertuples():
+        key = plain(row.naam)
+        found[key] = (*found.get(key, ()), Placed(row.code, str(row.lat), str(row.lon)))
+    return found
