@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geodata.meeting.measure import column_widths, height_of, line_height, lines_of, shorten
+from geodata.meeting.measure import BOLD, column_widths, height_of, line_height, lines_of, shorten
 from geodata.meeting.slide import Slide, Table
 from geodata.plain import plain
 
@@ -124,7 +124,7 @@ def _part(table: Table, rows: list[tuple[str, ...]], sheet: Sheet) -> Part:
     head = tuple(map(plain, table.kolommen))
     columns, heel = column_widths([head, *rows], width, CELL)
     caption, rest = plain(table.bijschrift), plain(table.rest)
-    room = BOTTOM - sheet.under - _paragraph(caption, width, CAPTION)
+    room = BOTTOM - sheet.under - _paragraph(caption, width, CAPTION * BOLD)
     room -= _paragraph(rest, width, CELL) + PARAGRAPH if rest else 0
     taken = [_cut(head, columns, HEADER_LINES)]
     heights = [_row_height(taken[0], columns)]
@@ -142,7 +142,9 @@ def _part(table: Table, rows: list[tuple[str, ...]], sheet: Sheet) -> Part:
 
 
 def _bottom(part: Part, sheet: Sheet) -> float:
-    return sheet.under + _paragraph(part.bijschrift, sheet.width, CAPTION) + sum(part.hoogtes)
+    return (
+        sheet.under + _paragraph(part.bijschrift, sheet.width, CAPTION * BOLD) + sum(part.hoogtes)
+    )
 
 
 def _cut(row: tuple[str, ...], columns: Sequence[float], most: int) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from PIL import ImageFont
 
 MM_PER_POINT = 25.4 / 72
 LINE = 1.22
-# DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides: bold Arial takes
-# at most this share of it.
-SHARE = 0.96
+# DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides: Arial takes at
+# most this share of it, and is as much wider in bold.
+SHARE, BOLD = 0.93, 1.04
 FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 SIZE, MOST = 100, 2000
 # Space in a cell beside its text, in mm, with a little to spare.

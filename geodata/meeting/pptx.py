@@ -39,7 +39,7 @@ from geodata.meeting.look import (
     colour,
     empty_deck,
 )
-from geodata.meeting.measure import height_of, lines_of, shorten
+from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
 from geodata.meeting.qr import qr_code
 from geodata.meeting.slide import Slide
 from geodata.plain import plain
@@ -98,8 +98,8 @@ def pptx_of(
 def _title(made, words: str, most: float) -> None:
     width = WIDTH - 2 * MARGIN
     sizes = [size for size in (most, *TITLE_SIZES) if size <= most]
-    size = next((s for s in sizes if len(lines_of(words, width, s)) <= 2), sizes[-1])
-    made.shapes.title.text = shorten(words, width, size, 2)
+    size = next((s for s in sizes if len(lines_of(words, width, s * BOLD)) <= 2), sizes[-1])
+    made.shapes.title.text = shorten(words, width, size * BOLD, 2)
     for run in made.shapes.title.text_frame.paragraphs[0].runs:
         run.font.size = Pt(size)
 
@@ -128,7 +128,7 @@ def _content(made, sheet: Sheet) -> None:
 def _table(made, sheet: Sheet, part: Part) -> None:
     top = sheet.under
     if part.bijschrift:
-        tall = height_of(part.bijschrift, sheet.width, CAPTION)
+        tall = height_of(part.bijschrift, sheet.width, CAPTION * BOLD)
         frame = _box(made, "Bijschrift", (sheet.left, top, sheet.width, tall))
         _write(frame, part.bijschrift, CAPTION, SOFT, bold=True)
         top += tall + PARAGRAPH
