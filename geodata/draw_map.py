@@ -36,7 +36,7 @@ from geodata.map_style import (
     in_colour,
     in_grey,
 )
-from geodata.paper import SOFT, add_shape, canvas, halo, scale_bar
+from geodata.paper import SOFT, add_shape, canvas, halo, release, scale_bar
 from geodata.plain import plain
 from geodata.words import date_in_words
 
@@ -51,6 +51,7 @@ NEAR = 130_000
 # Metres per pixel of a web map at zoom 0, at the latitude of the Netherlands.
 ZOOM_0 = 156543 * math.cos(math.radians(52.2))
 TITLE_SIZE, SMALL = 16, 10
+POINTS = 72
 
 Shown = list[tuple[Content, list[Record]]]
 
@@ -91,6 +92,8 @@ def draw_map(
         if key in content.by_id
     ]
     filled = next((c for c, _ in shown if c.laag["vorm"] in FILLED_SHAPES), None)
+    # An SVG has no pixels: its words are measured in points.
+    dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
     axes = _axes(figure, landscape, pen, (shown, filled), legend, plain(title))
     _look_at(axes, state["beeld"])
@@ -208,9 +211,10 @@ def _names(figure, axes, pen: Pen, layers, bar) -> None:
 
 def _png(figure, dpi: int, grey: bool) -> bytes:
     figure.canvas.draw()
-    picture = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba())).convert("RGB")
-    if grey:
-        picture = picture.convert("L")
+    whole = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba()))
+    picture = whole.convert("L" if grey else "RGB")
+    del whole
+    release(figure)
     buffer = io.BytesIO()
     picture.save(buffer, format="png", dpi=(dpi, dpi), compress_level=6)
     return buffer.getvalue()
@@ -220,6 +224,7 @@ def _svg(figure, title: str, description: str) -> bytes:
     buffer = io.StringIO()
     nothing = dict.fromkeys(("Date", "Format", "Type", "Creator"))
     figure.savefig(buffer, format="svg", metadata=nothing)
+    release(figure)
     head, rest = buffer.getvalue().split("<svg ", 1)
     attributes, body = rest.split(">", 1)
     # The DOCTYPE, which names an address elsewhere, is left out.

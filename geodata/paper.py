@@ -30,6 +30,15 @@ def canvas(width: float, height: float, dpi: float) -> Figure:
     return figure
 
 
+def release(figure: Figure) -> None:
+    """Give the pixels of a picture back, once it is saved.
+
+    A figure, its canvas and its words hold each other, and with them tens of megabytes, until the
+    next round of garbage collection.
+    """
+    vars(figure.canvas.get_renderer()).clear()
+
+
 def outline(shape) -> Outline:
     """A polygon or multipolygon, holes and all, or lines, as one path."""
     lines = []
