@@ -36,7 +36,7 @@ from geodata.map_style import (
     in_colour,
     in_grey,
 )
-from geodata.paper import SOFT, add_shape, canvas, halo, release, scale_bar
+from geodata.paper import INK, SOFT, add_shape, canvas, halo, release, scale_bar
 from geodata.plain import plain
 from geodata.words import date_in_words
 
@@ -100,7 +100,7 @@ def draw_map(
     add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
     gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
     _draw(axes, pen, shown, filled, gemeenten, chosen)
-    bar = scale_bar(axes, scale * 1.1, **pen.words)
+    bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
     _names(figure, axes, pen, (shown, filled, chosen), bar)
     if kind == "svg":
         return _svg(figure, plain(title) or "Kaart van de Geboortezorgatlas", plain(alt))

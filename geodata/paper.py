@@ -79,14 +79,14 @@ def write(axes, words: str, point, offset=(0, 0), color: str = INK, **style):
     )
 
 
-def scale_bar(axes, unit: float = 1, **style) -> Bbox:
+def scale_bar(axes, unit: float = 1, color: str = INK, **style) -> Bbox:
     """A bar of a round number of kilometres, at most a quarter of the width of axes in metres; its
     place in pixels. `unit` makes it larger."""
     west, south, east, north = axes.viewLim.extents
     km = max(k for k in KM_CHOICES if k == 1 or k * 4000 <= east - west)
     x, y = west + (east - west) * 0.02, south + (north - south) * 0.03
-    axes.plot([x, x + km * 1000], [y, y], color=INK, linewidth=1.6 * unit, zorder=12)
-    label = {"ha": "center", "fontsize": 6.5 * unit} | style
+    axes.plot([x, x + km * 1000], [y, y], color=color, linewidth=1.6 * unit, zorder=12)
+    label = {"color": color, "ha": "center", "fontsize": 6.5 * unit} | style
     write(axes, f"{km} km", (x + km * 500, y), (0, 5 * unit), **label)
     start, end = axes.transData.transform([(x, y), (x + km * 1000, y)])
     return Bbox.from_bounds(start[0], start[1] - 8 * unit, end[0] - start[0], 40 * unit)
