@@ -12,38 +12,48 @@ LINE = 1.22
 # most this share of it, and is as much wider in bold.
 SHARE, BOLD = 0.93, 1.04
 FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-SIZE, MOST = 100, 2000
+SIZE = 100
+# No text that is measured as a whole is longer than this: it is cut off.
+MOST = 4000
 # Space in a cell beside its text, in mm, with a little to spare.
 PAD = 3.0
 
 
 def width_of(text: str, points: float) -> float:
     """Width of a text on one line, in mm."""
-    return _font().getlength(text[:MOST]) / SIZE * SHARE * points * MM_PER_POINT
+    words = text.split(" ")
+    units = sum(map(_units, words)) + (len(words) - 1) * _units(" ")
+    return units * SHARE * points * MM_PER_POINT
 
 
 def lines_of(text: str, width: float, points: float) -> list[str]:
     """A text broken over lines of `width` mm; a word longer than a line is broken too."""
-    lines, line = [], ""
+    lines: list[list[str]] = []
+    space, used = width_of(" ", points), 0.0
     for word in text.split():
         for piece in _pieces(word, width, points):
-            tried = f"{line} {piece}".strip()
-            if line and width_of(tried, points) > width:
-                lines.append(line)
-                tried = piece
-            line = tried
-    return [*lines, line] if line else lines
+            wide = width_of(piece, points)
+            if lines and used + space + wide <= width:
+                lines[-1].append(piece)
+                used += space + wide
+            else:
+                lines.append([piece])
+                used = wide
+    return [" ".join(line) for line in lines]
 
 
 def _pieces(word: str, width: float, points: float) -> list[str]:
     """A word, in pieces that fit on a line."""
     if width_of(word, points) <= width:
         return [word]
-    pieces = [""]
+    pieces, used = [""], 0.0
     for letter in word:
-        if pieces[-1] and width_of(pieces[-1] + letter, points) > width:
+        wide = width_of(letter, points)
+        if pieces[-1] and used + wide > width:
             pieces.append("")
+            used = 0.0
         pieces[-1] += letter
+        used += wide
     return pieces
 
 
@@ -59,13 +69,13 @@ def line_height(points: float) -> float:
 
 def shorten(text: str, width: float, points: float, most: int) -> str:
     """A text cut off after `most` lines of `width` mm, with an ellipsis."""
-    lines = lines_of(text, width, points)
-    if len(lines) <= most:
+    lines = lines_of(text[:MOST], width, points)
+    if len(lines) <= most and len(text) <= MOST:
         return text
-    last = lines[most - 1]
+    last = lines[min(most, len(lines)) - 1]
     while last and width_of(f"{last} ...", points) > width:
         last = last[:-1].rstrip()
-    return " ".join([*lines[: most - 1], f"{last} ..."])
+    return " ".join([*lines[:most][:-1], f"{last} ..."])
 
 
 def column_widths(
@@ -86,6 +96,12 @@ def column_widths(
     # The root gives long texts more room, but not all of it.
     more = [max(want - low, 0.01) ** 0.5 for want, low in zip(wanted, least, strict=True)]
     return [low + room * part / sum(more) for low, part in zip(least, more, strict=True)], True
+
+
+@lru_cache(maxsize=20_000)
+def _units(word: str) -> float:
+    """Width of a word or a space, as a share of the type size."""
+    return _font().getlength(word[:MOST]) / SIZE
 
 
 @lru_cache(maxsize=1)

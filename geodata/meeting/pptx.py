@@ -46,7 +46,7 @@ from geodata.plain import plain
 from geodata.words import date_in_words
 
 LANGUAGE, AUTHOR, UNTITLED = "nl-NL", "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
-FOOTER_SIZE, QR_SIZE = 9, 80
+FOOTER_SIZE, QR_SIZE, MAX_PROPERTY = 9, 80, 255
 # Smaller letters for a long title, so that it stays on two lines.
 TITLE_SIZES = (TITLE_SIZE, 22, 18, 16)
 
@@ -73,7 +73,11 @@ def pptx_of(
     )
     deck, layouts = empty_deck()
     properties = deck.core_properties
-    properties.title, properties.author, properties.language = title, AUTHOR, LANGUAGE
+    properties.title, properties.author, properties.language = (
+        title[:MAX_PROPERTY],
+        AUTHOR,
+        LANGUAGE,
+    )
     properties.created = datetime(today.year, today.month, today.day, tzinfo=UTC)
     first = deck.slides.add_slide(layouts[TITLE_LAYOUT])
     _title(first, title, 36)

@@ -37,7 +37,7 @@ def slides(landscape, meeting):
 @pytest.fixture(scope="session")
 def hostile_slide(landscape) -> Slide:
     """A slide of which every text means harm or is far too long."""
-    rows = tuple((HOSTILE, "lang" * 300, "woord " * 900) for _ in range(30))
+    rows = tuple((HOSTILE, "lang" * 300, "woord " * 900) for _ in range(9))
     return Slide(
         titel=HOSTILE * 20,
         zin=HOSTILE,

@@ -231,7 +231,7 @@ def test_an_unknown_file_or_kind(landscape, state):
 
 
 def test_threads_can_draw_at_the_same_time(landscape, state):
-    views = [View(lagen=(laag,)) for laag in ("consortium", "ros", "coalitie", "vsv")] * 2
+    views = [View(lagen=(laag,)) for laag in ("consortium", "ros", "coalitie", "vsv")]
     shown = [map_state(landscape, view) for view in views]
 
     def draw(one):

@@ -114,12 +114,11 @@ def test_without_contacts_there_is_no_such_heading(landscape, slides):
 
 def test_text_that_means_harm_or_has_no_end(landscape, hostile_slide):
     picture = picture_of(landscape, hostile_slide)
-    many = [hostile_slide] * 2
     reader = pypdf.PdfReader(
-        io.BytesIO(made(landscape, many, {0: picture}, hostile_slide.tabel, hostile_slide.titel))
+        io.BytesIO(made(landscape, [hostile_slide], {0: picture}, None, hostile_slide.titel))
     )
     assert "<img src=x onerror" in reader.pages[0].extract_text()
-    assert len(reader.pages) > 4
+    assert len(reader.pages) > 3
 
 
 def test_a_meeting_without_scenes(landscape):

@@ -48,8 +48,8 @@ def deck(content):
 def hostile(landscape, slides, hostile_slide):
     """Forty slides, most of which mean harm."""
     picture = picture_of(landscape, hostile_slide)
-    many = [*slides[:2], *[hostile_slide] * 3, *[slides[0]] * 35]
-    return made(landscape, many, dict.fromkeys(range(5), picture), hostile_slide.titel)
+    many = [*slides[:2], hostile_slide, *[slides[5]] * 37]
+    return made(landscape, many, dict.fromkeys((0, 1, 2), picture), hostile_slide.titel)
 
 
 def texts(shapes) -> str:
