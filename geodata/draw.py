@@ -1,20 +1,11 @@
-"""A small map of a gemeente and its surroundings, as a picture for paper.
-
-Drawn with matplotlib's Figure and Agg canvas only, without pyplot: that keeps no state between
-drawings, so that several threads can draw at the same time.
-"""
+"""A small map of a gemeente and its surroundings, as a picture for paper."""
 
 import io
 
 import geopandas
-import numpy
 import shapely
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, PathPatch
-from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
+from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
 from geodata.areas import membership
@@ -22,6 +13,7 @@ from geodata.distance import distances_to
 from geodata.landscape import RD, Landscape, derive
 from geodata.layers import Laag
 from geodata.neighbours import neighbours
+from geodata.paper import INK, SOFT, add_shape, canvas, scale_bar, write
 from geodata.partners import VSV_SOORTEN, nearest_of
 from geodata.words import count
 
@@ -31,8 +23,7 @@ MARGIN, LEAST = 0.45, 6000
 # Sea and foreign land (the first) look the same: the boundaries do not tell them apart.
 OUTSIDE, LAND, NEAR, OWN = "#E4E8EC", "#FAF9F6", "#EFECE3", "#F3C969"
 HATCH = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
-LINE, INK, SOFT = "#8C8C84", "#1F2933", "#52606D"
-HALO = [withStroke(linewidth=2.2, foreground="white")]
+LINE = "#8C8C84"
 BORDERS, MARKERS = ("consortium", "ros"), "vsv"
 
 
@@ -50,22 +41,21 @@ def surroundings(
     near = neighbours(landscape)[code]
     west, south, east, north = box = _box(landscape, code, width / height)
     seen = shapes.iloc[shapes.sindex.query(shapely.box(*box), predicate="intersects")]
-    figure = Figure(figsize=(width / 25.4, height / 25.4), dpi=DPI, facecolor="white")
-    FigureCanvasAgg(figure)
+    figure = canvas(width, height, DPI)
     axes = figure.add_axes((0, 0.085, 1, 0.915), facecolor=OUTSIDE)
     axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
     for key, shape in seen.items():
         fill = OWN if key == code else NEAR if key in near else LAND
-        _add(axes, shape, facecolor=fill, edgecolor=LINE, linewidth=0.5, zorder=1)
+        add_shape(axes, shape, facecolor=fill, edgecolor=LINE, linewidth=0.5, zorder=1)
     lagen = [landscape.vocabulary.laag(laag_id) for laag_id in BORDERS]
     hatched = _hatch(axes, landscape, lagen[0], seen)
     for index, laag in enumerate(lagen):
         for line in borders(landscape, laag):
             axes.plot(*line.xy, solid_capstyle="round", zorder=4 + index, **_style(laag, index))
-    _add(axes, shapes[code], facecolor="none", edgecolor=INK, linewidth=1.3, zorder=3)
+    add_shape(axes, shapes[code], facecolor="none", edgecolor=INK, linewidth=1.3, zorder=3)
     placed = _markers(axes, landscape, landscape.vocabulary.laag(MARKERS), box)
     others = [key for key in seen.index if key != code and key not in near]
-    bar = _scale(axes, box)
+    bar = scale_bar(axes)
     _labels(figure, axes, landscape, (code, near, others), placed, bar)
     _legend(figure, landscape, lagen, hatched)
     buffer = io.BytesIO()
@@ -116,20 +106,11 @@ def _points(landscape: Landscape) -> geopandas.GeoSeries:
     ).to_crs(RD)
 
 
-def _add(axes, shape, **style) -> None:
-    """Draw a polygon or multipolygon, holes and all, as one patch."""
-    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
-    outline = Outline.make_compound_path(
-        *(Outline(numpy.asarray(r.coords), closed=True) for r in rings)
-    )
-    axes.add_artist(PathPatch(outline, **style))
-
-
 def _hatch(axes, landscape: Landscape, laag: Laag, seen: geopandas.GeoSeries) -> bool:
     """Hatch what belongs to its area by a best guess only; whether there was any."""
     sure = membership(landscape, laag)["zekerheid"].reindex(seen.index)
     for shape in seen[sure == "laag"]:
-        _add(axes, shape, facecolor="none", zorder=2, **HATCH)
+        add_shape(axes, shape, facecolor="none", zorder=2, **HATCH)
     return bool((sure == "laag").any())
 
 
@@ -189,7 +170,7 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
     taken = [bar, *(Bbox.from_bounds(x - 8, y - 8, 16, 16) for x, y in pixels)]
     for name, point, positions, style in wanted:
         for dx, dy, side in positions:
-            text = _write(axes, name, point, (dx, dy), ha=side, va="center", **style)
+            text = write(axes, name, point, (dx, dy), ha=side, va="center", **style)
             extent = text.get_window_extent(renderer)
             inside = axes.bbox.x0 < extent.x0 and extent.x1 < axes.bbox.x1
             free = inside and not any(extent.overlaps(other) for other in taken)
@@ -198,32 +179,6 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
                 taken.append(extent.padded(2))
                 break
             text.remove()
-
-
-def _write(axes, words: str, point, offset, color: str = INK, **style):
-    """Write on the map with a white halo, `offset` points away from a point."""
-    return axes.annotate(
-        words,
-        point,
-        xytext=offset,
-        textcoords="offset points",
-        color=color,
-        path_effects=HALO,
-        parse_math=False,
-        zorder=12,
-        **style,
-    )
-
-
-def _scale(axes, box) -> Bbox:
-    """A bar of a round number of kilometres, at most a quarter of the width; its place in pixels."""
-    west, south, east, north = box
-    km = max(k for k in (1, 2, 5, 10, 20, 50) if k == 1 or k * 4000 <= east - west)
-    x, y = west + (east - west) * 0.02, south + (north - south) * 0.03
-    axes.plot([x, x + km * 1000], [y, y], color=INK, linewidth=1.6, zorder=12)
-    _write(axes, f"{km} km", (x + km * 500, y), (0, 5), ha="center", fontsize=6.5)
-    start, end = axes.transData.transform([(x, y), (x + km * 1000, y)])
-    return Bbox.from_bounds(start[0], start[1] - 8, end[0] - start[0], 40)
 
 
 def _legend(figure, landscape: Landscape, lagen: list[Laag], hatched: bool) -> None:

@@ -1,17 +1,12 @@
 """A printable A4 sheet about a gemeente: what is known in words, a map, the contacts, the sources.
 
-Two sides of one sheet: the map for on the wall, the addresses for on the desk. Written with fpdf2;
-the font (DejaVu Sans, with every Dutch accent) comes with matplotlib and is embedded.
+Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 """
 
 import io
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
-import matplotlib
 import segno
-from fpdf import FPDF, FontFace, ViewerPreferences, XPos, YPos
-from fpdf.enums import VAlign
 
 from geodata.card import card_of
 from geodata.contact import functional_contacts_of, site
@@ -19,60 +14,15 @@ from geodata.draw import surroundings
 from geodata.landscape import Landscape
 from geodata.nextsteps import next_steps
 from geodata.partners import partners_of
+from geodata.sheet import MARGIN, SOFT, WIDTH, Sheet
 from geodata.summary import km_in_words, summary
 from geodata.vcard import partner_ids
 from geodata.words import date_in_words
 
-FONT = "DejaVu"
-FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-MARGIN, WIDTH = 15, 180
 # The map fills what the words leave, within reason.
 MAP_HEIGHTS = (70, 175)
 QR_SIZE = 27
-INK, SOFT, RULE, ACCENT = (31, 41, 51), (82, 96, 109), (190, 196, 204), (11, 79, 138)
-
-
-class _Sheet(FPDF):
-    """An A4 sheet with a footer that says what it is, of when, and which side."""
-
-    def __init__(self, title: str, footer: str, today: date):
-        super().__init__(format="A4")
-        self.footer_text = footer
-        self.set_margin(MARGIN)
-        self.c_margin = 0
-        self.set_auto_page_break(True, margin=20)
-        self.set_lang("nl")
-        self.set_title(title)
-        self.set_author("Geboortezorgatlas")
-        self.set_subject("Regionale partners in de geboortezorg")
-        self.set_creation_date(datetime(today.year, today.month, today.day, tzinfo=UTC))
-        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
-        self.add_font(FONT, "", FONTS / "DejaVuSans.ttf")
-        self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
-        self.set_text_color(*INK)
-
-    def footer(self):
-        """Called by fpdf2 at the end of each page."""
-        self.set_y(-14)
-        self.write_line(self.footer_text, 7, color=SOFT)
-        self.set_y(-14)
-        self.set_font(FONT, "", 7)
-        self.cell(0, 4, f"{self.page_no()} van {{nb}}", align="R")
-        self.set_text_color(*INK)
-
-    def write_line(self, text: str, size: float, bold: bool = False, color=INK, width: float = 0):
-        """Write a paragraph and go to the next line. `size` in points, `width` in mm (0: all)."""
-        self.set_font(FONT, "B" if bold else "", size)
-        self.set_text_color(*color)
-        self.multi_cell(width, size * 0.5, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-        self.set_text_color(*INK)
-
-    def heading(self, text: str):
-        """A heading, which is also a bookmark."""
-        self.ln(3)
-        self.start_section(text)
-        self.write_line(text, 11.5, bold=True, color=ACCENT)
-        self.ln(1)
+SUBJECT = "Regionale partners in de geboortezorg"
 
 
 def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
@@ -86,7 +36,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     footer = (
         f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
     )
-    sheet = _Sheet(f"{naam}: partners in de geboortezorg", footer, today)
+    sheet = Sheet(f"{naam}: partners in de geboortezorg", SUBJECT, footer, today)
     sheet.add_page()
     _front(sheet, landscape, code, url, today)
     sheet.add_page()
@@ -96,7 +46,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     return bytes(sheet.output())
 
 
-def _front(sheet: _Sheet, landscape: Landscape, code: str, url: str, today: date) -> None:
+def _front(sheet: Sheet, landscape: Landscape, code: str, url: str, today: date) -> None:
     row = landscape.gemeenten.loc[code]
     top = sheet.get_y()
     picture = io.BytesIO()
@@ -131,7 +81,7 @@ def _front(sheet: _Sheet, landscape: Landscape, code: str, url: str, today: date
     sheet.image(io.BytesIO(picture), w=WIDTH, h=height, alt_text=alternative)
 
 
-def _contacts(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _contacts(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Contacten van uw partners")
     sheet.write_line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
@@ -139,18 +89,8 @@ def _contacts(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> No
         color=SOFT,
     )
     sheet.ln(1)
-    sheet.set_font(FONT, "", 7.5)
-    sheet.set_draw_color(*RULE)
     how_sure = _how_sure(landscape, code)
-    with sheet.table(
-        col_widths=(63, 52, 39, 26),
-        text_align="LEFT",
-        v_align=VAlign.T,
-        line_height=3.9,
-        padding=(1, 1.5, 1, 0),
-        headings_style=FontFace(emphasis="BOLD", color=INK, fill_color=(237, 240, 244)),
-        borders_layout="HORIZONTAL_LINES",
-    ) as table:
+    with sheet.open_table((63, 52, 39, 26)) as table:
         table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
         _own_coalitie(table, landscape, code)
         for key in partner_ids(landscape, code):
@@ -197,14 +137,14 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
     return regional | near
 
 
-def _steps(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _steps(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
     for index, step in enumerate(next_steps(landscape, code, today), start=1):
         sheet.write_line(f"{index}. {step.titel}", 8.5)
         sheet.ln(0.4)
 
 
-def _sources(sheet: _Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _sources(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Bronnen")
     for source in card_of(landscape, code, today).bronnen:
         about = (

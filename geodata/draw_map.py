@@ -1,0 +1,237 @@
+"""Any state of the map as a picture for paper: PNG for print and slides, SVG for whoever draws on.
+
+The browser draws the same state from the same files (`pages/parts/static/atlas.js`); the base map
+of PDOK is not drawn.
+"""
+
+import io
+import math
+import textwrap
+from html import escape
+
+import geopandas
+import numpy
+import shapely
+from PIL import Image
+
+from geodata.landscape import RD, Landscape
+from geodata.map_content import Content, Record, content_of, land
+from geodata.map_labels import name_of_chosen, names_of, names_of_points, place_names
+from geodata.map_layers import (
+    draw_areas,
+    draw_chosen,
+    draw_lines,
+    draw_points,
+    draw_statuses,
+    is_area,
+)
+from geodata.map_legend import add_legend, blocks
+from geodata.map_style import (
+    FILLED_SHAPES,
+    LAND,
+    OUTSIDE,
+    PX,
+    STILL_IN_GREY,
+    Pen,
+    in_colour,
+    in_grey,
+)
+from geodata.paper import INK, SOFT, add_shape, canvas, halo, release, scale_bar
+from geodata.plain import plain
+from geodata.words import date_in_words
+
+KINDS = ("png", "svg")
+# Around what the map looks at, as a share of its size.
+MARGIN = 0.05
+# Room for the legend: at most this share of the width or height.
+MOST = 0.42
+SMALLER = (1, 0.85, 0.7, 0.55)
+# A view narrower than this, in metres, has room for the names of symbols and gemeenten.
+NEAR = 130_000
+# Metres per pixel of a web map at zoom 0, at the latitude of the Netherlands.
+ZOOM_0 = 156543 * math.cos(math.radians(52.2))
+TITLE_SIZE, SMALL = 16, 10
+POINTS = 72
+
+Shown = list[tuple[Content, list[Record]]]
+
+
+def draw_map(
+    landscape: Landscape,
+    state: dict,
+    *,
+    width_mm: float,
+    height_mm: float,
+    dpi: int = 200,
+    kind: str = "png",
+    legend: bool = True,
+    grey: bool = False,
+    title: str = "",
+    alt: str = "",
+    scale: float = 1,
+) -> bytes:
+    """Draw a state of `geodata.map_state`, with its legend, the source of the borders and the date.
+
+    `width_mm` x `height_mm` is the whole picture; `scale` makes lines and words larger than on the
+    screen. `grey` shows what a printer without colour makes of it. `title` stands above the
+    map; `title` and `alt` are what an SVG says to a screen reader. Drawn in EPSG:28992. Raises
+    KeyError for a file that does not exist and ValueError for another `kind`.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"een kaart wordt getekend als {' of '.join(KINDS)}, niet als {kind!r}")
+    # An SVG keeps its words; a style sheet gives them the halo that would make them outlines.
+    words = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
+    pen = Pen(PX * scale, in_grey if grey else in_colour, words, STILL_IN_GREY if grey else {})
+    shown = [
+        (content, content.shown(mask))
+        for content, mask in ((content_of(landscape, name), mask) for name, mask in state["lagen"])
+    ]
+    chosen = [
+        (content, content.by_id[key])
+        for content, key in ((content_of(landscape, name), key) for name, key in state["gekozen"])
+        if key in content.by_id
+    ]
+    filled = next((c for c, _ in shown if c.laag["vorm"] in FILLED_SHAPES), None)
+    # An SVG has no pixels: its words are measured in points.
+    dpi = POINTS if kind == "svg" else dpi
+    figure = canvas(width_mm, height_mm, dpi)
+    axes = _axes(figure, landscape, pen, (shown, filled), legend, plain(title))
+    _look_at(axes, state["beeld"])
+    add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
+    gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
+    _draw(axes, pen, shown, filled, gemeenten, chosen)
+    bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
+    _names(figure, axes, pen, (shown, filled, chosen), bar)
+    if kind == "svg":
+        return _svg(figure, plain(title) or "Kaart van de Geboortezorgatlas", plain(alt))
+    return _png(figure, dpi, grey)
+
+
+def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: str):
+    """The title, the legend and the line with the source, and the axes in the room they leave."""
+    height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
+    ink = {"color": pen.tone(SOFT), "parse_math": False}
+    vocabulary = landscape.vocabulary
+    source = (
+        f"{vocabulary.grenzen} (CC BY 4.0). Gegevens van {date_in_words(vocabulary.peildatum)}."
+    )
+    small = SMALL * pen.unit
+    figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    left, bottom, top = 0.0, 1.8 * small / height, 1.0
+    if title:
+        size = TITLE_SIZE * pen.unit
+        most = max(20, int(width / size / 0.6))
+        words = textwrap.fill(textwrap.shorten(title, 2 * most, placeholder=" ..."), most)
+        style = {"fontsize": size, "weight": "bold", "va": "top"} | ink
+        figure.text(0.004, 1 - 0.3 * size / height, words, **style)
+        top -= (0.8 + 1.25 * (1 + words.count("\n"))) * size / height
+    shown, filled = layers
+    beside = width > 1.1 * height
+    for factor in SMALLER if legend else ():
+        found = blocks(pen.times(factor), [content for content, _ in shown], filled)
+        if not found:
+            break
+        drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)
+        box = drawn.get_window_extent(figure.canvas.get_renderer())
+        box = box.transformed(figure.transFigure.inverted())
+        share = box.width + 0.8 * small / width if beside else box.height
+        fits = box.height <= top - bottom if beside else box.width <= 1
+        if (share <= MOST and fits) or factor == SMALLER[-1]:
+            left = share if beside else left
+            bottom = bottom if beside else bottom + share + 0.4 * small / height
+            break
+        drawn.remove()
+    axes = figure.add_axes((left, bottom, 1 - left, top - bottom), facecolor=pen.tone(OUTSIDE))
+    axes.set(xticks=[], yticks=[])
+    for spine in axes.spines.values():
+        spine.set(linewidth=0.5 * pen.unit, color=pen.tone("#c5cad3"))
+    return axes
+
+
+def _look_at(axes, beeld) -> None:
+    """Look at a box ((south, west), (north, east)), widened to the shape of the axes."""
+    (south, west), (north, east) = beeld
+    # The sides of a box in degrees are no straight lines in metres.
+    ring = shapely.segmentize(shapely.box(west, south, east, north).boundary, 0.1)
+    edge = geopandas.GeoSeries([ring], crs="EPSG:4326").to_crs(RD)
+    west, south, east, north = edge.total_bounds
+    ratio = axes.bbox.width / axes.bbox.height
+    wide, tall = (east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN)
+    wide, tall = max(wide, tall * ratio), max(tall, wide / ratio)
+    x, y = (west + east) / 2, (south + north) / 2
+    axes.set(xlim=(x - wide / 2, x + wide / 2), ylim=(y - tall / 2, y + tall / 2))
+
+
+def _draw(axes, pen: Pen, shown: Shown, filled, gemeenten: Content | None, chosen) -> None:
+    view = shapely.box(*axes.viewLim.extents)
+    symbols = pen.times(_growth(axes, pen))
+    for content, records in shown:
+        vorm = content.laag["vorm"]
+        near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
+        if is_area(content):
+            draw_areas(axes, pen, content, near, content is filled)
+        elif vorm == "status" and content is filled and gemeenten:
+            draw_statuses(axes, pen, content, near, gemeenten)
+        elif vorm in ("status", "punt"):
+            draw_points(axes, symbols, content, near)
+        elif vorm == "gemeente":
+            draw_lines(axes, pen, content, near)
+    for content, record in chosen:
+        draw_chosen(axes, pen, content, record)
+
+
+def _growth(axes, pen: Pen) -> float:
+    """How much larger symbols are than at the zoom of the country, as in the browser."""
+    inches = axes.bbox.width / axes.figure.dpi
+    pixels = inches * 72 / pen.unit
+    zoom = math.log2(ZOOM_0 / (axes.viewLim.width / pixels))
+    return max(0.55, min(1.6, (zoom - 3.5) / 4.5))
+
+
+def _names(figure, axes, pen: Pen, layers, bar) -> None:
+    shown, filled, chosen = layers
+    view = shapely.box(*axes.viewLim.extents)
+    ids = {record.id for _, record in chosen}
+    # Several pieces may be chosen together; their names are in the table beside the map.
+    named = [name_of_chosen(record, view) for _, record in chosen] if len(ids) == 1 else []
+    names = [name for name in named if name][:1]
+    for content, records in shown:
+        if content is filled:
+            names += names_of(content, records, view, ids)
+    points = [(c, records) for c, records in shown if c.laag["vorm"] == "punt"]
+    towns = [(c, records) for c, records in shown if c.laag["vorm"] == "gemeente"]
+    if axes.viewLim.width < NEAR:
+        for content, records in points:
+            names += names_of_points(content, records, view, ids)
+        for content, records in towns:
+            names += names_of(content, records, view, ids)
+    dots = [(r.shape.x, r.shape.y) for _, records in points for r in records if r.shape]
+    place_names(figure, axes, pen, names, [bar], numpy.array(dots))
+
+
+def _png(figure, dpi: int, grey: bool) -> bytes:
+    figure.canvas.draw()
+    whole = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba()))
+    picture = whole.convert("L" if grey else "RGB")
+    del whole
+    release(figure)
+    buffer = io.BytesIO()
+    picture.save(buffer, format="png", dpi=(dpi, dpi), compress_level=6)
+    return buffer.getvalue()
+
+
+def _svg(figure, title: str, description: str) -> bytes:
+    buffer = io.StringIO()
+    nothing = dict.fromkeys(("Date", "Format", "Type", "Creator"))
+    figure.savefig(buffer, format="svg", metadata=nothing)
+    release(figure)
+    head, rest = buffer.getvalue().split("<svg ", 1)
+    attributes, body = rest.split(">", 1)
+    # The DOCTYPE, which names an address elsewhere, is left out.
+    declaration = head.split("<!DOCTYPE", 1)[0]
+    style = "[id^=naam-] text{paint-order:stroke;stroke:#fff;stroke-width:2.6px}"
+    return (
+        f'{declaration}<svg lang="nl" role="img" {attributes}>\n'
+        f" <title>{escape(title)}</title>\n <desc>{escape(description)}</desc>\n"
+        f" <style>{style}</style>{body}"
+    ).encode()

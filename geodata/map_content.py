@@ -1,0 +1,85 @@
+"""The GeoJSON files of the map, read back for drawing on paper."""
+
+import json
+from dataclasses import dataclass, field
+
+import geopandas
+import shapely
+
+from geodata.landscape import RD, Landscape, derive
+from geodata.map_state import map_file
+
+
+@dataclass(frozen=True)
+class Record:
+    """One feature of a file: its properties, and its geometries in EPSG:28992 (None: no place).
+
+    `onzeker` is the part with zekerheid laag, `midden` where its name stands.
+    """
+
+    id: str
+    properties: dict
+    shape: shapely.Geometry | None = None
+    onzeker: shapely.Geometry | None = None
+    midden: shapely.Point | None = None
+
+
+@dataclass(frozen=True)
+class Content:
+    """One file: how to draw it (`laag`), the classes of status that occur in it, its records."""
+
+    laag: dict
+    statussen: dict[str, dict]
+    records: tuple[Record, ...]
+    by_id: dict[str, Record] = field(repr=False)
+
+    def status_of(self, record: Record) -> dict | None:
+        """The class of status of a record, None when it has none."""
+        return self.statussen.get(record.properties.get("status", ""))
+
+    def shown(self, mask: str) -> list[Record]:
+        """The records that a mask of `geodata.filters.pack` lets through."""
+        if mask == "*":
+            return list(self.records)
+        bits = "".join(f"{int(digit, 16):04b}" for digit in mask)
+        return [record for record, bit in zip(self.records, bits, strict=False) if bit == "1"]
+
+
+@derive
+def content_of(landscape: Landscape, name: str) -> Content:
+    """The file of this name, read once per landscape. Raises KeyError when there is none."""
+    found = map_file(landscape, name)
+    if found is None:
+        raise KeyError(name)
+    file = json.loads(found.content)
+    features = file["features"]
+    shapes = _in_metres([feature["geometry"] for feature in features])
+    unsure = dict(zip(file["onzeker"], _in_metres(list(file["onzeker"].values())), strict=True))
+    middles = _in_metres([_point(feature["properties"].get("midden")) for feature in features])
+    records = tuple(
+        Record(feature["id"], feature["properties"], shape, unsure.get(feature["id"]), middle)
+        for feature, shape, middle in zip(features, shapes, middles, strict=True)
+    )
+    return Content(
+        laag=file["laag"],
+        statussen={status["id"]: status for status in file["statussen"]},
+        records=records,
+        by_id={record.id: record for record in records},
+    )
+
+
+@derive
+def land(landscape: Landscape) -> shapely.Geometry:
+    """The whole country as one shape; CRS: EPSG:28992."""
+    whole = landscape.boundaries.union_all(method="coverage")
+    return geopandas.GeoSeries([whole], crs=landscape.boundaries.crs).to_crs(RD).iloc[0]
+
+
+def _point(midden: list[float] | None) -> dict | None:
+    """A `midden` (lat, lon) as GeoJSON."""
+    return midden and {"type": "Point", "coordinates": midden[::-1]}
+
+
+def _in_metres(geometries: list[dict | None]) -> list[shapely.Geometry | None]:
+    found = [geometry and shapely.geometry.shape(geometry) for geometry in geometries]
+    return list(geopandas.GeoSeries(found, crs="EPSG:4326").to_crs(RD))

@@ -1,0 +1,153 @@
+"""Writes names on a map where there is room: what is chosen first, then the areas, then, as paper
+has no tooltips, the symbols and gemeenten as long as they are few."""
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy
+import shapely
+from matplotlib.transforms import Bbox
+
+from geodata.map_content import Content, Record
+from geodata.map_layers import is_area
+from geodata.map_style import Pen
+from geodata.paper import INK, SOFT, write
+from geodata.plain import plain
+
+# Above these numbers names would be a heap.
+MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 30, 14, 30
+WRAP, MAX_NAME = 18, 60
+AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE = 13, 11, 10
+# Where to try, in CSS pixels from the middle: nearest first.
+AROUND_MIDDLE = sorted(
+    ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 12)), key=numpy.hypot.reduce
+)
+BESIDE_POINT = ((0, 15), (0, -15), (0, 24), (0, -24))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name to write: where (EPSG:28992), how large (CSS pixels), and the area to stay in."""
+
+    words: str
+    point: tuple[float, float]
+    size: float
+    inside: shapely.Geometry | None = None
+    bold: bool = False
+    color: str = INK
+    must: bool = False
+
+
+def names_of(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
+    """The names of the areas or gemeenten of one layer that are in view, largest first."""
+    gemeente = content.laag["vorm"] == "gemeente"
+    size = GEMEENTE_SIZE if gemeente else AREA_SIZE
+    color = SOFT if gemeente else INK
+    seen = []
+    for record in records:
+        if record.shape is None or record.id in chosen or not record.shape.intersects(view):
+            continue
+        # A boundary that is valid in degrees may touch itself in metres.
+        part = shapely.make_valid(record.shape).intersection(view)
+        largest = max(shapely.get_parts(part), key=shapely.area)
+        if largest.area:
+            seen.append((record, largest))
+    most = MAX_GEMEENTEN if gemeente else MAX_AREAS
+    if len(seen) > most or not (gemeente or is_area(content)):
+        return []
+    seen.sort(key=lambda found: -found[1].area)
+    return [
+        Name(label(record), _middle(record, part), size, part, not gemeente, color)
+        for record, part in seen
+        if gemeente or record.midden is not None
+    ]
+
+
+def names_of_points(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
+    """The names of the symbols of one layer that are in view."""
+    seen = [r for r in records if r.shape is not None and view.contains(r.shape)]
+    if len(seen) > MAX_POINTS or content.laag["vorm"] != "punt":
+        return []
+    color = content.laag["kleur"]
+    return [
+        Name(label(record), (record.shape.x, record.shape.y), POINT_SIZE, color=color)
+        for record in seen
+        if record.id not in chosen
+    ]
+
+
+def name_of_chosen(record: Record, view) -> Name | None:
+    """The name of what is chosen, None when it is out of view."""
+    shape = record.shape
+    if shape is None or not shape.intersects(view):
+        return None
+    if shape.geom_type == "Point":
+        return Name(label(record), (shape.x, shape.y), AREA_SIZE, bold=True, must=True)
+    part = shapely.make_valid(shape).intersection(view)
+    largest = max(shapely.get_parts(part), key=shapely.area)
+    return Name(label(record), _middle(record, largest), AREA_SIZE, largest, True, must=True)
+
+
+def place_names(figure, axes, pen: Pen, names: Iterable[Name], taken: list[Bbox], symbols) -> None:
+    """Write names, in order of importance, each where it covers no other name and as few
+    `symbols` (x, y in metres, n x 2) as possible; a name without room is left out."""
+    renderer = figure.canvas.get_renderer()
+    dots = axes.transData.transform(symbols) if len(symbols) else numpy.empty((0, 2))
+    pixels = figure.dpi / 72
+    for index, name in enumerate(names):
+        style = {"fontsize": name.size * pen.unit, "weight": "bold" if name.bold else "normal"}
+        look = {"ha": "center", "va": "center", "linespacing": 1.05, **pen.words}
+        text = write(
+            axes,
+            name.words,
+            name.point,
+            color=pen.tone(name.color),
+            gid=f"naam-{index}",
+            **style,
+            **look,
+        )
+        box = text.get_window_extent(renderer).padded(1.5 * pixels)
+        found = _room(axes, pen, name, box, taken, dots, pixels)
+        if found is None:
+            text.remove()
+            continue
+        text.xyann = tuple(step * pen.unit for step in found)
+        taken.append(box.translated(*(step * pen.unit * pixels for step in found)))
+
+
+def label(record: Record) -> str:
+    """The name of a record as it stands on a map, on lines of its own."""
+    text = plain(record.properties.get("label") or record.properties["naam"])
+    return textwrap.fill(textwrap.shorten(text, MAX_NAME, placeholder=" ..."), WRAP)
+
+
+def _middle(record: Record, part: shapely.Geometry) -> tuple[float, float]:
+    """Where a name stands: in the middle of its area, or of the part of it that is in view."""
+    if record.midden is not None and part.contains(record.midden):
+        return record.midden.x, record.midden.y
+    return shapely.maximum_inscribed_circle(part, tolerance=200).coords[0]
+
+
+def _room(axes, pen: Pen, name: Name, box, taken, dots, pixels) -> tuple[float, float] | None:
+    """The nearest place (CSS pixels from its point) for a name, None when there is none."""
+    best, least = None, numpy.inf
+    frame, to_metres = axes.bbox, axes.transData.inverted()
+    for dx, dy in AROUND_MIDDLE if name.inside is not None else BESIDE_POINT:
+        moved = box.translated(dx * pen.unit * pixels, dy * pen.unit * pixels)
+        if not (frame.x0 < moved.x0 and moved.x1 < frame.x1):
+            continue
+        if not (frame.y0 < moved.y0 and moved.y1 < frame.y1) or moved.count_overlaps(taken):
+            continue
+        if name.inside is not None:
+            middle = to_metres.transform(((moved.x0 + moved.x1) / 2, (moved.y0 + moved.y1) / 2))
+            if not name.inside.contains(shapely.Point(middle)):
+                continue
+        covered = moved.padded(3 * pixels).count_contains(dots) if len(dots) else 0
+        if covered < least:
+            best, least = (dx, dy), covered
+        if not covered:
+            break
+    if best is None and name.must:
+        return (0, 0) if name.inside is not None else BESIDE_POINT[0]
+    return best

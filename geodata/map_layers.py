@@ -1,0 +1,130 @@
+"""Draws what is in the files of a map on axes in EPSG:28992: areas, borders, symbols, selection."""
+
+import shapely
+from matplotlib.collections import PathCollection
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import IdentityTransform
+
+from geodata.map_content import Content, Record
+from geodata.map_style import (
+    AREA_SHAPES,
+    FILL_OPACITY,
+    GREY,
+    HATCH_OPACITY,
+    SILENT_AREA,
+    SILENT_OPACITY,
+    STATUS_OPACITY,
+    SYMBOLS,
+    Pen,
+    hatch_style,
+    point_style,
+    silent,
+    status_style,
+)
+from geodata.paper import add_shape
+
+# From below to above, as in the browser.
+AREA, UNSURE, BORDER, LINE, STATUS, POINT, CHOSEN = range(2, 9)
+
+
+def draw_areas(axes, pen: Pen, content: Content, records: list[Record], filled: bool) -> None:
+    """Areas: filled with their own colour and hatched where not certain, or their borders only."""
+    laag = content.laag
+    for record in records if filled else ():
+        still = silent(content.status_of(record))
+        add_shape(
+            axes,
+            record.shape,
+            facecolor=pen.tone(SILENT_AREA if still else record.properties["kleur"]),
+            alpha=SILENT_OPACITY if still else FILL_OPACITY,
+            linewidth=0,
+            zorder=AREA,
+            gid=f"vlak-{record.id}",
+            **(pen.still if still else {}),
+        )
+        if record.onzeker is not None:
+            hatch = {"facecolor": "none", "alpha": HATCH_OPACITY, "linewidth": 0}
+            add_shape(axes, record.onzeker, **hatch, **hatch_style(pen), zorder=UNSURE)
+    line = {"width": 2} if filled else {"width": 2.6, "dashes": laag["lijn"]}
+    draw_borders(axes, records, **pen.style(**line, edgecolor=laag["kleur"]), zorder=BORDER)
+
+
+def draw_statuses(axes, pen: Pen, content: Content, records: list[Record], gemeenten: Content):
+    """The gemeenten, filled by their status."""
+    there = []
+    for record in records:
+        place, status = gemeenten.by_id.get(record.id), content.status_of(record)
+        if place is None or place.shape is None or status is None:
+            continue
+        there.append(place)
+        fill = {"alpha": STATUS_OPACITY, "linewidth": 0, "zorder": AREA}
+        add_shape(axes, place.shape, **fill, **status_style(pen, status), gid=f"vlak-{record.id}")
+    draw_borders(axes, there, **pen.style(width=0.7, edgecolor=GREY), zorder=BORDER)
+
+
+def draw_borders(axes, records: list[Record], **style) -> None:
+    """The borders of areas, one that two of them share once: drawn twice, its dashes would fill
+    each other's gaps."""
+    edges = [record.shape.boundary for record in records if record.shape is not None]
+    if edges:
+        lines = shapely.line_merge(shapely.union_all(edges))
+        add_shape(axes, lines, facecolor="none", capstyle="butt", **style)
+
+
+def draw_lines(axes, pen: Pen, content: Content, records: list[Record]) -> None:
+    """The gemeenten as thin lines."""
+    style = pen.style(width=0.8, edgecolor=content.laag["kleur"])
+    draw_borders(axes, records, **style, zorder=LINE)
+
+
+def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None:
+    """A symbol per record with a place; a dashed edge says zekerheid laag."""
+    kinds: dict[tuple, list[Record]] = {}
+    for record in records:
+        status, sure = content.status_of(record), record.properties.get("zekerheid") != "laag"
+        if record.shape is not None and (status or content.laag["vorm"] == "punt"):
+            kinds.setdefault((status["id"] if status else "", sure), []).append(record)
+    for (status, sure), members in kinds.items():
+        look = point_style(content.laag, content.statussen.get(status))
+        edge = {"width": look["width"], "edgecolor": look["edgecolor"]}
+        style = pen.style(**edge, facecolor=look["facecolor"], dashes="" if sure else "2 2")
+        _stamp(
+            axes,
+            SYMBOLS[look["teken"]],
+            look["radius"] * pen.unit,
+            [(record.shape.x, record.shape.y) for record in members],
+            zorder=STATUS if content.laag["vorm"] == "status" else POINT,
+            gid=f"punten-{content.laag['id']}-{status.replace(' ', '-')}",
+            **style,
+        )
+
+
+def draw_chosen(axes, pen: Pen, content: Content, record: Record) -> None:
+    """A double outline, white and dark, around what is chosen; dashed when it is computed."""
+    if record.shape is None:
+        return
+    dashes = "6 5" if content.laag["berekend"] else ""
+    for width, ink, steps in ((7, "#ffffff", ""), (3.5, "#111111", dashes)):
+        if record.shape.geom_type == "Point":
+            ring = {"width": width, "edgecolor": ink, "facecolor": "none"}
+            style = pen.style(**ring)
+            where = [(record.shape.x, record.shape.y)]
+            _stamp(axes, Outline.unit_circle(), 15 * pen.unit, where, zorder=CHOSEN, **style)
+        else:
+            style = pen.style(width=width, edgecolor=ink, dashes=steps)
+            add_shape(axes, record.shape.boundary, facecolor="none", zorder=CHOSEN, **style)
+
+
+def _stamp(axes, symbol: Outline, radius: float, where: list, **style) -> None:
+    """The same symbol at several places; `radius` in points."""
+    # The size as matplotlib counts it: a square, in points.
+    stamps = PathCollection(
+        [symbol], [radius**2], offsets=where, offset_transform=axes.transData, **style
+    )
+    stamps.set_transform(IdentityTransform())
+    axes.add_collection(stamps, autolim=False)
+
+
+def is_area(content: Content) -> bool:
+    """Whether the records of a file are areas with a colour of their own."""
+    return content.laag["vorm"] in AREA_SHAPES

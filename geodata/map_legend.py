@@ -1,0 +1,163 @@
+"""The legend of a map on paper, in the words and the order of the legend in the browser."""
+
+import math
+import textwrap
+from dataclasses import dataclass
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from geodata.map_content import Content
+from geodata.map_style import (
+    FILL_OPACITY,
+    GREY,
+    PX,
+    SILENT_AREA,
+    STATUS_OPACITY,
+    STIP,
+    SYMBOLS,
+    Pen,
+    hatch_style,
+    point_style,
+    silent,
+    status_style,
+)
+from geodata.paper import INK
+from geodata.plain import plain
+
+SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30
+SYMBOL = 6
+UNSURE = "indeling onzeker (zekerheid laag)"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a legend; a heading has no handle."""
+
+    label: str
+    handle: object = None
+
+
+def blocks(pen: Pen, shown: list[Content], filled: Content | None) -> list[list[Entry]]:
+    """The lines of the legend, by layer."""
+    found: list[list[Entry]] = []
+    for content in shown:
+        vorm = content.laag["vorm"]
+        if vorm == "status":
+            found.append(_statuses(pen, content, content is filled))
+        elif vorm == "punt":
+            found.append(_points(pen, content))
+        elif content is filled:
+            found.append(_areas(pen, content))
+        elif vorm != "lijst":
+            found.append([Entry(content.laag["label"], _line(pen, content.laag))])
+    return found
+
+
+def add_legend(figure, pen: Pen, found: list[list[Entry]], beside: bool, top: float, bottom: float):
+    """Draw a legend beside the map (upper left) or below it; `top` and `bottom` are shares of the
+    height.
+
+    Returns matplotlib's Legend, to measure.
+    """
+    columns = 1 if beside else min(COLUMNS, len(found))
+    lines = [entry for column in _columns(found, columns) for entry in column]
+    place = (
+        {"loc": "upper left", "bbox_to_anchor": (0, top), "ncols": columns}
+        if beside
+        else {"loc": "lower left", "bbox_to_anchor": (0, bottom), "ncols": columns}
+    )
+    legend = figure.legend(
+        handles=[entry.handle or Line2D([], [], linestyle="") for entry in lines],
+        labels=[textwrap.fill(plain(entry.label), NARROW if beside else WIDE) for entry in lines],
+        fontsize=SIZE * pen.unit,
+        labelcolor=pen.tone(INK),
+        frameon=False,
+        alignment="left",
+        borderaxespad=0.4,
+        handlelength=2,
+        labelspacing=0.45,
+        columnspacing=1.2,
+        **place,
+    )
+    for text, entry in zip(legend.get_texts(), lines, strict=True):
+        text.set(parse_math=False, weight="normal" if entry.handle else "bold")
+    return legend
+
+
+def _columns(found: list[list[Entry]], columns: int) -> list[list[Entry]]:
+    """Blocks over columns of the same length, none of them broken; the last takes what is left."""
+    most = math.ceil(sum(map(len, found)) / columns)
+    made: list[list[Entry]] = [[]]
+    for block in found:
+        if made[-1] and len(made[-1]) + len(block) > most and len(made) < columns:
+            made.append([])
+        made[-1] += block
+    made += [[] for _ in range(columns - len(made))]
+    longest = max(map(len, made))
+    return [column + [Entry("")] * (longest - len(column)) for column in made]
+
+
+def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
+    found = [Entry(content.laag["label"])]
+    for status in content.statussen.values():
+        if filled:
+            edge = {"linewidth": PX, "edgecolor": pen.tone(GREY), "alpha": STATUS_OPACITY}
+            handle = Patch(**edge, **status_style(pen, status))
+        else:
+            handle = _symbol(pen, point_style(content.laag, status), SYMBOL)
+        found.append(Entry(status["label"], handle))
+    return found
+
+
+def _points(pen: Pen, content: Content) -> list[Entry]:
+    laag = content.laag
+    found = [Entry(laag["label"], _symbol(pen, point_style(laag, None), SYMBOL + 1))]
+    still = next((status for status in content.statussen.values() if silent(status)), None)
+    if still:
+        handle = _symbol(pen, point_style(laag, still), SYMBOL + 1)
+        found.append(Entry("status onbekend of niet meer actief", handle))
+    return found
+
+
+def _areas(pen: Pen, content: Content) -> list[Entry]:
+    laag = content.laag
+    edge = pen.style(width=2, edgecolor=laag["kleur"])
+    thin = pen.style(width=1, edgecolor=laag["kleur"])
+    first = content.records[0].properties["kleur"] if content.records else "#ffffff"
+    fill = (*_rgb(pen.tone(first)), FILL_OPACITY)
+    found = [Entry(laag["label"], Patch(facecolor=fill, **edge))]
+    if any(silent(status) for status in content.statussen.values()):
+        found.append(
+            Entry("niet actief", Patch(facecolor=pen.tone(SILENT_AREA), **thin, **pen.still))
+        )
+    if any(record.onzeker is not None for record in content.records):
+        words = laag.get("arcering", UNSURE)
+        found.append(Entry(words, Patch(facecolor="none", **thin, **hatch_style(pen))))
+    return found
+
+
+def _line(pen: Pen, laag: dict) -> Line2D:
+    width = 1 if laag["vorm"] == "gemeente" else 2.6
+    style = pen.style(width=width, color=laag["kleur"], dashes=laag["lijn"])
+    return Line2D([], [], dash_capstyle="butt", solid_capstyle="butt", **style)
+
+
+def _symbol(pen: Pen, look: dict, radius: float) -> Line2D:
+    shape = SYMBOLS[look["teken"]]
+    # matplotlib makes every symbol equally large; this one is meant to be small.
+    size = 2 * radius * pen.unit / (STIP if look["teken"] == "stip" else 1)
+    return Line2D(
+        [],
+        [],
+        linestyle="",
+        marker=shape,
+        markersize=size,
+        markerfacecolor=pen.tone(look["facecolor"]),
+        markeredgecolor=pen.tone(look["edgecolor"]),
+        markeredgewidth=pen.unit,
+    )
+
+
+def _rgb(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -1,0 +1,127 @@
+"""How a map is drawn on paper: the colours, widths and symbols of the map in the browser.
+
+The counterpart of `pages/parts/static/atlas.js`; what is not in the files of the layers
+(`geodata.publish`) but fixed there, is the same here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.path import Path as Outline
+
+# A CSS pixel in points.
+PX = 0.75
+AREA_SHAPES, FILLED_SHAPES = ("gebied", "dichtstbij"), ("gebied", "dichtstbij", "status")
+OUTSIDE, LAND = "#E4E8EC", "#FFFFFF"
+EDGE, SILENT_EDGE, SILENT_FILL, SILENT_AREA = "#7a2800", "#767d89", "#a9afb9", "#d5d8dd"
+GREY, HATCHED, STARTING = "#5c6470", "#1f2430", "#e2a383"
+FILL_OPACITY, SILENT_OPACITY, STATUS_OPACITY, HATCH_OPACITY = 0.5, 0.6, 0.85, 0.55
+RADIUS = {"status": 5, "punt": 8}
+STIP = 2.2
+
+_CIRCLE = Outline.unit_circle()
+_THIRD = 1 / 3
+_HALF = Outline.arc(90, 270)
+SYMBOLS = {
+    "cirkel": _CIRCLE,
+    "ruit": Outline([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)], closed=True),
+    "kruis": Outline(
+        [
+            *((-_THIRD, 1), (_THIRD, 1), (_THIRD, _THIRD), (1, _THIRD), (1, -_THIRD)),
+            *((_THIRD, -_THIRD), (_THIRD, -1), (-_THIRD, -1), (-_THIRD, -_THIRD)),
+            *((-1, -_THIRD), (-1, _THIRD), (-_THIRD, _THIRD), (-_THIRD, 1)),
+        ],
+        closed=True,
+    ),
+    "half": Outline.make_compound_path(_CIRCLE, _HALF, Outline([(0, -1), (0, 1)])),
+    "streep": Outline.make_compound_path(_CIRCLE, Outline([(-1, 0), (1, 0)])),
+    "stip": Outline(_CIRCLE.vertices / STIP, _CIRCLE.codes),
+}
+
+# Without colour, grey would say nothing of an area; dots do.
+STILL_IN_GREY = {"hatch": "..", "hatchcolor": "#767676"}
+
+Tone = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How large (`unit`: points per CSS pixel) and in which tones to draw; `words` says how names
+    are kept readable on the map, `still` what marks an area that is not active besides its tone."""
+
+    unit: float
+    tone: Tone
+    words: dict
+    still: dict
+
+    def style(self, *, width: float = 0, dashes: str = "", **colours: str) -> dict:
+        """Width and dashes in CSS pixels as matplotlib counts them; colours in the tones."""
+        made = {name: colour and self.tone(colour) for name, colour in colours.items()}
+        steps = [float(step) / width for step in dashes.split()] if width else []
+        line = (0, steps) if steps else "solid"
+        return {"linewidth": width * self.unit, "linestyle": line, **made}
+
+    def times(self, factor: float) -> "Pen":
+        """A pen that draws larger or smaller."""
+        return replace(self, unit=self.unit * factor)
+
+
+def in_colour(value: str) -> str:
+    """A colour as it is."""
+    return to_hex(value) if value != "none" else value
+
+
+def in_grey(value: str) -> str:
+    """A colour as a printer without colour prints it.
+
+    The luma of ITU-R BT.601, which Pillow and most printers use.
+    """
+    if value == "none":
+        return value
+    red, green, blue = to_rgb(value)
+    return to_hex((0.299 * red + 0.587 * green + 0.114 * blue,) * 3)
+
+
+def silent(status: dict | None) -> bool:
+    """Whether a status says that something is not there, or not known to be."""
+    return bool(status) and status["symbool"] in ("streep", "stip")
+
+
+def point_style(laag: dict, status: dict | None) -> dict:
+    """The symbol of a record with a place: `teken`, `facecolor`, `edgecolor`, and `radius` and
+    `width` in CSS pixels."""
+    still = silent(status)
+    if laag["vorm"] == "status":
+        fill = "#ffffff" if status["symbool"] == "half" else status["kleur"]
+        return {
+            "teken": status["symbool"],
+            "facecolor": SILENT_FILL if still else fill,
+            "edgecolor": SILENT_EDGE if still else EDGE,
+            "radius": RADIUS["status"],
+            "width": 1,
+        }
+    return {
+        "teken": laag["symbool"] if laag["symbool"] in SYMBOLS else "cirkel",
+        "facecolor": "#ffffff" if still else laag["kleur"],
+        "edgecolor": GREY if still else "#ffffff",
+        "radius": RADIUS["punt"],
+        "width": 1.4,
+    }
+
+
+def status_style(pen: Pen, status: dict) -> dict:
+    """The fill of a gemeente by its status; what is starting is striped."""
+    if status["symbool"] == "half":
+        return {
+            "facecolor": pen.tone("#ffffff"),
+            "hatch": "//",
+            "hatchcolor": pen.tone(STARTING),
+            "hatch_linewidth": 4 * pen.unit,
+        }
+    return {"facecolor": pen.tone(status["kleur"])}
+
+
+def hatch_style(pen: Pen) -> dict:
+    """The hatching of what is not certain."""
+    return {"hatch": "///", "hatchcolor": pen.tone(HATCHED), "hatch_linewidth": 1.1 * pen.unit}

@@ -1,0 +1,163 @@
+"""What fits on which sheet of the slides: a scene on one sheet, or on more when it is too long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geodata.meeting.measure import BOLD, column_widths, height_of, line_height, lines_of, shorten
+from geodata.meeting.slide import Slide, Table
+from geodata.plain import plain
+
+# All in mm; a sheet is 16:9.
+WIDTH, HEIGHT, MARGIN, GAP = 338.67, 190.5, 14, 8
+TOP, BOTTOM = 33, 169
+MAP_WIDTH, MAP_HEIGHT = 150, 134
+# Type sizes in points: the first in which all words fit on one sheet, else the first.
+BODIES = (18, 16)
+CELL, CAPTION = 12, 14
+PARAGRAPH, CELL_PAD = 2.6, 2.2
+# A table needs room for this many rows beside a map or below words, else it gets its own sheet.
+LEAST_ROWS, HEADER_LINES = 4, 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some rows of a table, with the width of each column and the height of each row (the first is
+    the header), in mm. `heel` says whether every word stays whole."""
+
+    rijen: tuple[tuple[str, ...], ...]
+    breedtes: tuple[float, ...]
+    hoogtes: tuple[float, ...]
+    bijschrift: str
+    rest: str = ""
+    heel: bool = True
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its title, the text and its size in points, a part of a table, and whether the map
+    is on it."""
+
+    titel: str
+    tekst: tuple[str, ...] = ()
+    punten: float = BODIES[0]
+    deel: Part | None = None
+    kaart: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where text and table begin, in mm."""
+        return MARGIN + MAP_WIDTH + GAP if self.kaart else MARGIN
+
+    @property
+    def width(self) -> float:
+        """The width of text and table, in mm."""
+        return WIDTH - MARGIN - self.left
+
+    @property
+    def under(self) -> float:
+        """Where the text ends and a table can begin, in mm from the top."""
+        return TOP + sum(_paragraph(text, self.width, self.punten) for text in self.tekst)
+
+
+def sheets_of(slide: Slide, with_map: bool) -> list[Sheet]:
+    """The sheets of a scene; those after the first are marked as "(vervolg)"."""
+    texts = [plain(text) for text in (slide.zin, *slide.zinnen, *slide.problemen)]
+    sheets = list(_pages([text for text in texts if text], with_map))
+    if slide.tabel and slide.tabel.kolommen:
+        sheets[-1:] = _with_table(slide.tabel, sheets[-1])
+    title = plain(slide.titel)
+    return [
+        replace(sheet, titel=f"{title} (vervolg)" if place else title)
+        for place, sheet in enumerate(sheets)
+    ]
+
+
+def _pages(texts: list[str], with_map: bool) -> Iterator[Sheet]:
+    """Paragraphs over sheets, at least one; one that is longer than a sheet is broken."""
+    for size in BODIES:
+        sheet = Sheet("", tuple(texts), size, kaart=with_map)
+        if sheet.under <= BOTTOM:
+            yield sheet
+            return
+    size = BODIES[0]
+    sheet = Sheet("", punten=size, kaart=with_map)
+    left = list(texts)
+    while left:
+        text = left.pop(0)
+        room = BOTTOM - sheet.under
+        if _paragraph(text, sheet.width, size) <= room:
+            sheet = replace(sheet, tekst=(*sheet.tekst, text))
+            continue
+        if not sheet.tekst:
+            lines = lines_of(text, sheet.width, size)
+            fits = int((room - PARAGRAPH) / line_height(size))
+            sheet = replace(sheet, tekst=(" ".join(lines[:fits]),))
+            text = " ".join(lines[fits:])
+        yield sheet
+        sheet = Sheet("", punten=size)
+        left.insert(0, text)
+    yield sheet
+
+
+def _with_table(table: Table, sheet: Sheet) -> Iterator[Sheet]:
+    """A sheet with as much of a table as fits, and what is left of it on sheets of its own, each
+    with the header again."""
+    rows = [tuple(map(plain, row)) for row in table.rijen]
+    part = _part(table, rows, sheet)
+    too_few = len(part.rijen) - 1 < min(LEAST_ROWS, len(rows))
+    if too_few or (sheet.kaart and not part.heel) or _bottom(part, sheet) > BOTTOM:
+        yield sheet
+        sheet = Sheet("")
+        part = _part(table, rows, sheet)
+    while True:
+        rows = rows[len(part.rijen) - 1 :]
+        yield replace(sheet, deel=part)
+        if not rows:
+            return
+        sheet = Sheet("")
+        part = _part(table, rows, sheet)
+
+
+def _part(table: Table, rows: list[tuple[str, ...]], sheet: Sheet) -> Part:
+    """The first rows of a table, as many as fit below the words of a sheet."""
+    width = sheet.width
+    head = tuple(map(plain, table.kolommen))
+    columns, heel = column_widths([head, *rows], width, CELL)
+    caption, rest = plain(table.bijschrift), plain(table.rest)
+    room = BOTTOM - sheet.under - _paragraph(caption, width, CAPTION * BOLD)
+    room -= _paragraph(rest, width, CELL) + PARAGRAPH if rest else 0
+    taken = [_cut(head, columns, HEADER_LINES)]
+    heights = [_row_height(taken[0], columns)]
+    # A cell that is taller than a sheet is cut off: nothing else would make it fit.
+    most = max(1, int((room - heights[0] - CELL_PAD) / line_height(CELL)))
+    for row in rows:
+        row = _cut(row, columns, most)
+        need = _row_height(row, columns)
+        if sum(heights) + need > room:
+            break
+        heights.append(need)
+        taken.append(row)
+    whole = len(taken) > len(rows)
+    return Part(tuple(taken), tuple(columns), tuple(heights), caption, rest if whole else "", heel)
+
+
+def _bottom(part: Part, sheet: Sheet) -> float:
+    return (
+        sheet.under + _paragraph(part.bijschrift, sheet.width, CAPTION * BOLD) + sum(part.hoogtes)
+    )
+
+
+def _cut(row: tuple[str, ...], columns: Sequence[float], most: int) -> tuple[str, ...]:
+    cells = zip(row, columns, strict=True)
+    return tuple(shorten(cell, column - CELL_PAD, CELL, most) for cell, column in cells)
+
+
+def _paragraph(text: str, width: float, points: float) -> float:
+    """The height of a paragraph with the space after it, in mm."""
+    return height_of(text, width, points) + PARAGRAPH if text else 0
+
+
+def _row_height(row: tuple[str, ...], columns: Sequence[float]) -> float:
+    return CELL_PAD + max(
+        height_of(cell, column - CELL_PAD, CELL) for cell, column in zip(row, columns, strict=True)
+    )

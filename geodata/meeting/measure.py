@@ -1,0 +1,109 @@
+"""How much room text takes, so that nothing on a slide runs over."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib
+from PIL import ImageFont
+
+MM_PER_POINT = 25.4 / 72
+LINE = 1.22
+# DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides: Arial takes at
+# most this share of it, and is as much wider in bold.
+SHARE, BOLD = 0.93, 1.04
+FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+SIZE = 100
+# No text that is measured as a whole is longer than this: it is cut off.
+MOST = 4000
+# Space in a cell beside its text, in mm, with a little to spare.
+PAD = 3.0
+
+
+def width_of(text: str, points: float) -> float:
+    """Width of a text on one line, in mm."""
+    words = text.split(" ")
+    units = sum(map(_units, words)) + (len(words) - 1) * _units(" ")
+    return units * SHARE * points * MM_PER_POINT
+
+
+def lines_of(text: str, width: float, points: float) -> list[str]:
+    """A text broken over lines of `width` mm; a word longer than a line is broken too."""
+    lines: list[list[str]] = []
+    space, used = width_of(" ", points), 0.0
+    for word in text.split():
+        for piece in _pieces(word, width, points):
+            wide = width_of(piece, points)
+            if lines and used + space + wide <= width:
+                lines[-1].append(piece)
+                used += space + wide
+            else:
+                lines.append([piece])
+                used = wide
+    return [" ".join(line) for line in lines]
+
+
+def _pieces(word: str, width: float, points: float) -> list[str]:
+    """A word, in pieces that fit on a line."""
+    if width_of(word, points) <= width:
+        return [word]
+    pieces, used = [""], 0.0
+    for letter in word:
+        wide = width_of(letter, points)
+        if pieces[-1] and used + wide > width:
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += letter
+        used += wide
+    return pieces
+
+
+def height_of(text: str, width: float, points: float) -> float:
+    """Height of a paragraph of `width` mm, in mm."""
+    return max(1, len(lines_of(text, width, points))) * line_height(points)
+
+
+def line_height(points: float) -> float:
+    """Height of one line in mm."""
+    return points * LINE * MM_PER_POINT
+
+
+def shorten(text: str, width: float, points: float, most: int) -> str:
+    """A text cut off after `most` lines of `width` mm, with an ellipsis."""
+    lines = lines_of(text[:MOST], width, points)
+    if len(lines) <= most and len(text) <= MOST:
+        return text
+    last = lines[min(most, len(lines)) - 1]
+    while last and width_of(f"{last} ...", points) > width:
+        last = last[:-1].rstrip()
+    return " ".join([*lines[:most][:-1], f"{last} ..."])
+
+
+def column_widths(
+    rows: list[tuple[str, ...]], width: float, points: float
+) -> tuple[list[float], bool]:
+    """Widths in mm of the columns of a table: each its longest word, the rest by what they hold;
+    and whether every word stays whole."""
+    columns = list(zip(*rows, strict=True))
+    least, wanted = [], []
+    for cells in columns:
+        words = [word for cell in cells for word in cell.split()]
+        least.append(max((width_of(word, points) for word in words), default=0) + PAD)
+        wanted.append(max(width_of(cell, points) for cell in cells) + PAD)
+    room = width - sum(least)
+    if room < 0:
+        least = [min(part, 2 * width / len(columns)) for part in least]
+        return [width * part / sum(least) for part in least], False
+    # The root gives long texts more room, but not all of it.
+    more = [max(want - low, 0.01) ** 0.5 for want, low in zip(wanted, least, strict=True)]
+    return [low + room * part / sum(more) for low, part in zip(least, more, strict=True)], True
+
+
+@lru_cache(maxsize=20_000)
+def _units(word: str) -> float:
+    """Width of a word or a space, as a share of the type size."""
+    return _font().getlength(word[:MOST]) / SIZE
+
+
+@lru_cache(maxsize=1)
+def _font() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, SIZE, layout_engine=ImageFont.Layout.BASIC)

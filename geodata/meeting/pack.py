@@ -1,0 +1,214 @@
+"""The pack of a meeting, made step by step: slides, a handout and pictures of the maps.
+
+A caller goes through the steps of `build`: it can show how far it is, and stop between any two of
+them by closing the generator.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from geodata.draw_map import draw_map
+from geodata.landscape import Landscape
+from geodata.meeting.handout_pdf import handout_of
+from geodata.meeting.picture import picture_of
+from geodata.meeting.pptx import pptx_of
+from geodata.meeting.scenes import Meeting, to_link
+from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide_map import contact_table
+from geodata.meeting.slides import slide_of
+from geodata.vcard import partner_ids
+
+# Where a meeting opens, and the parameter that holds it.
+PAGE, PARAMETER = "presenteren", "presentatie"
+MAX_NAME, NAMELESS = 60, "presentatie"
+PRINT_DPI, PRINT_SIZE, PRINT_SCALE = 300, (287, 200), 1.2
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was made: its name, media type and content."""
+
+    naam: str
+    soort: str
+    inhoud: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the pack is: `klaar` of `totaal` steps, what is being made now, and with the last step
+    the files."""
+
+    klaar: int
+    totaal: int
+    zin: str
+    bestanden: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every maker needs: the slides, their maps (PNG, by place) and the addresses."""
+
+    landscape: Landscape
+    meeting: Meeting
+    today: date
+    contacten: bool
+    base_url: str
+    naam: str
+    slides: tuple[Slide, ...] = ()
+    pictures: Mapping[int, bytes] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """The address of the meeting itself."""
+        return f"{self.base_url}/{PAGE}?{urlencode({PARAMETER: to_link(self.meeting)})}"
+
+    def url_of(self, slide: Slide) -> str:
+        """The address of the page of a slide."""
+        chosen = urlencode(slide.keuze)
+        return f"{self.base_url}/{slide.pagina}" + (f"?{chosen}" if chosen else "")
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How files of one kind are made. `each` says whether it is a file per map, made one by one."""
+
+    zin: str
+    make: Callable[[Job, int], File]
+    each: bool = False
+    pictures: bool = False
+
+
+def build(
+    landscape: Landscape,
+    meeting: Meeting,
+    today: date,
+    *,
+    kinds: Collection[str],
+    contacten: bool,
+    base_url: str,
+) -> Iterator[Progress]:
+    """Make the files of some `kinds` (keys of `MAKERS`) of a meeting, one step at a time.
+
+    Yields a `Progress` before each step, and a last one with the files. Without `contacten` no table
+    of contacts is in any of them. `base_url` is the address of the atlas. Raises ValueError for a
+    kind that does not exist.
+    """
+    unknown = [kind for kind in kinds if kind not in MAKERS]
+    if unknown:
+        raise ValueError(f"de atlas maakt geen {', '.join(unknown)}")
+    makers = [maker for kind, maker in MAKERS.items() if kind in kinds]
+    job = Job(landscape, meeting, today, contacten, base_url.rstrip("/"), file_name(meeting.titel))
+    return _steps(job, makers)
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_NAME].strip("-") or NAMELESS
+
+
+def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
+    scenes = job.meeting.scenes
+    # How many maps there are is known once the scenes are worked out; until then each may have one.
+    per_map = any(maker.pictures for maker in makers) + sum(maker.each for maker in makers)
+    whole = sum(not maker.each for maker in makers)
+    done, total = 0, len(scenes) * (1 + per_map) + whole
+    slides, pictures, files = [], {}, []
+    for place, scene in enumerate(scenes, 1):
+        yield Progress(done, total, f"Scène {place} van {len(scenes)} wordt uitgewerkt.")
+        slides.append(slide_of(job.landscape, scene, job.today, contacten=job.contacten))
+        done += 1
+    maps = [place for place, slide in enumerate(slides) if slide.kaart]
+    total = len(scenes) + len(maps) * per_map + whole
+    for index, place in enumerate(maps if any(maker.pictures for maker in makers) else (), 1):
+        yield Progress(done, total, f"Kaart {index} van {len(maps)} wordt getekend.")
+        pictures[place] = picture_of(job.landscape, slides[place])
+        done += 1
+    job = Job(**vars(job) | {"slides": tuple(slides), "pictures": pictures})
+    for maker in makers:
+        for index, place in enumerate(maps if maker.each else (-1,), 1):
+            yield Progress(done, total, maker.zin.format(nummer=index, van=len(maps)))
+            files.append(maker.make(job, place))
+            done += 1
+    yield Progress(total, total, "Alles is klaar.", tuple(files))
+
+
+def _pptx(job: Job, _place: int) -> File:
+    content = pptx_of(
+        job.landscape,
+        job.meeting.titel,
+        job.slides,
+        job.today,
+        url=job.url,
+        url_of=job.url_of,
+        pictures=job.pictures,
+    )
+    kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    return File(f"{job.naam}.pptx", kind, content)
+
+
+def _pdf(job: Job, _place: int) -> File:
+    content = handout_of(
+        job.landscape,
+        job.meeting.titel,
+        job.slides,
+        job.today,
+        url=job.url,
+        url_of=job.url_of,
+        pictures=job.pictures,
+        contacts=_contacts(job) if job.contacten else None,
+    )
+    return File(f"{job.naam}.pdf", "application/pdf", content)
+
+
+def _png(job: Job, place: int) -> File:
+    return File(f"{job.naam}-{place + 1}.png", "image/png", _print(job, place, "png"))
+
+
+def _svg(job: Job, place: int) -> File:
+    return File(f"{job.naam}-{place + 1}.svg", "image/svg+xml", _print(job, place, "svg"))
+
+
+def _print(job: Job, place: int, kind: str) -> bytes:
+    """A map that fills a sheet of A4."""
+    slide = job.slides[place]
+    width, height = PRINT_SIZE
+    return draw_map(
+        job.landscape,
+        slide.kaart,
+        width_mm=width,
+        height_mm=height,
+        dpi=PRINT_DPI,
+        kind=kind,
+        title=slide.titel,
+        alt=slide.alt,
+        scale=PRINT_SCALE,
+    )
+
+
+def _contacts(job: Job) -> Table:
+    """How to reach whom the meeting is about, but for slides that say so themselves."""
+    keys: dict[str, None] = {}
+    for slide in job.slides:
+        if slide.tabel and slide.tabel.contacten:
+            continue
+        chosen = dict(slide.keuze)
+        for key in (chosen.get("code", ""), chosen.get("gekozen", "")):
+            if key in job.landscape.gemeenten.index:
+                keys |= dict.fromkeys(partner_ids(job.landscape, key))
+            elif key in job.landscape.organisaties.index:
+                keys[key] = None
+    return contact_table(job.landscape, keys, job.today)
+
+
+# The kinds of files; a new kind is a line here.
+MAKERS: Mapping[str, Maker] = {
+    "pptx": Maker("De dia's worden gemaakt.", _pptx, pictures=True),
+    "pdf": Maker("De hand-out wordt gemaakt.", _pdf, pictures=True),
+    "png": Maker("Kaart {nummer} van {van} wordt getekend voor druk (PNG).", _png, each=True),
+    "svg": Maker("Kaart {nummer} van {van} wordt getekend als SVG.", _svg, each=True),
+}

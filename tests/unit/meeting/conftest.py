@@ -1,0 +1,52 @@
+"""What the tests of a meeting share: scenes of every kind, and slides that mean harm."""
+
+import pytest
+
+from geodata.link import View
+from geodata.map_state import map_state
+from geodata.meeting.scenes import Meeting, Scene
+from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slides import slides_of
+
+HOSTILE = "<img src=x onerror=alert(1)>&\x00\x1b\x0b\ud800\u202e $x^2$ {naam} ‘é’"
+KEUZES = (
+    ("kaart", {}),
+    ("kaart", {"gekozen": "consortium-noord-nederland", "deel": "partners"}),
+    ("gemeente", {"code": "GM0014"}),
+    ("gemeente", {"code": "GM0014", "deel": "contacten"}),
+    ("vergelijken", {"a": "consortium", "b": "ros"}),
+    ("vergelijken", {"deel": "jaren"}),
+)
+
+
+@pytest.fixture(scope="session")
+def meeting() -> Meeting:
+    """A meeting with scenes of every page."""
+    scenes = tuple(Scene("", f"Zin {i}.", page, keuze) for i, (page, keuze) in enumerate(KEUZES))
+    return Meeting("Regionale tafel Noord-Nederland", scenes)
+
+
+@pytest.fixture(scope="session")
+def slides(landscape, meeting):
+    """The slides of that meeting."""
+    from tests.unit.test_summary import TODAY
+
+    return slides_of(landscape, meeting, TODAY)
+
+
+@pytest.fixture(scope="session")
+def hostile_slide(landscape) -> Slide:
+    """A slide of which every text means harm or is far too long."""
+    rows = tuple((HOSTILE, "lang" * 300, "woord " * 900) for _ in range(9))
+    return Slide(
+        titel=HOSTILE * 20,
+        zin=HOSTILE,
+        kaart=map_state(landscape, View(lagen=("consortium", "vsv"), gekozen="GM0014")),
+        alt=HOSTILE,
+        zinnen=("w" * 3000, "veel woorden " * 700, HOSTILE),
+        tabel=Table((HOSTILE, "B", "C"), rows, HOSTILE, rest=HOSTILE),
+        bronnen=(HOSTILE * 30,),
+        problemen=(HOSTILE,),
+        pagina="kaart",
+        keuze=(("gekozen", "<script>"),),
+    )

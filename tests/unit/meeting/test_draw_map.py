@@ -1,0 +1,242 @@
+"""Any state of the map on paper: the same layers, colours and masks as on the screen."""
+
+import dataclasses
+import io
+import itertools
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy
+import pytest
+from defusedxml import ElementTree
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from geodata.compare_link import CompareView
+from geodata.draw_map import draw_map
+from geodata.filters import pack
+from geodata.link import View, parse
+from geodata.map_content import content_of
+from geodata.map_state import map_file, map_state, overlap_state, spots_state
+from geodata.map_style import SYMBOLS, in_grey
+from tests.unit.meeting.conftest import HOSTILE
+
+SIZE = {"width_mm": 90, "height_mm": 75, "dpi": 100}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def pixels(content: bytes) -> numpy.ndarray:
+    return numpy.asarray(Image.open(io.BytesIO(content)).convert("RGB")).astype(int)
+
+
+def near(picture: numpy.ndarray, colour) -> int:
+    """How many pixels have a colour (RGB, 0 to 255), but for rounding."""
+    return int((abs(picture - numpy.array(colour)).max(axis=2) <= 2).sum())
+
+
+def on_white(colour: str, opacity: float) -> list[float]:
+    return [255 * (part * opacity + 1 - opacity) for part in to_rgb(colour)]
+
+
+@pytest.fixture(scope="module")
+def state(landscape):
+    def of(**params):
+        return map_state(landscape, parse(landscape, params)[0])
+
+    return of
+
+
+@pytest.mark.parametrize(("width", "height", "dpi"), [(180, 150, 200), (90, 120, 300)])
+def test_a_picture_has_the_size_and_resolution_that_were_asked(
+    landscape, state, width, height, dpi
+):
+    content = draw_map(landscape, state(), width_mm=width, height_mm=height, dpi=dpi)
+    picture = Image.open(io.BytesIO(content))
+    assert picture.format == "PNG"
+    assert picture.size == pytest.approx((width / 25.4 * dpi, height / 25.4 * dpi), abs=1)
+    assert picture.info["dpi"] == pytest.approx((dpi, dpi), abs=0.1)
+
+
+@pytest.mark.parametrize("laag", ["consortium", "ros", "ggd"])
+def test_areas_have_the_colours_of_the_file(landscape, state, laag):
+    shown = state(lagen=laag)
+    file = json.loads(map_file(landscape, shown["lagen"][0][0]).content)
+    picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+    still = {s["id"] for s in file["statussen"] if s["symbool"] in ("streep", "stip")}
+    for feature in file["features"]:
+        seen = feature["properties"]
+        if seen["status"] not in still and seen["gemeenten"] > 8:
+            assert near(picture, on_white(seen["kleur"], 0.5)) > 20
+
+
+def test_a_filled_status_has_the_colours_of_its_classes(landscape, state):
+    picture = pixels(draw_map(landscape, state(lagen="coalitie"), **SIZE, legend=False))
+    for klasse in landscape.vocabulary.statussen:
+        if klasse.id in ("actief", "geen gegevens"):
+            assert near(picture, on_white(klasse.kleur, 0.85)) > 100
+
+
+def test_what_is_filtered_is_not_drawn(landscape, state):
+    every = state(lagen="consortium")
+    name = every["lagen"][0][0]
+    ids = [record.id for record in content_of(landscape, name).records]
+    some = every | {"lagen": [[name, pack([key == ids[2] for key in ids])]]}
+    for shown, expected in ((every, set(ids)), (some, {ids[2]}), (some | {"lagen": []}, set())):
+        svg = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
+        drawn = {g.get("id", "") for g in svg.iter(f"{SVG}g")}
+        assert {key.removeprefix("vlak-") for key in drawn if key.startswith("vlak-")} == expected
+
+
+def test_a_filtered_symbol_is_not_drawn(landscape, state):
+    orange = [255 * part for part in to_rgb(landscape.vocabulary.status_of("actief").kleur)]
+    for status, drawn in (("actief", True), ("geen gegevens", False)):
+        shown = state(lagen="consortium,coalitie", status=status)
+        picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+        assert (near(picture, orange) > 50) == drawn
+
+
+def test_grey_has_only_greys_and_still_tells_things_apart(landscape, state):
+    content = draw_map(landscape, state(lagen="coalitie,vsv"), **SIZE, grey=True)
+    assert Image.open(io.BytesIO(content)).mode == "L"
+    statuses = [s for s in landscape.vocabulary.statussen if s.symbool != "half"]
+    tones = sorted(to_rgb(in_grey(status.kleur))[0] for status in statuses)
+    assert min(b - a for a, b in itertools.pairwise(tones)) > 0.1
+    svg = draw_map(landscape, state(), **SIZE, grey=True, kind="svg").decode()
+    for colour in {part[:7] for part in svg.split(": #")[1:]}:
+        assert colour[0:2] == colour[2:4] == colour[4:6]
+
+
+def test_every_symbol_and_every_dash_is_another_one(landscape):
+    shapes = {name: path.vertices.tobytes() for name, path in SYMBOLS.items()}
+    assert len(set(shapes.values())) == len(shapes)
+    used = {status.symbool for status in landscape.vocabulary.statussen}
+    used |= {laag.symbool for laag in landscape.vocabulary.lagen if laag.vorm == "punt"}
+    assert used <= set(shapes)
+    lines = [
+        laag.lijn for laag in landscape.vocabulary.lagen if laag.vorm in ("gebied", "dichtstbij")
+    ]
+    assert len(set(lines)) == len(lines)
+
+
+def test_the_legend_has_the_words_of_the_screen(landscape, state):
+    svg = draw_map(landscape, state(lagen="consortium,ros,coalitie,vsv"), **SIZE, kind="svg")
+    words = " ".join("".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text"))
+    for expected in (
+        *("Consortia", "niet actief", "indeling onzeker", "ROS", "Coalities Kansrijke"),
+        *("in oprichting", "geen gegevens", "VSV's en IGO's", "status onbekend of"),
+        *("Grenzen: CBS, Kadaster (CC BY 4.0).", "Gegevens van 22 november 2026."),
+    ):
+        assert expected in words
+    bare = draw_map(landscape, state(), **SIZE, kind="svg", legend=False).decode()
+    assert "in oprichting" not in bare
+    assert "Grenzen: CBS" in bare
+
+
+def test_an_svg_can_be_read_and_refers_to_nothing_outside(landscape, state):
+    shown = state(gekozen="GM0014")
+    svg = draw_map(landscape, shown, **SIZE, kind="svg", title="Titel", alt="Wat er staat")
+    root = ElementTree.fromstring(svg, forbid_dtd=True)
+    assert (root[0].tag, root[0].text) == (f"{SVG}title", "Titel")
+    assert (root[1].tag, root[1].text) == (f"{SVG}desc", "Wat er staat")
+    assert root.get("lang") == "nl"
+    for element in root.iter():
+        assert element.tag.removeprefix(SVG) not in ("script", "image", "foreignObject", "a")
+        for name, value in element.attrib.items():
+            assert "href" not in name or value.startswith("#")
+            assert not name.startswith("on")
+    assert len(svg) < 2_000_000
+    assert draw_map(landscape, shown, **SIZE, kind="svg", title="Titel", alt="Wat er staat") == svg
+
+
+def test_text_that_means_harm_stays_text(landscape, state):
+    for kind in ("svg", "png"):
+        content = draw_map(
+            landscape, state(), **SIZE, kind=kind, title=HOSTILE * 9, alt=HOSTILE, legend=False
+        )
+        if kind == "svg":
+            root = ElementTree.fromstring(content)
+            assert "<img src=x onerror=alert(1)>" in root[0].text
+            assert not list(root.iter(f"{SVG}img"))
+
+
+def test_a_name_from_the_data_stays_text(landscape, state):
+    shown = state(lagen="consortium")
+    name = shown["lagen"][0][0]
+    content = content_of(landscape, name)
+    records = tuple(
+        dataclasses.replace(record, properties=record.properties | {"label": HOSTILE})
+        for record in content.records
+    )
+    key = next(key for key, found in landscape.derived.items() if found is content)
+    landscape.derived[key] = dataclasses.replace(content, records=records)
+    try:
+        root = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
+        draw_map(landscape, shown, **SIZE)
+    finally:
+        landscape.derived[key] = content
+    assert not [e for e in root.iter() if e.tag.endswith(("img", "script"))]
+    assert "<img" in "".join(root.itertext())
+
+
+def test_what_is_chosen_is_named_and_the_map_looks_at_it(landscape, state):
+    svg = draw_map(landscape, state(gekozen="GM0014"), **SIZE, kind="svg").decode()
+    assert ">Groningen</text>" in svg
+    assert ">Limburg</text>" not in svg
+
+
+def test_names_do_not_cover_each_other(landscape, state, monkeypatch):
+    from geodata import draw_map as module
+
+    placed = []
+
+    def spy(figure, axes, pen, names, taken, symbols):
+        original(figure, axes, pen, names, taken, symbols)
+        placed.append(list(taken))
+
+    original = module.place_names
+    monkeypatch.setattr(module, "place_names", spy)
+    draw_map(landscape, state(), **SIZE)
+    draw_map(landscape, state(gekozen="vsv-umcg", lagen="ros,gemeente,vsv"), **SIZE)
+    for boxes in placed:
+        assert len(boxes) > 3
+        for index, box in enumerate(boxes):
+            assert not box.count_overlaps(boxes[:index])
+
+
+@settings(max_examples=8)
+@given(data=st.data())
+def test_every_view_can_be_drawn(landscape, views, data):
+    shown = map_state(landscape, data.draw(views))
+    content = draw_map(landscape, shown, width_mm=60, height_mm=50, dpi=60)
+    assert content.startswith(b"\x89PNG")
+
+
+def test_what_the_page_vergelijken_shows_can_be_drawn(landscape):
+    for shown in (
+        overlap_state(landscape, CompareView(gebied="consortium-noord-nederland")),
+        spots_state(landscape, {"GM0014", "GM0363"}, "consortium-noord-nederland"),
+        spots_state(landscape, set()),
+    ):
+        svg = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
+        assert len(list(svg.iter(f"{SVG}path"))) > 5
+
+
+def test_an_unknown_file_or_kind(landscape, state):
+    with pytest.raises(KeyError):
+        draw_map(landscape, state() | {"lagen": [["x-123.json", "*"]]}, **SIZE)
+    with pytest.raises(ValueError, match="png of svg"):
+        draw_map(landscape, state(), **SIZE, kind="gif")
+
+
+def test_threads_can_draw_at_the_same_time(landscape, state):
+    views = [View(lagen=(laag,)) for laag in ("consortium", "ros", "coalitie", "vsv")]
+    shown = [map_state(landscape, view) for view in views]
+
+    def draw(one):
+        return draw_map(landscape, one, **SIZE)
+
+    alone = [draw(one) for one in shown]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(draw, shown)) == alone

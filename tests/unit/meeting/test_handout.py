@@ -1,0 +1,126 @@
+"""The handout, read back."""
+
+import io
+
+import pypdf
+import pytest
+import zxingcpp
+
+from geodata.meeting.handout_pdf import handout_of
+from geodata.meeting.picture import picture_of
+from geodata.meeting.slide import Table
+from tests.unit.test_leaflet_pdf import alternatives, words
+from tests.unit.test_summary import TODAY
+
+URL = "https://atlas.example.nl/presenteren?presentatie=abc"
+CONTACTS = Table(("Organisatie", "Contact"), (("ROS Friesland", "rosfriesland.nl"),), "Contacten")
+
+
+def url_of(slide):
+    return f"https://atlas.example.nl/{slide.pagina}"
+
+
+def made(landscape, slides, pictures, contacts=None, title="Een tafel"):
+    return handout_of(
+        landscape,
+        title,
+        slides,
+        TODAY,
+        url=URL,
+        url_of=url_of,
+        pictures=pictures,
+        contacts=contacts,
+    )
+
+
+@pytest.fixture(scope="module")
+def pictures(landscape, slides):
+    return {i: picture_of(landscape, slide) for i, slide in enumerate(slides) if slide.kaart}
+
+
+@pytest.fixture(scope="module")
+def reader(landscape, slides, pictures):
+    return pypdf.PdfReader(io.BytesIO(made(landscape, slides, pictures, CONTACTS)))
+
+
+@pytest.fixture(scope="module")
+def text(reader):
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+def links(reader) -> set[str]:
+    return {
+        note.get_object()["/A"]["/URI"]
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if "/A" in note.get_object()
+    }
+
+
+def test_it_is_a4_in_dutch_with_a_title(reader):
+    assert reader.metadata.title == "Een tafel"
+    assert reader.trailer["/Root"]["/Lang"] == "nl"
+    for page in reader.pages:
+        assert (page.mediabox.width, page.mediabox.height) == pytest.approx((595, 842), abs=1)
+
+
+def test_every_sentence_table_and_source_can_be_selected(text, slides):
+    # A row that goes on over pages has footers between; the cells themselves stay whole.
+    selected = words(text)
+    for slide in slides:
+        for sentence in (slide.titel, slide.zin, *slide.zinnen):
+            assert words(sentence) in selected
+        for row in slide.tabel.rijen if slide.tabel else ():
+            assert words(row[0]) in selected
+    assert "rosfriesland.nl" in text
+    assert words(slides[0].bronnen[-1]) in selected
+
+
+def test_every_page_says_which_it_is_and_of_when(reader):
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert f"{number} van {len(reader.pages)}" in text
+        assert "Gegevens van 22 november 2026" in text
+
+
+def test_bookmarks_lead_to_every_scene(reader, slides):
+    assert [mark["/Title"] for mark in reader.outline] == [
+        *(slide.titel for slide in slides),
+        "Contacten",
+    ]
+
+
+def test_links_and_the_code_lead_back(reader, slides):
+    assert links(reader) == {URL, *(url_of(slide) for slide in slides)}
+    found = [
+        code.text
+        for image in reader.pages[0].images
+        for code in zxingcpp.read_barcodes(image.image.convert("L"))
+    ]
+    assert found == [URL]
+
+
+def test_pictures_have_a_text_that_stands_for_them(reader, slides):
+    found = set(alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
+    assert {slide.alt for slide in slides if slide.kaart} <= found
+
+
+def test_without_contacts_there_is_no_such_heading(landscape, slides):
+    content = made(landscape, slides[:1], {})
+    text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
+    assert "Contacten" not in text
+    assert content == made(landscape, slides[:1], {})
+
+
+def test_text_that_means_harm_or_has_no_end(landscape, hostile_slide):
+    picture = picture_of(landscape, hostile_slide)
+    reader = pypdf.PdfReader(
+        io.BytesIO(made(landscape, [hostile_slide], {0: picture}, None, hostile_slide.titel))
+    )
+    assert "<img src=x onerror" in reader.pages[0].extract_text()
+    assert len(reader.pages) > 3
+
+
+def test_a_meeting_without_scenes(landscape):
+    reader = pypdf.PdfReader(io.BytesIO(made(landscape, (), {}, title="")))
+    assert len(reader.pages) == 1

@@ -1,0 +1,208 @@
+"""The slides, opened again with python-pptx and with LibreOffice."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from itertools import pairwise
+
+import pypdf
+import pytest
+import zxingcpp
+from defusedxml import ElementTree
+from PIL import Image
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Mm
+
+from geodata.meeting.deck import BOTTOM, sheets_of
+from geodata.meeting.measure import lines_of, shorten, width_of
+from geodata.meeting.picture import picture_of
+from geodata.meeting.pptx import pptx_of
+from geodata.plain import plain
+from tests.unit.test_summary import TODAY
+
+URL = "https://atlas.example.nl/presenteren?presentatie=abc"
+
+
+def url_of(slide):
+    return f"https://atlas.example.nl/{slide.pagina}"
+
+
+def made(landscape, slides, pictures, title="Een tafel"):
+    return pptx_of(landscape, title, slides, TODAY, url=URL, url_of=url_of, pictures=pictures)
+
+
+@pytest.fixture(scope="module")
+def content(landscape, slides):
+    pictures = {i: picture_of(landscape, slide) for i, slide in enumerate(slides) if slide.kaart}
+    return made(landscape, slides, pictures)
+
+
+@pytest.fixture(scope="module")
+def deck(content):
+    return Presentation(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def hostile(landscape, slides, hostile_slide):
+    """Forty slides, most of which mean harm."""
+    picture = picture_of(landscape, hostile_slide)
+    many = [*slides[:2], hostile_slide, *[slides[5]] * 37]
+    return made(landscape, many, dict.fromkeys((0, 1, 2), picture), hostile_slide.titel)
+
+
+def texts(shapes) -> str:
+    return "\n".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+
+
+def test_every_sheet_has_a_title_of_its_own(deck, slides):
+    titles = [sheet.shapes.title.text for sheet in deck.slides]
+    assert titles[0] == "Een tafel"
+    assert all(titles)
+    first = [title for title in titles[1:-1] if not title.endswith("(vervolg)")]
+    assert first == [slide.titel for slide in slides]
+
+
+def test_every_map_is_a_picture_with_a_text_that_stands_for_it(deck, slides):
+    pictures = [
+        (shape, shape._element.xpath(".//p:cNvPr")[0].get("descr"))
+        for sheet in deck.slides
+        for shape in sheet.shapes
+        if shape.shape_type is not None and shape.shape_type.name == "PICTURE"
+    ]
+    assert [alt for _, alt in pictures[:-1]] == [slide.alt for slide in slides if slide.kaart]
+    assert "QR-code" in pictures[-1][1]
+    picture = Image.open(io.BytesIO(pictures[0][0].image.blob))
+    inches = pictures[0][0].width / 914400
+    assert picture.width / inches == pytest.approx(200, abs=2)
+
+
+def test_the_tables_hold_what_the_slides_hold(deck, slides):
+    tables: dict[str, list] = {}
+    for sheet in deck.slides:
+        for shape in sheet.shapes:
+            if shape.has_table:
+                name = sheet.shapes.title.text.removesuffix(" (vervolg)")
+                rows = [tuple(cell.text for cell in row.cells) for row in shape.table.rows]
+                tables.setdefault(name, [rows[0]]).extend(rows[1:])
+    wanted = {
+        slide.titel: [tuple(map(plain, row)) for row in (slide.tabel.kolommen, *slide.tabel.rijen)]
+        for slide in slides
+        if slide.tabel
+    }
+    assert tables == wanted
+
+
+def test_the_words_sources_and_date_are_on_the_sheets_and_in_the_notes(deck, slides):
+    whole = "\n".join(texts(sheet.shapes) for sheet in deck.slides)
+    for slide in slides:
+        for sentence in (slide.zin, *slide.zinnen):
+            assert plain(sentence) in whole
+    for sheet in list(deck.slides)[1:-1]:
+        assert "Bronnen: " in texts(sheet.shapes)
+        assert "Gegevens van 22 november 2026, gemaakt op 22 november 2026" in texts(sheet.shapes)
+        notes = sheet.notes_slide.notes_text_frame.text
+        assert "https://atlas.example.nl/" in notes
+    notes = "\n".join(s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide)
+    assert not [source for slide in slides for source in slide.bronnen if source not in notes]
+
+
+def test_the_closing_sheet_leads_back(deck):
+    last = deck.slides[-1]
+    [code] = [shape for shape in last.shapes if shape.name == "QR-code"]
+    picture = Image.open(io.BytesIO(code.image.blob)).convert("L")
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [URL]
+    runs = [
+        r for s in last.shapes if s.has_text_frame for p in s.text_frame.paragraphs for r in p.runs
+    ]
+    assert URL in [run.hyperlink.address for run in runs]
+
+
+@pytest.mark.parametrize("which", ["content", "hostile"])
+def test_nothing_lies_outside_a_sheet_or_over_something_else(request, which):
+    deck = Presentation(io.BytesIO(request.getfixturevalue(which)))
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.01)
+    for sheet in deck.slides:
+        for shape in sheet.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+            if shape.has_table:
+                assert shape.top + shape.height <= Mm(BOTTOM + 0.1)
+        left = min((s.left for s in sheet.shapes if s.name in ("Tekst", "Tabel")), default=None)
+        for shape in sheet.shapes:
+            if shape.name == "Kaart" and left is not None:
+                assert shape.left + shape.width <= left
+        order = ("Tekst", "Bijschrift", "Tabel", "Rest", "Bronnen")
+        column = [s for name in order for s in sheet.shapes if s.name == name]
+        for above, below in pairwise(column):
+            assert above.top + above.height <= below.top + Mm(0.1)
+
+
+@pytest.mark.parametrize("which", ["content", "hostile"])
+def test_every_part_is_xml_in_dutch(request, which):
+    with zipfile.ZipFile(io.BytesIO(request.getfixturevalue(which))) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                root = ElementTree.fromstring(package.read(name))
+                if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notesSlide")):
+                    runs = list(root.iter(qn("a:r")))
+                    assert {run.find(qn("a:rPr")).get("lang") for run in runs} == {"nl-NL"}
+    assert package.testzip() is None if package.fp else True
+
+
+def test_small_type_is_for_the_footer_only(deck):
+    for sheet in list(deck.slides)[1:]:
+        for shape in sheet.shapes:
+            if shape.has_text_frame and shape.name not in ("Bronnen", "Nummer"):
+                sizes = [r.font.size.pt for p in shape.text_frame.paragraphs for r in p.runs]
+                assert min(sizes) >= (
+                    16 if shape.name == "Tekst" and sheet != deck.slides[-1] else 12
+                )
+
+
+def test_a_long_scene_is_split_and_nothing_of_it_lost(hostile_slide):
+    sheets = sheets_of(hostile_slide, with_map=True)
+    assert [sheet.kaart for sheet in sheets] == [True] + [False] * (len(sheets) - 1)
+    words = "".join(text for sheet in sheets for text in sheet.tekst).replace(" ", "")
+    expected = "".join(
+        map(plain, (hostile_slide.zin, *hostile_slide.zinnen, *hostile_slide.problemen))
+    )
+    assert words == expected.replace(" ", "")
+    rows = [row for sheet in sheets if sheet.deel for row in sheet.deel.rijen[1:]]
+    assert len(rows) == len(hostile_slide.tabel.rijen)
+    assert [sheet.deel.rest for sheet in sheets if sheet.deel][-1] == plain(
+        hostile_slide.tabel.rest
+    )
+    assert all(sheet.under <= BOTTOM + 0.1 for sheet in sheets)
+
+
+@pytest.mark.parametrize("text", ["een twee drie vier vijf", "x" * 200, "", "a " * 300])
+def test_lines_fit_and_keep_every_letter(text):
+    lines = lines_of(text, 40, 12)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_of(line, 12) <= 40 for line in lines)
+    assert len(lines_of(shorten(text, 40, 12, 2), 40, 12)) <= 2
+
+
+def test_an_address_that_is_too_long_for_a_code(landscape, slides):
+    long = f"{URL}{'x' * 4000}"
+    content = pptx_of(landscape, "", slides[:1], TODAY, url=long, url_of=url_of, pictures={})
+    last = Presentation(io.BytesIO(content)).slides[-1]
+    assert not [shape for shape in last.shapes if shape.name == "QR-code"]
+    assert "Scan" not in texts(last.shapes)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("which", ["content", "hostile"])
+def test_libreoffice_opens_it(request, tmp_path, which):
+    content = request.getfixturevalue(which)
+    (tmp_path / "dia.pptx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    order = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*order, tmp_path / "dia.pptx"], check=True, capture_output=True, timeout=240)
+    pages = pypdf.PdfReader(tmp_path / "dia.pdf").pages
+    assert len(pages) == len(Presentation(io.BytesIO(content)).slides)
