@@ -1,0 +1,145 @@
+"""Presenteren, without a browser: links, files, the row of scenes, and adding to it."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.meeting.ready import ready_made
+from geodata.meeting.scenes import Meeting, Scene, from_link, to_file, to_link
+from tests.app.conftest import html, texts
+
+MEETING = Meeting(
+    "Overleg",
+    (
+        Scene("Een", "Eerste zin.", "kaart", {"gekozen": "consortium-limburg"}),
+        Scene("Twee", "", "gemeente", {"code": "GM0014"}),
+        Scene("Drie", "", "vergelijken", {"deel": "witte-vlekken", "gebied": "ros-elaa"}),
+    ),
+)
+
+
+def titles(test: AppTest) -> list[str]:
+    return [scene.titel for scene in test.session_state["presentatie"].scenes]
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    return next(button for button in test.button if button.label == label).click().run()
+
+
+def test_the_start_says_what_to_do(app):
+    test = app("presenteren")
+    assert not test.exception
+    assert "nog geen scènes" in texts(test)
+    assert not test.query_params
+
+
+@pytest.mark.parametrize("key", ["GM0014", "ros-elaa", "consortium-limburg"])
+def test_a_ready_made_meeting_is_one_link(app, landscape, key):
+    test = app("presenteren", voor=key)
+    assert not test.exception
+    assert test.session_state["presentatie"] == ready_made(landscape, key)
+    assert dict(test.query_params) == {"voor": key}
+    assert not test.warning
+
+
+def test_a_ready_made_meeting_is_one_choice(app, landscape):
+    test = app("presenteren")
+    test.selectbox(key="klaar").set_value("GM0363").run()
+    assert test.session_state["presentatie"] == ready_made(landscape, "GM0363")
+    assert test.query_params["voor"] == "GM0363"
+
+
+def test_a_link_restores_the_meeting_and_the_scene(app):
+    test = app("presenteren", p=to_link(MEETING), scene="2")
+    assert titles(test) == ["Een", "Twee", "Drie"]
+    assert test.radio(key="scene-keuze").value == 2
+    assert "Groningen" in texts(test)
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"p": "stuk"}, "beschadigd"),
+        ({"voor": "GM9999"}, "geen presentatie te maken"),
+        ({"voor": "<script>"}, "geen presentatie te maken"),
+        ({"p": to_link(MEETING), "scene": "9"}, "deze presentatie heeft er 3"),
+        ({"p": to_link(MEETING), "scene": "²"}, "is er niet"),
+    ],
+)
+def test_what_a_link_cannot_know_is_said(app, params, words):
+    test = app("presenteren", **params)
+    assert not test.exception
+    assert words in test.warning[0].value.replace("\\", "")
+
+
+def test_scenes_move_go_and_get_another_name(app):
+    test = app("presenteren", p=to_link(MEETING))
+    press(test, "Later")
+    assert titles(test) == ["Twee", "Een", "Drie"]
+    assert test.radio(key="scene-keuze").value == 2
+    press(test, "Verwijder")
+    assert titles(test) == ["Twee", "Drie"]
+    test.text_input(key="veld-titel").set_value("  Nieuw <b>  ").run()
+    test.text_input(key="veld-titel-presentatie").set_value("Ander overleg").run()
+    assert titles(test) == ["Twee", "Nieuw <b>"]
+    again = from_link(test.query_params["p"])
+    assert again == test.session_state["presentatie"]
+    assert again.titel == "Ander overleg"
+
+
+def test_the_last_scene_can_go_too(app):
+    test = app("presenteren", p=to_link(Meeting("M", MEETING.scenes[:1])))
+    press(test, "Verwijder")
+    assert not test.exception
+    assert titles(test) == []
+    assert not test.query_params
+
+
+def test_a_scene_without_known_code_stays_and_says_so(app):
+    broken = Meeting("M", (Scene("Weg", "", "gemeente", {"code": "GM9999"}),))
+    test = app("presenteren", p=to_link(broken))
+    assert not test.exception
+    assert titles(test) == ["Weg"]
+    assert "GM9999" in test.warning[0].value
+
+
+def test_a_file_that_cannot_be_read_leaves_the_meeting(app):
+    test = app("presenteren", p=to_link(MEETING))
+    newer = json.loads(to_file(MEETING)) | {"versie": 99}
+    for content in (b"{", json.dumps(newer).encode()):
+        test.file_uploader(key="bestand").upload("p.json", content, "application/json").run()
+        assert not test.exception
+        assert titles(test) == ["Een", "Twee", "Drie"]
+        assert test.warning
+
+
+def test_a_saved_file_opens_again(app):
+    test = app("presenteren")
+    content = to_file(MEETING)
+    test.file_uploader(key="bestand").upload("p.json", content, "application/json").run()
+    assert test.session_state["presentatie"] == MEETING
+
+
+def test_the_show_has_an_address_with_and_without_contacts(app):
+    test = app("presenteren", p=to_link(MEETING), scene="3")
+    assert "#toon=3" in html(test)
+    assert "contacten=nee" not in html(test)
+    test.toggle(key="contacten-tonen").set_value(False).run()
+    assert "contacten=nee" in html(test)
+
+
+def test_script_in_a_title_is_shown_as_text(app):
+    hostile = Meeting("<img src=x>", (Scene("<script>alert(1)</script>", "*", "kaart", {}),))
+    test = app("presenteren", p=to_link(hostile))
+    assert not test.exception
+    assert "<script>" not in html(test)
+
+
+def test_a_pack_is_made_and_can_be_taken_along(app):
+    test = app("presenteren", p=to_link(Meeting("Overleg", MEETING.scenes[:1])))
+    test.button_group(key="soorten").set_value(["pptx", "html"]).run()
+    press(test, "Maak het pakket")
+    assert not test.exception
+    _, files = test.session_state["pakket"]
+    assert sorted(file.naam for file in files) == ["overleg.html", "overleg.pptx"]

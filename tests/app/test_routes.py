@@ -1,0 +1,139 @@
+"""What the app serves besides pages: QR codes, the show, and who may put it in a frame."""
+
+import asyncio
+
+import pytest
+import zxingcpp
+from defusedxml import ElementTree
+from geodata.meeting.offline import policy
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app import DutchAndSafe, serve_qr, serve_show
+from geodata.meeting.ready import ready_made
+from geodata.meeting.scenes import Meeting, Scene, to_link
+
+HOST = "atlas.example:8501"
+
+
+def ask(path: str, query: str = "", **headers: str) -> Request:
+    sent = {"host": HOST} | headers
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
+        }
+    )
+
+
+def qr(address: str):
+    from urllib.parse import quote
+
+    return serve_qr(ask("/qr", f"van={quote(address, safe='')}"))
+
+
+def read(svg: bytes) -> str:
+    """What a QR code as SVG says, read from its path."""
+    import numpy
+    from PIL import Image, ImageDraw
+
+    root = ElementTree.fromstring(svg)
+    size = int(root.attrib["width"])
+    picture = Image.new("L", (size * 8, size * 8), 255)
+    draw = ImageDraw.Draw(picture)
+    dark = next(p for p in root.iter("{http://www.w3.org/2000/svg}path") if "stroke" in p.attrib)
+    x = y = 0.0
+    steps = dark.attrib["d"].replace("M", " M ").replace("m", " m ").replace("h", " h ").split()
+    while steps:
+        kind = steps.pop(0)
+        if kind in "Mm":
+            dx, dy = float(steps.pop(0)), float(steps.pop(0))
+            x, y = (dx, dy) if kind == "M" else (x + dx, y + dy)
+        else:
+            wide = float(steps.pop(0))
+            draw.rectangle((x * 8, (y - 0.5) * 8, (x + wide) * 8 - 1, (y + 0.5) * 8 - 1), fill=0)
+            x += wide
+    return zxingcpp.read_barcodes(numpy.asarray(picture))[0].text
+
+
+def test_the_code_leads_to_the_page():
+    address = f"https://{HOST}/kaart?lagen=consortium,vsv&gekozen=GM0014"
+    answer = qr(address)
+    assert answer.status_code == 200
+    assert read(answer.body) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "kaart",
+        "https://elders.example/",
+        f"javascript://{HOST}/%0aalert(1)",
+        f"https://{HOST}@elders.example/",
+        f"https://{HOST}/{'x' * 4000}",
+    ],
+    ids=lambda address: address[:20],
+)
+def test_no_code_is_made_for_another_site_or_what_does_not_fit(address):
+    assert qr(address).status_code == 400
+
+
+def test_the_show_is_a_page_of_its_own(landscape):
+    link = to_link(ready_made(landscape, "GM0014"))
+    answer = serve_show(ask("/toon", f"p={link}"))
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"].startswith(policy())
+    assert "Kansrijke Start in Groningen" in answer.body.decode()
+
+
+def test_the_show_without_contacts_has_none(landscape):
+    link = to_link(
+        Meeting("M", (Scene("", "", "gemeente", {"code": "GM0014", "deel": "contacten"}),))
+    )
+    shown = serve_show(ask("/toon", f"p={link}")).body
+    without = serve_show(ask("/toon", f"p={link}&contacten=nee")).body
+    assert shown != without
+
+
+@pytest.mark.parametrize("packed", ["", "x", "%00", "eJwDAAAAAAE"])
+def test_a_damaged_show_is_said(packed):
+    answer = serve_show(ask("/toon", f"p={packed}"))
+    assert answer.status_code == 400
+    assert answer.body.decode().endswith(".")
+
+
+def headers_of(path: str, query: str = "") -> dict[str, str]:
+    """The headers that the app puts on a page."""
+    sent = []
+
+    async def go():
+        async def receive():
+            return {"type": "http.request"}
+
+        async def send(message):
+            sent.append(message)
+
+        request = ask(path, query, accept="text/html")
+        await DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))(request.scope, receive, send)
+
+    asyncio.run(go())
+    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "ancestors"),
+    [
+        ("/kaart", "", "'self'"),
+        ("/kaart", "embed=false", "'self'"),
+        ("/kaart", "gekozen=GM0014&embed=true", "*"),
+        ("/component/streamlit_folium.st_folium/index.html", "", "*"),
+        ("/bijhouden", "embed=true", "'self'"),
+    ],
+)
+def test_only_a_page_to_embed_may_stand_in_another_site(path, query, ancestors):
+    policy_of_page = headers_of(path, query)["content-security-policy"]
+    assert policy_of_page.endswith(f"frame-ancestors {ancestors}")
