@@ -1,6 +1,5 @@
 """The script and style that draw a map in a browser, for the app and for a file on its own."""
 
-import re
 from pathlib import Path
 
 from xstatic.pkg import leaflet
@@ -16,10 +15,3 @@ def browser_file(name: str) -> str:
     """
     folder = LEAFLET if name.startswith("leaflet.") else OWN
     return (folder / name).read_text(encoding="utf-8")
-
-
-def alone(text: str) -> str:
-    """The same script or style without a reference to a file beside it: images of controls that
-    the atlas does not use, and the map of the source."""
-    text = re.sub(r"url\([^)]*\)", "none", text)
-    return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE).strip()

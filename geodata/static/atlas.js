@@ -344,7 +344,7 @@
       const rust = this.rustig || !bewegen || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       // What is selected should not lie under an open legend; the country moves aside a little.
       const doos = this.legenda.getContainer();
-      const legenda = doos.open ? doos.offsetWidth : 0;
+      const legenda = doos.open && this.kaart.getContainer().contains(doos) ? doos.offsetWidth : 0;
       const gekozen = this.stand.gekozen.length > 0;
       const links = gekozen ? Math.min(legenda + 12, this.kaart.getSize().x / 2) : 12;
       this.kaart.fitBounds(beeld, {
