@@ -188,9 +188,11 @@ class DutchAndSafe:
 
 def _policy_for(scope) -> str:
     """The Content-Security-Policy of an answer that has none of its own. A page may stand in a frame
-    of another site only when it was asked for that way (`?embed=true`)."""
+    of another site only when it was asked for that way (`?embed=true`), the keeper's page never."""
     if scope["path"].startswith("/component/"):
         return FRAME_POLICY
+    if scope["path"].startswith("/bijhouden"):
+        return PAGE_POLICY
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     return EMBEDDED_POLICY if "true" in asked.get("embed", ()) else PAGE_POLICY
 

@@ -49,7 +49,7 @@ def search(landscape: Landscape, query: str, limit: int = 6) -> list[Hit]:
     wanted = plain(query[:MAX_QUERY])
     if not wanted:
         return []
-    index = _index(landscape)
+    index = names(landscape)
     best: dict[str, Hit] = {}
     for position, score in _scores(wanted, index["plain"].tolist()):
         row = index.iloc[position]
@@ -81,8 +81,11 @@ def _scores(wanted: str, names: list[str]) -> list[tuple[int, float]]:
 
 
 @derive
-def _index(landscape: Landscape) -> pandas.DataFrame:
-    """Every name that can be found: columns id, naam, soort, via, indirect and plain."""
+def names(landscape: Landscape) -> pandas.DataFrame:
+    """Every name that can be found: columns id, naam, soort, via, indirect, gevonden and plain.
+
+    `gevonden` is the name itself, `naam` that of the record it leads to.
+    """
     gemeenten = landscape.gemeenten["naam"]
     rows = [(code, naam, "gemeente", "", 0, naam) for code, naam in gemeenten.items()]
     for row in landscape.table("aliassen").itertuples():
@@ -99,5 +102,5 @@ def _index(landscape: Landscape) -> pandas.DataFrame:
             via = "" if name == row.naam else name
             indirect = INDIRECT if name == row.ziekenhuis else 0
             rows.append((row.Index, row.naam, row.soort, via, indirect, name))
-    frame = pandas.DataFrame(rows, columns=["id", "naam", "soort", "via", "indirect", "found"])
-    return frame.assign(plain=[plain(name) for name in frame.pop("found")])
+    frame = pandas.DataFrame(rows, columns=["id", "naam", "soort", "via", "indirect", "gevonden"])
+    return frame.assign(plain=frame["gevonden"].map(plain))

@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
-from xstatic.pkg import leaflet
+
+from geodata.browser import browser_file
 
 OWN = Path(__file__).parent / "static"
-LEAFLET = Path(leaflet.BASE_DIR)
 FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 PREFIX = "vast"
+FRAME_STYLE = "kader.css"
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,17 @@ def assets() -> dict[str, Asset]:
     """Every asset by its plain name. Raises OSError when a package lacks a file that we need."""
     font = next(FONTS.glob("SourceSansVF-Upright*.woff2"))
     found = {
-        "leaflet.js": _asset("leaflet.js", (LEAFLET / "leaflet.js").read_bytes()),
-        "leaflet.css": _asset("leaflet.css", (LEAFLET / "leaflet.css").read_bytes()),
-        "atlas.js": _asset("atlas.js", (OWN / "atlas.js").read_bytes()),
-        "pagina.css": _asset("pagina.css", (OWN / "pagina.css").read_bytes()),
-        "tabel.js": _asset("tabel.js", (OWN / "tabel.js").read_bytes()),
-        "kruistabel.js": _asset("kruistabel.js", (OWN / "kruistabel.js").read_bytes()),
-        "deel.js": _asset("deel.js", (OWN / "deel.js").read_bytes()),
-        "kopie.js": _asset("kopie.js", (OWN / "kopie.js").read_bytes()),
-        "icoon.svg": _asset("icoon.svg", (OWN / "icoon.svg").read_bytes()),
+        name: _asset(name, browser_file(name).encode())
+        for name in ("leaflet.js", "leaflet.css", "atlas.js")
+    } | {
+        file.name: _asset(file.name, file.read_bytes())
+        for file in sorted(OWN.iterdir())
+        if file.name != FRAME_STYLE
     }
-    style = (OWN / "atlas.css").read_text(encoding="utf-8")
-    style = style.replace("{{font}}", f"../static/media/{font.name}")
-    found["atlas.css"] = _asset("atlas.css", style.encode())
+    # The frame of the map has a font and page of its own; the rest of its style is shared.
+    frame = (OWN / FRAME_STYLE).read_text(encoding="utf-8")
+    frame = frame.replace("{{font}}", f"../static/media/{font.name}")
+    found["atlas.css"] = _asset("atlas.css", (frame + browser_file("atlas.css")).encode())
     return found
 
 

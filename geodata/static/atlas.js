@@ -1,5 +1,6 @@
 // The map: every layer is fetched once from the app's own address and kept; after that a few hundred
 // bytes of state say what to show. Text from data only ever becomes a text node.
+// A page of its own, without Streamlit, says itself where a file comes from and where a choice goes.
 (function () {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
@@ -49,25 +50,36 @@
   // A file is named after its layer: <laag>-<hash>.json.
   const laagVan = (naam) => naam.slice(0, naam.lastIndexOf("-"));
 
+  const inApp = {
+    haal: (naam) => fetch(`../../geo/${naam}`).then((antwoord) => {
+      if (!antwoord.ok) throw new Error(`${naam}: ${antwoord.status}`);
+      return antwoord.json();
+    }),
+    kies: (id, klik) => window.Streamlit.setComponentValue({ gekozen: id, klik }),
+  };
+
   class Atlas {
-    static start(id) {
+    // `bron.haal(name)` promises the content of a file, `bron.kies(id)` is told what is selected.
+    static start(id, bron = inApp) {
       const kaart = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
         maxBounds: [[49.8, 1.5], [54.6, 9.2]],
       });
       kaart.zoomControl = L.control.zoom({ position: "topright" }).addTo(kaart);
-      window.atlas = new Atlas(kaart);
+      window.atlas = new Atlas(kaart, bron);
       return kaart;
     }
 
-    constructor(kaart) {
+    constructor(kaart, bron) {
       this.kaart = kaart;
+      this.bron = bron;
+      this.rustig = false; // never move the picture, only change it
       this.bestanden = new Map(); // file name -> promise of its content
       this.lagen = new Map(); // layer id -> drawn layer
       this.stand = null;
       this.beurt = 0;
       this.klikken = 0;
-      this.pasHoogteAan();
+      if (bron === inApp) this.pasHoogteAan();
       const panes = { vlak: 400, rechts: 401, arcering: 405, lijn: 410, stip: 430, teken: 440, keuze: 450 };
       for (const [naam, hoogte] of Object.entries(panes)) {
         kaart.createPane(naam).style.zIndex = hoogte;
@@ -150,10 +162,7 @@
 
     haal(naam) {
       if (!this.bestanden.has(naam)) {
-        const belofte = fetch(`../../geo/${naam}`).then((antwoord) => {
-          if (!antwoord.ok) throw new Error(`${naam}: ${antwoord.status}`);
-          return antwoord.json();
-        });
+        const belofte = this.bron.haal(naam);
         belofte.catch(() => this.bestanden.delete(naam));
         this.bestanden.set(naam, belofte);
       }
@@ -371,10 +380,10 @@
       const sleutel = JSON.stringify(beeld);
       if (bewegen && sleutel === this.gekeken) return;
       this.gekeken = sleutel;
-      const rust = !bewegen || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const rust = this.rustig || !bewegen || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       // What is selected should not lie under an open legend; the country moves aside a little.
       const doos = this.legenda.getContainer();
-      const legenda = doos.open ? doos.offsetWidth : 0;
+      const legenda = doos.open && this.kaart.getContainer().contains(doos) ? doos.offsetWidth : 0;
       const gekozen = this.stand.gekozen.length > 0;
       const links = gekozen ? Math.min(legenda + 12, this.kaart.getSize().x / 2) : 12;
       this.kaart.fitBounds(beeld, {
@@ -388,7 +397,7 @@
 
     kies(id) {
       this.klikken += 1;
-      window.Streamlit.setComponentValue({ gekozen: id, klik: this.klikken });
+      this.bron.kies(id, this.klikken);
     }
 
     meld(zin) {

@@ -1,0 +1,122 @@
+"""What the file that works offline holds of the atlas: its layers, cards and names, as JSON."""
+
+from dataclasses import asdict
+from datetime import date
+
+from geodata.card import Card, card_of
+from geodata.contact import functional_contacts_of
+from geodata.extent import extent_of
+from geodata.landscape import Landscape
+from geodata.layers import Laag
+from geodata.link import start_view
+from geodata.map_state import country, holding, map_file
+from geodata.meeting.names import all_names
+from geodata.meeting.slide import Slide
+from geodata.publish import publish
+from geodata.records import records
+from geodata.words import date_in_words
+
+# How the layers stand together in the list, by what they are.
+GROUPS = {
+    "gebied": "Gebieden",
+    "dichtstbij": "Gebieden",
+    "gemeente": "Per gemeente",
+    "status": "Per gemeente",
+    "punt": "Plaatsen",
+    "lijst": "Alleen in de lijst",
+}
+
+
+def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
+    """Everything to explore the landscape without the app, as values that JSON can hold.
+
+    Personal mailboxes are never in it; other contacts only with `contacten`. The cards of some 500
+    records take a few seconds.
+    """
+    vocabulary = landscape.vocabulary
+    on = start_view(landscape).lagen
+    keys = (*landscape.organisaties.index, *landscape.gemeenten.index)
+    return {
+        "lagen": [_layer(landscape, laag, laag.id in on) for laag in vocabulary.lagen],
+        "bestanden": {
+            found.name: found.content.decode()
+            for found in (publish(landscape, laag) for laag in vocabulary.lagen)
+        },
+        "gemeentevlakken": [
+            publish(landscape, laag).name for laag in vocabulary.lagen if laag.vorm == "gemeente"
+        ][:1],
+        "beeld": country(landscape),
+        "kaartjes": {
+            key: _card(landscape, card_of(landscape, key, today), today, contacten) for key in keys
+        },
+        "namen": [
+            [name.gevonden, name.doel, name.tekst, name.uitleg, name.achter]
+            for name in all_names(landscape)
+        ],
+        "zekerheden": {klasse.id: klasse.uitleg for klasse in vocabulary.zekerheden},
+        "peildatum": date_in_words(vocabulary.peildatum),
+        "grenzen": vocabulary.grenzen,
+        "gemaakt": date_in_words(today.isoformat()),
+        "contacten": contacten,
+    }
+
+
+def scene_data(
+    landscape: Landscape, slides: tuple[Slide, ...], contacten: bool
+) -> tuple[list[dict], dict[str, str]]:
+    """The slides as values that JSON can hold, and the files of their maps that are no layer.
+
+    A base map comes from elsewhere, so it is left out; without `contacten` a table of contacts is.
+    """
+    own = {publish(landscape, laag).name for laag in landscape.vocabulary.lagen}
+    scenes, files = [], {}
+    for slide in slides:
+        scene = asdict(slide)
+        if scene["kaart"]:
+            state = scene["kaart"]
+            if state.pop("ondergrond", None):
+                scene["problemen"] = (
+                    *slide.problemen,
+                    "De ondergrondkaart zit niet in dit bestand.",
+                )
+            wanted = [name for name, _ in (*state["lagen"], *state["gekozen"])]
+            for name in {*wanted, *state.get("vlakken", ())} - own:
+                found = map_file(landscape, name)
+                files |= {name: found.content.decode()} if found else {}
+        if slide.tabel and slide.tabel.contacten and not contacten:
+            scene["tabel"] = None
+        scenes.append(scene)
+    return scenes, dict(sorted(files.items()))
+
+
+def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
+    return {
+        "id": laag.id,
+        "label": laag.label,
+        "groep": GROUPS[laag.vorm],
+        "uitleg": laag.uitleg,
+        "aan": start,
+        "op_kaart": laag.on_map,
+        "bestand": publish(landscape, laag).name,
+        "records": [
+            [key, status if status not in ("", "actief") else "", zekerheid]
+            for key, status, zekerheid in records(landscape, laag)[
+                ["status_tekst", "zekerheid"]
+            ].itertuples()
+        ],
+    }
+
+
+def _card(landscape: Landscape, card: Card, today: date, contacten: bool) -> dict:
+    """A card with what a browser needs to find its record on the map."""
+    content = asdict(card)
+    del content["zekerheid_uitleg"]
+    content["contacten"] = []
+    if contacten and card.id in landscape.organisaties.index:
+        found = functional_contacts_of(landscape, card.id, today)
+        content["contacten"] = [asdict(contact) for contact in found]
+    elif contacten:
+        content["contacten"] = [asdict(contact) for contact in card.contacten]
+    content["vlakken"] = [publish(landscape, laag).name for laag in holding(landscape, card.id)]
+    content["beeld"] = extent_of(landscape, card.id)
+    return content
