@@ -12,8 +12,6 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import segno
 import streamlit
-from geodata.meeting.offline import offline_html
-from geodata.meeting.offline import policy as offline_policy
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -22,6 +20,8 @@ from starlette.routing import Route
 
 from geodata import DataError, Landscape
 from geodata.map_state import map_file
+from geodata.meeting.offline import offline_html
+from geodata.meeting.offline import policy as offline_policy
 from geodata.meeting.scenes import MeetingError, from_link
 from geodata.meeting.slides import slides_of
 from geodata.publish import Published
