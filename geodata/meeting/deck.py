@@ -1,5 +1,6 @@
 """What fits on which sheet of the slides: a scene on one sheet, or on more when it is too long."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ WIDTH, HEIGHT, MARGIN, GAP = 338.67, 190.5, 14, 8
 TOP, BOTTOM = 33, 169
 MAP_WIDTH, MAP_HEIGHT = 150, 134
 # Type sizes in points: the first in which all words fit on one sheet, else the first.
-BODIES = (18, 16)
+BODIES = (18, 17, 16, 15, 14)
 CELL, CAPTION = 12, 14
 PARAGRAPH, CELL_PAD = 2.6, 2.2
 # A table needs room for this many rows beside a map or below words, else it gets its own sheet.
@@ -104,12 +105,18 @@ def _with_table(table: Table, sheet: Sheet) -> Iterator[Sheet]:
     with the header again."""
     rows = [tuple(map(plain, row)) for row in table.rijen]
     part = _part(table, rows, sheet)
-    too_few = len(part.rijen) - 1 < min(LEAST_ROWS, len(rows))
-    if too_few or (sheet.kaart and not part.heel) or _bottom(part, sheet) > BOTTOM:
+    own = _part(table, rows, Sheet(""))
+    fits = len(part.rijen) - 1
+    too_few = fits < min(LEAST_ROWS, len(rows)) or _bottom(part, sheet) > BOTTOM
+    broken = sheet.kaart and not part.heel
+    # Rather whole on a sheet of its own than in two pieces.
+    whole = bool(sheet.tekst) and fits < len(rows) < len(own.rijen)
+    if too_few or broken or whole:
         yield sheet
-        sheet = Sheet("")
-        part = _part(table, rows, sheet)
+        sheet, part = Sheet(""), own
     while True:
+        if not (sheet.kaart or sheet.tekst):
+            part = _evenly(table, rows, part)
         rows = rows[len(part.rijen) - 1 :]
         yield replace(sheet, deel=part)
         if not rows:
@@ -118,8 +125,16 @@ def _with_table(table: Table, sheet: Sheet) -> Iterator[Sheet]:
         part = _part(table, rows, sheet)
 
 
-def _part(table: Table, rows: list[tuple[str, ...]], sheet: Sheet) -> Part:
-    """The first rows of a table, as many as fit below the words of a sheet."""
+def _evenly(table: Table, rows: list[tuple[str, ...]], part: Part) -> Part:
+    """As many sheets as are needed, but with as many rows on each: not one row on the last."""
+    sheets = math.ceil(len(rows) / max(1, len(part.rijen) - 1))
+    return _part(table, rows, Sheet(""), math.ceil(len(rows) / sheets)) if sheets > 1 else part
+
+
+def _part(
+    table: Table, rows: list[tuple[str, ...]], sheet: Sheet, at_most: int | None = None
+) -> Part:
+    """The first rows of a table, as many as fit below the words of a sheet (`at_most` so many)."""
     width = sheet.width
     head = tuple(map(plain, table.kolommen))
     columns, heel = column_widths([head, *rows], width, CELL)
@@ -130,7 +145,7 @@ def _part(table: Table, rows: list[tuple[str, ...]], sheet: Sheet) -> Part:
     heights = [_row_height(taken[0], columns)]
     # A cell that is taller than a sheet is cut off: nothing else would make it fit.
     most = max(1, int((room - heights[0] - CELL_PAD) / line_height(CELL)))
-    for row in rows:
+    for row in rows[:at_most]:
         row = _cut(row, columns, most)
         need = _row_height(row, columns)
         if sum(heights) + need > room:

@@ -167,7 +167,11 @@ def _cell(cell, words: str, row: int) -> None:
     cell.vertical_anchor = MSO_ANCHOR.TOP
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour((PALE, "FFFFFF", STRIPE)[row and 2 - row % 2])
-    _write(cell.text_frame, words, CELL, INK, bold=row == 0)
+    if words:
+        _write(cell.text_frame, words, CELL, INK, bold=row == 0)
+    # An empty cell is as tall as its type, which would be larger.
+    end = cell.text_frame.paragraphs[0]._p.get_or_add_endParaRPr()
+    end.set("sz", str(Pt(CELL).centipoints))
 
 
 def _footer(made, slide: Slide, when: str) -> None:

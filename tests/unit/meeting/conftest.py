@@ -4,9 +4,11 @@ import pytest
 
 from geodata.link import View
 from geodata.map_state import map_state
+from geodata.meeting.picture import picture_of
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slides import slides_of
+from tests.unit.test_summary import TODAY
 
 HOSTILE = "<img src=x onerror=alert(1)>&\x00\x1b\x0b\ud800\u202e $x^2$ {naam} ‘é’"
 KEUZES = (
@@ -29,9 +31,13 @@ def meeting() -> Meeting:
 @pytest.fixture(scope="session")
 def slides(landscape, meeting):
     """The slides of that meeting."""
-    from tests.unit.test_summary import TODAY
-
     return slides_of(landscape, meeting, TODAY)
+
+
+@pytest.fixture(scope="session")
+def pictures(landscape, slides):
+    """Their maps, by place."""
+    return {i: picture_of(landscape, slide) for i, slide in enumerate(slides) if slide.kaart}
 
 
 @pytest.fixture(scope="session")

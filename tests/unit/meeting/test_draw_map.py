@@ -48,7 +48,7 @@ def state(landscape):
     return of
 
 
-@pytest.mark.parametrize(("width", "height", "dpi"), [(180, 150, 200), (90, 120, 300)])
+@pytest.mark.parametrize(("width", "height", "dpi"), [(150, 120, 200), (60, 80, 300)])
 def test_a_picture_has_the_size_and_resolution_that_were_asked(
     landscape, state, width, height, dpi
 ):

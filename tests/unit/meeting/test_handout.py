@@ -7,7 +7,6 @@ import pytest
 import zxingcpp
 
 from geodata.meeting.handout_pdf import handout_of
-from geodata.meeting.picture import picture_of
 from geodata.meeting.slide import Table
 from tests.unit.test_leaflet_pdf import alternatives, words
 from tests.unit.test_summary import TODAY
@@ -31,11 +30,6 @@ def made(landscape, slides, pictures, contacts=None, title="Een tafel"):
         pictures=pictures,
         contacts=contacts,
     )
-
-
-@pytest.fixture(scope="module")
-def pictures(landscape, slides):
-    return {i: picture_of(landscape, slide) for i, slide in enumerate(slides) if slide.kaart}
 
 
 @pytest.fixture(scope="module")
@@ -112,10 +106,9 @@ def test_without_contacts_there_is_no_such_heading(landscape, slides):
     assert content == made(landscape, slides[:1], {})
 
 
-def test_text_that_means_harm_or_has_no_end(landscape, hostile_slide):
-    picture = picture_of(landscape, hostile_slide)
+def test_text_that_means_harm_or_has_no_end(landscape, pictures, hostile_slide):
     reader = pypdf.PdfReader(
-        io.BytesIO(made(landscape, [hostile_slide], {0: picture}, None, hostile_slide.titel))
+        io.BytesIO(made(landscape, [hostile_slide], pictures, None, hostile_slide.titel))
     )
     assert "<img src=x onerror" in reader.pages[0].extract_text()
     assert len(reader.pages) > 3
