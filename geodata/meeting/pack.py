@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from geodata.draw_map import draw_map
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of
+from geodata.meeting.offline import offline_html
 from geodata.meeting.picture import picture_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.scenes import Meeting, to_link
@@ -23,8 +24,8 @@ from geodata.meeting.slides import slide_of
 from geodata.vcard import partner_ids
 
 # Where a meeting opens, and the parameter that holds it.
-PAGE, PARAMETER = "presenteren", "presentatie"
-MAX_NAME, NAMELESS = 60, "presentatie"
+PAGE, PARAMETER = "presenteren", "p"
+MAX_NAME, NAMELESS, TITLE = 60, "presentatie", "Geboortezorgatlas"
 PRINT_DPI, PRINT_SIZE, PRINT_SCALE = 300, (287, 200), 1.2
 
 
@@ -74,8 +75,9 @@ class Job:
 
 @dataclass(frozen=True)
 class Maker:
-    """How files of one kind are made. `each` says whether it is a file per map, made one by one."""
+    """How files of one kind are made: what a reader calls it, and what is said meanwhile. `each` says whether it is a file per map, made one by one."""
 
+    label: str
     zin: str
     make: Callable[[Job, int], File]
     each: bool = False
@@ -205,10 +207,33 @@ def _contacts(job: Job) -> Table:
     return contact_table(job.landscape, keys, job.today)
 
 
+def _html(job: Job, _place: int) -> File:
+    content = offline_html(
+        job.landscape,
+        job.meeting,
+        job.slides,
+        job.today,
+        title=job.meeting.titel or TITLE,
+        url=job.url,
+        contacten=job.contacten,
+    )
+    return File(f"{job.naam}.html", "text/html", content)
+
+
 # The kinds of files; a new kind is a line here.
 MAKERS: Mapping[str, Maker] = {
-    "pptx": Maker("De dia's worden gemaakt.", _pptx, pictures=True),
-    "pdf": Maker("De hand-out wordt gemaakt.", _pdf, pictures=True),
-    "png": Maker("Kaart {nummer} van {van} wordt getekend voor druk (PNG).", _png, each=True),
-    "svg": Maker("Kaart {nummer} van {van} wordt getekend als SVG.", _svg, each=True),
+    "pptx": Maker("Dia's (PPTX)", "De dia's worden gemaakt.", _pptx, pictures=True),
+    "pdf": Maker("Hand-out (PDF)", "De hand-out wordt gemaakt.", _pdf, pictures=True),
+    "html": Maker(
+        "Atlas zonder internet (HTML)", "De atlas die zonder internet werkt wordt gemaakt.", _html
+    ),
+    "png": Maker(
+        "Kaarten voor druk (PNG)",
+        "Kaart {nummer} van {van} wordt getekend voor druk (PNG).",
+        _png,
+        each=True,
+    ),
+    "svg": Maker(
+        "Kaarten als SVG", "Kaart {nummer} van {van} wordt getekend als SVG.", _svg, each=True
+    ),
 }

@@ -35,9 +35,12 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
         wrap=True,
     )
     wanted = (meeting, contacten, tuple(kinds))
-    if st.button("Maak het pakket", disabled=not kinds):
-        st.session_state[PACK] = (wanted, _make(landscape, meeting, contacten, kinds))
-        st.rerun(scope="fragment")
+    asked = st.button("Maak het pakket", disabled=not kinds)
+    busy = st.empty()
+    if asked:
+        with busy.container():
+            st.session_state[PACK] = (wanted, _make(landscape, meeting, contacten, kinds))
+        busy.empty()
     made, files = st.session_state.get(PACK, (None, ()))
     if made == wanted:
         _downloads(meeting, files)

@@ -45,7 +45,9 @@ def test_it_counts_up_to_the_end_and_says_what_it_does(everything):
 def test_the_files_are_what_they_say(everything):
     files = {file.naam: file for file in everything[-1].bestanden}
     stem = "regionale-tafel-noord-nederland"
-    assert set(files) == {f"{stem}.pptx", f"{stem}.pdf", f"{stem}-1.png", f"{stem}-1.svg"}
+    whole = {f"{stem}.{kind}" for kind in ("pptx", "pdf", "html")}
+    assert set(files) == {*whole, f"{stem}-1.png", f"{stem}-1.svg"}
+    assert len(files[f"{stem}.html"].inhoud) < 2_000_000
     assert len(Presentation(io.BytesIO(files[f"{stem}.pptx"].inhoud)).slides) >= 5
     assert files[f"{stem}.pdf"].soort == "application/pdf"
     assert len(pypdf.PdfReader(io.BytesIO(files[f"{stem}.pdf"].inhoud)).pages) >= 2
@@ -89,8 +91,8 @@ def test_the_links_hold_the_meeting_and_its_pages(landscape, small):
         if "/A" in note.get_object()
     }
     assert f"{BASE}gemeente?code=GM0014&deel=contacten" in found
-    [own] = [link for link in found if "presentatie=" in link]
-    assert from_link(own.split("presentatie=")[1]) == small
+    [own] = [link for link in found if "presenteren?p=" in link]
+    assert from_link(own.split("?p=")[1]) == small
 
 
 @pytest.mark.parametrize("contacten", [True, False])
@@ -121,7 +123,11 @@ def test_a_kind_that_does_not_exist(landscape, small):
 
 def test_an_empty_meeting_has_a_pack_too(landscape):
     last = steps(landscape, Meeting(""), set(MAKERS))[-1]
-    assert [file.naam for file in last.bestanden] == ["presentatie.pptx", "presentatie.pdf"]
+    assert [file.naam for file in last.bestanden] == [
+        "presentatie.pptx",
+        "presentatie.pdf",
+        "presentatie.html",
+    ]
 
 
 def test_forty_scenes_that_mean_harm(landscape):
