@@ -23,7 +23,7 @@ AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE = 13, 11, 10
 AROUND_MIDDLE = sorted(
     ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 12)), key=numpy.hypot.reduce
 )
-BESIDE_POINT = ((0, 15), (0, -15), (0, 24), (0, -24))
+BESIDE_POINT = ((0, 20), (0, -20), (0, 30), (0, -30))
 
 
 @dataclass(frozen=True)

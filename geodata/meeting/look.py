@@ -1,17 +1,18 @@
 """The look of the slides: 16:9, one typeface, one colour, a title that is a title."""
 
-from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Mm, Pt
 
 from geodata.meeting.deck import HEIGHT, MARGIN, WIDTH
 
-TYPEFACE = "Arial"
+TYPEFACE, LANGUAGE = "Arial", "nl-NL"
 ACCENT, INK, SOFT, PALE, STRIPE = "0B4F8A", "1F2933", "52606D", "E3E8EF", "F6F8FA"
 TITLE_LAYOUT, CONTENT_LAYOUT = "Title Slide", "Title Only"
 TITLE_TOP, TITLE_HEIGHT, TITLE_SIZE = 8, 22, 26
@@ -54,18 +55,32 @@ def colour(value: str) -> RGBColor:
     return RGBColor.from_string(value)
 
 
+def say_language(deck: Deck) -> None:
+    """Dutch, so that a screen reader reads it as Dutch."""
+    trees = [deck.slide_master.element, *(layout.element for layout in deck.slide_layouts)]
+    for slide in deck.slides:
+        trees.append(slide.element)
+        if slide.has_notes_slide:
+            trees.append(slide.notes_slide.element)
+    for tree in trees:
+        for run in tree.iter(qn("a:r"), qn("a:fld")):
+            run.get_or_add_rPr().set("lang", LANGUAGE)
+        for end in tree.iter(qn("a:endParaRPr")):
+            end.set("lang", LANGUAGE)
+
+
 def _theme(deck: Deck) -> None:
     """Our colours and typeface in the theme, so that what is added later has them too."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = etree.fromstring(part.blob)
+    theme = parse_xml(part.blob)
     for name, value in THEME_COLOURS.items():
         slot = theme.find(f".//a:clrScheme/a:{name}", NAMESPACE)
         for old in list(slot):
             slot.remove(old)
-        etree.SubElement(slot, f"{{{NAMESPACE['a']}}}srgbClr", val=value)
+        slot.append(slot.makeelement(qn("a:srgbClr"), {"val": value}))
     for latin in theme.iterfind(".//a:fontScheme//a:latin", NAMESPACE):
         latin.set("typeface", TYPEFACE)
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = serialize_part_xml(theme)
 
 
 def _place(holder) -> None:

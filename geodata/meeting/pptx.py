@@ -31,6 +31,7 @@ from geodata.meeting.look import (
     ACCENT,
     CONTENT_LAYOUT,
     INK,
+    LANGUAGE,
     PALE,
     SOFT,
     STRIPE,
@@ -38,6 +39,7 @@ from geodata.meeting.look import (
     TITLE_SIZE,
     colour,
     empty_deck,
+    say_language,
 )
 from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
 from geodata.meeting.qr import qr_code
@@ -45,7 +47,7 @@ from geodata.meeting.slide import Slide
 from geodata.plain import plain
 from geodata.words import date_in_words
 
-LANGUAGE, AUTHOR, UNTITLED = "nl-NL", "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
+AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
 FOOTER_SIZE, QR_SIZE, MAX_PROPERTY = 9, 80, 255
 # Smaller letters for a long title, so that it stays on two lines.
 TITLE_SIZES = (TITLE_SIZE, 22, 18, 16)
@@ -93,7 +95,7 @@ def pptx_of(
             _footer(made, slide, when)
             _notes(made, slide, url_of(slide))
     _closing(deck.slides.add_slide(layouts[CONTENT_LAYOUT]), url, when)
-    _say_language(deck)
+    say_language(deck)
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()
@@ -238,17 +240,3 @@ def _write(frame, words, size, ink, *, first=True, bold=False, after=0.0):
     run.text = words
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(ink)
     return run
-
-
-def _say_language(deck) -> None:
-    """Dutch, so that a screen reader reads it as Dutch."""
-    trees = [deck.slide_master.element, *(layout.element for layout in deck.slide_layouts)]
-    for slide in deck.slides:
-        trees.append(slide.element)
-        if slide.has_notes_slide:
-            trees.append(slide.notes_slide.element)
-    for tree in trees:
-        for run in tree.iter(qn("a:r"), qn("a:fld")):
-            run.get_or_add_rPr().set("lang", LANGUAGE)
-        for end in tree.iter(qn("a:endParaRPr")):
-            end.set("lang", LANGUAGE)
