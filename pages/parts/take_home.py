@@ -7,9 +7,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
-from geodata.meeting.pack import MAKERS, File, build, file_name
 
 from geodata import Landscape
+from geodata.meeting.pack import MAKERS, File, build, file_name
 from geodata.meeting.scenes import Meeting
 from geodata.words import number
 from pages.parts.text import literal
