@@ -1,0 +1,138 @@
+"""Find the list on a sheet: which row is the header, and which rows below it hold something."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from geodata.keeping.raw import MAX_COLUMNS, MAX_ROWS, Cell, Grid, ListError, RawList, Sheet
+from geodata.keeping.unpacking import DAMAGED, too_many_columns, too_many_rows
+from geodata.words import join_words, number
+
+# How far down a header is looked for, and how many row numbers a sentence names.
+LOOKED, NAMED = 40, 8
+NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", re.I)
+
+
+def find_list(sheet: Sheet) -> RawList:
+    """The list on a sheet, without what stands above the header and without empty rows.
+
+    Rows that are the same in every cell count once. Raises ListError when there is no list, or it
+    is too long or too wide.
+    """
+    width = max((_width(row) for row in sheet.grid), default=0)
+    if width > MAX_COLUMNS:
+        raise too_many_columns(width)
+    grid = [[*row, *[""] * (width - len(row))][:width] for row in sheet.grid]
+    noticed = list(sheet.opmerkingen)
+    _check_merged(sheet)
+    head = _filled(grid[:LOOKED], sheet.merged, across=True)
+    start = _header(head)
+    header = head[start]
+    down = _filled(grid[start + 1 :], _moved(sheet.merged, start + 1), across=False)
+    if any(first[0] != last[0] and first[0] > start for first, last in sheet.merged):
+        noticed.append("Samengevoegde cellen zijn aangevuld: elke rij heeft de waarde gekregen.")
+    above = [index for index in range(start) if any(grid[index])]
+    if above:
+        rows = _rows(sheet.numbers[index] for index in above)
+        noticed.append(f"Boven de kopregel is overgeslagen: {rows}.")
+    used = [column for column in range(width) if header[column] or any(r[column] for r in down)]
+    numbers, rows = _without_empty_and_double(down, sheet.numbers[start + 1 :], noticed)
+    if not rows:
+        raise ListError(
+            "De lijst heeft geen rijen onder de kopregel. Nodig zijn een rij met namen van "
+            "kolommen en daaronder minstens een rij."
+        )
+    if len(rows) > MAX_ROWS:
+        raise too_many_rows(len(rows))
+    return RawList(
+        _names([header[column] for column in used], used),
+        tuple(tuple(row[column] for column in used) for row in rows),
+        tuple(numbers),
+        tuple(noticed),
+    )
+
+
+def _width(row: list[str]) -> int:
+    return max((index for index, cell in enumerate(row, start=1) if cell), default=0)
+
+
+def _check_merged(sheet: Sheet) -> None:
+    """Joined cells cannot overlap, so together they cannot hold more than the sheet does."""
+    rows = sum(min(last[0], len(sheet.grid)) - first[0] + 1 for first, last in sheet.merged)
+    if rows > 10 * MAX_ROWS:
+        raise ListError(DAMAGED)
+
+
+def _filled(grid: Grid, merged: Iterable[tuple[Cell, Cell]], across: bool) -> Grid:
+    """The grid with the value of joined cells in every row of theirs, and in every column when
+    `across`: a heading can stand over several columns, a fact stands in one."""
+    grid = [list(row) for row in grid]
+    for (top, left), (bottom, right) in merged:
+        if not (0 <= top < len(grid) and left < len(grid[top])):
+            continue
+        value = grid[top][left]
+        for row in grid[top : bottom + 1]:
+            for column in range(left, (min(right, len(row) - 1) if across else left) + 1):
+                row[column] = row[column] or value
+    return grid
+
+
+def _moved(merged: Iterable[tuple[Cell, Cell]], rows: int) -> list[tuple[Cell, Cell]]:
+    return [((a - rows, b), (c - rows, d)) for (a, b), (c, d) in merged if a >= rows]
+
+
+def _header(grid: Grid) -> int:
+    """The first row that is about as wide as the list and has a different text in every cell."""
+    widths = [sum(cell != "" for cell in row) for row in grid]
+    if not any(widths):
+        raise ListError("Er staat niets in de eerste rijen van het bestand.")
+    usual = max(widths)
+    for index, row in enumerate(grid):
+        cells = [cell for cell in row if cell]
+        enough = len(cells) >= max(usual / 2, min(usual, 2))
+        if enough and len(set(cells)) == len(cells) and not any(map(NO_HEADING.fullmatch, cells)):
+            return index
+    return next(index for index, found in enumerate(widths) if found >= max(usual / 2, 1))
+
+
+def _without_empty_and_double(grid: Grid, numbers: tuple[int, ...], noticed: list[str]):
+    kept: dict[tuple[str, ...], int] = {}
+    empty, double = [], []
+    for row, position in zip(grid, numbers, strict=True):
+        key = tuple(row)
+        if not any(row):
+            empty.append(position)
+        elif key in kept:
+            double.append(position)
+        else:
+            kept[key] = position
+    # Empty rows after the last one are no remark.
+    empty = [position for position in empty if kept and position < max(kept.values())]
+    if empty:
+        noticed.append(f"Lege rijen zijn overgeslagen: {_rows(empty)}.")
+    if double:
+        noticed.append(
+            f"Rijen die in elke cel gelijk zijn aan een eerdere tellen één keer: {_rows(double)}."
+        )
+    return list(kept.values()), list(kept)
+
+
+def _rows(positions: Iterable[int]) -> str:
+    positions = list(positions)
+    named = [number(position) for position in positions[:NAMED]]
+    if len(positions) > NAMED:
+        named.append(f"{number(len(positions) - NAMED)} andere")
+    return f"rij {join_words(named)}"
+
+
+def _names(header: list[str], used: list[int]) -> tuple[str, ...]:
+    """A name for each column, each one different: one without a heading is called by its place."""
+    names: list[str] = []
+    times: Counter[str] = Counter()
+    for heading, column in zip(header, used, strict=True):
+        name = " ".join(heading.split()) or f"kolom {column + 1}"
+        times[name] += 1
+        while times[name] > 1 and f"{name} ({times[name]})" in {*names, *header}:
+            times[name] += 1
+        names.append(name if times[name] == 1 else f"{name} ({times[name]})")
+    return tuple(names)

@@ -1,0 +1,74 @@
+"""The cells of a spreadsheet file (XLSX, ODS) as text."""
+
+import io
+from datetime import date, datetime, time
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from geodata.keeping.raw import ListError, Sheet
+from geodata.keeping.unpacking import DAMAGED, unpack
+from geodata.words import join_words
+
+
+def read_workbook(content: bytes) -> Sheet:
+    """The fullest visible sheet of a spreadsheet file.
+
+    Of a formula the value counts that the spreadsheet kept; nothing is worked out. Whole numbers
+    come as "12", dates as ISO. Raises ListError for a file that is damaged or too large.
+    """
+    contents = unpack(content)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(contents.content)) as book:
+            names = [
+                sheet.name
+                for sheet in book.sheets_metadata
+                if sheet.visible == SheetVisibleEnum.Visible
+                and sheet.typ == SheetTypeEnum.WorkSheet
+            ]
+            sheets = {name: book.get_sheet_by_name(name) for name in names}
+            grids = {
+                name: [[_text(cell) for cell in row] for row in sheet.to_python(False)]
+                for name, sheet in sheets.items()
+            }
+            merged = {name: sheet.merged_cell_ranges or () for name, sheet in sheets.items()}
+            hidden = len(book.sheet_names) - len(names)
+    except CalamineError as error:
+        raise ListError(DAMAGED) from error
+    filled = {name: sum(cell != "" for row in grid for cell in row) for name, grid in grids.items()}
+    if not any(filled.values()):
+        raise ListError("Het bestand heeft geen blad met gegevens dat te zien is.")
+    name = max(filled, key=filled.get)
+    grid = grids[name]
+    return Sheet(
+        grid,
+        tuple(range(1, len(grid) + 1)),
+        tuple(contents.merged.get(name, merged[name])),
+        tuple(_noticed(name, filled, hidden, contents.formulas)),
+    )
+
+
+def _text(value) -> str:
+    match value:
+        case bool():
+            return "ja" if value else "nee"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime() | date() | time():
+            return value.isoformat()
+    return str(value)
+
+
+def _noticed(name: str, filled: dict[str, int], hidden: int, formulas: int):
+    others = [f"‘{other}’" for other, cells in filled.items() if cells and other != name]
+    if others:
+        words = "het blad" if len(others) == 1 else "de bladen"
+        yield f"Gelezen is het blad ‘{name}’. Niet gelezen: {words} {join_words(others)}."
+    if hidden:
+        yield "Verborgen bladen zijn niet gelezen."
+    if formulas:
+        yield (
+            "Het bestand bevat formules. Gelezen is de waarde die het rekenblad bewaarde; een "
+            "formule zonder bewaarde waarde is leeg."
+        )
