@@ -19,7 +19,8 @@ WORDS = (IN_NAMES, IN_HOSPITALS, MAILBOX, PRIVATE)
 @dataclass(frozen=True)
 class Lijst:
     """A kind of list: the table it is about, the tables it writes, the soorten of organisatie it
-    can be about (none: all), and the fields it cannot do without."""
+    can be about (none: all), the fields it cannot do without, and the status of a new record of
+    which the list gives none ("": it must give one)."""
 
     id: str
     label: str
@@ -28,6 +29,7 @@ class Lijst:
     schrijft: tuple[str, ...]
     soorten: tuple[str, ...]
     nodig: tuple[str, ...]
+    status_nieuw: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,13 @@ class Veld:
 
 @dataclass(frozen=True)
 class Vorm:
-    """A form of value: what most of its values look like, and what is allowed, in Dutch."""
+    """A form of value: what its values look like, what is allowed (in Dutch), and whether a column
+    is known by its values alone (`herkent`)."""
 
     id: str
     patroon: str
     toegestaan: str
+    herkent: bool = False
 
 
 @dataclass(frozen=True)

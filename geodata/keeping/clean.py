@@ -1,0 +1,169 @@
+"""Make the text of a cell a value of our tables, or say what is wrong with it."""
+
+import re
+from urllib.parse import urlsplit
+
+from geodata.keeping.dates import partial_date
+from geodata.keeping.kinds import Veld, kinds_of
+from geodata.keeping.names import bare_name
+from geodata.landscape import Landscape, derive
+from geodata.search import plain
+from geodata.words import join_words
+
+EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+", re.I)
+LENGTH = 1000
+# Cells that say there is nothing in them.
+NOTHING = (
+    "",
+    "-",
+    "--",
+    "?",
+    "n.v.t.",
+    "nvt",
+    "n.b.",
+    "nb",
+    "geen",
+    "leeg",
+    "null",
+    "#n/b",
+    "#n/a",
+)
+LISTED = 12
+
+
+class ValueRefused(ValueError):
+    """A value that cannot be: `allowed` says in Dutch what can."""
+
+    def __init__(self, allowed: str):
+        self.allowed = allowed
+        super().__init__(allowed)
+
+
+def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
+    """The value of a cell in the form of our tables; "" for a cell that says nothing.
+
+    Several e-mail addresses are joined by a space. An organisatie is given as its id. What names
+    the subject of a row (gemeente, organisatie) stays text: it is looked up with the whole row.
+    Raises ValueRefused.
+    """
+    text = " ".join(text.split())
+    if text.casefold() in NOTHING:
+        return ""
+    allowed = kinds_of(landscape).vormen[veld.vorm].toegestaan
+    if len(text) > LENGTH:
+        raise ValueRefused(f"hoogstens {LENGTH} tekens")
+    try:
+        match veld.vorm:
+            case "keuze":
+                return _choice(landscape, veld, text)
+            case "consortium":
+                return _organisatie(landscape, text, "consortium")
+            case "organisatie" if veld.id == "coalities.regionale_coalitie":
+                return _organisatie(landscape, text, "regionale coalitie")
+            case "jaar":
+                return partial_date(text)[:4]
+            case "email":
+                return _emails(text)
+            case "telefoon":
+                return _telephone(text)
+            case "website":
+                return _website(text)
+            case "perined":
+                return re.fullmatch(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())[1]
+            case "tranche":
+                return re.fullmatch(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))[
+                    1
+                ]
+    except (ValueError, TypeError) as error:
+        raise error if isinstance(error, ValueRefused) else ValueRefused(allowed) from error
+    return text
+
+
+def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
+    """Whether two values say the same, however they are spelled."""
+    if old == new:
+        return True
+    match veld.vorm:
+        case "website":
+            return _address(old) == _address(new)
+        case "telefoon":
+            return _digits(old) == _digits(new)
+        case "tekst" | "plaats" if plain(old) or plain(new):
+            if veld.id == "organisaties.naam":
+                return bare_name(landscape, old) == bare_name(landscape, new)
+            return plain(old) == plain(new)
+    return old.casefold() == new.casefold()
+
+
+def _choice(landscape: Landscape, veld: Veld, text: str) -> str:
+    waarden = kinds_of(landscape).waarden_of(veld.id)
+    wanted = plain(text)
+    for waarde in waarden:
+        if wanted in {plain(waarde.waarde), *map(plain, waarde.woorden)}:
+            return waarde.waarde
+    raise ValueRefused(join_words(waarde.waarde for waarde in waarden))
+
+
+def _organisatie(landscape: Landscape, text: str, soort: str) -> str:
+    names = _names(landscape, soort)
+    for wanted in (text, plain(text), bare_name(landscape, text)):
+        if len(names.get(wanted, ())) == 1:
+            return names[wanted][0]
+    rows = landscape.organisaties
+    known = rows.loc[rows["soort"] == soort, "naam"].tolist()
+    more = f" en {len(known) - LISTED} andere" if len(known) > LISTED else ""
+    raise ValueRefused(f"{join_words(known[:LISTED])}{more}. Of laat deze kolom weg")
+
+
+@derive
+def _names(landscape: Landscape, soort: str) -> dict[str, tuple[str, ...]]:
+    """What organisaties of a soort are called: id, full and bare names, each with the ids."""
+    rows = landscape.organisaties
+    names: dict[str, set[str]] = {}
+    for row in rows[rows["soort"] == soort].itertuples():
+        own = {row.naam, row.kort, row.afkorting, row.naam.partition(" (")[0]} - {""}
+        keys = {row.Index, *map(plain, own), *(bare_name(landscape, name) for name in own)}
+        for key in keys:
+            names.setdefault(key, set()).add(row.Index)
+    return {key: tuple(sorted(ids)) for key, ids in names.items()}
+
+
+def _emails(text: str) -> str:
+    found = [address.rstrip(".") for address in EMAIL.findall(text)]
+    # An address that is half there would be lost without a word.
+    if not found or text.count("@") != len(found) or re.search(r"javascript:|data:", text, re.I):
+        raise ValueError(text)
+    return " ".join(dict.fromkeys(found))
+
+
+def _telephone(text: str) -> str:
+    if not re.fullmatch(r"(tel\.?:? *)?[+0-9][0-9 ()./-]{2,24}", text, re.I):
+        raise ValueError(text)
+    text = re.sub(r"^tel\.?:? *", "", text, flags=re.I)
+    digits = _digits(text)
+    # A spreadsheet that takes a number for a figure drops the 0 in front.
+    if len(digits) == 9 and text == digits and digits[0] != "0":
+        text, digits = f"0{text}", f"0{digits}"
+    if not re.fullmatch(r"0[0-9]{9}|14[0-9]{2,3}|0[89]00[0-9]{4,7}|00[0-9]{8,15}", digits):
+        raise ValueError(text)
+    return text
+
+
+def _digits(text: str) -> str:
+    digits = re.sub(r"[^0-9+]", "", text.replace("(0)", ""))
+    return re.sub(r"^(\+31|0031)", "0", digits).replace("+", "00")
+
+
+def _website(text: str) -> str:
+    address = text if re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.I) else f"https://{text}"
+    parts = urlsplit(address)
+    if parts.scheme.lower() not in ("http", "https") or re.search(r"[\s<>\"'`\\]", address):
+        raise ValueError(text)
+    if "@" in parts.netloc or not HOST.fullmatch(parts.hostname or ""):
+        raise ValueError(text)
+    return address
+
+
+def _address(text: str) -> str:
+    return re.sub(r"^https?://(www\.)?", "", text.casefold()).rstrip("/")

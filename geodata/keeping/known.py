@@ -1,0 +1,78 @@
+"""What the organisaties of the landscape are called, made ready for comparing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geodata.keeping.names import bare_hospital, bare_name
+from geodata.landscape import Landscape, derive
+from geodata.search import plain
+
+# A name that stands between brackets is often that of the place, which several can share.
+BRACKETS = 0.9
+
+
+@dataclass(frozen=True)
+class Known:
+    """The organisaties that a list can be about, and everything that names them. `owners` tells
+    per name or hospital whose it is, as a position in `ids`."""
+
+    ids: tuple[str, ...]
+    namen: tuple[str, ...]
+    soorten: tuple[str, ...]
+    plaatsen: tuple[str, ...]
+    codes: tuple[str, ...]
+    full: dict[str, tuple[int, ...]]
+    perined: dict[str, tuple[int, ...]]
+    names: tuple[str, ...]
+    name_owners: tuple[int, ...]
+    weights: tuple[float, ...]
+    hospitals: tuple[str, ...]
+    hospital_owners: tuple[int, ...]
+
+
+def hospital_name(landscape: Landscape, text: str, plaats: str) -> str:
+    """A hospital without the name of its place: "Isala Zwolle" in Zwolle is "isala"."""
+    bare = bare_hospital(landscape, text)
+    return f" {bare} ".replace(f" {plain(plaats)} ", " ").strip() or bare if plaats else bare
+
+
+@derive
+def known_of(landscape: Landscape, soorten: tuple[str, ...]) -> Known:
+    rows = landscape.organisaties
+    if soorten:
+        rows = rows[rows["soort"].isin(soorten)]
+    names, hospitals, full, perined = [], [], [], []
+    for index, row in enumerate(rows.itertuples()):
+        outside, _, inside = row.naam.partition(" (")
+        whole = {row.naam, outside, row.kort, row.afkorting} - {""}
+        full += [(plain(name), index) for name in whole]
+        strong = {bare_name(landscape, name) for name in whole}
+        weak = {bare_name(landscape, name) for name in (inside, row.voorheen[:80]) if name} - strong
+        names += [(name, index, 1.0) for name in sorted(strong)]
+        names += [(name, index, BRACKETS) for name in sorted(weak)]
+        if row.ziekenhuis:
+            hospitals.append((hospital_name(landscape, row.ziekenhuis, row.plaats), index))
+        if row.perined_nummer:
+            perined.append((row.perined_nummer, index))
+    return Known(
+        tuple(rows.index),
+        tuple(rows["naam"]),
+        tuple(rows["soort"]),
+        tuple(rows["plaats"]),
+        tuple(rows["gemeentecode"]),
+        _grouped(full),
+        _grouped(perined),
+        *_columns(names, 3),
+        *_columns(hospitals, 2),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    groups: dict[str, tuple[int, ...]] = {}
+    for key, index in pairs:
+        groups[key] = tuple(dict.fromkeys((*groups.get(key, ()), index)))
+    return groups
+
+
+def _columns(rows: list[tuple], width: int) -> list[tuple]:
+    return [tuple(column) for column in zip(*rows, strict=True)] or [()] * width

@@ -1,0 +1,120 @@
+"""What comes out when a list is matched with the landscape: an outcome for every row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from geodata.keeping.change import Change
+from geodata.keeping.dates import partial_date
+from geodata.landscape import Landscape
+
+SAME, CHANGED, NEW = "gelijk", "gewijzigd", "nieuw"
+DOUBTFUL, REFUSED, SKIPPED = "twijfel", "geweigerd", "overgeslagen"
+OUTCOMES = (SAME, CHANGED, NEW, DOUBTFUL, REFUSED, SKIPPED)
+# What a keeper can choose for a row, besides the key of a record.
+AS_NEW, SKIP = "nieuw", "overslaan"
+ZEKERHEDEN = ("hoog", "middel", "laag")
+MAX_BRON = 1000
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a list comes from, asked once per list: it stands on every record that is touched.
+
+    Raises ValueError (a Dutch sentence) for a source, date or zekerheid that cannot be.
+    """
+
+    bron: str
+    bron_datum: str
+    zekerheid: str
+
+    def __post_init__(self):
+        if not self.bron.strip() or len(self.bron) > MAX_BRON:
+            raise ValueError(
+                f"Noem de bron van de lijst: een webadres of een omschrijving, hoogstens "
+                f"{MAX_BRON} tekens."
+            )
+        if self.zekerheid not in ZEKERHEDEN:
+            raise ValueError(f"De zekerheid is een van: {', '.join(ZEKERHEDEN)}.")
+        if self.bron_datum and not _is_partial_date(self.bron_datum):
+            raise ValueError("De datum is een jaar, een maand of een dag, zoals 2026-11-22.")
+
+
+def _is_partial_date(text: str) -> bool:
+    try:
+        return partial_date(text) == text
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that a row may be about: how well it fits (0 to 100) and why, in Dutch."""
+
+    sleutel: str
+    naam: str
+    score: float
+    reden: str
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What a row is about: the key of its subject ("" for a new one) when that is sure, else the
+    candidates. `waarom` says it in Dutch. `keuze` is the choice of the keeper, if there is one."""
+
+    sleutel: str = ""
+    zeker: bool = True
+    kandidaten: tuple[Candidate, ...] = ()
+    waarom: str = ""
+    keuze: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the list and what becomes of it.
+
+    `rij` counts as the spreadsheet does. `sleutel` is the record it is about ("" when not known),
+    `wijzigingen` the facts that change, `herkomst` what goes along with them (source, date,
+    zekerheid), `bevestiging` the same for a record whose facts stay what they are. `waarden` are
+    the values as they would stand in our tables, by field, `fouten` what is wrong
+    with its cells; `gevonden` is how the record was found.
+    """
+
+    rij: int
+    naam: str
+    uitkomst: str
+    sleutel: str = ""
+    wijzigingen: tuple[Change, ...] = ()
+    herkomst: tuple[Change, ...] = ()
+    bevestiging: tuple[Change, ...] = ()
+    kandidaten: tuple[Candidate, ...] = ()
+    waarom: str = ""
+    waarden: Mapping[str, str] = field(default_factory=dict)
+    fouten: tuple[str, ...] = ()
+    gevonden: Meeting = field(default_factory=Meeting)
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A record that the list does not name. That says nothing but this; it is never deleted."""
+
+    sleutel: str
+    naam: str
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A list beside the landscape: the rows in the order of the list, and what is not in it."""
+
+    soort: str
+    origin: Origin
+    rijen: tuple[Row, ...]
+    afwezig: tuple[Absent, ...]
+    opmerkingen: tuple[str, ...]
+    landscape: Landscape = field(repr=False, compare=False)
+
+    @property
+    def aantallen(self) -> dict[str, int]:
+        """How many rows have each outcome, in the order of `OUTCOMES`."""
+        found = [row.uitkomst for row in self.rijen]
+        return {outcome: found.count(outcome) for outcome in OUTCOMES}

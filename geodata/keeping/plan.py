@@ -1,0 +1,209 @@
+"""What a row of a list changes in the record that it is about."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas
+
+from geodata.invariants import ONE_PER_GEMEENTE
+from geodata.keeping.change import SEPARATOR, WHOLE, Change
+from geodata.keeping.clean import same_value
+from geodata.keeping.kinds import Lijst, Veld, kinds_of
+from geodata.keeping.matched import Origin
+from geodata.keeping.placing import Places
+from geodata.landscape import Landscape, derive
+
+KEYS = {
+    "organisaties": ("id",),
+    "coalities": ("gemeentecode",),
+    "werkgebieden": ("organisatie", "gemeentecode"),
+    "contacten": ("organisatie", "volgnummer"),
+    "extra_bronnen": ("organisatie", "volgnummer"),
+}
+ORIGIN = ("bron", "bron_datum", "zekerheid")
+
+Record = dict[str, str]
+
+
+class RowRefused(ValueError):
+    """A row that cannot be applied: a Dutch sentence says why."""
+
+
+@dataclass
+class Plan:
+    """What becomes of the record of a row, and of its contacts: `wijzigingen` are facts,
+    `herkomst` goes along with them, `bevestiging` is the same for records whose facts stay what
+    they are: it is only for who asks to confirm these. `geraakt` are the keys of the records."""
+
+    sleutel: str
+    nieuw: bool = False
+    waarom: str = ""
+    wijzigingen: list[Change] = field(default_factory=list)
+    herkomst: list[Change] = field(default_factory=list)
+    bevestiging: list[Change] = field(default_factory=list)
+    geraakt: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        if not self.wijzigingen:
+            self.bevestiging, self.herkomst = self.herkomst, []
+        self.geraakt = self.geraakt or [self.sleutel]
+
+    def add(self, part: "Plan") -> None:
+        """Take along what becomes of another record of the same row."""
+        self.wijzigingen += part.wijzigingen
+        self.herkomst += part.herkomst
+        self.bevestiging += part.bevestiging
+        self.geraakt += part.geraakt
+
+
+@dataclass
+class Taken:
+    """The keys given out while one list is gone through: new ids, and the next number per
+    organisatie and table."""
+
+    ids: set[str]
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def number(self, landscape: Landscape, tabel: str, organisatie: str) -> str:
+        """The next number of an organisatie in a table of which it is part of the key."""
+        key = (tabel, organisatie)
+        if key not in self.numbers:
+            used = [
+                int(n) for o, n in map(_split, records_of(landscape, tabel)) if o == organisatie
+            ]
+            self.numbers[key] = max(used, default=0)
+        self.numbers[key] += 1
+        return str(self.numbers[key])
+
+
+@dataclass(frozen=True)
+class Task:
+    """What the plans of all rows of a list share."""
+
+    landscape: Landscape
+    lijst: Lijst
+    origin: Origin
+    places: Places
+    taken: Taken
+
+    def velden(self, tabel: str, waarden: Mapping[str, str]) -> dict[Veld, str]:
+        """The values of a row for a table, by field."""
+        kinds = kinds_of(self.landscape)
+        pairs = [(kinds.veld(veld_id), value) for veld_id, value in waarden.items() if value]
+        return {veld: value for veld, value in pairs if veld.tabel == tabel}
+
+
+def _split(key: str) -> tuple[str, str]:
+    first, _, last = key.rpartition(SEPARATOR)
+    return first, last
+
+
+@derive
+def records_of(landscape: Landscape, tabel: str) -> dict[str, Record]:
+    """The records of a table as text, the way a CSV file has them, by key (see `KEYS`)."""
+    frame = landscape.table(tabel)
+    if frame.index.name:
+        frame = frame.reset_index()
+    columns = [frame[column].map(as_text) for column in frame.columns]
+    rows = (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))
+    return {SEPARATOR.join(row[column] for column in KEYS[tabel]): row for row in rows}
+
+
+def as_text(value) -> str:
+    """A value of a table as a CSV file has it."""
+    return "" if pandas.isna(value) else str(value)
+
+
+def differing(task: Task, tabel: str, sleutel: str, velden: Mapping[Veld, str]) -> list[Change]:
+    """A change for each value that says something else than the record."""
+    record = records_of(task.landscape, tabel)[sleutel]
+    return [
+        Change(tabel, sleutel, veld.kolom, record[veld.kolom], value)
+        for veld, value in velden.items()
+        if not same_value(task.landscape, veld, record[veld.kolom], value)
+    ]
+
+
+def put(tabel: str, sleutel: str, record: Record, values: Mapping[str, str]) -> Iterable[Change]:
+    """A change for each value that is not what the record has."""
+    for column, value in values.items():
+        if record[column] != value:
+            yield Change(tabel, sleutel, column, record[column], value)
+
+
+def origin_of(task: Task, tabel: str) -> Record:
+    """Source, date and zekerheid, as far as a table has them."""
+    columns = task.landscape.table(tabel).columns
+    own = {column: getattr(task.origin, column) for column in ORIGIN}
+    return {column: value for column, value in own.items() if column in columns}
+
+
+def whole(task: Task, tabel: str, values: Mapping[str, str]) -> Change:
+    """The change by which a record comes, with every column of its table."""
+    frame = task.landscape.table(tabel)
+    columns = [*([frame.index.name] if frame.index.name else []), *frame.columns]
+    record = dict.fromkeys(columns, "") | origin_of(task, tabel) | dict(values)
+    sleutel = SEPARATOR.join(record[column] for column in KEYS[tabel])
+    return Change(tabel, sleutel, WHOLE, None, json.dumps(record, ensure_ascii=False))
+
+
+def gone(tabel: str, sleutel: str, record: Record) -> Change:
+    """The change by which a record goes."""
+    return Change(tabel, sleutel, WHOLE, json.dumps(record, ensure_ascii=False), None)
+
+
+def plan_coalitie(task: Task, code: str, waarden: Mapping[str, str]) -> Plan:
+    """What a row says of the coalitie of a gemeente."""
+    tabel = "coalities"
+    velden = task.velden(tabel, waarden)
+    values = {veld.kolom: value for veld, value in velden.items()} | {"gemeentecode": code}
+    record = records_of(task.landscape, tabel).get(code)
+    if record is None:
+        if "status" not in values:
+            raise RowRefused(
+                "De gemeente heeft nog geen gegevens en de rij noemt geen status. Nodig is een "
+                "kolom met de status van de coalitie."
+            )
+        return Plan(code, True, "", [whole(task, tabel, values)])
+    velden = {veld: value for veld, value in velden.items() if veld.kolom != "gemeentecode"}
+    fresh = origin_of(task, tabel)
+    if record["bron"] != task.origin.bron and not record["extra_bron"]:
+        # The facts that the list does not give keep the source they had.
+        fresh |= {"extra_bron": record["bron"]} if record["bron"].startswith("http") else {}
+    herkomst = list(put(tabel, code, record, fresh))
+    return Plan(code, False, "", differing(task, tabel, code, velden), herkomst)
+
+
+def plan_werkgebied(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Plan:
+    """What a row says of an organisatie in a gemeente. Where there can be one organisatie of a
+    soort only, another one that was there goes: the gemeente moves."""
+    tabel = "werkgebieden"
+    organisatie, code = _split(sleutel)
+    records = records_of(task.landscape, tabel)
+    velden = {
+        veld: value
+        for veld, value in task.velden(tabel, waarden).items()
+        if veld.kolom not in KEYS[tabel]
+    }
+    if sleutel in records:
+        herkomst = list(put(tabel, sleutel, records[sleutel], origin_of(task, tabel)))
+        return Plan(sleutel, False, "", differing(task, tabel, sleutel, velden), herkomst)
+    values = {"wijkt_af": "nee"} | {veld.kolom: value for veld, value in velden.items()}
+    new = whole(task, tabel, values | {"organisatie": organisatie, "gemeentecode": code})
+    others = [key for key in _rivals(task.landscape, organisatie, code) if key in records]
+    if not others:
+        return Plan(sleutel, True, "", [new])
+    rows = task.landscape.organisaties["naam"]
+    place = task.landscape.gemeenten["naam"][code]
+    before = rows[_split(others[0])[0]]
+    waarom = f"De gemeente {place} gaat van {before} naar {rows[organisatie]}."
+    old = [gone(tabel, key, records[key]) for key in others]
+    return Plan(sleutel, False, waarom, [*old, new])
+
+
+def _rivals(landscape: Landscape, organisatie: str, code: str) -> list[str]:
+    soorten = landscape.organisaties["soort"]
+    if soorten[organisatie] not in ONE_PER_GEMEENTE:
+        return []
+    return [f"{other}{SEPARATOR}{code}" for other in soorten.index[soorten == soorten[organisatie]]]

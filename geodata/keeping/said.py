@@ -1,0 +1,92 @@
+"""The outcome of taking in a list, in Dutch: one sentence, and tables to look at and take along."""
+
+import json
+
+import pandas
+
+from geodata.keeping.change import WHOLE, Change
+from geodata.keeping.kinds import kinds_of
+from geodata.keeping.matched import (
+    CHANGED,
+    DOUBTFUL,
+    NEW,
+    REFUSED,
+    SAME,
+    SKIPPED,
+    Matched,
+    Row,
+)
+from geodata.landscape import Landscape
+from geodata.words import count, join_words, number
+
+COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
+IN_WORDS = {
+    SAME: "gelijk",
+    CHANGED: "gewijzigd",
+    NEW: "nieuw",
+    DOUBTFUL: "twijfelachtig",
+    REFUSED: "geweigerd",
+    SKIPPED: "overgeslagen",
+}
+
+
+def summary(matched: Matched) -> str:
+    """How many rows have which outcome, and how many records the list does not name."""
+    told = [
+        f"{number(times)} {IN_WORDS[outcome]}"
+        for outcome, times in matched.aantallen.items()
+        if times
+    ]
+    text = f"De lijst heeft {count(len(matched.rijen), 'rij', 'rijen')}: {join_words(told)}."
+    absent = len(matched.afwezig)
+    if not absent:
+        return text
+    stand, stay = ("staat", "blijft") if absent == 1 else ("staan", "blijven")
+    return (
+        f"{text} {count(absent, 'record', 'records')} van de atlas {stand} niet in de lijst en "
+        f"{stay} zoals ze zijn."
+    )
+
+
+def outcome_frame(matched: Matched) -> pandas.DataFrame:
+    """One line per field that changes, and one for a row without changes; columns: `COLUMNS`."""
+    lines = [line for row in matched.rijen for line in _lines(matched.landscape, row)]
+    return pandas.DataFrame(lines, columns=list(COLUMNS))
+
+
+def absent_frame(matched: Matched) -> pandas.DataFrame:
+    """The records that the list does not name; columns `sleutel`, `naam` and `status`."""
+    rows = [(absent.sleutel, absent.naam, absent.status) for absent in matched.afwezig]
+    return pandas.DataFrame(rows, columns=["sleutel", "naam", "status"])
+
+
+def _lines(landscape: Landscape, row: Row) -> list[tuple]:
+    waarom = row.waarom
+    if row.kandidaten:
+        named = "; ".join(
+            " ".join(filter(None, (f"{c.naam} ({c.sleutel}).", c.reden))) for c in row.kandidaten
+        )
+        waarom = f"{waarom} Misschien: {named}"
+    start = (row.rij, row.uitkomst, row.naam)
+    fields = [part for change in row.wijzigingen for part in _parts(landscape, change)]
+    return [(*start, *part, waarom) for part in fields] or [(*start, "", "", "", waarom)]
+
+
+def _parts(landscape: Landscape, change: Change) -> list[tuple[str, str, str]]:
+    """A change as field, old and new; a whole record by its fields that hold something."""
+    if change.veld != WHOLE:
+        return [
+            (_label(landscape, change.tabel, change.veld), change.oud or "", change.nieuw or "")
+        ]
+    old = json.loads(change.oud) if change.oud else {}
+    new = json.loads(change.nieuw) if change.nieuw else {}
+    return [
+        (_label(landscape, change.tabel, column), old.get(column, ""), new.get(column, ""))
+        for column in {**old, **new}
+        if old.get(column) or new.get(column)
+    ]
+
+
+def _label(landscape: Landscape, tabel: str, column: str) -> str:
+    labels = {veld.id: veld.label for veld in kinds_of(landscape).velden}
+    return labels.get(f"{tabel}.{column}", column.replace("_", " "))

@@ -1,0 +1,138 @@
+"""What each row of a list is about: a gemeente, an organisatie, or both."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from geodata.keeping.cells import Cleaned
+from geodata.keeping.change import SEPARATOR
+from geodata.keeping.kinds import Kinds, Lijst, kinds_of
+from geodata.keeping.matched import Candidate, Meeting
+from geodata.keeping.meeting import SHOWN, Asked, meet
+from geodata.keeping.names import gemeente_named
+from geodata.keeping.placing import Places
+from geodata.keeping.raw import RawList
+from geodata.landscape import Landscape
+from geodata.search import plain
+
+AT_ONCE = 500
+SOORT = "organisaties.soort"
+
+
+def subjects(
+    landscape: Landscape,
+    lijst: Lijst,
+    rows: Sequence[Cleaned],
+    headings: Mapping[str, str],
+    places: Places,
+    progress: Callable[[float], None],
+) -> list[Meeting]:
+    """For each row what it is about. `headings` are the headings of the columns by field.
+
+    The key of a meeting is that of a record of the table of the list; for a list of contacts it is
+    the organisatie. A meeting that is sure, has no key and is not about an organisatie of its own
+    names nothing that the atlas knows; `waarom` says so.
+    """
+    if lijst.tabel == "coalities":
+        return [_gemeente(landscape, row.waarden.get("coalities.gemeentecode", "")) for row in rows]
+    found = _organisaties(landscape, lijst, rows, headings, places, progress)
+    if lijst.tabel == "organisaties":
+        return found
+    if lijst.tabel == "contacten":
+        return [_must_exist(meeting) for meeting in found]
+    return [
+        _both(
+            _must_exist(meeting),
+            _gemeente(landscape, row.waarden.get("werkgebieden.gemeentecode", "")),
+        )
+        for meeting, row in zip(found, rows, strict=True)
+    ]
+
+
+def headings_of(raw: RawList, columns: Mapping[str, int]) -> dict[str, str]:
+    """The heading of the column of each field."""
+    return {veld: raw.kolommen[index] for veld, index in columns.items()}
+
+
+def _organisaties(landscape, lijst, rows, headings, places: Places, progress) -> list[Meeting]:
+    kinds = kinds_of(landscape)
+    named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
+    # A column that is called "GGD" is about GGD'en.
+    headed = _soorten_in(kinds, headings.get(named, "")) if not lijst.soorten else ()
+    asked = [_asked(kinds, row.waarden, named, headed) for row in rows]
+    found: list[Meeting] = []
+    for start in range(0, len(asked), AT_ONCE):
+        found += meet(landscape, asked[start : start + AT_ONCE], lijst.soorten, places.code)
+        progress(len(found) / len(asked))
+    return found
+
+
+def _asked(kinds: Kinds, values: Mapping[str, str], named: str, headed: tuple[str, ...]) -> Asked:
+    soort = values.get(SOORT, "")
+    return Asked(
+        values.get("organisaties.id", ""),
+        values.get("organisaties.perined_nummer", ""),
+        values.get(named, ""),
+        values.get("organisaties.ziekenhuis", ""),
+        values.get("organisaties.plaats", ""),
+        _with_it(kinds, soort) if soort else headed,
+    )
+
+
+def _with_it(kinds: Kinds, soort: str) -> tuple[str, ...]:
+    """The soorten that share a list with this one: a VSV can have become an IGO."""
+    return next((lijst.soorten for lijst in kinds.lijsten if soort in lijst.soorten), (soort,))
+
+
+def _soorten_in(kinds: Kinds, heading: str) -> tuple[str, ...]:
+    words = f" {plain(heading)} "
+    found = [w.waarde for w in kinds.waarden_of(SOORT) if f" {plain(w.waarde)} " in words]
+    return tuple(dict.fromkeys(other for soort in found for other in _with_it(kinds, soort)))
+
+
+def _gemeente(landscape: Landscape, text: str) -> Meeting:
+    named = gemeente_named(landscape, text)
+    if named.zeker:
+        return Meeting(named.codes[0], waarom=named.waarom)
+    names = landscape.gemeenten["naam"]
+    candidates = tuple(
+        Candidate(code, names[code], round(fuzz.ratio(plain(text), plain(names[code])), 1), "")
+        for code in named.codes
+    )
+    waarom = named.waarom or "De atlas kent geen gemeente met deze naam of code."
+    return Meeting(zeker=not candidates, kandidaten=candidates, waarom=waarom)
+
+
+def _must_exist(meeting: Meeting) -> Meeting:
+    if not meeting.zeker or meeting.sleutel:
+        return meeting
+    waarom = (
+        "De atlas kent deze organisatie niet. Neem haar eerst in met een lijst van organisaties."
+    )
+    return Meeting(waarom=waarom)
+
+
+def _both(first: Meeting, second: Meeting) -> Meeting:
+    """An organisatie and a gemeente together: sure when both are."""
+    for part in (first, second):
+        if part.zeker and not part.sleutel:
+            return part
+    waarom = " ".join(filter(None, (part.waarom for part in (first, second) if not part.zeker)))
+    if not waarom:
+        waarom = second.waarom
+    if first.zeker and second.zeker:
+        return Meeting(SEPARATOR.join((first.sleutel, second.sleutel)), waarom=waarom)
+    left = first.kandidaten or (Candidate(first.sleutel, "", 100, ""),)
+    right = second.kandidaten or (Candidate(second.sleutel, "", 100, ""),)
+    candidates = tuple(
+        Candidate(
+            SEPARATOR.join((a.sleutel, b.sleutel)),
+            " in ".join(filter(None, (a.naam, b.naam))),
+            min(a.score, b.score),
+            " ".join(filter(None, (a.reden, b.reden))),
+        )
+        for a in left
+        for b in right
+    )
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.sleutel))
+    return Meeting(zeker=False, kandidaten=tuple(ranked[: 2 * SHOWN]), waarom=waarom)
