@@ -15,6 +15,7 @@ from geodata.search import plain
 
 # A heading that is this much like one of ours is it; how many values are looked at, what share of
 # them must fit before the heading is believed, and before no heading is needed.
+SOORT = "organisaties.soort"
 HEADING, SAMPLE, BELIEVED, ALONE = 84, 100, 0.3, 0.8
 # Forms of which a wrong column would have every row refused.
 TOLD_BY_VALUES = ("email", "telefoon", "website", "gemeente", "sleutel", "consortium", "perined")
@@ -75,8 +76,10 @@ def _score(landscape: Landscape, veld: Veld, heading: str, values: list[str]) ->
         return said if said >= HEADING else 0
     share = sum(_fits(landscape, veld, vorm.patroon, value) for value in values) / len(values)
     if said >= HEADING:
-        wrong = veld.vorm in TOLD_BY_VALUES and share < BELIEVED
-        return 0 if wrong else said + 10 * share
+        if veld.vorm in TOLD_BY_VALUES and share < BELIEVED:
+            return 0
+        # Words for a status that we do not know are for the keeper to see.
+        return said + 10 * share if share else said / 2
     return 60 + 10 * share if share >= ALONE else 0
 
 
@@ -95,7 +98,7 @@ def _fits(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
     if veld.vorm == "sleutel":
         return value in landscape.organisaties.index
     if veld.vorm == "gemeente":
-        return gemeente_named(landscape, value).zeker
+        return gemeente_named(landscape, value, alike=False).zeker
     if veld.vorm in ("keuze", "consortium"):
         try:
             return clean_value(landscape, veld, value) != ""
@@ -110,19 +113,26 @@ def _worth(raw: RawList, lijst: Lijst, landscape: Landscape) -> float:
     if not set(lijst.nodig) <= set(found):
         return 0
     kinds = kinds_of(landscape)
-    written = {veld_id for veld_id in found if kinds.veld(veld_id).tabel in lijst.schrijft}
-    worth = sum(found[veld_id][1] for veld_id in written) / 100
+    written = [veld_id for veld_id in found if kinds.veld(veld_id).tabel in lijst.schrijft]
+    sure = [veld_id for veld_id in written if found[veld_id][1] > HEADING / 2 + 10]
+    worth = sum(found[veld_id][1] for veld_id in sure) / 100
+    if lijst.tabel != "organisaties":
+        return worth
     subject = [row[found[lijst.nodig[0]][0]] for row in raw.rijen]
-    if lijst.tabel == "organisaties":
-        own = {kinds.veld(veld_id).tabel for veld_id in written - set(lijst.nodig)}
-        # What says nothing of an organisatie but who to reach is a list of contacts.
-        worth -= 1 if own == {"contacten"} else 0
-        worth -= 3 * (1 - len(set(subject)) / len(subject))
-        # A list of certain soorten says so in a heading or in the names.
-        words = _words([*raw.kolommen, *subject])
-        named = any(soort in words for soort in lijst.soorten)
-        worth += 0.5 if named else -1 if lijst.soorten else 0
-    return worth
+    # What says nothing of an organisatie but who to reach is a list of contacts, all the more when
+    # an organisatie comes back in it.
+    own = {kinds.veld(veld_id).tabel for veld_id in set(sure) - set(lijst.nodig)}
+    worth -= 1 if own == {"contacten"} else 0
+    worth -= 3 * (1 - len(set(subject)) / len(subject))
+    if not lijst.soorten:
+        return worth
+    soorten = [found[SOORT][0]] if SOORT in found else []
+    given = {plain(row[index]) for row in raw.rijen for index in soorten if row[index]}
+    if given and not given <= set(lijst.soorten):
+        return 0
+    headed = any(soort in _words(raw.kolommen) for soort in lijst.soorten)
+    named = sum(any(s in _words([text]) for s in lijst.soorten) for text in subject)
+    return worth + (1.5 if headed or given or named >= len(subject) / 2 else -1)
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -20,6 +20,7 @@ class Known:
     namen: tuple[str, ...]
     soorten: tuple[str, ...]
     plaatsen: tuple[str, ...]
+    plaatsen_plain: tuple[str, ...]
     codes: tuple[str, ...]
     full: dict[str, tuple[int, ...]]
     perined: dict[str, tuple[int, ...]]
@@ -59,6 +60,7 @@ def known_of(landscape: Landscape, soorten: tuple[str, ...]) -> Known:
         tuple(rows["naam"]),
         tuple(rows["soort"]),
         tuple(rows["plaats"]),
+        tuple(map(plain, rows["plaats"])),
         tuple(rows["gemeentecode"]),
         _grouped(full),
         _grouped(perined),

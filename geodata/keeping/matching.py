@@ -29,6 +29,7 @@ from geodata.keeping.plan import (
     RowRefused,
     Taken,
     Task,
+    gemeente_names,
     plan_coalitie,
     plan_werkgebied,
     records_of,
@@ -164,7 +165,7 @@ def _identity(task: Task, row: Cleaned, found: Meeting) -> str:
         return identity_of_contact(task, key, row.waarden)
     if tabel == "werkgebieden" and key:
         organisatie, _, code = key.rpartition(SEPARATOR)
-        soort = task.landscape.organisaties["soort"][organisatie]
+        soort = records_of(task.landscape, "organisaties")[organisatie]["soort"]
         return SEPARATOR.join((soort, code)) if soort in ONE_PER_GEMEENTE else key
     return key
 
@@ -228,10 +229,10 @@ def name_of(landscape: Landscape, tabel: str, key: str) -> str:
     """What a record is called; "" for a key that is not there."""
     record = records_of(landscape, tabel).get(key)
     first, _, last = key.partition(SEPARATOR)
-    rows, places = landscape.organisaties["naam"], landscape.gemeenten["naam"]
+    places = gemeente_names(landscape)
     if tabel == "coalities":
         return places.get(key, "")
-    naam = rows.get(first, "")
+    naam = records_of(landscape, "organisaties").get(first, {}).get("naam", "")
     if tabel == "werkgebieden":
         return " in ".join(filter(None, (naam, places.get(last, ""))))
     if tabel == "contacten" and record:

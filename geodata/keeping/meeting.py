@@ -31,7 +31,8 @@ PlaceOf = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Asked:
-    """What a row says of its organisatie."""
+    """What a row says of its organisatie. `soorten` are the only ones that it can be (none: all),
+    `named` those that its name has a word for: "VSV Radboudumc" is no hospital."""
 
     id: str = ""
     perined: str = ""
@@ -39,6 +40,7 @@ class Asked:
     ziekenhuis: str = ""
     plaats: str = ""
     soorten: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def meet(
@@ -67,15 +69,17 @@ def meet(
 def _meeting(row: Asked, known: Known, names, hospitals, places, soorten) -> Meeting:
     """`names`, `hospitals`: scores per organisatie, UNKNOWN where nothing can be compared; `places`:
     1 the same, 0 another, UNKNOWN."""
-    if row.id in known.ids:
-        return Meeting(row.id, waarom="Gevonden op de sleutel.")
+    for key in (row.id, row.naam):
+        if key in known.ids:
+            return Meeting(key, waarom="Gevonden op de sleutel.")
     fits = numpy.array([not row.soorten or soort in row.soorten for soort in known.soorten])
     full = numpy.zeros(len(known.ids), dtype=bool)
     full[list(known.full.get(plain(row.naam), ()))] = True
     same_hospital, same_place = hospitals >= HOSPITAL_SAME, places == 1
     against = (places == 0) | ((hospitals >= 0) & (hospitals < OTHER) & (places != 1))
     by_full = fits & full & ~against
-    by_name = fits & (names >= SAME) & ~against
+    called = numpy.array([not row.named or soort in row.named for soort in known.soorten])
+    by_name = fits & called & (names >= SAME) & ~against
     by_hospital = fits & same_hospital & (same_place | ((names >= NEAR) & (places != 0)))
     perined = known.perined.get(row.perined, ()) if row.perined else ()
     if len(perined) == 1:
@@ -165,10 +169,7 @@ def _places(plaats: str, known: Known, place_of: PlaceOf):
     wanted = plain(plaats)
     if not wanted:
         return numpy.full(len(known.ids), UNKNOWN)
+    own, codes = numpy.array(known.plaatsen_plain), numpy.array(known.codes)
     code = place_of(plaats)
-    return numpy.array(
-        [
-            float(plain(place) == wanted or (code != "" and code == own)) if place else UNKNOWN
-            for place, own in zip(known.plaatsen, known.codes, strict=True)
-        ]
-    )
+    same = (own == wanted) | ((codes == code) & (code != ""))
+    return numpy.where(own == "", UNKNOWN, same.astype(float))

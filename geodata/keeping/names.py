@@ -44,21 +44,23 @@ def _without(text: str, words: Iterable[str]) -> str:
     return found.strip() or text
 
 
-def gemeente_named(landscape: Landscape, text: str) -> Named:
+def gemeente_named(landscape: Landscape, text: str, alike: bool = True) -> Named:
     """The gemeente that a cell names: by its code, its name, another or a former name. What only
-    looks like a name is never sure."""
+    looks like a name is never sure, and is left out without `alike`."""
     known = _gemeenten(landscape)
     number = re.fullmatch(r"(?:GM)?(\d{1,4})", text.strip(), re.I | re.ASCII)
     wanted = plain(text)
     wanted = re.sub(r"^gemeente | gemeente$", "", wanted)
     found = known.get(f"GM{int(number[1]):04d}" if number else wanted, ())
+    if not found and not alike:
+        return Named()
     if not found:
         near = process.extract(
             wanted, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN
         )
         begins = [name for name in known if wanted and name.startswith(f"{wanted} ")]
-        alike = [*begins[:SHOWN], *(name for name, _, _ in near)]
-        codes = dict.fromkeys(code for name in alike for code, _ in known[name])
+        names = [*begins[:SHOWN], *(name for name, _, _ in near)]
+        codes = dict.fromkeys(code for name in names for code, _ in known[name])
         waarom = f"‘{text[:60]}’ is geen naam van een gemeente, maar lijkt erop."
         return Named(tuple(codes), waarom if codes else "")
     codes = tuple(dict.fromkeys(code for code, _ in found))

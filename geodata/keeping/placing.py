@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import geopandas
+
 from geodata.keeping.names import gemeente_named
-from geodata.landscape import Landscape
-from geodata.places import find_places
+from geodata.landscape import RD, Landscape, derive
+from geodata.places import NEAR_COAST
 from geodata.search import plain
 
 PRECISION = "bij benadering: het midden van de plaats (GeoNames)"
@@ -40,18 +42,26 @@ class Places:
 
 
 def _placed(landscape: Landscape, plaats: str) -> Placed:
-    named = gemeente_named(landscape, plaats)
-    hits = [hit for hit in find_places(landscape, plaats) if hit.match == "gelijk"]
-    codes = {hit.gemeentecode for hit in hits}
-    # A name with several gemeenten, like Bergen, is in doubt whatever the places say.
-    codes |= set(named.codes) if named.zeker or plain(plaats) in _sure(landscape, named) else set()
+    hits = _by_name(landscape).get(plain(plaats), ())
+    named = gemeente_named(landscape, plaats, alike=False)
+    codes = {hit.gemeentecode for hit in hits} | set(named.codes)
     if len(codes) != 1:
         return Placed()
-    if not hits:
-        return Placed(codes.pop())
-    return Placed(codes.pop(), str(hits[0].lat), str(hits[0].lon))
+    return hits[0] if hits else Placed(codes.pop())
 
 
-def _sure(landscape: Landscape, named) -> set[str]:
-    names = landscape.gemeenten["naam"]
-    return {plain(names[code].partition(" (")[0]) for code in named.codes}
+@derive
+def _by_name(landscape: Landscape) -> dict[str, tuple[Placed, ...]]:
+    """The places by their plain name, each in the gemeente that holds it or is near it, as
+    `geodata.places.find_places` has it; there one by one, here for a whole list at once."""
+    frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False)
+    points = geopandas.GeoDataFrame(
+        frame, geometry=geopandas.points_from_xy(frame["lon"], frame["lat"]), crs="EPSG:4326"
+    ).to_crs(RD)
+    areas = geopandas.GeoDataFrame(geometry=landscape.boundaries_rd).rename_axis("code")
+    joined = points.sjoin_nearest(areas.reset_index(), max_distance=NEAR_COAST)
+    found: dict[str, tuple[Placed, ...]] = {}
+    for row in joined.itertuples():
+        key = plain(row.naam)
+        found[key] = (*found.get(key, ()), Placed(row.code, str(row.lat), str(row.lon)))
+    return found

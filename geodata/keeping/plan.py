@@ -110,6 +110,19 @@ def records_of(landscape: Landscape, tabel: str) -> dict[str, Record]:
     return {SEPARATOR.join(row[column] for column in KEYS[tabel]): row for row in rows}
 
 
+@derive
+def columns_of(landscape: Landscape, tabel: str) -> tuple[str, ...]:
+    """The columns of a table in the order of its CSV file."""
+    frame = landscape.table(tabel)
+    return (*([frame.index.name] if frame.index.name else ()), *frame.columns)
+
+
+@derive
+def gemeente_names(landscape: Landscape) -> dict[str, str]:
+    """The names of the gemeenten by CBS code."""
+    return landscape.gemeenten["naam"].to_dict()
+
+
 def as_text(value) -> str:
     """A value of a table as a CSV file has it."""
     return "" if pandas.isna(value) else str(value)
@@ -134,16 +147,16 @@ def put(tabel: str, sleutel: str, record: Record, values: Mapping[str, str]) -> 
 
 def origin_of(task: Task, tabel: str) -> Record:
     """Source, date and zekerheid, as far as a table has them."""
-    columns = task.landscape.table(tabel).columns
+    columns = columns_of(task.landscape, tabel)
     own = {column: getattr(task.origin, column) for column in ORIGIN}
     return {column: value for column, value in own.items() if column in columns}
 
 
 def whole(task: Task, tabel: str, values: Mapping[str, str]) -> Change:
     """The change by which a record comes, with every column of its table."""
-    frame = task.landscape.table(tabel)
-    columns = [*([frame.index.name] if frame.index.name else []), *frame.columns]
-    record = dict.fromkeys(columns, "") | origin_of(task, tabel) | dict(values)
+    record = (
+        dict.fromkeys(columns_of(task.landscape, tabel), "") | origin_of(task, tabel) | dict(values)
+    )
     sleutel = SEPARATOR.join(record[column] for column in KEYS[tabel])
     return Change(tabel, sleutel, WHOLE, None, json.dumps(record, ensure_ascii=False))
 
@@ -194,10 +207,9 @@ def plan_werkgebied(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Pla
     others = [key for key in _rivals(task.landscape, organisatie, code) if key in records]
     if not others:
         return Plan(sleutel, True, "", [new])
-    rows = task.landscape.organisaties["naam"]
-    place = task.landscape.gemeenten["naam"][code]
-    before = rows[_split(others[0])[0]]
-    waarom = f"De gemeente {place} gaat van {before} naar {rows[organisatie]}."
+    known = records_of(task.landscape, "organisaties")
+    before, after = (known[key]["naam"] for key in (_split(others[0])[0], organisatie))
+    waarom = f"De gemeente {gemeente_names(task.landscape)[code]} gaat van {before} naar {after}."
     old = [gone(tabel, key, records[key]) for key in others]
     return Plan(sleutel, False, waarom, [*old, new])
 

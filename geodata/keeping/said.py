@@ -39,13 +39,11 @@ def summary(matched: Matched) -> str:
     ]
     text = f"De lijst heeft {count(len(matched.rijen), 'rij', 'rijen')}: {join_words(told)}."
     absent = len(matched.afwezig)
-    if not absent:
-        return text
-    stand, stay = ("staat", "blijft") if absent == 1 else ("staan", "blijven")
-    return (
-        f"{text} {count(absent, 'record', 'records')} van de atlas {stand} niet in de lijst en "
-        f"{stay} zoals ze zijn."
-    )
+    if absent == 1:
+        return f"{text} 1 record van de atlas staat niet in de lijst en blijft zoals het is."
+    if absent:
+        text += f" {number(absent)} records van de atlas staan niet in de lijst en blijven zoals ze zijn."
+    return text
 
 
 def outcome_frame(matched: Matched) -> pandas.DataFrame:

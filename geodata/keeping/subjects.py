@@ -59,23 +59,30 @@ def _organisaties(landscape, lijst, rows, headings, places: Places, progress) ->
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.
     headed = _soorten_in(kinds, headings.get(named, "")) if not lijst.soorten else ()
-    asked = [_asked(kinds, row.waarden, named, headed) for row in rows]
-    found: list[Meeting] = []
-    for start in range(0, len(asked), AT_ONCE):
-        found += meet(landscape, asked[start : start + AT_ONCE], lijst.soorten, places.code)
-        progress(len(found) / len(asked))
-    return found
+    asked = [_asked(kinds, lijst, row.waarden, named, headed) for row in rows]
+    # An organisatie with many gemeenten or contacts comes back in many rows.
+    distinct = list(dict.fromkeys(asked))
+    found: dict[Asked, Meeting] = {}
+    for start in range(0, len(distinct), AT_ONCE):
+        some = distinct[start : start + AT_ONCE]
+        meetings = meet(landscape, some, lijst.soorten, places.code)
+        found |= zip(some, meetings, strict=True)
+        progress(len(found) / len(distinct))
+    return [found[row] for row in asked]
 
 
-def _asked(kinds: Kinds, values: Mapping[str, str], named: str, headed: tuple[str, ...]) -> Asked:
-    soort = values.get(SOORT, "")
+def _asked(
+    kinds: Kinds, lijst: Lijst, values: Mapping[str, str], named: str, headed: tuple[str, ...]
+) -> Asked:
+    soort, naam = values.get(SOORT, ""), values.get(named, "")
     return Asked(
         values.get("organisaties.id", ""),
         values.get("organisaties.perined_nummer", ""),
-        values.get(named, ""),
+        naam,
         values.get("organisaties.ziekenhuis", ""),
         values.get("organisaties.plaats", ""),
         _with_it(kinds, soort) if soort else headed,
+        () if lijst.soorten else _soorten_in(kinds, naam),
     )
 
 
@@ -84,8 +91,8 @@ def _with_it(kinds: Kinds, soort: str) -> tuple[str, ...]:
     return next((lijst.soorten for lijst in kinds.lijsten if soort in lijst.soorten), (soort,))
 
 
-def _soorten_in(kinds: Kinds, heading: str) -> tuple[str, ...]:
-    words = f" {plain(heading)} "
+def _soorten_in(kinds: Kinds, text: str) -> tuple[str, ...]:
+    words = f" {plain(text)} "
     found = [w.waarde for w in kinds.waarden_of(SOORT) if f" {plain(w.waarde)} " in words]
     return tuple(dict.fromkeys(other for soort in found for other in _with_it(kinds, soort)))
 
