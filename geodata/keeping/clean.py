@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from geodata.keeping.dates import partial_date
 from geodata.keeping.kinds import Veld, kinds_of
-from geodata.keeping.names import bare_name
+from geodata.keeping.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
 from geodata.search import plain
 from geodata.words import join_words
@@ -91,7 +91,11 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
             return _digits(old) == _digits(new)
         case "tekst" | "plaats" if plain(old) or plain(new):
             if veld.id == "organisaties.naam":
-                return bare_name(landscape, old) == bare_name(landscape, new)
+                # What stands between brackets is said to tell names apart, and is no other name.
+                own = {short_name(landscape, name) for name in (old, old.partition(" (")[0])}
+                return short_name(landscape, new) in own
+            if veld.id == "organisaties.ziekenhuis":
+                return bare_hospital(landscape, old) == bare_hospital(landscape, new)
             return plain(old) == plain(new)
     return old.casefold() == new.casefold()
 

@@ -5,8 +5,17 @@ import io
 import re
 from collections import Counter
 
-from geodata.keeping.raw import MAX_CELL, MAX_COLUMNS, MAX_ROWS, ListError, Sheet
-from geodata.keeping.unpacking import too_many_columns, too_many_rows
+from geodata.keeping.raw import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_FILLED,
+    MAX_ROWS,
+    ListError,
+    Sheet,
+    too_many_cells,
+    too_many_columns,
+    too_many_rows,
+)
 from geodata.words import number
 
 DELIMITERS = {";": "puntkomma's", ",": "komma's", "\t": "tabs", "|": "strepen"}
@@ -27,7 +36,7 @@ def read_delimited(content: bytes) -> Sheet:
     asked = re.match(r"sep=(.)\r?\n", text)
     delimiter = asked[1] if asked and asked[1] in DELIMITERS else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    grid, numbers = [], []
+    grid, numbers, filled = [], [], 0
     try:
         # A spreadsheet does not count the row that names the delimiter.
         for position, row in enumerate(reader, start=0 if asked else 1):
@@ -38,7 +47,10 @@ def read_delimited(content: bytes) -> Sheet:
             longest = max(map(len, row), default=0)
             if longest > MAX_CELL:
                 raise _unclosed(position, longest)
-            grid.append(row)
+            filled += sum(map(bool, row))
+            if filled > MAX_FILLED:
+                raise too_many_cells()
+            grid.append(row[:MAX_COLUMNS])
             numbers.append(position)
             if position > 2 * MAX_ROWS:
                 raise too_many_rows(position)

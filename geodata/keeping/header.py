@@ -4,8 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from geodata.keeping.raw import MAX_COLUMNS, MAX_ROWS, Cell, Grid, ListError, RawList, Sheet
-from geodata.keeping.unpacking import DAMAGED, too_many_columns, too_many_rows
+from geodata.keeping.raw import (
+    DAMAGED,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Grid,
+    ListError,
+    RawList,
+    Sheet,
+    too_many_columns,
+    too_many_rows,
+)
 from geodata.words import join_words, number
 
 # How far down a header is looked for, and how many row numbers a sentence names.

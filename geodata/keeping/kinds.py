@@ -10,10 +10,11 @@ from geodata.layers import typed_all
 
 FILE = "lijsten.toml"
 IN_NAMES = "in de naam van een organisatie"
+SOORT_IN_NAMES = "voor de soort in een naam"
 IN_HOSPITALS = "in de naam van een ziekenhuis"
 MAILBOX = "gewone mailbox"
 PRIVATE = "privéprovider"
-WORDS = (IN_NAMES, IN_HOSPITALS, MAILBOX, PRIVATE)
+WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, PRIVATE)
 
 
 @dataclass(frozen=True)

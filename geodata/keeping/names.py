@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from geodata.keeping.kinds import IN_HOSPITALS, IN_NAMES, kinds_of
+from geodata.keeping.kinds import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES, kinds_of
 from geodata.landscape import Landscape, derive
 from geodata.search import plain
 from geodata.words import date_in_words, join_words
@@ -28,6 +28,11 @@ class Named:
 def bare_name(landscape: Landscape, text: str) -> str:
     """The name of an organisatie without the words that many names share, like "VSV"."""
     return _without(plain(text), kinds_of(landscape).woorden[IN_NAMES])
+
+
+def short_name(landscape: Landscape, text: str) -> str:
+    """The name of an organisatie without the words for its soort: it is still the same name."""
+    return _without(plain(text), kinds_of(landscape).woorden[SOORT_IN_NAMES])
 
 
 def bare_hospital(landscape: Landscape, text: str) -> str:

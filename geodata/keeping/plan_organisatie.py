@@ -51,7 +51,10 @@ def _existing(task: Task, sleutel: str, velden: dict[Veld, str]) -> Plan:
         along["status_datum"] = ""
     changes += put(TABEL, sleutel, record, along)
     fresh = put(TABEL, sleutel, record, _origin(task, record, velden, given))
-    return Plan(sleutel, False, "", changes, [*fresh, *_old_source(task, record)])
+    said = ""
+    if "status" not in given and record["status"] != task.lijst.status_nieuw:
+        said = f"In de atlas is de status van dit record ‘{record['status']}’."
+    return Plan(sleutel, False, said, changes, [*fresh, *_old_source(task, record)])
 
 
 def _origin(task: Task, record: Record, velden: dict[Veld, str], given: set[str]) -> Record:

@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 
+from geodata.words import number
+
 # A list of 5,000 rows is some 1 MB; what is larger by far is no list of people's work.
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CELL = 5_000
-# All text of a list together, in characters.
-MAX_TEXT = 20_000_000
+# All of a list together: cells that hold something, and characters.
+MAX_FILLED = 400_000
+MAX_TEXT = 5_000_000
+
+DAMAGED = (
+    "Het bestand is beschadigd of geen rekenblad. Open het in uw rekenblad en sla het opnieuw op "
+    "als XLSX of CSV."
+)
 
 Grid = list[list[str]]
 Cell = tuple[int, int]
@@ -16,6 +24,30 @@ Cell = tuple[int, int]
 
 class ListError(ValueError):
     """A list that cannot be taken in: one Dutch text with what is wrong, found and allowed."""
+
+
+def too_many_rows(found: int) -> ListError:
+    """The error for a list that is too long."""
+    return ListError(
+        f"De lijst gaat door tot rij {number(found)}. Toegestaan zijn {number(MAX_ROWS)} rijen. "
+        "Verwijder wat onder de lijst staat, of deel de lijst op."
+    )
+
+
+def too_many_columns(found: int) -> ListError:
+    """The error for a list that is too wide."""
+    return ListError(
+        f"De lijst heeft {number(found)} kolommen. Toegestaan zijn er {number(MAX_COLUMNS)}. "
+        "Verwijder de kolommen die niet nodig zijn."
+    )
+
+
+def too_many_cells() -> ListError:
+    """The error for a list with more cells than can be gone through while somebody waits."""
+    return ListError(
+        f"De lijst heeft meer dan {number(MAX_FILLED)} gevulde cellen. Laat kolommen weg die niet "
+        "nodig zijn, of deel de lijst op."
+    )
 
 
 @dataclass(frozen=True)

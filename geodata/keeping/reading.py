@@ -31,7 +31,7 @@ def read_list(content: bytes, filename: str) -> RawList:
     if not content.strip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t"):
         raise ListError(f"Het bestand ‘{filename[:80]}’ is leeg.")
     sheet = _sheet(content)
-    clean = [[_clean(cell) for cell in row] for row in sheet.grid]
+    clean = [[_clean(cell) if cell else "" for cell in row] for row in sheet.grid]
     return find_list(Sheet(clean, sheet.numbers, sheet.merged, sheet.opmerkingen))
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from geodata.keeping.raw import ListError, Sheet
-from geodata.keeping.unpacking import DAMAGED, unpack
+from geodata.keeping.raw import DAMAGED, ListError, Sheet
+from geodata.keeping.unpacking import unpack
 from geodata.words import join_words
 
 
