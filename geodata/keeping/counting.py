@@ -20,9 +20,8 @@ from geodata.words import number
 
 # Rows above the header and blank rows come on top of the rows of a list.
 ROWS_SEEN = MAX_ROWS + 1_000
-ODS_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-ODS_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 ODS_CELLS = ("table-cell", "covered-table-cell")
+ODS_PARTS = ("table", "table-row", *ODS_CELLS)
 
 
 class Counted:
@@ -33,7 +32,8 @@ class Counted:
         self.merged: dict[str, list[tuple[Cell, Cell]]] = {}
         self.text = self.length = 0
         # XLSX: text that stands in the file once, and which of it the cells refer to.
-        self.shared: list[int] = []
+        self.shared: dict[str, int] = {}
+        self.position = 0
         self.references: Counter[str] = Counter()
         self.in_cell = self.is_shared = self.counted = False
         self.filled = 0
@@ -42,12 +42,17 @@ class Counted:
         self.sheet, self.row, self.column = "", 0, 0
         self.row_repeats, self.repeats, self.columns = 1, 1, 0
 
+    def begin(self) -> None:
+        """A new part of the file begins: its rows count from the first again."""
+        self.row = self.column = self.columns = self.position = 0
+        self.in_cell = self.is_shared = False
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, local = name.rpartition(" ")
-        if space == ODS_TABLE:
+        local = name.rpartition(":")[2]
+        if local in ODS_PARTS:
             self._start_ods(local, attributes)
-        elif space == ODS_TEXT and local == "s":
-            self._add(_repeats(attributes, f"{ODS_TEXT} c"))
+        elif name == "text:s":
+            self._add(_repeats(attributes, "c"))
         elif local == "row":
             self.row, self.column = _row(attributes.get("r"), self.row + 1), 0
         elif local == "c":
@@ -65,8 +70,8 @@ class Counted:
             self.length = 0
 
     def end(self, name: str) -> None:
-        space, _, local = name.rpartition(" ")
-        if space == ODS_TABLE:
+        local = name.rpartition(":")[2]
+        if local in ODS_PARTS:
             self._end_ods(local)
         elif local == "c" and self.in_cell:
             self.in_cell = False
@@ -75,7 +80,10 @@ class Counted:
                 self.references[self.value.strip()] += 1
         elif local == "si":
             _check_length(self.length)
-            self.shared.append(self.length)
+            # A file can have several parts with such text; which one counts is for the reader.
+            place = str(self.position)
+            self.shared[place] = max(self.length, self.shared.get(place, 0))
+            self.position += 1
 
     def characters(self, text: str) -> None:
         self._add(len(text))
@@ -84,27 +92,26 @@ class Counted:
 
     def finish(self) -> None:
         """Add up the text that stands in the file once and comes back in many cells."""
+        longest = max(self.shared.values(), default=0)
         self.text += sum(
-            times * self.shared[int(index)]
-            for index, times in self.references.items()
-            if index.isdecimal() and len(index) < 9 and int(index) < len(self.shared)
+            times * self.shared.get(index, longest) for index, times in self.references.items()
         )
         self._check_text()
 
     def _start_ods(self, local: str, attributes: dict[str, str]) -> None:
         if local == "table":
-            self.sheet, self.row = attributes.get(f"{ODS_TABLE} name", ""), 0
+            self.sheet, self.row = attributes.get("table:name", ""), 0
         elif local == "table-row":
-            self.row_repeats = _repeats(attributes, f"{ODS_TABLE} number-rows-repeated")
+            self.row_repeats = _repeats(attributes, "number-rows-repeated")
             self.column = self.columns = 0
         elif local in ODS_CELLS:
-            self.repeats = _repeats(attributes, f"{ODS_TABLE} number-columns-repeated")
-            down = _repeats(attributes, f"{ODS_TABLE} number-rows-spanned")
-            right = _repeats(attributes, f"{ODS_TABLE} number-columns-spanned")
+            self.repeats = _repeats(attributes, "number-columns-repeated")
+            down = _repeats(attributes, "number-rows-spanned")
+            right = _repeats(attributes, "number-columns-spanned")
             if down > 1 or right > 1:
                 last = (self.row + down - 1, self.column + right - 1)
                 self.merged.setdefault(self.sheet, []).append(((self.row, self.column), last))
-            self.formulas += f"{ODS_TABLE} formula" in attributes
+            self.formulas += "table:formula" in attributes
             # A value may stand in an attribute alone.
             self.length = sum(len(v) for k, v in attributes.items() if k.endswith("value"))
 
@@ -140,10 +147,11 @@ class Counted:
 
 
 def _repeats(attributes: dict[str, str], name: str) -> int:
-    text = attributes.get(name, "1")
-    if not re.fullmatch(r"[1-9][0-9]{0,7}", text):
+    # Under whatever prefix: the largest is what a reader may take.
+    texts = [text for key, text in attributes.items() if key.rpartition(":")[2] == name]
+    if not all(re.fullmatch(r"[1-9][0-9]{0,7}", text) for text in texts):
         raise ListError(DAMAGED)
-    return int(text)
+    return max(map(int, texts), default=1)
 
 
 def _row(text: str | None, following: int) -> int:

@@ -17,6 +17,8 @@ from geodata.words import number
 
 MAX_UNPACKED = 30_000_000
 MAX_PARTS = 500
+# An ODS says in plain text what it is, in a part of its own.
+MEDIA_TYPES = (b"application/vnd.oasis.opendocument.spreadsheet",)
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -45,7 +47,7 @@ def unpack(content: bytes) -> Contents:
                 if left < 0:
                     raise _too_large(MAX_UNPACKED - left)
                 # Pictures, printer settings and macros are no part of a list.
-                if part.filename == "mimetype" or _passes(data, seen):
+                if data in MEDIA_TYPES or _passes(data, seen):
                     new.writestr(part.filename, data)
     except (
         zipfile.BadZipFile,
@@ -85,8 +87,10 @@ def _too_large(size: int) -> ListError:
 def _passes(data: bytes, seen: Counted) -> bool:
     if not data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith(b"<"):
         return False
-    # As UTF-8 whatever it says of itself: that is how the reader of spreadsheets will take it.
-    parser = expat.ParserCreate("utf-8", " ")
+    # As UTF-8 and by the names as they stand, whatever it says of itself: that is how the reader of
+    # spreadsheets will take it.
+    parser = expat.ParserCreate("utf-8")
+    seen.begin()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_doctype
     parser.StartElementHandler = seen.start
