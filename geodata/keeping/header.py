@@ -36,7 +36,7 @@ def find_list(sheet: Sheet) -> RawList:
     noticed = list(sheet.opmerkingen)
     _check_merged(sheet)
     head = _filled(grid[:LOOKED], sheet.merged, across=True)
-    start = _header(head)
+    start = _header(head, grid)
     header = head[start]
     down = _filled(grid[start + 1 :], _moved(sheet.merged, start + 1), across=False)
     if any(first[0] != last[0] and first[0] > start for first, last in sheet.merged):
@@ -91,18 +91,25 @@ def _moved(merged: Iterable[tuple[Cell, Cell]], rows: int) -> list[tuple[Cell, C
     return [((a - rows, b), (c - rows, d)) for (a, b), (c, d) in merged if a >= rows]
 
 
-def _header(grid: Grid) -> int:
-    """The first row that is about as wide as the list and has a different text in every cell."""
-    widths = [sum(cell != "" for cell in row) for row in grid]
+def _header(filled: Grid, grid: Grid) -> int:
+    """The first row that is about as wide as the list and has a heading in every cell. A text that
+    is joined over columns stands above headings and is none itself."""
+    widths = [sum(cell != "" for cell in row) for row in filled]
     if not any(widths):
         raise ListError("Er staat niets in de eerste rijen van het bestand.")
     usual = max(widths)
-    for index, row in enumerate(grid):
+    for index, (row, own) in enumerate(zip(filled, grid, strict=False)):
         cells = [cell for cell in row if cell]
         enough = len(cells) >= max(usual / 2, min(usual, 2))
-        if enough and len(set(cells)) == len(cells) and not any(map(NO_HEADING.fullmatch, cells)):
+        joined = _doubles(row) > _doubles(own)
+        if enough and not joined and not any(map(NO_HEADING.fullmatch, cells)):
             return index
     return next(index for index, found in enumerate(widths) if found >= max(usual / 2, 1))
+
+
+def _doubles(row: list[str]) -> int:
+    cells = [cell for cell in row if cell]
+    return len(cells) - len(set(cells))
 
 
 def _without_empty_and_double(grid: Grid, numbers: tuple[int, ...], noticed: list[str]):
