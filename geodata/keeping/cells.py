@@ -49,7 +49,7 @@ def clean_rows(
     """The rows of a list as values. `columns` has passed `check_columns`."""
     kinds = kinds_of(landscape)
     lijst = kinds.lijst(kind)
-    velden = [(kinds.veld(veld_id), index) for veld_id, index in columns.items()]
+    velden = [(veld, columns[veld.id]) for veld in kinds.velden_of(kind) if veld.id in columns]
     cell = _Cells(landscape, lijst)
     rows = []
     for position, (number, cells) in enumerate(zip(raw.rijnummers, raw.rijen, strict=True)):

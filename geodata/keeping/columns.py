@@ -18,7 +18,7 @@ from geodata.search import plain
 SOORT = "organisaties.soort"
 HEADING, SAMPLE, BELIEVED, ALONE = 84, 100, 0.3, 0.8
 # Forms of which a wrong column would have every row refused.
-TOLD_BY_VALUES = ("email", "telefoon", "website", "gemeente", "sleutel", "consortium", "perined")
+TOLD_BY_VALUES = ("email", "telefoon", "website", "sleutel", "consortium", "perined")
 
 
 def propose(raw: RawList, kind: str, landscape: Landscape) -> dict[str, int]:
@@ -74,13 +74,15 @@ def _score(landscape: Landscape, veld: Veld, heading: str, values: list[str]) ->
         return 0
     if not values:
         return said if said >= HEADING else 0
-    share = sum(_fits(landscape, veld, vorm.patroon, value) for value in values) / len(values)
-    if said >= HEADING:
-        if veld.vorm in TOLD_BY_VALUES and share < BELIEVED:
-            return 0
-        # Words for a status that we do not know are for the keeper to see.
-        return said + 10 * share if share else said / 2
-    return 60 + 10 * share if share >= ALONE else 0
+    if said < HEADING:
+        pattern = sum(_looks(landscape, veld, vorm.patroon, value) for value in values)
+        share = pattern / len(values)
+        return 60 + 10 * share if share >= ALONE else 0
+    share = sum(_fits(landscape, veld, value) for value in values) / len(values)
+    if veld.vorm in TOLD_BY_VALUES and share < BELIEVED:
+        return 0
+    # Words for a status that we do not know are for the keeper to see.
+    return said + 10 * share if share else said / 2
 
 
 def _alike(heading: str, kop: str) -> float:
@@ -94,17 +96,23 @@ def _alike(heading: str, kop: str) -> float:
     return fuzz.ratio(heading, kop) - 4 if min(len(heading), len(kop)) > 3 else 0
 
 
-def _fits(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
+def _fits(landscape: Landscape, veld: Veld, value: str) -> bool:
+    """Whether a value can be one of this field."""
+    if veld.vorm in ("sleutel", "gemeente"):
+        return _looks(landscape, veld, "", value)
+    try:
+        return clean_value(landscape, veld, value) != ""
+    except ValueRefused:
+        return False
+
+
+def _looks(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
+    """Whether a value looks like this field and no other."""
     if veld.vorm == "sleutel":
         return value in landscape.organisaties.index
     if veld.vorm == "gemeente":
         return gemeente_named(landscape, value, alike=False).zeker
-    if veld.vorm in ("keuze", "consortium"):
-        try:
-            return clean_value(landscape, veld, value) != ""
-        except ValueRefused:
-            return False
-    return not pattern or re.fullmatch(pattern, value.strip(), re.I | re.S) is not None
+    return re.fullmatch(pattern, value.strip(), re.I | re.S) is not None
 
 
 def _worth(raw: RawList, lijst: Lijst, landscape: Landscape) -> float:

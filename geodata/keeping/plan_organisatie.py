@@ -92,7 +92,7 @@ def _new(task: Task, velden: dict[Veld, str]) -> Plan:
     naam = values.get("naam", "")
     if not plain(naam):
         raise RowRefused("De rij is nieuw en heeft geen naam met letters of cijfers.")
-    values.setdefault("soort", _soort(task, naam))
+    values["soort"] = values.get("soort") or _soort(task, naam)
     said = ""
     if "status" not in values:
         values["status"] = task.lijst.status_nieuw
