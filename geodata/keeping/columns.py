@@ -17,6 +17,8 @@ from geodata.search import plain
 # them must fit before the heading is believed, and before no heading is needed.
 SOORT = "organisaties.soort"
 HEADING, SAMPLE, BELIEVED, ALONE = 84, 100, 0.3, 0.8
+# How much of a value is looked at.
+LENGTH = 200
 # Forms of which a wrong column would have every row refused.
 TOLD_BY_VALUES = ("email", "telefoon", "website", "sleutel", "consortium", "perined")
 
@@ -49,7 +51,7 @@ def _proposed(raw: RawList, kind: str, landscape: Landscape) -> dict[str, tuple[
     scored = []
     for order, veld in enumerate(kinds.velden_of(kind)):
         for index, heading in enumerate(raw.kolommen):
-            score = _score(landscape, veld, plain(heading), samples[index])
+            score = _score(landscape, veld, plain(heading[:LENGTH]), samples[index])
             if score:
                 scored.append((-score, order, index, veld.id))
     found: dict[str, tuple[int, float]] = {}
@@ -62,7 +64,7 @@ def _proposed(raw: RawList, kind: str, landscape: Landscape) -> dict[str, tuple[
 
 
 def _sample(raw: RawList, index: int) -> list[str]:
-    values = dict.fromkeys(row[index] for row in raw.rijen)
+    values = dict.fromkeys(row[index][:LENGTH] for row in raw.rijen)
     return [value for value in values if value.casefold() not in NOTHING][:SAMPLE]
 
 

@@ -20,6 +20,8 @@ from geodata.words import join_words, number
 
 # How far down a header is looked for, and how many row numbers a sentence names.
 LOOKED, NAMED = 40, 8
+# No heading is longer than this.
+HEADING = 200
 NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", re.I)
 
 
@@ -102,9 +104,13 @@ def _header(filled: Grid, grid: Grid) -> int:
         cells = [cell for cell in row if cell]
         enough = len(cells) >= max(usual / 2, min(usual, 2))
         joined = _doubles(row) > _doubles(own)
-        if enough and not joined and not any(map(NO_HEADING.fullmatch, cells)):
+        if enough and not joined and not any(map(_is_value, cells)):
             return index
     return next(index for index, found in enumerate(widths) if found >= max(usual / 2, 1))
+
+
+def _is_value(cell: str) -> bool:
+    return len(cell) > HEADING or NO_HEADING.fullmatch(cell) is not None
 
 
 def _doubles(row: list[str]) -> int:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from geodata.landscape import Landscape, derive
@@ -102,7 +103,16 @@ class Kinds:
 
     def veld(self, veld_id: str) -> Veld:
         """The field with this id. Raises KeyError when there is none."""
-        return {veld.id: veld for veld in self.velden}[veld_id]
+        return self._by_id[veld_id]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each field is called, by id."""
+        return {veld.id: veld.label for veld in self.velden}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Veld]:
+        return {veld.id: veld for veld in self.velden}
 
     def waarden_of(self, veld_id: str) -> tuple[Waarde, ...]:
         """The values that a field of the form "keuze" may have."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain, count
 
 from geodata.keeping.change import Change
 from geodata.keeping.kinds import Veld
@@ -136,12 +137,16 @@ def _new_id(task: Task, values: Record) -> str:
     naam = values["naam"].partition(" (")[0]
     first = _prefixes(task.landscape).get(values["soort"], values["soort"])
     rest = bare_name(task.landscape, naam) or plain(values["naam"])
-    base = plain(f"{first} {rest}").replace(" ", "-")[:ID_LENGTH].rstrip("-")
-    placed = plain(f"{base} {values.get('plaats', '')}").replace(" ", "-")
-    names = [base, placed, *(f"{placed}-{number}" for number in range(2, len(task.taken.ids) + 3))]
-    free = next(name for name in names if name not in task.taken.ids)
+    base = _slug(f"{first} {rest}")
+    placed = _slug(f"{base} {values.get('plaats', '')}")
+    numbered = (f"{placed}-{number}" for number in count(2))
+    free = next(name for name in chain((base, placed), numbered) if name not in task.taken.ids)
     task.taken.ids.add(free)
     return free
+
+
+def _slug(text: str) -> str:
+    return plain(text).replace(" ", "-")[:ID_LENGTH].rstrip("-")
 
 
 @derive
