@@ -172,7 +172,7 @@ def test_it_is_refused_before_it_costs_memory(name):
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert most < 60_000_000
+    assert most < 100_000_000
 
 
 def test_rows_of_filler_below_a_sheet_are_no_list():
