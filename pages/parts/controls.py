@@ -121,11 +121,18 @@ def _answer(landscape: Landscape) -> None:
     hits = search(landscape, st.session_state["vraag"])
     if not hits:
         code = locate(landscape, st.session_state["vraag"], postcodes()).code
-        st.session_state["gekozen"] = code or st.session_state["gekozen"]
+        if code:
+            _go_to(code)
         return
     lead = hits[0].score - hits[1].score if len(hits) > 1 else 100
     if hits[0].score >= SURE and (lead >= CLEAR or _only_exact(hits)):
-        st.session_state["gekozen"] = hits[0].id
+        _go_to(hits[0].id)
+
+
+def _go_to(key: str) -> None:
+    """Select what the search found; the words stay, to choose something else."""
+    st.session_state["gekozen"] = key
+    st.session_state["beeld"] = ()
 
 
 def _only_exact(hits: list[Hit]) -> bool:

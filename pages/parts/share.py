@@ -15,7 +15,9 @@ KEY = "deelbalk"
 
 
 def share_bar(landscape: Landscape, page: str) -> None:
-    """Draw the bar of the page with this name in the address."""
+    """Draw the bar of the page with this name in the address; not on a page in another site."""
+    if st.context.is_embedded:
+        return
     said = st.session_state.pop("toegevoegd", "")
     with st.container(key="delen"):
         component("deel", "deel")(

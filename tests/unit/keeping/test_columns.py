@@ -1,0 +1,127 @@
+"""Which column is what: by its heading, by what stands in it, and remembered for the next time."""
+
+import pytest
+
+from geodata.export import to_csv
+from geodata.keeping.columns import fingerprint, guess_kind, propose
+from geodata.keeping.reading import read_list
+from tests.unit.keeping.lists import raw_list
+
+VSV_ROW = ["VSV Gooi", "Tergooi", "Noord-Nederland", "1234", "Hilversum", "i@vsv.nl", "Jan"]
+VSV_HEADING = [
+    "Naam VSV",
+    "Ziekenhuis",
+    "Regio/consortium",
+    "Perinednr.",
+    "Plaats",
+    "E-mailadres",
+    "Contactpersoon",
+]
+VSV_FIELDS = [
+    "organisaties.naam",
+    "organisaties.ziekenhuis",
+    "organisaties.valt_onder",
+    "organisaties.perined_nummer",
+    "organisaties.plaats",
+    "contacten.email",
+    "contacten.naam",
+]
+COALITIE = ["Gemeente", "Status coalitie", "Tranche", "Startdatum"]
+
+
+def test_the_headings_of_a_list_of_vsvs(landscape):
+    raw = raw_list(VSV_HEADING, VSV_ROW)
+    assert propose(raw, "vsv", landscape) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
+
+
+def test_the_headings_of_a_list_of_coalities(landscape):
+    raw = raw_list(COALITIE, ["Assen", "actief", "2", "1-3-2021"])
+    fields = ["gemeentecode", "status", "tranche", "sinds"]
+    assert propose(raw, "coalities", landscape) == {
+        f"coalities.{f}": i for i, f in enumerate(fields)
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "veld"),
+    [
+        ("NAAM VAN HET VSV", "organisaties.naam"),
+        ("naam vsv/igo", "organisaties.naam"),
+        ("Ziekenhuizen", "organisaties.ziekenhuis"),
+        ("Zieknhuis", "organisaties.ziekenhuis"),
+        ("Perined-nummer", "organisaties.perined_nummer"),
+        ("E-mail", "contacten.email"),
+        ("Tel.nr.", "contacten.telefoon"),
+        ("Web-adres", "organisaties.website"),
+    ],
+)
+def test_a_heading_in_other_words(landscape, heading, veld):
+    assert propose(raw_list([heading], [""]), "vsv", landscape) == {veld: 0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "veld"),
+    [
+        ("vsv", ["a@b.nl", "info@vsv.nl"], "contacten.email"),
+        ("vsv", ["0592 123456", "06-12345678"], "contacten.telefoon"),
+        ("vsv", ["https://www.vsv.nl", "www.vsv.nl"], "organisaties.website"),
+        ("coalities", ["Assen", "Boxmeer", "Den Haag"], "coalities.gemeentecode"),
+        ("vsv", ["vsv-assen", "vsv-sneek"], "organisaties.id"),
+    ],
+)
+def test_a_column_is_known_by_what_stands_in_it(landscape, kind, values, veld):
+    raw = raw_list(["xyz"], *([value] for value in values))
+    assert propose(raw, kind, landscape) == {veld: 0}
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("ID", ["1", "2", "3"]), ("Regio", ["Twente", "Veluwe"]), ("E-mail", ["ja", "nee"])],
+)
+def test_a_heading_is_not_believed_against_what_stands_in_it(landscape, heading, values):
+    assert propose(raw_list([heading], *([v] for v in values)), "vsv", landscape) == {}
+
+
+def test_a_column_is_one_field_and_a_field_one_column(landscape):
+    found = propose(
+        raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", landscape
+    )
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "kind"),
+    [
+        (VSV_HEADING, VSV_ROW, "vsv"),
+        (COALITIE, ["Assen", "actief", "2", "2021"], "coalities"),
+        (["GGD", "Gemeente"], ["GGD Drenthe", "Assen"], "werkgebieden"),
+        (
+            ["Organisatie", "Contactpersoon", "E-mail"],
+            ["GGD Drenthe", "Jan", "j@x.nl"],
+            "contacten",
+        ),
+        (["Soort", "Naam", "Website"], ["ROS", "Elaa", "www.elaa.nl"], "organisaties"),
+        (["a", "b"], ["1", "2"], ""),
+    ],
+)
+def test_the_kind_of_a_list_is_guessed(landscape, heading, row, kind):
+    assert guess_kind(raw_list(heading, row), landscape) == kind
+
+
+@pytest.mark.parametrize("table", ["organisaties", "contacten", "coalities", "werkgebieden"])
+def test_the_kind_of_our_own_tables_is_guessed(landscape, table):
+    frame = landscape.table(table)
+    frame = frame.reset_index() if frame.index.name else frame
+    assert guess_kind(read_list(to_csv(frame.head(200)), "x"), landscape) == table
+
+
+def test_an_unknown_kind_is_a_key_error(landscape):
+    with pytest.raises(KeyError):
+        propose(raw_list(["a"], ["b"]), "gasten", landscape)
+
+
+def test_a_mapping_is_remembered_by_the_headings():
+    same = fingerprint(raw_list(["Naam VSV", "E-mailadres"], ["a", "b"]))
+    assert fingerprint(raw_list(["naam  vsv", "E-Mailadrés"], ["c", "d"], ["e", "f"])) == same
+    assert fingerprint(raw_list(["E-mailadres", "Naam VSV"], ["a", "b"])) != same
+    assert fingerprint(raw_list(["Naam VSV E-mailadres"], ["a"])) != same

@@ -1,0 +1,510 @@
+"""What a list changes: every row has one outcome, and nothing is merged by guess."""
+
+import json
+import random
+from collections import Counter
+
+import pandas
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata import load_landscape
+from geodata.export import to_csv
+from geodata.keeping.change import WHOLE, Change
+from geodata.keeping.columns import propose
+from geodata.keeping.deciding import changes_of
+from geodata.keeping.matched import OUTCOMES, Origin
+from geodata.keeping.matching import match
+from geodata.keeping.raw import ListError
+from geodata.keeping.reading import read_list
+from tests.unit.keeping.lists import ORIGIN, matched, one_row, raw_list
+
+CLINIC = {"Naam VSV": "VSV Gooi", "Ziekenhuis": "Tergooi MC", "Plaats": "Hilversum"}
+
+
+def facts(row) -> dict[str, tuple[str | None, str | None]]:
+    """The fields that change in a row, each with old and new."""
+    return {change.veld: (change.oud, change.nieuw) for change in row.wijzigingen}
+
+
+def whole(row, tabel: str) -> dict[str, str]:
+    """The record that comes with a row."""
+    (new,) = [c.nieuw for c in row.wijzigingen if (c.tabel, c.veld, c.oud) == (tabel, WHOLE, None)]
+    return json.loads(new)
+
+
+def table(landscape, name: str) -> pandas.DataFrame:
+    frame = landscape.table(name)
+    return frame.reset_index() if frame.index.name else frame
+
+
+def taken_in(landscape, frame: pandas.DataFrame, kind: str, without: tuple[str, ...] = ()):
+    raw = read_list(to_csv(frame), "lijst.csv")
+    columns = propose(raw, kind, landscape)
+    return match(
+        landscape, raw, kind, {k: v for k, v in columns.items() if k not in without}, ORIGIN
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("organisaties", "organisaties"),
+        ("contacten", "contacten"),
+        ("coalities", "coalities"),
+        ("werkgebieden", "werkgebieden"),
+    ],
+)
+def test_our_own_table_taken_in_again_changes_nothing(landscape, name, kind):
+    found = taken_in(landscape, table(landscape, name), kind)
+    assert {row.uitkomst for row in found.rijen} == {"gelijk"}
+    assert len(found.rijen) == len(landscape.table(name))
+    assert changes_of(found) == ()
+    assert found.afwezig == ()
+
+
+@pytest.mark.parametrize(
+    "without", [("organisaties.id",), ("organisaties.id", "organisaties.soort")]
+)
+def test_our_own_vsvs_are_found_by_name_as_well(landscape, without):
+    frame = table(landscape, "organisaties")
+    frame = frame[frame["soort"].isin(["vsv", "igo"])]
+    found = taken_in(landscape, frame, "vsv", without)
+    assert {row.uitkomst for row in found.rijen} == {"gelijk"}
+    assert [row.sleutel for row in found.rijen] == frame["id"].tolist()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Naam VSV": "VSV Gooi"},
+        {"Naam VSV": "Gooi"},
+        {"Naam VSV": "Verloskundig Samenwerkingsverband Gooi e.o.", "Plaats": "Hilversum"},
+        {"Naam VSV": "vsv gooi", "Ziekenhuis": "TERGOOI"},
+        {"Naam VSV": "VSV Gooi", "Ziekenhuis": "Tergooi ziekenhuizen", "Plaats": "Hilversum"},
+        {"Naam VSV": "Zwanger in Hilversum", "Ziekenhuis": "Tergooi", "Plaats": "Hilversum"},
+        {"Naam VSV": "vsv-gooi"},
+    ],
+)
+def test_a_vsv_is_found_by_what_agrees(landscape, cells):
+    row = one_row(landscape, "vsv", **cells)
+    assert row.sleutel == "vsv-gooi"
+    assert row.waarom.startswith("Gevonden op")
+
+
+@pytest.mark.parametrize(
+    "ziekenhuis", ["Máxima MC Veldhoven", "Maxima Medisch Centrum", "Máxima MC, locatie Veldhoven"]
+)
+def test_three_spellings_of_one_hospital(landscape, ziekenhuis):
+    cells = {"Naam VSV": "Geboortezorg Kempen", "Ziekenhuis": ziekenhuis, "Plaats": "Veldhoven"}
+    row = one_row(landscape, "vsv", **cells)
+    assert row.sleutel == "vsv-mmc"
+    assert "naam" in facts(row)
+
+
+@pytest.mark.parametrize(
+    ("cells", "candidate"),
+    [
+        # The same name somewhere else.
+        ({"Naam VSV": "VSV Gooi", "Plaats": "Zwolle"}, "vsv-gooi"),
+        # The same name with another hospital, and no place to tell.
+        ({"Naam VSV": "VSV Gooi", "Ziekenhuis": "Bravis"}, "vsv-gooi"),
+        # A name that only looks like it.
+        ({"Naam VSV": "VSV Amsteland"}, "vsv-amstelland"),
+        # The name of a place that several have.
+        ({"Naam VSV": "VSV Utrecht", "Plaats": "Utrecht"}, "vsv-umc-utrecht"),
+        # An unknown name in a place that has one.
+        ({"Naam VSV": "Zwanger in Delft", "Plaats": "Delft"}, "vsv-reinier"),
+        # A hospital that two share.
+        (
+            {"Naam VSV": "Zwanger", "Ziekenhuis": "Treant, locatie Scheper", "Plaats": "Emmen"},
+            "vsv-she",
+        ),
+        # The name of one with the hospital and place of another.
+        (
+            {"Naam VSV": "VSV Sneek", "Ziekenhuis": "Martini Ziekenhuis", "Plaats": ""},
+            "vsv-sneek",
+        ),
+    ],
+)
+def test_what_is_not_sure_is_doubtful(landscape, cells, candidate):
+    row = one_row(landscape, "vsv", **cells)
+    assert row.uitkomst == "twijfel"
+    assert row.sleutel == ""
+    assert row.wijzigingen == row.herkomst == ()
+    assert candidate in [c.sleutel for c in row.kandidaten]
+    assert all(c.reden.endswith(".") and 0 <= c.score <= 100 for c in row.kandidaten)
+
+
+def test_the_perined_number_finds_a_record(landscape, copy_data):
+    copy = copy_data()
+    copy.put("organisaties", copy.row("organisaties", id="vsv-gooi"), perined_nummer="1234")
+    numbered = load_landscape(copy.path)
+    cells = {"Naam VSV": "Zwanger in het Gooi", "Perinednr.": "1234"}
+    assert one_row(numbered, "vsv", **cells).sleutel == "vsv-gooi"
+    row = one_row(numbered, "vsv", **(cells | {"Naam VSV": "VSV Amstelland"}))
+    assert row.uitkomst == "twijfel"
+    assert [c.sleutel for c in row.kandidaten] == ["vsv-amstelland", "vsv-gooi"]
+
+
+def test_a_changed_record_names_each_field_with_old_and_new(landscape):
+    row = one_row(
+        landscape, "vsv", **CLINIC, **{"Perinednr.": "1234", "Consortium": "Oost-Nederland"}
+    )
+    assert row.uitkomst == "gewijzigd"
+    old = landscape.organisaties.loc["vsv-gooi"]
+    assert facts(row) == {
+        "perined_nummer": ("", "1234"),
+        "valt_onder": (old["valt_onder"], "consortium-oost-nederland"),
+    }
+    along = {change.veld: change.nieuw for change in row.herkomst if change.tabel == "organisaties"}
+    assert along["bron"] == ORIGIN.bron
+    assert along["bron_datum"] == ORIGIN.bron_datum
+    assert along["zekerheid"] == "hoog"
+    assert along["valt_onder_zekerheid"] == "hoog"
+    assert along["naam_herkomst"] == "bron"
+    assert along["bron_steunt"] == "naam, Perinednummer, consortium, ziekenhuis en plaats"
+
+
+def test_the_source_that_a_record_had_stays_with_it(landscape):
+    row = one_row(landscape, "vsv", **CLINIC, **{"Perinednr.": "1234"})
+    (more,) = [change for change in row.herkomst if change.tabel == "extra_bronnen"]
+    old = landscape.organisaties.loc["vsv-gooi"]
+    record = json.loads(more.nieuw)
+    assert (record["bron"], record["bron_datum"]) == (old["bron"], old["bron_datum"])
+    assert more.sleutel not in landscape.table("extra_bronnen")
+
+
+def test_an_empty_cell_never_erases(landscape):
+    heading = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Status", "Opmerking"]
+    found = matched(landscape, "vsv", heading, ["VSV Gooi", "", "", "n.v.t.", "-", ""])
+    assert found.rijen[0].uitkomst == "gelijk"
+
+
+def test_the_same_facts_from_a_newer_source_change_only_when_confirmed(landscape):
+    found = matched(landscape, "vsv", list(CLINIC), list(CLINIC.values()))
+    assert found.rijen[0].uitkomst == "gelijk"
+    assert changes_of(found) == ()
+    confirmed = {change.veld: change.nieuw for change in changes_of(found, bevestig=True)}
+    assert confirmed["bron"] == ORIGIN.bron
+    assert confirmed["naam_herkomst"] == "bron"
+
+
+def test_a_new_vsv_has_an_id_a_gemeente_and_coordinates(landscape):
+    row = one_row(
+        landscape,
+        "vsv",
+        **{"Naam VSV": "IGO Delta", "Ziekenhuis": "Delta", "Plaats": "Middelharnis"},
+    )
+    assert row.uitkomst == "nieuw"
+    record = whole(row, "organisaties")
+    assert list(record) == list(table(landscape, "organisaties").columns)
+    assert row.sleutel == record["id"] == "igo-delta"
+    assert record["soort"] == "igo"
+    assert record["status"] == "actief"
+    assert "krijgt ‘actief’" in row.waarom
+    assert record["gemeentecode"] == "GM1924"
+    assert 51 < float(record["lat"]) < 52
+    assert "bij benadering" in record["ligging"]
+    assert [record[name] for name in ("bron", "bron_datum", "zekerheid")] == [
+        ORIGIN.bron,
+        ORIGIN.bron_datum,
+        ORIGIN.zekerheid,
+    ]
+
+
+def test_a_place_that_can_be_several_gives_no_gemeente(landscape):
+    row = one_row(
+        landscape, "vsv", **{"Naam VSV": "VSV Duin", "Ziekenhuis": "D", "Plaats": "Bergen"}
+    )
+    record = whole(row, "organisaties")
+    assert record["plaats"] == "Bergen"
+    assert record["gemeentecode"] == record["lat"] == record["ligging"] == ""
+
+
+def test_a_place_in_another_gemeente_moves_the_record(landscape):
+    row = one_row(landscape, "vsv", **(CLINIC | {"Plaats": "Bussum"}), id="vsv-gooi")
+    assert facts(row)["gemeentecode"] == ("GM0402", "GM1942")
+    assert {"plaats", "lat", "lon", "ligging"} <= set(facts(row))
+
+
+def test_ids_of_new_records_are_unique(landscape):
+    rows = [["VSV Delta", "Delta", "Goes"], ["IGO Delta", "Delta Noord", "Emmeloord"]]
+    rows += [["VSV Delta", "Delta Zuid", "Urk"]]
+    found = matched(landscape, "vsv", ["Naam VSV", "Ziekenhuis", "Plaats"], *rows)
+    keys = [row.sleutel for row in found.rijen if row.uitkomst == "nieuw"]
+    assert len(set(keys)) == len(keys) >= 2
+    assert not set(keys) & set(landscape.organisaties.index)
+
+
+def test_two_rows_about_the_same_record_are_both_doubtful(landscape):
+    found = matched(landscape, "vsv", ["Naam VSV", "Opmerking"], ["VSV Gooi", "a"], ["Gooi", "b"])
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+    assert found.rijen[0].waarom == "Rij 3 gaat over hetzelfde record. Kies welke rij geldt."
+    assert [c.sleutel for c in found.rijen[1].kandidaten] == ["vsv-gooi"]
+
+
+def test_two_new_rows_with_the_same_name_are_both_doubtful(landscape):
+    rows = [["VSV Delta", "Delta", "Urk"], ["Delta", "Het Delta", "Urk"]]
+    found = matched(landscape, "vsv", ["Naam VSV", "Ziekenhuis", "Plaats"], *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+
+
+def test_a_value_that_cannot_be_refuses_its_row_and_no_other(landscape):
+    heading = ["Naam VSV", "E-mailadres", "Website"]
+    rows = [["VSV Gooi", "jan@vsv", "javascript:x"], ["VSV Sneek", "info@vsvsneek.nl", ""]]
+    rows.append(["VSV Assen", "info@vsvassen.nl", ""])
+    raw = raw_list(heading, *rows)
+    columns = {"organisaties.naam": 0, "contacten.email": 1, "organisaties.website": 2}
+    found = match(landscape, raw, "vsv", columns, ORIGIN)
+    refused = found.rijen[0]
+    assert refused.uitkomst == "geweigerd"
+    assert "Rij 2, kolom ‘E-mailadres’: ‘jan@vsv’ kan niet als e-mailadres." in refused.waarom
+    assert "kolom ‘Website’: ‘javascript:x’ kan niet" in refused.waarom
+    assert refused.wijzigingen == ()
+    assert [row.uitkomst for row in found.rijen[1:]] == ["gewijzigd", "gewijzigd"]
+
+
+def test_a_list_of_71_of_which_60_are_known(landscape):
+    rows = landscape.organisaties
+    active = rows[rows["soort"].isin(["vsv", "igo"]) & (rows["status"] == "actief")]
+    known = active.head(60)
+    listed = [[row.naam, row.ziekenhuis, row.plaats] for row in known.itertuples()]
+    listed += [[f"VSV Nergenshuizen {n}", f"Ziekenhuis Q{n}z", f"Oord {n}"] for n in range(11)]
+    found = matched(landscape, "vsv", ["Naam VSV", "Ziekenhuis", "Plaats"], *listed)
+    assert found.aantallen["gelijk"] == 60
+    assert found.aantallen["nieuw"] + found.aantallen["twijfel"] == 11
+    absent = {absent.sleutel for absent in found.afwezig}
+    assert not absent & set(known.index)
+    assert not [change for change in changes_of(found) if change.nieuw is None]
+
+
+def test_what_is_not_in_the_list_is_named_and_never_deleted(landscape):
+    found = matched(landscape, "vsv", ["Naam VSV"], ["VSV Gooi"])
+    rows = landscape.organisaties
+    expected = set(rows.index[rows["soort"].isin(["vsv", "igo"])]) - {"vsv-gooi"}
+    assert {absent.sleutel for absent in found.afwezig} == expected
+    assert {absent.naam for absent in found.afwezig} <= set(rows["naam"])
+    assert changes_of(found, bevestig=False) == ()
+
+
+def test_a_candidate_of_a_doubtful_row_is_not_called_absent(landscape):
+    found = matched(landscape, "vsv", ["Naam VSV"], ["VSV Amsteland"])
+    assert "vsv-amstelland" not in {absent.sleutel for absent in found.afwezig}
+
+
+def test_a_new_organisatie_needs_a_soort(landscape):
+    row = one_row(landscape, "organisaties", Naam="Zorgnetwerk Verweg", Plaats="Urk")
+    assert row.uitkomst == "geweigerd"
+    assert "soort" in row.waarom
+    row = one_row(landscape, "organisaties", Naam="Zorgnetwerk Verweg", Soort="RSO")
+    assert (row.uitkomst, row.sleutel) == ("nieuw", "rso-zorgnetwerk-verweg")
+
+
+def test_a_soort_that_the_list_is_not_about_is_refused(landscape):
+    row = one_row(landscape, "vsv", **{"Naam VSV": "GGD Drenthe", "Soort": "GGD"})
+    assert row.uitkomst == "geweigerd"
+    assert "vsv en igo" in row.waarom
+
+
+@pytest.mark.parametrize("naam", ["<img src=x onerror=alert(1)>", "=HYPERLINK(1)", "'; DROP TABLE"])
+def test_text_of_an_attacker_is_a_name_like_any_other(landscape, naam):
+    row = one_row(landscape, "vsv", **{"Naam VSV": naam, "Ziekenhuis": "Qx", "Plaats": "Urk"})
+    record = whole(row, "organisaties")
+    assert record["naam"] == naam
+    assert record["id"].replace("-", "").isalnum()
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "outcome", "key"),
+    [
+        ("Assen", "gewijzigd", "GM0106"),
+        ("Boxmeer", "nieuw", "GM1982"),
+        ("Haaren", "twijfel", ""),
+        ("Groningn", "twijfel", ""),
+        ("Utopia", "geweigerd", ""),
+    ],
+)
+def test_a_coalitie_is_found_by_its_gemeente(landscape, gemeente, outcome, key):
+    row = one_row(landscape, "coalities", Gemeente=gemeente, Status="actief", Tranche="2")
+    assert (row.uitkomst, row.sleutel) == (outcome, key)
+    assert row.waarom or outcome == "gewijzigd"
+
+
+def test_a_new_statement_about_a_coalitie_needs_a_status(landscape):
+    unknown = next(c for c in landscape.gemeenten.index if c not in landscape.coalities.index)
+    row = one_row(landscape, "coalities", Gemeente=unknown, Tranche="2")
+    assert row.uitkomst == "geweigerd"
+    assert "status" in row.waarom
+
+
+def test_the_source_of_a_coalitie_becomes_the_second_one(landscape):
+    rows = landscape.coalities
+    code = rows.index[(rows["extra_bron"] == "") & rows["bron"].str.startswith("http")][0]
+    row = one_row(landscape, "coalities", Gemeente=code, Tranche="2")
+    assert Change("coalities", code, "extra_bron", "", rows.loc[code, "bron"]) in row.herkomst
+
+
+def test_two_former_gemeenten_of_one_are_doubtful(landscape):
+    rows = [["Boxmeer", "actief"], ["Cuijk", "actief"]]
+    found = matched(landscape, "coalities", ["Gemeente", "Status"], *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+
+
+def test_a_gemeente_that_moves_to_another_ggd_leaves_the_old_one(landscape):
+    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], ["GGD Groningen", "Assen"])
+    (row,) = found.rijen
+    assert row.uitkomst == "gewijzigd"
+    assert "De gemeente Assen gaat van GGD Drenthe naar GGD Groningen." in row.waarom
+    old, new = row.wijzigingen
+    assert (old.sleutel, old.nieuw) == ("ggd-drenthe/GM0106", None)
+    assert (new.sleutel, new.oud) == ("ggd-groningen/GM0106", None)
+    assert json.loads(old.oud)["organisatie"] == "ggd-drenthe"
+    assert json.loads(new.nieuw)["wijkt_af"] == "nee"
+
+
+def test_a_gemeente_cannot_move_to_two(landscape):
+    rows = [["GGD Groningen", "Assen"], ["GGD Twente", "Assen"]]
+    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+
+
+def test_an_organisatie_of_which_there_can_be_more_gets_a_gemeente_more(landscape):
+    found = matched(landscape, "werkgebieden", ["VSV", "Gemeente"], ["VSV Gooi", "Hilversum"])
+    (row,) = found.rijen
+    assert (row.uitkomst, row.sleutel) == ("nieuw", "vsv-gooi/GM0402")
+
+
+def test_a_doubtful_gemeente_of_a_werkgebied_has_whole_keys_as_candidates(landscape):
+    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], ["GGD Drenthe", "Bergen"])
+    assert {c.sleutel: c.naam for c in found.rijen[0].kandidaten} == {
+        "ggd-drenthe/GM0373": "Bergen (NH.)",
+        "ggd-drenthe/GM0893": "Bergen (L.)",
+    }
+
+
+@pytest.mark.parametrize("kind", ["contacten", "werkgebieden"])
+def test_an_organisatie_that_is_not_known_is_refused(landscape, kind):
+    row = one_row(
+        landscape, kind, Organisatie="Qzx Wvb", **{"E-mail": "a@b.nl", "Gemeente": "Assen"}
+    )
+    assert row.uitkomst == "geweigerd"
+    assert "kent deze organisatie niet" in row.waarom
+
+
+def test_a_contact_is_found_by_its_address_and_a_new_one_is_numbered(landscape):
+    heading = ["Organisatie", "Contactpersoon", "E-mail"]
+    rows = [
+        ["GGD Twente", "Jan Jansen", "info@ggdtwente.nl"],
+        ["GGD Twente", "Piet", "p.pieters@ggdtwente.nl"],
+        ["GGD Twente", "Klaas", "klaas@gmail.com"],
+    ]
+    found = matched(landscape, "contacten", heading, *rows)
+    assert [(row.uitkomst, row.sleutel) for row in found.rijen] == [
+        ("gewijzigd", "ggd-twente/1"),
+        ("nieuw", "ggd-twente/2"),
+        ("nieuw", "ggd-twente/3"),
+    ]
+    assert whole(found.rijen[1], "contacten")["soort"] == "persoonsgebonden zakelijk"
+    assert whole(found.rijen[2], "contacten")["soort"] == "persoonsgebonden privéprovider"
+
+
+@pytest.mark.parametrize(
+    ("email", "soort"),
+    [
+        ("info@vsv.nl", "functioneel"),
+        ("secretariaat.vsv@gmail.com", "functioneel"),
+        ("jan@vsv.nl", "persoonsgebonden zakelijk"),
+        ("jan@gmail.com", "persoonsgebonden privéprovider"),
+    ],
+)
+def test_a_mailbox_is_personal_unless_its_name_says_otherwise(landscape, email, soort):
+    row = one_row(landscape, "contacten", Organisatie="VSV Gooi", **{"E-mail": email})
+    assert whole(row, "contacten")["soort"] == soort
+
+
+def test_several_addresses_in_a_cell_are_several_contacts(landscape):
+    row = one_row(
+        landscape, "vsv", **{"Naam VSV": "VSV Gooi", "E-mailadres": "a@vsv.nl; info@vsv.nl"}
+    )
+    assert [change.sleutel for change in row.wijzigingen] == ["vsv-gooi/1", "vsv-gooi/2"]
+    # The facts of the VSV itself stay what they are, so its own source stays too.
+    assert row.herkomst == ()
+
+
+def test_rows_that_turn_out_to_touch_one_mailbox_are_doubtful(landscape):
+    heading = ["Organisatie", "Contactpersoon", "E-mail"]
+    rows = [
+        ["GGD Twente", "A", "a@x.nl info@ggdtwente.nl"],
+        ["GGD Twente", "B", "info@ggdtwente.nl"],
+    ]
+    found = matched(landscape, "contacten", heading, *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+
+
+@pytest.mark.parametrize("columns", [{}, {"organisaties.naam": 7}, {"gasten.naam": 0}])
+def test_columns_that_cannot_be_are_refused(landscape, columns):
+    with pytest.raises(ListError, match=r"\.$"):
+        match(landscape, raw_list(["Naam"], ["VSV Gooi"]), "vsv", columns, ORIGIN)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        ("", "2026", "hoog"),
+        ("x", "22-11-2026", "hoog"),
+        ("x", "2026", "zeker"),
+        ("x", "2026-13", "hoog"),
+    ],
+)
+def test_an_origin_that_cannot_be(origin):
+    with pytest.raises(ValueError, match=r"\.$"):
+        Origin(*origin)
+
+
+def test_progress_runs_from_0_to_1(landscape):
+    heard = []
+    raw = raw_list(["Naam VSV"], *([f"VSV Q{n}"] for n in range(600)))
+    match(landscape, raw, "vsv", {"organisaties.naam": 0}, ORIGIN, heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+    assert len(heard) > 5
+
+
+NAMES = st.sampled_from(
+    [
+        "VSV Gooi",
+        "Gooi",
+        "VSV Amsteland",
+        "VSV Delta",
+        "Preall",
+        "IGO Qocon",
+        "VSV Utrecht",
+        "",
+        "?",
+    ]
+) | st.text(max_size=8)
+PLACES = st.sampled_from(["Hilversum", "Utrecht", "Bergen", "Urk", "", "Nergens"])
+MAIL = st.sampled_from(["", "info@vsv.nl", "jan@gmail.com", "jan@vsv", "a@b.nl c@d.nl"])
+
+
+@settings(max_examples=40)
+@given(
+    rows=st.lists(st.tuples(NAMES, PLACES, MAIL), min_size=1, max_size=6, unique=True),
+    seed=st.integers(0, 999),
+)
+def test_every_row_has_one_outcome_whatever_the_order(landscape, rows, seed):
+    columns = {"organisaties.naam": 0, "organisaties.plaats": 1, "contacten.email": 2}
+    heading = ["Naam", "Plaats", "E-mail"]
+    found = match(landscape, raw_list(heading, *rows), "vsv", columns, ORIGIN)
+    assert [row.rij for row in found.rijen] == list(range(2, len(rows) + 2))
+    assert sum(found.aantallen.values()) == len(rows)
+    assert set(found.aantallen) == set(OUTCOMES)
+    order = random.Random(seed).sample(rows, len(rows))  # noqa: S311
+    again = match(landscape, raw_list(heading, *order), "vsv", columns, ORIGIN)
+    outcomes = Counter(zip(rows, (row.uitkomst for row in found.rijen), strict=True))
+    assert Counter(zip(order, (row.uitkomst for row in again.rijen), strict=True)) == outcomes
+    changes = changes_of(found, bevestig=True)
+    assert len({(c.tabel, c.sleutel, c.veld) for c in changes}) == len(changes)
+    assert all(change.nieuw is not None for change in changes)
