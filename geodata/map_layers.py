@@ -23,6 +23,8 @@ from geodata.map_style import (
 )
 from geodata.paper import add_shape
 
+# Dashes are on a pale line, so that they can be told from a border below them.
+PALE = 0.75
 # From below to above, as in the browser.
 AREA, UNSURE, BORDER, LINE, STATUS, POINT, CHOSEN = range(2, 9)
 
@@ -46,7 +48,9 @@ def draw_areas(axes, pen: Pen, content: Content, records: list[Record], filled: 
             hatch = {"facecolor": "none", "alpha": HATCH_OPACITY, "linewidth": 0}
             add_shape(axes, record.onzeker, **hatch, **hatch_style(pen), zorder=UNSURE)
     line = {"width": 2} if filled else {"width": 2.6, "dashes": laag["lijn"]}
-    draw_borders(axes, records, **pen.style(**line, edgecolor=laag["kleur"]), zorder=BORDER)
+    pale = [] if filled else [{**pen.style(width=3.2, edgecolor="#ffffff"), "alpha": PALE}]
+    ink = pen.style(**line, edgecolor=laag["kleur"])
+    draw_borders(axes, records, *pale, ink, zorder=BORDER)
 
 
 def draw_statuses(axes, pen: Pen, content: Content, records: list[Record], gemeenten: Content):
@@ -59,22 +63,23 @@ def draw_statuses(axes, pen: Pen, content: Content, records: list[Record], gemee
         there.append(place)
         fill = {"alpha": STATUS_OPACITY, "linewidth": 0, "zorder": AREA}
         add_shape(axes, place.shape, **fill, **status_style(pen, status), gid=f"vlak-{record.id}")
-    draw_borders(axes, there, **pen.style(width=0.7, edgecolor=GREY), zorder=BORDER)
+    draw_borders(axes, there, pen.style(width=0.7, edgecolor=GREY), zorder=BORDER)
 
 
-def draw_borders(axes, records: list[Record], **style) -> None:
-    """The borders of areas, one that two of them share once: drawn twice, its dashes would fill
-    each other's gaps."""
+def draw_borders(axes, records: list[Record], *styles: dict, zorder: float) -> None:
+    """The borders of areas in each of some styles, one that two of them share once: drawn twice,
+    its dashes would fill each other's gaps."""
     edges = [record.shape.boundary for record in records if record.shape is not None]
     if edges:
         lines = shapely.line_merge(shapely.union_all(edges))
-        add_shape(axes, lines, facecolor="none", capstyle="butt", **style)
+        for style in styles:
+            add_shape(axes, lines, facecolor="none", capstyle="butt", zorder=zorder, **style)
 
 
 def draw_lines(axes, pen: Pen, content: Content, records: list[Record]) -> None:
     """The gemeenten as thin lines."""
     style = pen.style(width=0.8, edgecolor=content.laag["kleur"])
-    draw_borders(axes, records, **style, zorder=LINE)
+    draw_borders(axes, records, style, zorder=LINE)
 
 
 def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None:
