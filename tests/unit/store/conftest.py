@@ -21,7 +21,7 @@ NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
+def postgresql():
     """The address of a PostgreSQL server. Skipped, or failed when it must be there, without one."""
     programs = find_bin()
     if programs is None:
@@ -29,7 +29,7 @@ def postgresql(tmp_path_factory):
         if os.environ.get("ATLAS_POSTGRES") == "verplicht":
             pytest.fail(reason)
         pytest.skip(reason)
-    with running(programs, tmp_path_factory.mktemp("postgresql")) as address:
+    with running(programs) as address:
         yield address
 
 
