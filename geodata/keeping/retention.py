@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata.keeping.change import WHOLE
+from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports, proposals, salts
 
 WAITING = timedelta(days=180)
@@ -20,6 +21,15 @@ KEPT_JOURNAL = (
     "Oude contactgegevens (namen, adressen en telefoonnummers) wissen we na twee jaar uit het "
     "journaal. Op verzoek wissen we een contact meteen, ook uit het journaal."
 )
+
+
+def tidy(store: Store, now: datetime) -> None:
+    """Let go of everything that has been kept long enough. Every import and every proposal does
+    its own part of this; a page that is opened now and then does it when there are none."""
+    if store.exists():
+        with store.writing() as connection:
+            tidy_proposals(connection, now)
+            tidy_journal(connection, now)
 
 
 def tidy_proposals(connection: Connection, now: datetime) -> None:

@@ -87,7 +87,8 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes, one at a time: all of it or, after an exception, nothing."""
         if self._file:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            # What is in it is not for every user of the machine.
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with self._begin(writing=True) as connection:
             yield connection
 

@@ -21,7 +21,7 @@ NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
+def postgresql():
     """The address of a PostgreSQL server. Skipped, or failed when it must be there, without one."""
     programs = find_bin()
     if programs is None:
@@ -29,7 +29,7 @@ def postgresql(tmp_path_factory):
         if os.environ.get("ATLAS_POSTGRES") == "verplicht":
             pytest.fail(reason)
         pytest.skip(reason)
-    with running(programs, tmp_path_factory.mktemp("postgresql")) as address:
+    with running(programs) as address:
         yield address
 
 
@@ -42,11 +42,18 @@ def url(request, tmp_path) -> str:
 
 
 def new_database(server: str) -> str:
-    """A database of its own on a server, by its address."""
-    name = f"atlas_{next(NUMBERS)}"
+    """The database of a server without anything in it, by an address that nobody had before.
+
+    Emptied, not made anew: that is a hundred times less to write and to throw away.
+    """
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{server}/{name}"
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        )
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return f"{server}/postgres?application_name=test_{next(NUMBERS)}"
 
 
 @pytest.fixture

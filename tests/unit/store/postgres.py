@@ -5,6 +5,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,42 +26,30 @@ def find_bin() -> Path | None:
 
 
 @contextmanager
-def running(programs: Path, folder: Path) -> Iterator[str]:
-    """Start a server with its data in `folder`, give its address without a database, stop it."""
+def running(programs: Path) -> Iterator[str]:
+    """Start a server with an empty folder, give its address without a database, stop it."""
     as_owner, owner = _owner()
-    if owner:
-        # PostgreSQL refuses to run as root, and its own user must get to the folder.
-        shutil.chown(folder, owner)
-        for above in [folder, *folder.parents]:
-            if above.stat().st_uid == os.geteuid() and above != Path("/"):
-                above.chmod(above.stat().st_mode | 0o111)
-    data = folder / "data"
-    port = _free_port()
+    # Not among the folders of pytest: only their own user gets there.
+    with tempfile.TemporaryDirectory(prefix="atlas-postgresql-") as made:
+        folder = Path(made)
+        if owner:
+            shutil.chown(folder, owner)
+        data = folder / "data"
+        port = _free_port()
 
-    def run(program: str, *arguments: str) -> None:
-        command = [*as_owner, str(programs / program), *arguments]
-        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=60)
+        def run(program: str, *arguments: str) -> None:
+            command = [*as_owner, str(programs / program), *arguments]
+            subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=60)
 
-    run(
-        "initdb",
-        "-D",
-        str(data),
-        "-U",
-        "atlas",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C",
-        "--no-sync",
-    )
-    options = f"-p {port} -k {folder} {SETTINGS}"
-    log = str(folder / "log")
-    run("pg_ctl", "-D", str(data), "-l", log, "-o", options, "-w", "start")
-    try:
-        yield f"postgresql://atlas@127.0.0.1:{port}"
-    finally:
-        run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+        auth = ("-U", "atlas", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        run("initdb", "-D", str(data), *auth)
+        options = f"-p {port} -k {folder} {SETTINGS}"
+        log = str(folder / "log")
+        run("pg_ctl", "-D", str(data), "-l", log, "-o", options, "-w", "start")
+        try:
+            yield f"postgresql://atlas@127.0.0.1:{port}"
+        finally:
+            run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
 
 
 def _owner() -> tuple[list[str], str]:

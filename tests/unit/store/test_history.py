@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from geodata import DataError
 from geodata.check import read_package
@@ -11,6 +13,7 @@ from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
 from geodata.keeping.changed import changes_in_words, changes_of_record_in_words, day_in_words
 from geodata.keeping.current import load_current, record_now, stand
+from geodata.keeping.edit import edit
 from geodata.keeping.export import export_package
 from geodata.keeping.history import changes_of, history_of, imports_of
 from geodata.keeping.mappings import remember_mapping, remembered_mapping
@@ -96,6 +99,28 @@ def test_undo_gives_the_data_back(store, package, landscape, change):
     for name in landscape.tables:
         assert now.table(name).equals(landscape.table(name))
     assert set(was) == set(package.tables)
+
+
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_import_is_in_the_data_and_its_undo_gives_back_all(store, package, data):
+    before = stand(package, store)[0]
+    values = {}
+    for tabel, veld in (("organisaties", "opmerking"), ("coalities", "naam"), ("contacten", "rol")):
+        keys = st.sampled_from(list(base_of(package).records[tabel]))
+        texts = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20)
+        drawn = data.draw(st.dictionaries(keys, texts, min_size=1, max_size=4))
+        values |= {(tabel, key, veld): text for key, text in drawn.items()}
+    edits = [edit(store, package, t, k, {v: text}, ORIGIN) for (t, k, v), text in values.items()]
+    changes = [change for changes in edits for change in changes]
+    done = apply(store, package, changes, ORIGIN, "Anna", store.revision())
+    for (tabel, key, veld), text in values.items():
+        assert record_now(store, package, tabel, key)[veld] == text
+    now = load_current(store=store)
+    assert now.revision == done.id
+    undo_import(store, package, done.id, "Anna", done.id)
+    after = stand(package, store)[0]
+    assert all(after.tables[name].equals(before.tables[name]) for name in package.tables)
 
 
 def test_undo_of_records_that_came_and_went(store, package, landscape):

@@ -21,7 +21,7 @@ from geodata.keeping.fresh import confirm, doubtful_contacts, last_seen
 from geodata.keeping.history import history_of, imports_of
 from geodata.keeping.proposals import MAX_PER_SENDER, accept, decline, proposal, propose, waiting
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.retention import CONTACTS, HANDLED, WAITING, tidy_journal, tidy_proposals
+from geodata.keeping.retention import CONTACTS, HANDLED, WAITING, tidy, tidy_journal, tidy_proposals
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports, proposals, salts
 from geodata.keeping.undo import undo_import
@@ -174,8 +174,7 @@ def test_proposals_are_kept_as_long_as_is_said(store, package):
     with store.writing() as connection:
         tidy_proposals(connection, NOW + WAITING - timedelta(hours=1))
     assert [found.id for found in waiting(store)] == [old]
-    with store.writing() as connection:
-        tidy_proposals(connection, NOW + WAITING + timedelta(hours=1))
+    tidy(store, NOW + WAITING + timedelta(hours=1))
     assert waiting(store) == ()
     assert proposal(store, handled).status == "afgewezen"
     with store.writing() as connection:
@@ -243,13 +242,17 @@ def test_old_contacts_leave_the_journal_and_the_data_stay(store, package, change
     with store.writing() as connection:
         tidy_journal(connection, datetime.now(UTC) + CONTACTS - timedelta(hours=1))
     assert "oud@ggdzeeland.nl" in everything(store)
-    with store.writing() as connection:
-        tidy_journal(connection, datetime.now(UTC) + CONTACTS + timedelta(hours=1))
+    tidy(store, datetime.now(UTC) + CONTACTS + timedelta(hours=1))
     kept = everything(store)
     assert "oud@ggdzeeland.nl" not in kept
     assert "info@ggdzeeland.nl" not in kept
     assert record_now(store, package, "contacten", GGD) == was
     assert [e.oud for e in history_of(store, "organisaties", "ros-elaa")].count(None) == 0
+
+
+def test_tidying_makes_no_store(tmp_path):
+    tidy(Store(f"sqlite:///{tmp_path}/a.sqlite"), NOW)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_contacts_without_a_year_of_confirmation_are_doubtful(store, package, landscape, today):
