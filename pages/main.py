@@ -45,7 +45,8 @@ page = st.navigation(
         st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
         st.Page("over.py", title="Over", url_path="over"),
     ],
-    position="top",
+    # A page in another site has the navigation of that site.
+    position="hidden" if st.context.is_embedded else "top",
 )
 share_bar(landscape(), page.url_path)
 page.run()

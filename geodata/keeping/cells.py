@@ -49,11 +49,7 @@ def clean_rows(
     """The rows of a list as values. `columns` has passed `check_columns`."""
     kinds = kinds_of(landscape)
     lijst = kinds.lijst(kind)
-<<<<<<< HEAD
-    velden = [(kinds.veld(veld_id), index) for veld_id, index in columns.items()]
-=======
     velden = [(veld, columns[veld.id]) for veld in kinds.velden_of(kind) if veld.id in columns]
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     cell = _Cells(landscape, lijst)
     rows = []
     for position, (number, cells) in enumerate(zip(raw.rijnummers, raw.rijen, strict=True)):

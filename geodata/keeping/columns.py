@@ -17,15 +17,10 @@ from geodata.search import plain
 # them must fit before the heading is believed, and before no heading is needed.
 SOORT = "organisaties.soort"
 HEADING, SAMPLE, BELIEVED, ALONE = 84, 100, 0.3, 0.8
-<<<<<<< HEAD
-# Forms of which a wrong column would have every row refused.
-TOLD_BY_VALUES = ("email", "telefoon", "website", "gemeente", "sleutel", "consortium", "perined")
-=======
 # How much of a value is looked at.
 LENGTH = 200
 # Forms of which a wrong column would have every row refused.
 TOLD_BY_VALUES = ("email", "telefoon", "website", "sleutel", "consortium", "perined")
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 
 def propose(raw: RawList, kind: str, landscape: Landscape) -> dict[str, int]:
@@ -56,11 +51,7 @@ def _proposed(raw: RawList, kind: str, landscape: Landscape) -> dict[str, tuple[
     scored = []
     for order, veld in enumerate(kinds.velden_of(kind)):
         for index, heading in enumerate(raw.kolommen):
-<<<<<<< HEAD
-            score = _score(landscape, veld, plain(heading), samples[index])
-=======
             score = _score(landscape, veld, plain(heading[:LENGTH]), samples[index])
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
             if score:
                 scored.append((-score, order, index, veld.id))
     found: dict[str, tuple[int, float]] = {}
@@ -73,11 +64,7 @@ def _proposed(raw: RawList, kind: str, landscape: Landscape) -> dict[str, tuple[
 
 
 def _sample(raw: RawList, index: int) -> list[str]:
-<<<<<<< HEAD
-    values = dict.fromkeys(row[index] for row in raw.rijen)
-=======
     values = dict.fromkeys(row[index][:LENGTH] for row in raw.rijen)
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     return [value for value in values if value.casefold() not in NOTHING][:SAMPLE]
 
 
@@ -89,15 +76,6 @@ def _score(landscape: Landscape, veld: Veld, heading: str, values: list[str]) ->
         return 0
     if not values:
         return said if said >= HEADING else 0
-<<<<<<< HEAD
-    share = sum(_fits(landscape, veld, vorm.patroon, value) for value in values) / len(values)
-    if said >= HEADING:
-        if veld.vorm in TOLD_BY_VALUES and share < BELIEVED:
-            return 0
-        # Words for a status that we do not know are for the keeper to see.
-        return said + 10 * share if share else said / 2
-    return 60 + 10 * share if share >= ALONE else 0
-=======
     if said < HEADING:
         pattern = sum(_looks(landscape, veld, vorm.patroon, value) for value in values)
         share = pattern / len(values)
@@ -107,7 +85,6 @@ def _score(landscape: Landscape, veld: Veld, heading: str, values: list[str]) ->
         return 0
     # Words for a status that we do not know are for the keeper to see.
     return said + 10 * share if share else said / 2
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 
 def _alike(heading: str, kop: str) -> float:
@@ -121,9 +98,6 @@ def _alike(heading: str, kop: str) -> float:
     return fuzz.ratio(heading, kop) - 4 if min(len(heading), len(kop)) > 3 else 0
 
 
-<<<<<<< HEAD
-def _fits(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
-=======
 def _fits(landscape: Landscape, veld: Veld, value: str) -> bool:
     """Whether a value can be one of this field."""
     if veld.vorm in ("sleutel", "gemeente"):
@@ -136,21 +110,11 @@ def _fits(landscape: Landscape, veld: Veld, value: str) -> bool:
 
 def _looks(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
     """Whether a value looks like this field and no other."""
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     if veld.vorm == "sleutel":
         return value in landscape.organisaties.index
     if veld.vorm == "gemeente":
         return gemeente_named(landscape, value, alike=False).zeker
-<<<<<<< HEAD
-    if veld.vorm in ("keuze", "consortium"):
-        try:
-            return clean_value(landscape, veld, value) != ""
-        except ValueRefused:
-            return False
-    return not pattern or re.fullmatch(pattern, value.strip(), re.I | re.S) is not None
-=======
     return re.fullmatch(pattern, value.strip(), re.I | re.S) is not None
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 
 def _worth(raw: RawList, lijst: Lijst, landscape: Landscape) -> float:

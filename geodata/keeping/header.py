@@ -20,11 +20,8 @@ from geodata.words import join_words, number
 
 # How far down a header is looked for, and how many row numbers a sentence names.
 LOOKED, NAMED = 40, 8
-<<<<<<< HEAD
-=======
 # No heading is longer than this.
 HEADING = 200
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", re.I)
 
 
@@ -41,11 +38,7 @@ def find_list(sheet: Sheet) -> RawList:
     noticed = list(sheet.opmerkingen)
     _check_merged(sheet)
     head = _filled(grid[:LOOKED], sheet.merged, across=True)
-<<<<<<< HEAD
-    start = _header(head)
-=======
     start = _header(head, grid)
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     header = head[start]
     down = _filled(grid[start + 1 :], _moved(sheet.merged, start + 1), across=False)
     if any(first[0] != last[0] and first[0] > start for first, last in sheet.merged):
@@ -100,18 +93,6 @@ def _moved(merged: Iterable[tuple[Cell, Cell]], rows: int) -> list[tuple[Cell, C
     return [((a - rows, b), (c - rows, d)) for (a, b), (c, d) in merged if a >= rows]
 
 
-<<<<<<< HEAD
-def _header(grid: Grid) -> int:
-    """The first row that is about as wide as the list and has a different text in every cell."""
-    widths = [sum(cell != "" for cell in row) for row in grid]
-    if not any(widths):
-        raise ListError("Er staat niets in de eerste rijen van het bestand.")
-    usual = max(widths)
-    for index, row in enumerate(grid):
-        cells = [cell for cell in row if cell]
-        enough = len(cells) >= max(usual / 2, min(usual, 2))
-        if enough and len(set(cells)) == len(cells) and not any(map(NO_HEADING.fullmatch, cells)):
-=======
 def _header(filled: Grid, grid: Grid) -> int:
     """The first row that is about as wide as the list and has a heading in every cell. A text that
     is joined over columns stands above headings and is none itself."""
@@ -124,13 +105,10 @@ def _header(filled: Grid, grid: Grid) -> int:
         enough = len(cells) >= max(usual / 2, min(usual, 2))
         joined = _doubles(row) > _doubles(own)
         if enough and not joined and not any(map(_is_value, cells)):
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
             return index
     return next(index for index, found in enumerate(widths) if found >= max(usual / 2, 1))
 
 
-<<<<<<< HEAD
-=======
 def _is_value(cell: str) -> bool:
     return len(cell) > HEADING or NO_HEADING.fullmatch(cell) is not None
 
@@ -140,7 +118,6 @@ def _doubles(row: list[str]) -> int:
     return len(cells) - len(set(cells))
 
 
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 def _without_empty_and_double(grid: Grid, numbers: tuple[int, ...], noticed: list[str]):
     kept: dict[tuple[str, ...], int] = {}
     empty, double = [], []

@@ -3,10 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-<<<<<<< HEAD
-=======
 from functools import cached_property
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 from pathlib import Path
 
 from geodata.landscape import Landscape, derive
@@ -106,9 +103,6 @@ class Kinds:
 
     def veld(self, veld_id: str) -> Veld:
         """The field with this id. Raises KeyError when there is none."""
-<<<<<<< HEAD
-        return {veld.id: veld for veld in self.velden}[veld_id]
-=======
         return self._by_id[veld_id]
 
     @cached_property
@@ -119,7 +113,6 @@ class Kinds:
     @cached_property
     def _by_id(self) -> dict[str, Veld]:
         return {veld.id: veld for veld in self.velden}
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
     def waarden_of(self, veld_id: str) -> tuple[Waarde, ...]:
         """The values that a field of the form "keuze" may have."""

@@ -49,11 +49,7 @@ PLANNERS = {
     "werkgebieden": plan_werkgebied,
 }
 # What share of the work is done after each step, as measured on a list of 5,000 rows.
-<<<<<<< HEAD
-CLEANED, MET = 0.3, 0.6
-=======
 CLEANED, MET = 0.2, 0.65
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 
 def match(

@@ -25,11 +25,8 @@ SAME, NEAR, ASK, OTHER = 99.5, 88, 80, 55
 HOSPITAL_SAME, HOSPITAL_ASK, WITH_PLACE = 90, 85, 60
 UNKNOWN = -1.0
 SHOWN = 5
-<<<<<<< HEAD
-=======
 # How much of a name is compared.
 LENGTH = 200
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 PlaceOf = Callable[[str], str]
 
@@ -58,13 +55,8 @@ def meet(
     known = known_of(landscape, soorten)
     if not known.ids:
         return [Meeting() for _ in asked]
-<<<<<<< HEAD
-    names = [bare_name(landscape, row.naam) for row in asked]
-    hospitals = [hospital_name(landscape, row.ziekenhuis, row.plaats) for row in asked]
-=======
     names = [bare_name(landscape, row.naam[:LENGTH]) for row in asked]
     hospitals = [hospital_name(landscape, row.ziekenhuis[:LENGTH], row.plaats) for row in asked]
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     by_name = _scores(names, known.names, known.name_owners, len(known.ids), fuzz.ratio, known)
     by_hospital = _scores(
         hospitals, known.hospitals, known.hospital_owners, len(known.ids), fuzz.token_set_ratio

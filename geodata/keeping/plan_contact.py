@@ -77,11 +77,7 @@ def _change(task: Task, sleutel: str, contact: Mapping[Veld, str]) -> Plan:
 
 def _add(task: Task, organisatie: str, contact: Mapping[Veld, str]) -> Plan:
     values = {veld.kolom: value for veld, value in contact.items()}
-<<<<<<< HEAD
-    values.setdefault("soort", _soort_of(task.landscape, values))
-=======
     values["soort"] = values.get("soort") or _soort_of(task.landscape, values)
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     values["organisatie"] = organisatie
     values["volgnummer"] = task.taken.number(task.landscape, CONTACTS, organisatie)
     new = whole(task, CONTACTS, values)

@@ -2,10 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-<<<<<<< HEAD
-=======
 from itertools import chain, count
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 
 from geodata.keeping.change import Change
 from geodata.keeping.kinds import Veld
@@ -96,11 +93,7 @@ def _new(task: Task, velden: dict[Veld, str]) -> Plan:
     naam = values.get("naam", "")
     if not plain(naam):
         raise RowRefused("De rij is nieuw en heeft geen naam met letters of cijfers.")
-<<<<<<< HEAD
-    values.setdefault("soort", _soort(task, naam))
-=======
     values["soort"] = values.get("soort") or _soort(task, naam)
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     said = ""
     if "status" not in values:
         values["status"] = task.lijst.status_nieuw
@@ -144,28 +137,18 @@ def _new_id(task: Task, values: Record) -> str:
     naam = values["naam"].partition(" (")[0]
     first = _prefixes(task.landscape).get(values["soort"], values["soort"])
     rest = bare_name(task.landscape, naam) or plain(values["naam"])
-<<<<<<< HEAD
-    base = plain(f"{first} {rest}").replace(" ", "-")[:ID_LENGTH].rstrip("-")
-    placed = plain(f"{base} {values.get('plaats', '')}").replace(" ", "-")
-    names = [base, placed, *(f"{placed}-{number}" for number in range(2, len(task.taken.ids) + 3))]
-    free = next(name for name in names if name not in task.taken.ids)
-=======
     base = _slug(f"{first} {rest}")
     placed = _slug(f"{base} {values.get('plaats', '')}")
     numbered = (f"{placed}-{number}" for number in count(2))
     free = next(name for name in chain((base, placed), numbered) if name not in task.taken.ids)
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
     task.taken.ids.add(free)
     return free
 
 
-<<<<<<< HEAD
-=======
 def _slug(text: str) -> str:
     return plain(text).replace(" ", "-")[:ID_LENGTH].rstrip("-")
 
 
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
 @derive
 def _prefixes(landscape: Landscape) -> dict[str, str]:
     """How the ids of each soort begin."""

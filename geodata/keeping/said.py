@@ -86,10 +86,5 @@ def _parts(landscape: Landscape, change: Change) -> list[tuple[str, str, str]]:
 
 
 def _label(landscape: Landscape, tabel: str, column: str) -> str:
-<<<<<<< HEAD
-    labels = {veld.id: veld.label for veld in kinds_of(landscape).velden}
-    return labels.get(f"{tabel}.{column}", column.replace("_", " "))
-=======
     known = kinds_of(landscape).labels
     return known.get(f"{tabel}.{column}", column.replace("_", " "))
->>>>>>> bdc1c9c954af8b400474b48a5a971f8ef29daef0
