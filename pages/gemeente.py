@@ -17,13 +17,13 @@ from pages.parts.own import (
 )
 from pages.parts.source import landscape
 
-land = landscape()
-
 
 # Choosing another gemeente runs only this part again.
 @st.fragment
 def one_gemeente() -> None:
     """The search field, and everything about the gemeente that it found."""
+    # A fragment runs long after the page; the data may have changed since.
+    land = landscape()
     open_link(land)
     # What the search says comes and goes; in a place of its own it does not move the map, which
     # Streamlit would load anew.

@@ -19,6 +19,8 @@ keyboard = filters(land)
 @st.fragment
 def explore() -> None:
     """The map, what is selected on it, and the same information as tables."""
+    # A fragment runs long after the page; the data may have changed since.
+    land = landscape()
     head, search = st.columns([13, 7], gap="medium")
     with search:
         search_field(land)

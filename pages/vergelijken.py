@@ -31,4 +31,4 @@ st.segmented_control(
     required=True,
     key=widget("deel"),
 )
-PARTS[view.deel][1](land)
+PARTS[view.deel][1]()

@@ -4,20 +4,21 @@ import altair
 import pandas
 import streamlit as st
 
-from geodata import Landscape
 from geodata.burden import COUNTED, burdens, country_in_words
 from geodata.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.export import to_csv
+from pages.parts.source import landscape
 from pages.parts.text import literal
 
 ROWS = 15
 
 
-def show_burden(landscape: Landscape) -> None:
+def show_burden() -> None:
     """With how many bodies gemeenten and VSV's have to deal: spread, and who stands out."""
-    frame = burdens(landscape).join(landscape.gemeenten[["naam", "provincie"]])
+    land = landscape()
+    frame = burdens(land).join(land.gemeenten[["naam", "provincie"]])
     st.header("Per gemeente")
-    for sentence in country_in_words(landscape):
+    for sentence in country_in_words(land):
         st.write(literal(sentence))
     st.write(literal(outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")))
     most = frame.sort_values(["samen", "aantal", "naam"], ascending=[False, False, True])
@@ -29,9 +30,9 @@ def show_burden(landscape: Landscape) -> None:
     )
     _download("Download alle gemeenten (CSV)", frame, "gemeentecode", "bestuurlijke-drukte")
     st.header("Per VSV of IGO")
-    for sentence in vsv_in_words(landscape):
+    for sentence in vsv_in_words(land):
         st.write(literal(sentence))
-    vsvs = vsv_burdens(landscape)
+    vsvs = vsv_burdens(land)
     if vsvs.empty:
         return
     columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}

@@ -14,23 +14,25 @@ from geodata.publish_overlap import publish_pieces
 from pages.parts.compare_state import choose, current_view, widget
 from pages.parts.components import component
 from pages.parts.map import draw
+from pages.parts.source import landscape
 from pages.parts.text import link, literal
 
 WAYS = {"stukken": "Stukken", "schuif": "Schuif tussen beide"}
 
 
 @st.fragment
-def show_overlap(landscape: Landscape) -> None:
+def show_overlap() -> None:
     """Choose two divisions and see how they fit."""
-    view = current_view(landscape)
-    found = overlap(landscape, view.a, view.b)
-    pieces = publish_pieces(landscape, view.a, view.b)
-    _choices(landscape, found)
+    land = landscape()
+    view = current_view(land)
+    found = overlap(land, view.a, view.b)
+    pieces = publish_pieces(land, view.a, view.b)
+    _choices(land, found)
     words, drawn = st.columns([1, 1], gap="large")
     with words:
         st.header("In woorden")
-        about = areas_in_words(landscape, view.a, view.b).get(view.gebied)
-        sentences = [about] if about else list(country_in_words(landscape, view.a, view.b))
+        about = areas_in_words(land, view.a, view.b).get(view.gebied)
+        sentences = [about] if about else list(country_in_words(land, view.a, view.b))
         component("kopie", "zinnen")(key="vergelijking", data={"zinnen": sentences})
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
@@ -39,7 +41,7 @@ def show_overlap(landscape: Landscape) -> None:
         st.segmented_control(
             "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
         )
-        state = overlap_state(landscape, view)
+        state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
     st.header("Kruistabel")
@@ -50,9 +52,9 @@ def show_overlap(landscape: Landscape) -> None:
     st.header("Welke stukken passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("tabel", pieces, view.stuk)
-    _downloads(landscape, found, pieces)
+    _downloads(land, found, pieces)
     st.header("Per gebied")
-    texts = areas_in_words(landscape, view.a, view.b)
+    texts = areas_in_words(land, view.a, view.b)
     st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
     st.write(UITLEG)

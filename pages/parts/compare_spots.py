@@ -21,21 +21,23 @@ from geodata.white_spots import (
 from geodata.words import number
 from pages.parts.compare_state import current_view, widget
 from pages.parts.map import draw
+from pages.parts.source import landscape
 from pages.parts.text import literal
 
 ROWS = 15
 
 
 @st.fragment
-def show_spots(landscape: Landscape) -> None:
+def show_spots() -> None:
     """Gemeenten where nobody is known, or where who is known is unsure or far away."""
+    land = landscape()
     st.write(
         "Gemeenten waar iets ontbreekt of onzeker is. Geen gegevens is niet hetzelfde als geen "
         "coalitie: een gemeente zonder gegevens kan er wel een hebben."
     )
-    view = current_view(landscape)
-    _choices(landscape)
-    everything = in_area(landscape, white_spots(landscape, view.km, view.centrum), view.gebied)
+    view = current_view(land)
+    _choices(land)
+    everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
     sizes = per_reason(everything)
     labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
     st.pills(
@@ -49,10 +51,10 @@ def show_spots(landscape: Landscape) -> None:
     spots = with_reasons(everything, view.redenen)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        st.write(literal(ranking_in_words(landscape, spots)))
+        st.write(literal(ranking_in_words(land, spots)))
         _spot_table(spots)
     with right:
-        state = spots_state(landscape, {spot.code for spot in spots}, view.gebied)
+        state = spots_state(land, {spot.code for spot in spots}, view.gebied)
         draw(state, key="vlekkenkaart", height=560, on_click=_to_gemeente)
         st.caption("Getekend zijn alleen de gemeenten in de lijst, met de status van hun coalitie.")
     if st.session_state.get("vlek"):

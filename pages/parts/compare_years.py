@@ -3,26 +3,27 @@
 import altair
 import streamlit as st
 
-from geodata import Landscape
 from geodata.export import to_csv
 from geodata.words import date_in_words
 from geodata.years import groups, in_group, to_frame
 from pages.parts.compare_state import current_view, widget
+from pages.parts.source import landscape
 from pages.parts.text import literal
 
 
 @st.fragment
-def show_years(landscape: Landscape) -> None:
+def show_years() -> None:
     """One group of figures at a time."""
-    titles = groups(landscape)
+    land = landscape()
+    titles = groups(land)
     if not titles:
         st.info("Er staan geen cijfers in de gegevens.")
         return
-    group = current_view(landscape).cijfers
+    group = current_view(land).cijfers
     st.selectbox(
         "Cijfers", list(titles), format_func=titles.get, key=widget("cijfers"), filter_mode=None
     )
-    chosen = in_group(landscape, group)
+    chosen = in_group(land, group)
     st.write(
         "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
         "er een losse punt. Wijs een punt aan voor de definitie en de bron."
