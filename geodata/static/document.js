@@ -80,7 +80,7 @@
   // After Atlas has its own listener, so that the map has its new size when the show measures it.
   window.addEventListener("resize", () => { if (show.aan) show.ga(show.nu, { stil: true }); });
   window.addEventListener("hashchange", () => volg(false));
+  await show.bereid(atlas.beeld);
   await volg(true);
-  show.bereid();
   document.body.dataset.klaar = "ja";
 })();
