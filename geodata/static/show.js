@@ -120,6 +120,7 @@ const tonen = (function () {
       this.maatKaart();
       atlas.gekeken = undefined;
       await atlas.update(stand);
+      if (atlas.stand !== stand) return; // a next scene came in between
       // Another legend leaves another height for the map.
       this.maatKaart();
       atlas.kijk(stand.beeld, false);
