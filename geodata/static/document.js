@@ -38,7 +38,6 @@
   const doos = stukken.maak("div", { id: "kaart" });
   verkenner.plek.append(doos);
   verken.hidden = false;
-  window.atlas = undefined;
   Atlas.start("kaart", {
     haal: (naam) => naam in bestanden ? Promise.resolve(JSON.parse(bestanden[naam])) : Promise.reject(new Error(naam)),
     kies: (id) => verkenner.kies(id),
