@@ -38,7 +38,6 @@
   const doos = stukken.maak("div", { id: "kaart" });
   verkenner.plek.append(doos);
   verken.hidden = false;
-  window.atlas = undefined;
   Atlas.start("kaart", {
     haal: (naam) => naam in bestanden ? Promise.resolve(JSON.parse(bestanden[naam])) : Promise.reject(new Error(naam)),
     kies: (id) => verkenner.kies(id),
@@ -80,7 +79,7 @@
   // After Atlas has its own listener, so that the map has its new size when the show measures it.
   window.addEventListener("resize", () => { if (show.aan) show.ga(show.nu, { stil: true }); });
   window.addEventListener("hashchange", () => volg(false));
+  await show.bereid(atlas.beeld);
   await volg(true);
-  show.bereid();
   document.body.dataset.klaar = "ja";
 })();

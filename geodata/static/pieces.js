@@ -11,7 +11,7 @@ const stukken = (function () {
       else if (naam === "hidden") element.hidden = waarde;
       else if (waarde !== null && waarde !== false) element.setAttribute(naam, waarde === true ? "" : waarde);
     }
-    element.append(...inhoud.flat().filter((deel) => deel !== null && deel !== undefined && deel !== ""));
+    element.append(...inhoud.flat(Infinity).filter((deel) => deel !== null && deel !== undefined && deel !== ""));
     return element;
   }
 

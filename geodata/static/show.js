@@ -6,10 +6,11 @@ const tonen = (function () {
   const TERUG = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
   const ZWART = ["b", "B", "."];
   // The text on the map that must be read from afar, in pixels of the map itself (atlas.css).
-  const NAAM = 13;
+  const NAAM = 10.5;
   // See show.css: a hundredth of the picture's width, and how many of those the smallest text is.
   const eenheid = () => Math.min(innerWidth / 100, (innerHeight * 16) / 900);
-  const KLEINST = 2.05;
+  const KLEINST = 1.6;
+  const DEEL = 0.72; // of the height, for sentences above a table
   const VEEG = 60; // pixels that make a swipe
   // A screen that is held in the hand scrolls; on a wall everything must fit.
   const muur = window.matchMedia("(min-width: 800px) and (min-aspect-ratio: 5/4)");
@@ -39,11 +40,13 @@ const tonen = (function () {
       return !this.bak.hidden;
     }
 
-    // Everything that a scene needs is made beforehand, so that a change is only a change.
-    async bereid() {
-      const { atlas } = window;
-      const namen = this.eigen.scenes.flatMap(({ kaart }) => kaart ? [...kaart.lagen, ...kaart.gekozen].map(([naam]) => naam).concat(kaart.vlakken || []) : []);
-      await Promise.all([...new Set(namen)].map((naam) => atlas.haal(naam)));
+    // Every layer of every scene is made before the first is shown, so that a change is only a change.
+    async bereid(beeld) {
+      const kaarten = this.eigen.scenes.map((scene) => scene.kaart).filter(Boolean);
+      const namen = new Set(kaarten.flatMap((kaart) => kaart.lagen.map(([naam]) => naam)));
+      const gekozen = kaarten.flatMap((kaart) => kaart.gekozen);
+      const vlakken = kaarten.flatMap((kaart) => kaart.vlakken || []);
+      if (namen.size) await window.atlas.update({ lagen: [...namen].map((naam) => [naam, "*"]), gekozen, vlakken, beeld });
     }
 
     async ga(plek, { stil = false } = {}) {
@@ -80,17 +83,26 @@ const tonen = (function () {
       const { tekst } = this;
       const zinnen = [...tekst.querySelectorAll(".zin")];
       const regels = [...tekst.querySelectorAll("tbody tr, .rijen > li")];
-      // With a table the sentences keep to the upper half, the first of them always.
-      const half = tekst.getBoundingClientRect().top + tekst.clientHeight / 2;
-      const tehoog = regels.length ? zinnen.filter((zin, plek) => plek && zin.getBoundingClientRect().bottom > half) : [];
-      for (const zin of tehoog) zin.hidden = true;
-      const over = regels.length ? regels : zinnen;
-      let weg = 0;
-      while (tekst.scrollHeight > tekst.clientHeight && weg < over.length - 1) {
-        weg += 1;
-        over[over.length - weg].hidden = true;
-        this.rest.textContent = `En nog ${weg}. ${scene.tabel?.rest || ""}`.trim();
-      }
+      const past = () => tekst.scrollHeight <= tekst.clientHeight;
+      if (past()) return;
+      for (const deel of [...zinnen, ...regels]) deel.hidden = true;
+      const weg = () => [[zinnen, "zin", "zinnen"], [regels, "regel", "regels"]]
+        .map(([delen, een, meer]) => [delen.filter((deel) => deel.hidden).length, een, meer])
+        .filter(([aantal]) => aantal).map(([aantal, een, meer]) => `${aantal} ${aantal === 1 ? een : meer}`).join(" en ");
+      this.rest.textContent = [`Hier past niet meer bij: ${weg()}.`, scene.tabel?.rest].filter(Boolean).join(" ");
+      // A long sentence gives way to shorter ones; with a table they keep to the upper part. A table
+      // stops at the first line that does not fit, for its order may mean something.
+      const grens = tekst.getBoundingClientRect().top + tekst.clientHeight * (regels.length ? DEEL : 1);
+      zinnen.forEach((zin, plek) => {
+        zin.hidden = false;
+        zin.hidden = plek > 0 && !(past() && zin.getBoundingClientRect().bottom <= grens);
+      });
+      regels.every((regel, plek) => {
+        regel.hidden = false;
+        regel.hidden = plek > 0 && !past();
+        return !regel.hidden;
+      });
+      this.rest.textContent = [weg() && `Hier past niet meer bij: ${weg()}.`, scene.tabel?.rest].filter(Boolean).join(" ");
     }
 
     // The map keeps its own sizes and is enlarged as a whole: names, lines, symbols and hatching.
@@ -108,18 +120,21 @@ const tonen = (function () {
       this.maatKaart();
       atlas.gekeken = undefined;
       await atlas.update(stand);
+      if (atlas.stand !== stand) return; // a next scene came in between
       // Another legend leaves another height for the map.
       this.maatKaart();
       atlas.kijk(stand.beeld, false);
       this.ruimNamenOp();
     }
 
-    // Names that lie over each other cannot be read; the first one stays.
+    // Names that lie over each other or over the edge cannot be read; of two the first one stays.
     ruimNamenOp() {
+      const rand = this.plek.getBoundingClientRect();
       const vrij = [];
       for (const naam of this.plek.querySelectorAll(".leaflet-tooltip.naam")) {
         const vak = naam.getBoundingClientRect();
-        const botst = vrij.some((v) => vak.left < v.right && v.left < vak.right && vak.top < v.bottom && v.top < vak.bottom);
+        const eruit = vak.left < rand.left || vak.right > rand.right || vak.top < rand.top || vak.bottom > rand.bottom;
+        const botst = eruit || vrij.some((v) => vak.left < v.right && v.left < vak.right && vak.top < v.bottom && v.top < vak.bottom);
         naam.style.visibility = botst ? "hidden" : "";
         if (!botst) vrij.push(vak);
       }

@@ -1,0 +1,188 @@
+"""The file that works offline: opened from disk, with the network off."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from geodata.meeting.offline import offline_html
+from geodata.meeting.scenes import Meeting, Scene
+from geodata.meeting.slide import Table
+from geodata.meeting.slides import slides_of
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.test_accessibility import violations
+
+WALL = {"width": 1920, "height": 1080}
+HOSTILE = "<img src=x onerror=\"document.title='stuk'\"></script>"
+MEETING = Meeting(
+    "Regiodag",
+    (
+        Scene("Wie werkt waar", "", "kaart", {}),
+        Scene("", "Wie is er?", "kaart", {"gekozen": "consortium-noord-nederland"}),
+        Scene("", "", "gemeente", {"code": "GM0014", "deel": "partners"}),
+        Scene("", "", "vergelijken", {"a": "consortium", "b": "ros"}),
+        Scene("Slot", "", "vergelijken", {"deel": "drukte"}),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def file(landscape, tmp_path_factory):
+    """The address of the file on disk."""
+    today = date(2026, 11, 22)
+    slides = list(slides_of(landscape, MEETING, today))
+    table = Table(("Naam", "Soort"), ((HOSTILE, HOSTILE),), HOSTILE)
+    slides[-1] = replace(slides[-1], zinnen=(HOSTILE,), tabel=table)
+    path = tmp_path_factory.mktemp("offline") / "atlas.html"
+    path.write_bytes(offline_html(landscape, MEETING, tuple(slides), today, title=MEETING.titel))
+    return path.as_uri()
+
+
+@pytest.fixture
+def open_file(browser, file):
+    """Opens the file without network; afterwards nothing may have been asked, nor gone wrong."""
+    opened = []
+
+    def open_(where: str = "", size=DESK):
+        context = browser.new_context(viewport=size, reduced_motion="reduce")
+        context.set_offline(True)
+        page = context.new_page()
+        page.asked, page.faults = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.faults.append(message.text))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        opened.append((context, page))
+        page.goto(file + where)
+        page.locator("body[data-klaar]").wait_for(state="attached")
+        return page
+
+    yield open_
+    for context, page in opened:
+        asked = {url.split("#")[0] for url in page.asked if not url.startswith("data:")}
+        assert asked == {file}
+        assert page.faults == []
+        context.close()
+
+
+def number(page) -> str:
+    return page.locator("#toon .nummer").inner_text()
+
+
+def areas(page):
+    return page.locator("#kaart .leaflet-vlak-pane path.leaflet-interactive")
+
+
+def test_the_keys_of_a_presenter(open_file):
+    page = open_file(size=WALL)
+    assert number(page) == "1 van 5"
+    for key, expected in (
+        ("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("Enter", 5), ("ArrowDown", 5), ("PageUp", 4),
+        ("ArrowLeft", 3), ("Backspace", 2), ("End", 5), ("Home", 1), ("ArrowUp", 1),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert number(page) == f"{expected} van 5", key
+    page.keyboard.press("3")
+    page.keyboard.press("Enter")
+    assert number(page) == "3 van 5"
+    assert page.url.endswith("#toon=3")
+    assert "Scène 3 van 5: De partners van Groningen." in page.locator("#omroep").inner_text()
+    page.keyboard.press("b")
+    assert page.locator("#toon .zwart").is_visible()
+    page.keyboard.press(".")
+    assert not page.locator("#toon .zwart").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#verken h1").is_visible()
+    assert not page.locator("#toon").is_visible()
+    assert page.url.endswith("#kaart")
+
+
+def test_a_scene_on_the_wall(open_file):
+    page = open_file("#toon=4", size=WALL)
+    assert page.locator("#toon h1").inner_text() == "Consortia over ROS"
+    assert areas(page).count() == 21 + 11
+    smallest = page.locator("#toon .tekst").evaluate(
+        "e => Math.min(...[...e.querySelectorAll('h1, p, li, td, th[scope=row]')]"
+        ".filter(p => p.checkVisibility()).map(p => parseFloat(getComputedStyle(p).fontSize)))"
+    )
+    assert smallest >= 0.0205 * WALL["width"] - 0.5
+    text = page.locator("#toon .tekst")
+    assert text.evaluate("e => e.scrollHeight <= e.clientHeight")
+    assert "Hier past niet meer bij" in text.inner_text()
+    assert page.locator("#toon .legenda").inner_text().startswith("Consortia over ROS")
+    assert "22 november 2026" in page.locator("#toon .bron").inner_text()
+    assert violations(page) == []
+
+
+def test_text_from_data_stays_text(open_file):
+    page = open_file("#toon=5", size=WALL)
+    assert HOSTILE in page.locator("#toon .tekst").inner_text()
+    assert page.locator("img").count() == 0
+    assert page.title() == "Regiodag"
+
+
+def test_search_and_select(open_file):
+    page = open_file("#kaart")
+    field = page.get_by_role("combobox", name="Gemeente, plaats of organisatie")
+    field.fill("HÁREN")
+    options = page.get_by_role("option").all_inner_texts()
+    assert "Haren hoort sinds 1 januari 2019 bij Groningen" in options[0]
+    assert any("plaats in de gemeente Oss" in option for option in options)
+    field.press("ArrowDown")
+    field.press("Enter")
+    panel = page.locator("#verken .paneel")
+    assert panel.locator("h2").inner_text() == "Groningen"
+    assert "zekerheid hoog" in panel.inner_text()
+    assert "Berekend: hemelsbreed" in panel.inner_text()
+    assert page.locator(".leaflet-keuze-pane path").count() == 2
+    assert page.url.endswith("#kaart=GM0014")
+    assert "Noordenveld" in panel.locator(".namen button").all_inner_texts()
+    panel.get_by_role("button", name="Zorgadvies Groningen").first.click()
+    assert panel.locator("h2").inner_text() == "Zorgadvies Groningen"
+    reach = panel.locator("ul").first.get_by_role("link", name="zorgadviesgroningen.nl")
+    assert reach.get_attribute("href").startswith("https://")
+    field.fill("qqqq")
+    assert "Niets gevonden" in page.locator(".uitslag").inner_text()
+    assert violations(page) == []
+    panel.get_by_role("button", name="Sluit").click()
+    assert panel.locator("h2").inner_text() == "Kies op de kaart"
+
+
+def test_layers_keyboard_and_lists(open_file):
+    page = open_file("#kaart")
+    assert areas(page).count() == 9
+    page.get_by_label("ROS", exact=True).check()
+    assert areas(page).count() == 9 + 11
+    page.get_by_label("Consortia", exact=True).uncheck()
+    assert areas(page).count() == 11
+    assert "ROS" in page.locator("#verken .legenda").inner_text()
+    page.locator("#verken .lijsten summary", has_text="ROS").click()
+    names = page.locator("#verken .lijsten details[open] button")
+    names.first.wait_for()
+    assert names.count() == 11
+    page.get_by_label("Kaart met toetsenbord bedienen").check()
+    shape = page.locator(".leaflet-vlak-pane path[tabindex='0']")
+    shape.focus()
+    shape.press("Enter")
+    chosen = page.locator("#verken .paneel h2").inner_text()
+    assert chosen in names.all_inner_texts()
+    assert violations(page) == []
+
+
+def test_the_scenes_stand_in_the_map_as_text(open_file):
+    page = open_file("#kaart")
+    page.locator("summary", has_text="3. De partners van Groningen").click()
+    rows = page.locator("details[open] table tbody tr")
+    assert rows.count() == 11
+    assert "VSV UMCG" in rows.locator("th").all_inner_texts()
+    page.get_by_role("button", name="Toon scène 3").click()
+    assert number(page) == "3 van 5"
+    page.get_by_role("button", name="Kaart verkennen").click()
+    assert page.locator("#verken h1").inner_text() == "Regiodag"
+
+
+@pytest.mark.parametrize("where", ["#toon=3", "#kaart=GM0014"])
+def test_nothing_falls_off_a_phone(open_file, where):
+    page = open_file(where, size=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator("main:not([hidden])").get_by_text("VSV UMCG").first.is_visible()
+    assert violations(page) == []
