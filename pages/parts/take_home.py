@@ -21,7 +21,6 @@ MAX_AT_ONCE = 2
 _turn = threading.BoundedSemaphore(MAX_AT_ONCE)
 
 
-@st.fragment
 def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
     """Choose what to make, make it, and take it along."""
     st.header("Neem mee")
@@ -54,8 +53,9 @@ def base_url() -> str:
 
 def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tuple[File, ...]:
     bar = st.progress(0.0, text="Het pakket wordt gemaakt.")
-    # Any press of a button starts a new run, and Streamlit then ends this one at its next call.
-    st.button("Stop")
+    # A button starts a new run of the page, and Streamlit then ends this one at its next call; in a
+    # fragment it would wait until this one is done.
+    st.button("Stop met maken")
     while not _turn.acquire(timeout=0.5):
         bar.progress(0.0, text="Andere lezers maken nu een pakket; het uwe komt daarna.")
     try:

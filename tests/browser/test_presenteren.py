@@ -1,0 +1,161 @@
+"""Presenteren in a real browser: add a view, show it, take it home, share it, put it in a site."""
+
+import http.server
+import io
+import threading
+from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from pptx import Presentation
+
+from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
+from tests.browser.conftest import FRAME, the_map, wait_for_map
+from tests.browser.test_accessibility import violations
+
+MEETING = Meeting(
+    "Overleg",
+    (
+        Scene("Het gebied", "Eén zin.", "kaart", {"gekozen": "consortium-limburg"}),
+        Scene("Onze partners", "", "gemeente", {"code": "GM0014", "deel": "partners"}),
+        Scene("Past het?", "", "vergelijken", {"a": "consortium", "b": "ros"}),
+    ),
+)
+PATH = f"/presenteren?p={to_link(MEETING)}"
+
+
+def add(page):
+    page.get_by_role("button", name="Voeg toe aan presentatie").click()
+    page.get_by_text("Toegevoegd als scène").wait_for()
+
+
+def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
+    page = open_page("/kaart?gekozen=GM0014")
+    look = """() => { const k = window.atlas.kaart; k.setView([51.5, 5.5], 9, {animate: false});
+        return k.getBounds().getSouth(); }"""
+    south = the_map(page).locator("body").evaluate(look)
+    add(page)
+    page.get_by_role("link", name="Presenteren").click()
+    page.get_by_role("radio", name="1. Groningen").wait_for()
+    page.wait_for_url("**/presenteren?p=**")
+    (scene,) = from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes
+    assert scene.keuze["gekozen"] == "GM0014"
+    assert float(scene.keuze["beeld"].split(",")[0]) == pytest.approx(south, abs=0.001)
+
+
+@pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/vergelijken?a=ggd&b=provincie"])
+def test_a_card_and_a_comparison_are_added(open_page, path):
+    page = open_page(path)
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    add(page)
+    assert page.url.endswith(path)
+
+
+def test_the_show_goes_by_keyboard_and_comes_back(open_page):
+    page = open_page(PATH)
+    page.get_by_role("link", name="Toon de presentatie").click()
+    page.wait_for_url("**/toon?**")
+    page.get_by_text("1 van 3", exact=True).wait_for()
+    page.context.set_offline(True)
+    for key, place in (("PageDown", 2), ("ArrowRight", 3), ("Home", 1), ("End", 3), ("PageUp", 2)):
+        page.keyboard.press(key)
+        page.get_by_text(f"{place} van 3", exact=True).wait_for()
+    page.context.set_offline(False)
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/presenteren?p=**")
+    assert page.errors == []
+
+
+def test_a_pack_is_made_with_its_progress_and_opens(open_page):
+    page = open_page(PATH)
+    page.get_by_role("button", name="Hand-out (PDF)").click()
+    page.get_by_role("button", name="Atlas zonder internet").click()
+    page.get_by_role("button", name="Maak het pakket").click()
+    button = page.get_by_role("button", name="overleg.pptx")
+    button.wait_for(timeout=60_000)
+    with page.expect_download() as caught:
+        button.click()
+    deck = Presentation(io.BytesIO(caught.value.path().read_bytes()))
+    assert len(deck.slides) >= len(MEETING.scenes) + 2
+
+
+def test_a_pack_can_be_stopped(open_page):
+    page = open_page(PATH)
+    page.get_by_role("button", name="Maak het pakket").click()
+    page.get_by_role("button", name="Stop met maken").click()
+    page.get_by_role("button", name="Stop met maken").wait_for(state="detached", timeout=60_000)
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=60_000)
+    assert page.get_by_role("button", name="overleg.pptx").count() == 0
+
+
+def test_every_page_can_be_shared(open_page, site):
+    for path in ("/kaart?gekozen=GM0014", "/gegevens", "/over", "/gemeente", "/vergelijken"):
+        page = open_page(path)
+        page.get_by_text("Deel deze pagina").click()
+        assert page.get_by_label("Link", exact=True).input_value() == site + path
+        code = page.get_by_role("img", name="QR-code naar deze pagina")
+        page.wait_for_function("e => e.naturalWidth > 0", arg=code.element_handle())
+        assert "embed=true" in page.get_by_label("Insluiten op een eigen site").input_value()
+        page.keyboard.press("Escape")
+        page.get_by_label("Link", exact=True).wait_for(state="detached")
+
+
+@contextmanager
+def site_of_a_coalitie(address: str):
+    """Another site with the snippet on its page."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(f'<iframe src="{address}" width="1200" height="800">'.encode())
+
+        def log_message(self, *args):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def test_another_site_can_have_the_map_without_navigation(browser, site):
+    with site_of_a_coalitie(f"{site}/kaart?gekozen=GM0014&amp;embed=true") as address:
+        page = browser.new_page()
+        page.goto(address)
+        inside = page.frame_locator("iframe")
+        inside.frame_locator(FRAME).locator("body[data-beurt]").wait_for(timeout=30_000)
+        inside.get_by_role("heading", name="Groningen").first.wait_for()
+        assert inside.get_by_role("link", name="Presenteren").count() == 0
+        assert inside.get_by_text("Deel deze pagina").count() == 0
+        page.close()
+
+
+def test_another_site_cannot_have_the_app_itself(browser, site):
+    with site_of_a_coalitie(f"{site}/kaart") as address:
+        page = browser.new_page()
+        refused = []
+        page.on("console", lambda message: refused.append(message.text))
+        page.goto(address)
+        page.wait_for_timeout(1500)
+        assert any("frame-ancestors" in text for text in refused)
+        page.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(open_page, dark):
+    page = open_page(PATH, dark=dark)
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    page.get_by_text("Deel deze pagina").click()
+    page.get_by_label("Link", exact=True).wait_for()
+    assert violations(page) == []
+
+
+def test_a_phone_shows_it_all(open_page):
+    page = open_page(PATH, size={"width": 320, "height": 700})
+    page.get_by_role("button", name="Maak het pakket").wait_for()
+    wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
+    assert wide <= 0
