@@ -8,6 +8,7 @@ import io
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
+from threading import BoundedSemaphore
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import segno
@@ -22,8 +23,9 @@ from geodata import DataError, Landscape
 from geodata.map_state import map_file
 from geodata.meeting.offline import offline_html
 from geodata.meeting.offline import policy as offline_policy
-from geodata.meeting.scenes import MeetingError, from_link
-from geodata.meeting.slides import slides_of
+from geodata.meeting.picture import print_of
+from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
+from geodata.meeting.slides import slide_of, slides_of
 from geodata.publish import Published
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
@@ -35,6 +37,12 @@ TITLE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
 NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
 TILES = "https://service.pdok.nl"
+
+PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
+MAX_QUERY = 4000
+# A picture takes a processor for a second; readers of the map come first.
+MAX_DRAWN, MAX_WAIT = 2, 20
+_drawing = BoundedSemaphore(MAX_DRAWN)
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -115,6 +123,33 @@ def serve_qr(request: Request) -> Response:
     buffer = io.BytesIO()
     code.save(buffer, kind="svg", border=2, light="#fff")
     return Response(buffer.getvalue(), media_type="image/svg+xml")
+
+
+def serve_picture(request: Request) -> Response:
+    """The map of a page as a picture to take along: `/plaatje/<page>.<png or svg>` with the
+    parameters of the link of that page; `plaatje=grijs` and `plaatje=voorbeeld` for one in grey and
+    a small one in grey. 404 for a page without a map, 503 when too many are drawn."""
+    page, _, kind = request.path_params["name"].rpartition(".")
+    params = dict(request.query_params)
+    way = params.pop("plaatje", "")
+    if page not in PAGES or kind not in PICTURES or sum(map(len, params.values())) > MAX_QUERY:
+        return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
+    if not _drawing.acquire(timeout=MAX_WAIT):
+        return Response("Het is druk; probeer het straks opnieuw.", 503, media_type=PLAIN)
+    try:
+        slide = slide_of(landscape(), Scene("", "", page, params), date.today(), contacten=False)
+        if not slide.kaart:
+            return Response("Op deze pagina staat geen kaart.", 404, media_type=PLAIN)
+        grey, look = way in ("grijs", "voorbeeld"), way == "voorbeeld"
+        content = print_of(landscape(), slide, kind, grey=grey, look=look)
+    except DataError:
+        return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
+    finally:
+        _drawing.release()
+    headers = {"Cache-Control": "no-store"}
+    if not look:
+        headers["Content-Disposition"] = f'attachment; filename="kaart.{kind}"'
+    return Response(content, media_type=PICTURES[kind], headers=headers)
 
 
 def serve_show(request: Request) -> Response:
@@ -252,6 +287,7 @@ app = streamlit.App(
         Route("/geo/{name}", serve_layer),
         Route(f"/{PREFIX}/{{name}}", serve_asset),
         Route("/qr", serve_qr),
+        Route("/plaatje/{name}", serve_picture),
         Route("/toon", serve_show),
     ],
     middleware=[Middleware(DutchAndSafe)],

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
-from geodata.draw_map import draw_map
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.offline import offline_html
-from geodata.meeting.picture import picture_of
+from geodata.meeting.picture import picture_of, print_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.scenes import Meeting, to_link
 from geodata.meeting.slide import Slide, Table
@@ -26,7 +25,6 @@ from geodata.vcard import partner_ids
 # Where a meeting opens, and the parameter that holds it.
 PAGE, PARAMETER = "presenteren", "p"
 MAX_NAME, NAMELESS, TITLE = 60, "presentatie", "Geboortezorgatlas"
-PRINT_DPI, PRINT_SIZE, PRINT_SCALE = 300, (287, 200), 1.2
 
 
 @dataclass(frozen=True)
@@ -168,27 +166,18 @@ def _pdf(job: Job, _place: int) -> File:
 
 
 def _png(job: Job, place: int) -> File:
-    return File(f"{job.naam}-{place + 1}.png", "image/png", _print(job, place, "png"))
+    return File(
+        f"{job.naam}-{place + 1}.png",
+        "image/png",
+        print_of(job.landscape, job.slides[place], "png"),
+    )
 
 
 def _svg(job: Job, place: int) -> File:
-    return File(f"{job.naam}-{place + 1}.svg", "image/svg+xml", _print(job, place, "svg"))
-
-
-def _print(job: Job, place: int, kind: str) -> bytes:
-    """A map that fills a sheet of A4."""
-    slide = job.slides[place]
-    width, height = PRINT_SIZE
-    return draw_map(
-        job.landscape,
-        slide.kaart,
-        width_mm=width,
-        height_mm=height,
-        dpi=PRINT_DPI,
-        kind=kind,
-        title=slide.titel,
-        alt=slide.alt,
-        scale=PRINT_SCALE,
+    return File(
+        f"{job.naam}-{place + 1}.svg",
+        "image/svg+xml",
+        print_of(job.landscape, job.slides[place], "svg"),
     )
 
 

@@ -8,6 +8,8 @@ from geodata.meeting.slide import Slide
 DPI = 200
 # Lines and names are read from across a room.
 SCALE = 1.25
+# A sheet of A4 less its margins, in mm, for print and for a look on the screen.
+PRINT_SIZE, PRINT_DPI, PRINT_SCALE, LOOK_DPI = (287, 200), 300, 1.2, 60
 
 
 def picture_of(landscape: Landscape, slide: Slide) -> bytes:
@@ -20,4 +22,29 @@ def picture_of(landscape: Landscape, slide: Slide) -> bytes:
         dpi=DPI,
         alt=slide.alt,
         scale=SCALE,
+    )
+
+
+def print_of(
+    landscape: Landscape, slide: Slide, kind: str, *, grey: bool = False, look: bool = False
+) -> bytes:
+    """The map of a slide with its title, filling a sheet of A4: `kind` is png (300 dpi) or svg.
+
+    With `look` it is a small picture to see beforehand. Raises ValueError for another kind, or for
+    a slide without a map.
+    """
+    if not slide.kaart:
+        raise ValueError(f"{slide.titel!r} has no map")
+    width, height = PRINT_SIZE
+    return draw_map(
+        landscape,
+        slide.kaart,
+        width_mm=width,
+        height_mm=height,
+        dpi=LOOK_DPI if look else PRINT_DPI,
+        kind=kind,
+        grey=grey,
+        title=slide.titel,
+        alt=slide.alt,
+        scale=PRINT_SCALE,
     )

@@ -1,15 +1,19 @@
 """What the app serves besides pages: QR codes, the show, and who may put it in a frame."""
 
 import asyncio
+import io
+from urllib.parse import quote
 
+import numpy
 import pytest
 import zxingcpp
 from defusedxml import ElementTree
-from geodata.meeting.offline import policy
+from PIL import Image, ImageDraw
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from app import DutchAndSafe, serve_qr, serve_show
+from app import DutchAndSafe, serve_picture, serve_qr, serve_show
+from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 
@@ -30,16 +34,11 @@ def ask(path: str, query: str = "", **headers: str) -> Request:
 
 
 def qr(address: str):
-    from urllib.parse import quote
-
     return serve_qr(ask("/qr", f"van={quote(address, safe='')}"))
 
 
 def read(svg: bytes) -> str:
     """What a QR code as SVG says, read from its path."""
-    import numpy
-    from PIL import Image, ImageDraw
-
     root = ElementTree.fromstring(svg)
     size = int(root.attrib["width"])
     picture = Image.new("L", (size * 8, size * 8), 255)
@@ -137,3 +136,46 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
 def test_only_a_page_to_embed_may_stand_in_another_site(path, query, ancestors):
     policy_of_page = headers_of(path, query)["content-security-policy"]
     assert policy_of_page.endswith(f"frame-ancestors {ancestors}")
+
+
+def picture(name: str, query: str = ""):
+    request = ask(f"/plaatje/{name}", query)
+    request.scope["path_params"] = {"name": name}
+    return serve_picture(request)
+
+
+def test_the_map_of_a_link_is_a_picture_for_print():
+    answer = picture("kaart.png", "gekozen=GM0014&beeld=52.9,6.2,53.5,7.1")
+    assert "attachment" in answer.headers["content-disposition"]
+    made = Image.open(io.BytesIO(answer.body))
+    assert made.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    assert min(made.size) > 2300
+
+
+def test_a_look_beforehand_is_small_and_grey():
+    made = Image.open(io.BytesIO(picture("kaart.png", "plaatje=voorbeeld").body)).convert("RGB")
+    assert max(made.size) < 800
+    red, green, blue = (numpy.asarray(band, dtype=int) for band in made.split())
+    assert abs(red - green).max() <= 1
+    assert abs(green - blue).max() <= 1
+
+
+def test_a_comparison_is_a_picture_too():
+    answer = picture("vergelijken.svg", "a=ggd&b=provincie")
+    assert ElementTree.fromstring(answer.body).tag.endswith("svg")
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("over.png", ""),
+        ("kaart.exe", ""),
+        ("kaart", ""),
+        ("gemeente.png", "code=GM9999"),
+        ("vergelijken.png", "deel=jaren"),
+        ("kaart.png", "gekozen=" + "x" * 5000),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_no_picture_of_what_has_no_map(name, query):
+    assert picture(name, query).status_code == 404

@@ -8,6 +8,11 @@ details { position: relative; }
 .vak { position: absolute; right: 0; top: 2.2rem; z-index: 20; width: min(22rem, 86vw); box-sizing: border-box; background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: 6px; padding: .8rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / 20%); }
 label { display: block; margin: .3rem 0 .6rem; font-size: .9rem; }
 input, textarea { width: 100%; box-sizing: border-box; font: inherit; font-size: .85rem; color: inherit; background: var(--st-secondary-background-color); border: 1px solid var(--st-border-color); padding: .3rem; }
+a { color: var(--st-link-color); margin-right: .6rem; font-size: .9rem; }
+p { margin: .8rem 0 .2rem; font-size: .9rem; }
+.vak { max-height: 80vh; overflow: auto; }
+.vak .rij input { width: auto; }
+.vak .grijs { width: 100%; height: auto; }
 img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
 [role=status] { font-size: .9rem; align-self: center; }
 `);
@@ -63,9 +68,28 @@ export default function (component) {
       },
     });
     qr.onerror = () => qr.replaceWith(maak("p", { textContent: "De QR-code kon niet gemaakt worden: deze link is te lang." }));
+    const plaatjes = maak("div");
+    if (beeld().length && data.toevoegen) {
+      // The picture is drawn from the link, with where the map looks now.
+      const adresVan = (soort, wijze) => {
+        const plaatje = new URL(`plaatje/${adres.pathname.split("/").pop()}.${soort}`, document.baseURI);
+        for (const [naam, waarde] of adres.searchParams) plaatje.searchParams.set(naam, waarde);
+        if (adres.pathname.endsWith("/kaart")) plaatje.searchParams.set("beeld", beeld().join(","));
+        if (wijze) plaatje.searchParams.set("plaatje", wijze);
+        return plaatje.href;
+      };
+      const verwijzing = (tekst, soort, wijze) => maak("a", { textContent: tekst, href: adresVan(soort, wijze), download: `kaart.${soort}` });
+      const grijs = maak("input", { type: "checkbox" });
+      const voorbeeld = maak("div");
+      grijs.onchange = () => voorbeeld.replaceChildren(...(grijs.checked
+        ? [maak("img", { className: "grijs", alt: "De kaart zoals een grijze printer haar afdrukt", src: adresVan("png", "voorbeeld") })] : []));
+      plaatjes.append(maak("p", { textContent: "Kaart als plaatje, met legenda, bron en datum:" }),
+        verwijzing("PNG voor druk", "png"), " ", verwijzing("SVG", "svg"), " ", verwijzing("PNG in grijs", "png", "grijs"),
+        maak("label", { className: "rij" }, grijs, " Laat zien hoe een grijze printer haar afdrukt"), voorbeeld);
+    }
     deel.append(maak("div", { className: "vak" },
       maak("label", {}, "Link", link), knop("Kopieer link", link), qr,
-      maak("label", {}, "Insluiten op een eigen site", code), knop("Kopieer code", code), uitkomst));
+      maak("label", {}, "Insluiten op een eigen site", code), knop("Kopieer code", code), uitkomst, plaatjes));
     link.focus();
   };
   deel.ontoggle = vul;
