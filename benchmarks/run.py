@@ -42,6 +42,9 @@ from benchmarks.steps import CHOICES, FILTERS, LAYERS, PAIRS, Step, walk
 from benchmarks.visit import Cost, Visit, launch
 from geodata import load_landscape
 from geodata.leaflet_pdf import leaflet
+from geodata.meeting.pack import build
+from geodata.meeting.ready import ready_made
+from geodata.meeting.scenes import Meeting, to_link
 
 SCRIPTS = {"atlas": "app.py", "naive": "benchmarks/naive.py", "floor": "benchmarks/floor.py"}
 PATHS = {"atlas": "kaart"}
@@ -207,6 +210,41 @@ def leaflet_row() -> Row:
     return Row("A4 van een gemeente maken (PDF)", {"atlas": median(times[1:])}, "ms", limit=2000)
 
 
+def pack_rows(browser: Browser, servers: dict[str, Server]) -> Iterable[Row]:
+    """Make a pack of ten slides, while a second reader works with the map."""
+    landscape = load_landscape()
+    meeting = ready_made(landscape, "consortium-oost-nederland")
+    meeting = Meeting(meeting.titel, (*meeting.scenes, *meeting.scenes)[:10])
+    times = []
+    for _ in range(3):
+        start = perf_counter()
+        steps = build(
+            landscape,
+            meeting,
+            date.today(),
+            kinds=("pptx", "pdf", "html"),
+            contacten=True,
+            base_url="https://example.org",
+        )
+        for _ in steps:
+            pass
+        times.append((perf_counter() - start) * 1000)
+    first, *again = times
+    yield Row("pakket van tien scènes, eerste keer", {"atlas": first}, "ms", limit=10_000)
+    yield Row("pakket van tien scènes, daarna", {"atlas": median(again)}, "ms", limit=10_000)
+    atlas = {"atlas": servers["atlas"]}
+    with visit(browser, atlas, "atlas") as reader, visit(browser, atlas, "atlas") as maker:
+        reader.settle()
+        quiet = [reader.answer(step) for step in CHOICES[:3]]
+        maker.page.goto(f"{servers['atlas'].address}/presenteren?p={to_link(meeting)}")
+        maker.page.get_by_role("button", name="Maak het pakket").click()
+        maker.page.get_by_role("button", name="Stop met maken").wait_for()
+        busy = [reader.answer(step) for step in CHOICES[3:]]
+    label = "antwoord op een keuze"
+    yield Row(f"{label}, rustig", {"atlas": median(quiet) * 1000}, "ms")
+    yield Row(f"{label}, ander maakt een pakket", {"atlas": median(busy) * 1000}, "ms", limit=1000)
+
+
 def remounts(browser: Browser, servers: dict[str, Server], steps: list[Step]) -> dict[str, int]:
     """How often each app replaced its map during a walk."""
     counts = {}
@@ -288,6 +326,7 @@ def main() -> None:
             *pair_rows(browser, peers),
             *growth_rows(),
             leaflet_row(),
+            *pack_rows(browser, peers),
             finer_row(browser, found),
             Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0),
             *loading,

@@ -114,6 +114,18 @@ class Visit:
         done = self.server.runs()[runs:]
         return Cost(self.received - received, len(done), sum(done))
 
+    def answer(self, interaction: Callable[[Page], None]) -> float:
+        """Do something on the page of the atlas; seconds until its map has drawn what follows."""
+        body = self.page.frame_locator(MAP_FRAME).locator("body")
+        before = body.get_attribute("data-beurt")
+        start = time.monotonic()
+        interaction(self.page)
+        while body.get_attribute("data-beurt") == before:
+            if time.monotonic() - start > SLOW_SECONDS:
+                raise RuntimeError(f"{self.page.url} did not answer {interaction}")
+            self.page.wait_for_timeout(5)
+        return time.monotonic() - start
+
     def loaded(self) -> int:
         """All bytes that came in: bodies of responses as transferred, and the websocket."""
         own = [r for r in self.requests if r.url.startswith(self.server.address)]

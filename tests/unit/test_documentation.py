@@ -3,11 +3,14 @@ added and nobody says what it means."""
 
 import json
 import re
+from dataclasses import fields
 
 import pytest
 
+from geodata.compare_link import CompareView
 from geodata.landscape import DATA
 from geodata.layers import read_vocabulary
+from geodata.link import View
 
 RESOURCES = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
 COLUMNS = {
@@ -50,3 +53,12 @@ def test_the_package_lists_the_files_that_are_there():
     assert {resource["path"] for resource in RESOURCES} == {
         file.name for pattern in ("*.csv", "*.topojson") for file in DATA.glob(pattern)
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted({field.name for view in (View, CompareView) for field in fields(view)}),
+)
+def test_every_parameter_of_a_view_is_documented(name):
+    readme = (DATA.parent / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"`{name}(=\w+)?`", readme)
