@@ -181,12 +181,12 @@ def _svg(job: Job, place: int) -> File:
     )
 
 
-def _contacts(job: Job) -> Table:
-    """How to reach whom the meeting is about, but for slides that say so themselves."""
+def _contacts(job: Job) -> Table | None:
+    """How to reach whom the meeting is about, unless a slide says so already."""
+    if any(slide.tabel and slide.tabel.contacten for slide in job.slides):
+        return None
     keys: dict[str, None] = {}
     for slide in job.slides:
-        if slide.tabel and slide.tabel.contacten:
-            continue
         chosen = dict(slide.keuze)
         for key in (chosen.get("code", ""), chosen.get("gekozen", "")):
             if key in job.landscape.gemeenten.index:
