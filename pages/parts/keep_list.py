@@ -19,11 +19,16 @@ FILE, KIND = "bijhouden-bestand", "bijhouden-soort"
 SOURCE, DATE, SURE = "bijhouden-bron", "bijhouden-datum", "bijhouden-zekerheid"
 READING, MATCHING = "inlezen", "vergelijken"
 MAX_REMARKS = 20
+NOT_THERE = -1
 MAX_SHOWN = 40  # characters of an example of what is in a column
 
 
 def take_file(landscape: Landscape) -> None:
     """The field for a file, and what was noticed while it was read."""
+    st.write(
+        "Kies een rekenblad of CSV-bestand van hooguit 5 MB. Er verandert niets voordat u onderaan "
+        "zelf op ‘Pas toe’ drukt."
+    )
     st.file_uploader(
         "Lijst (CSV, XLSX of ODS)",
         type=["csv", "txt", "tsv", "xlsx", "xlsm", "ods"],
@@ -97,7 +102,7 @@ def _columns(landscape: Landscape, raw: RawList, kind: str) -> dict[str, int]:
     chosen = _fields(raw, found, start, f"{mark}-{kind}")
     with st.expander(f"Andere gegevens die in zo'n lijst kunnen staan ({len(others)})"):
         chosen |= _fields(raw, others, start, f"{mark}-{kind}")
-    columns = {veld: index for veld, index in chosen.items() if index is not None}
+    columns = {veld: index for veld, index in chosen.items() if index != NOT_THERE}
     rest = [heading for i, heading in enumerate(raw.kolommen) if i not in columns.values()]
     if rest:
         shown = join_words(f"‘{heading[:MAX_SHOWN]}’" for heading in rest[:12])
@@ -119,18 +124,17 @@ def _proposed(landscape: Landscape, raw: RawList, kind: str, mark: str) -> dict[
     }
 
 
-def _fields(raw: RawList, velden: list[Veld], start: dict, mark: str) -> dict[str, int | None]:
-    """A choice of column for each field, three beside each other."""
+def _fields(raw: RawList, velden: list[Veld], start: dict, mark: str) -> dict[str, int]:
+    """A choice of column for each field, three beside each other; `NOT_THERE` for none."""
     chosen, places = {}, st.columns(3)
-    options = list(range(len(raw.kolommen)))
-    labels = {index: _heading(raw, index) for index in options}
+    headings = {index: _heading(raw, index) for index in range(len(raw.kolommen))}
+    labels = {NOT_THERE: "Staat niet in de lijst"} | headings
     for position, veld in enumerate(velden):
         chosen[veld.id] = places[position % 3].selectbox(
             literal(veld.label[:1].upper() + veld.label[1:]),
-            options,
-            index=start.get(veld.id),
+            list(labels),
+            index=list(labels).index(start.get(veld.id, NOT_THERE)),
             format_func=labels.get,
-            placeholder="Staat niet in de lijst",
             key=f"{mark}-{veld.id}",
             persist_state="session",
         )
@@ -160,14 +164,13 @@ def _origin() -> None:
         placeholder="2026-11-22, 2026-11 of 2026",
         persist_state="session",
     )
-    right.selectbox(
-        "Zekerheid",
+    right.radio(
+        "Zekerheid van de bron",
         ZEKERHEDEN,
         index=None,
+        horizontal=True,
         key=SURE,
-        placeholder="Hoe goed draagt de bron dit?",
         persist_state="session",
-        filter_mode=None,
     )
     st.caption("Deze drie komen bij elk gegeven te staan dat door de lijst verandert.")
 

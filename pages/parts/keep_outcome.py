@@ -29,6 +29,7 @@ from pages.parts.text import literal
 ABSENT = "afwezig"
 ORDER = (CHANGED, NEW, DOUBTFUL, REFUSED, SAME, SKIPPED)
 SHOWN, ASKED = 20, 8
+ALONG = ("bron", "bron datum", "zekerheid")
 CHOOSING = "kiezen"
 WHAT = {
     CHANGED: "In deze rijen staat iets anders dan in de atlas.",
@@ -49,7 +50,7 @@ def show_outcome(made: Outcome) -> None:
     words = {**IN_WORDS, ABSENT: "niet in de lijst"}
     shown = [outcome for outcome, total in totals.items() if total]
     kind = st.segmented_control(
-        "Toon de rijen die",
+        "Toon",
         shown,
         format_func=lambda key: f"{words[key]} ({number(totals[key])})",
         key="bijhouden-uitkomst",
@@ -83,7 +84,9 @@ def _show_rows(made: Outcome, kind: str) -> None:
 
 def _lines(regels: pandas.DataFrame, rows: Iterable[Row]) -> Iterable[dict]:
     for row in rows:
-        own = regels[(regels["rij"] == row.rij) & (regels["veld"] != "")]
+        # Source, date and zekerheid of a new record are those of the list, said above already.
+        along = regels["veld"].isin(ALONG) & (regels["oud"] == "")
+        own = regels[(regels["rij"] == row.rij) & (regels["veld"] != "") & ~along]
         velden = own[["veld", "oud", "nieuw"]].to_dict("records")
         yield {"nummer": row.rij, "naam": row.naam, "velden": velden, "waarom": row.waarom}
 
@@ -123,13 +126,11 @@ def _ask(made: Outcome) -> None:
             st.markdown(f"**Rij {row.rij}: {literal(row.naam)}**  \n{literal(row.waarom)}")
             options = _options(made, before[row.rij], row)
             key = f"keuze-{row.rij}"
-            st.session_state[key] = made.keuzes.get(row.rij)
-            st.selectbox(
+            st.session_state[key] = made.keuzes.get(row.rij, "")
+            st.radio(
                 f"Keuze voor rij {row.rij}",
                 list(options),
-                index=None,
-                format_func=lambda choice, options=options: options.get(choice, choice),
-                placeholder="Nog niet gekozen",
+                format_func=lambda choice, options=options: literal(options.get(choice, choice)),
                 key=key,
                 on_change=_chosen,
                 args=(row.rij, key),
@@ -139,7 +140,7 @@ def _ask(made: Outcome) -> None:
 def _options(made: Outcome, *rows: Row) -> dict[str, str]:
     """What a keeper can choose for a row, in words."""
     tabel = kinds_of(made.gevonden.landscape).lijst(made.gevonden.soort).tabel
-    found = {
+    found = {"": "Nog niet gekozen"} | {
         candidate.sleutel: ": ".join(
             filter(None, (f"{candidate.naam} ({candidate.sleutel})", candidate.reden))
         )
@@ -157,7 +158,7 @@ def _options(made: Outcome, *rows: Row) -> dict[str, str]:
 
 def _chosen(rij: int, key: str) -> None:
     def take(_: str) -> str:
-        choose({rij: st.session_state[key] or ""})
+        choose({rij: st.session_state[key]})
         return ""
 
     attempt(CHOOSING, take)
