@@ -57,15 +57,18 @@ def show_journal(landscape: Landscape) -> None:
         return
     if len(imports) == MAX_ENTRIES:
         st.caption(f"U ziet de laatste {number(MAX_ENTRIES)} imports.")
+    sizes = {one.id: one.aantal for one in imports}
     for one in one_page(imports, "bladzijde-journaal", SHOWN):
-        _show_import(landscape, one)
+        # One change of it can be taken back alone.
+        partly = one.aantal > sizes.get(one.teruggenomen_door, 0)
+        _show_import(landscape, one, partly)
 
 
-def _show_import(landscape: Landscape, one: Import) -> None:
+def _show_import(landscape: Landscape, one: Import, partly: bool) -> None:
     kinds = {lijst.id: lijst.label for lijst in kinds_of(landscape).lijsten}
     with st.container(border=True):
         st.subheader(f"Import {one.id}: {literal({**kinds, **KINDS}.get(one.soort, one.soort))}")
-        st.markdown(_about(one))
+        st.markdown(_about(one, partly))
         is_open = st.session_state.get(OPEN) == one.id
         with st.container(horizontal=True):
             st.button(
@@ -74,7 +77,7 @@ def _show_import(landscape: Landscape, one: Import) -> None:
                 on_click=_open,
                 args=(None if is_open else one.id,),
             )
-            if one.soort != "gewist" and not one.teruggenomen_door:
+            if one.soort != "gewist" and (partly or not one.teruggenomen_door):
                 st.button(
                     f"Neem import {one.id} terug",
                     key=f"terug-{one.id}",
@@ -85,7 +88,7 @@ def _show_import(landscape: Landscape, one: Import) -> None:
             _show_changes(landscape, one)
 
 
-def _about(one: Import) -> str:
+def _about(one: Import, partly: bool) -> str:
     parts = [
         f"{day_in_words(one.moment)}, door {literal(one.wie)}, "
         f"{count(one.aantal, 'wijziging', 'wijzigingen')}."
@@ -99,7 +102,8 @@ def _about(one: Import) -> str:
         parts.append(f"Bestand: {literal(one.bestand)}.")
     parts.append(literal(one.opmerking))
     if one.teruggenomen_door:
-        parts.append(f"**Teruggenomen door import {one.teruggenomen_door}.**")
+        start = "Deels teruggenomen" if partly else "Teruggenomen"
+        parts.append(f"**{start} door import {one.teruggenomen_door}.**")
     return "  \n".join(filter(None, parts))
 
 

@@ -49,8 +49,11 @@ def _send(about: tuple[str, str], wat: str, waarom: str, mail: str) -> None:
     from geodata.keeping.proposals import propose
     from geodata.keeping.store import open_store
 
-    sender = st.context.ip_address or HERE
-    propose(open_store(), base_package(), *about, wat, waarom, mail, sender=sender)
+    propose(open_store(), base_package(), *about, wat, waarom, mail, sender=_sender())
+
+
+def _sender() -> str:
+    return st.context.ip_address or HERE
 
 
 def _records(landscape: Landscape, keys: tuple[str, ...]) -> dict[tuple[str, str], str]:
