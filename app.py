@@ -49,7 +49,7 @@ def _policy(scripts: str, ancestors: str) -> str:
         f"default-src 'self'; script-src 'self' 'unsafe-inline' {scripts}; "
         f"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {TILES}; "
         "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {ancestors}"
+        f"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {ancestors}"
     )
 
 
