@@ -384,3 +384,12 @@ def test_a_store_that_cannot_be_read_is_a_sentence(local, app, tmp_path):
     test = app("main")
     assert not test.exception
     assert "niet bereikbaar" in texts(test)
+
+
+def test_keepers_without_a_sign_in_give_no_page(store, app, monkeypatch):
+    monkeypatch.delenv("ATLAS_BEHEER", raising=False)
+    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
+    test = app("bijhouden")
+    assert not test.exception
+    assert not test.error
+    assert "Deze pagina is er niet" in texts(test)
