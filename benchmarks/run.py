@@ -37,6 +37,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.areas import SIZES, seconds
 from benchmarks.finer import finer_copy
+from benchmarks.keeping import list_seconds, loading_seconds
 from benchmarks.servers import Server, serve
 from benchmarks.steps import CHOICES, FILTERS, LAYERS, PAIRS, Step, walk
 from benchmarks.visit import Cost, Visit, launch
@@ -245,6 +246,14 @@ def pack_rows(browser: Browser, servers: dict[str, Server]) -> Iterable[Row]:
     yield Row(f"{label}, ander maakt een pakket", {"atlas": median(busy) * 1000}, "ms", limit=1000)
 
 
+def keeping_rows() -> Iterable[Row]:
+    """Take a long list in, and load the landscape with and without a look at the store."""
+    label = "lijst van 5.000 rijen: lezen, koppelen en tonen"
+    yield Row(label, {"atlas": list_seconds() * 1000}, "ms", limit=5000)
+    for name, taken in loading_seconds().items():
+        yield Row(f"landschap laden, {name}", {"atlas": taken * 1000}, "ms")
+
+
 def remounts(browser: Browser, servers: dict[str, Server], steps: list[Step]) -> dict[str, int]:
     """How often each app replaced its map during a walk."""
     counts = {}
@@ -327,6 +336,7 @@ def main() -> None:
             *growth_rows(),
             leaflet_row(),
             *pack_rows(browser, peers),
+            *keeping_rows(),
             finer_row(browser, found),
             Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0),
             *loading,

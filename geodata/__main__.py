@@ -1,11 +1,14 @@
 """The command line for the person who keeps the data: `python -m geodata check [MAP]`,
-`python -m geodata export MAP` and `python -m geodata terugnemen IMPORT`."""
+`python -m geodata import BESTAND`, `python -m geodata export MAP` and
+`python -m geodata terugnemen IMPORT`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from geodata.faults import DataError
+from geodata.keeping.command import add_arguments, run
+from geodata.keeping.raw import ListError
 from geodata.keeping.refusals import Refused
 from geodata.landscape import load_landscape
 from geodata.words import count, join_words
@@ -27,6 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     undo.add_argument("nummer", type=int, help="het nummer van de import in het journaal")
     undo.add_argument("--wie", required=True, help="uw naam, voor het journaal")
     undo.set_defaults(run=lambda asked: _undo(asked.nummer, asked.wie))
+    take_in = commands.add_parser("import", help="leg een lijst naast de atlas en pas haar toe")
+    add_arguments(take_in)
+    take_in.set_defaults(run=run)
     asked = parser.parse_args(arguments)
     try:
         asked.run(asked)
@@ -35,8 +41,11 @@ def main(arguments: list[str] | None = None) -> int:
             print(fault)
         print(f"{count(len(error.faults), 'fout', 'fouten')} gevonden in {error.path}.")
         return 1
-    except Refused as refused:
+    except (Refused, ListError) as refused:
         print(refused)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: dit bestand is niet te lezen of te schrijven.")
         return 1
     return 0
 

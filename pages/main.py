@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata import DataError
 from pages.parts.assets import assets
+from pages.parts.keep_access import is_signed_in, is_visible, who
 from pages.parts.share import share_bar
 from pages.parts.source import landscape
 
@@ -35,18 +36,21 @@ def to_map() -> None:
 
 
 kaart = st.Page("kaart.py", title="Kaart", url_path="kaart")
-page = st.navigation(
-    [
-        st.Page(to_map, title="Start", default=True, visibility="hidden"),
-        kaart,
-        st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
-        st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
-        st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
-        st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
-        st.Page("over.py", title="Over", url_path="over"),
-    ],
-    # A page in another site has the navigation of that site.
-    position="hidden" if st.context.is_embedded else "top",
-)
+pages = [
+    st.Page(to_map, title="Start", default=True, visibility="hidden"),
+    kaart,
+    st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
+    st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+    st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
+    st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
+    st.Page("over.py", title="Over", url_path="over"),
+]
+if is_visible():
+    # Readers are not bothered with the sign-in; keepers know its address.
+    shown = "visible" if who() or is_signed_in() else "hidden"
+    bijhouden = st.Page("bijhouden.py", title="Bijhouden", url_path="bijhouden", visibility=shown)
+    pages.append(bijhouden)
+# A page in another site has the navigation of that site.
+page = st.navigation(pages, position="hidden" if st.context.is_embedded else "top")
 share_bar(landscape(), page.url_path)
 page.run()

@@ -19,8 +19,10 @@ from geodata.words import count
 from pages.parts.components import component
 from pages.parts.map import show_map
 from pages.parts.postcodes import postcodes
+from pages.parts.report import report_button
 from pages.parts.templates import show_html
 from pages.parts.text import literal
+from pages.parts.told import told
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
@@ -117,12 +119,16 @@ def show_summary(landscape: Landscape, code: str) -> None:
 
 def show_partners(landscape: Landscape, code: str) -> None:
     """Every partner: what it is for, how to reach it, how sure and how old that is."""
+    card = partner_card(landscape, code, date.today())
     show_html(
         "partners.html",
-        card=partner_card(landscape, code, date.today()),
+        card=card,
+        # The coalitie of the gemeente itself has no id.
+        gewijzigd={entry.id: told(landscape, entry.id or code) for entry in card.entries},
         gemeente=landscape.gemeenten.loc[code],
         naam=landscape.gemeenten.loc[code, "naam"],
     )
+    report_button(landscape, dict.fromkeys(entry.id or code for entry in card.entries))
 
 
 def show_surroundings(landscape: Landscape, code: str) -> None:

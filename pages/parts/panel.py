@@ -7,7 +7,10 @@ import streamlit as st
 from geodata import Landscape
 from geodata.card import card_of
 from geodata.words import date_in_words
+from pages.parts.keep_access import is_configured
+from pages.parts.report import report_button
 from pages.parts.templates import show_html
+from pages.parts.told import told
 from pages.parts.viewing import select
 
 
@@ -18,7 +21,9 @@ def show_panel(landscape: Landscape, key: str) -> None:
         return
     card = card_of(landscape, key, date.today())
     st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
-    show_html("card.html", card=card)
+    gewijzigd = told(landscape, key)
+    show_html("card.html", card=card, gewijzigd=gewijzigd, formulier=is_configured())
+    report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params={"code": key})
     names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}

@@ -18,6 +18,13 @@ COLUMNS = {
     for resource in RESOURCES
     if "schema" in resource
 }
+ROOT = DATA.parent
+SETTINGS = {
+    name
+    for folder in ("geodata", "pages", "tests")
+    for file in (ROOT / folder).rglob("*.py")
+    for name in re.findall(r"\bATLAS_[A-Z_]+\b", file.read_text(encoding="utf-8"))
+}
 LAGEN = [laag.id for laag in read_vocabulary(DATA / "lagen.toml").lagen]
 
 
@@ -62,3 +69,8 @@ def test_the_package_lists_the_files_that_are_there():
 def test_every_parameter_of_a_view_is_documented(name):
     readme = (DATA.parent / "README.md").read_text(encoding="utf-8")
     assert re.search(rf"`{name}(=\w+)?`", readme)
+
+
+@pytest.mark.parametrize("name", sorted(SETTINGS))
+def test_every_setting_is_in_the_readme(name):
+    assert f"`{name}" in (ROOT / "README.md").read_text(encoding="utf-8")

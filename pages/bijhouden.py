@@ -1,0 +1,69 @@
+"""Bijhouden: take in lists, see and undo what was changed, and keep contacts fresh."""
+
+import streamlit as st
+
+from pages.parts.keep_access import who
+from pages.parts.keep_apply import show_applied, show_apply
+from pages.parts.keep_contacts import show_erase, show_fresh
+from pages.parts.keep_export import show_export
+from pages.parts.keep_journal import show_journal
+from pages.parts.keep_list import describe_list, take_file
+from pages.parts.keep_outcome import show_outcome
+from pages.parts.keep_proposals import how_many, show_proposals
+from pages.parts.keep_sign_in import show_keeper, show_sign_in
+from pages.parts.keep_state import current
+from pages.parts.source import landscape
+
+
+def take_in() -> None:
+    """A list, from the file to what was applied."""
+    st.header("Een lijst innemen")
+    take_file(land)
+    intake = current()
+    if not intake:
+        return
+    if intake.toegepast:
+        show_applied(land, intake)
+        return
+    st.header("Wat is dit voor lijst?")
+    describe_list(land, intake)
+    # What was asked just now stands there from this run on.
+    made = current().uitkomst
+    if made:
+        st.header("Wat eruit komt")
+        show_outcome(made)
+        st.header("Toepassen")
+        show_apply(land, made)
+
+
+def keep_contacts() -> None:
+    """Contacts that may be old, and one that has to go."""
+    show_fresh(land)
+    show_erase(land)
+
+
+st.title("Bijhouden")
+if not who():
+    show_sign_in()
+    st.stop()
+# A keeper sees what was applied a moment ago, by anyone.
+land = landscape.newest()[0]
+show_keeper()
+PARTS = {
+    "lijst": ("Lijst innemen", take_in),
+    "journaal": ("Journaal", lambda: show_journal(land)),
+    "contacten": ("Contacten", keep_contacts),
+    "meldingen": (f"Meldingen ({how_many()})", lambda: show_proposals(land)),
+    "meenemen": ("Meenemen", lambda: show_export(land)),
+}
+part = st.segmented_control(
+    "Onderdeel",
+    list(PARTS),
+    format_func=lambda key: PARTS[key][0],
+    default="lijst",
+    required=True,
+    key="bijhouden-deel",
+    persist_state="session",
+    wrap=True,
+)
+PARTS[part][1]()

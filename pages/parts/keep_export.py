@@ -1,0 +1,58 @@
+"""Take the data with all changes along, as a data package in a ZIP."""
+
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.keeping.export import export_package
+from geodata.words import count, join_words
+from pages.parts.keep_doing import attempt, show_said
+
+PACKAGE, PLACE = "bijhouden-pakket", "meenemen"
+
+
+def show_export(landscape: Landscape) -> None:
+    """Make the package, and the button to download it."""
+    st.header("De gegevens meenemen")
+    st.write(
+        "U krijgt alle bestanden van de map `data`, met de wijzigingen erin. Tabellen zonder "
+        "wijzigingen zijn gelijk aan die van nu. De ZIP bevat ook de contactgegevens."
+    )
+    st.button("Maak het pakket", on_click=_make, args=(landscape.revision,))
+    show_said(PLACE)
+    revision, content = st.session_state.get(PACKAGE, (None, b""))
+    if revision == landscape.revision:
+        st.download_button(
+            "Download de gegevens (ZIP)",
+            content,
+            file_name=f"geboortezorgatlas-{revision}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            type="primary",
+        )
+
+
+def _make(revision: int) -> None:
+    def run(_: str) -> str:
+        with tempfile.TemporaryDirectory() as made:
+            folder = Path(made) / "data"
+            changed = export_package(folder)
+            st.session_state[PACKAGE] = (revision, _zipped(folder))
+        if not changed:
+            return "Het pakket is klaar. Er zijn geen wijzigingen."
+        files = join_words(changed)
+        return f"Het pakket is klaar. {count(len(changed), 'bestand', 'bestanden')} gewijzigd: {files}."
+
+    attempt(PLACE, run)
+
+
+def _zipped(folder: Path) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for file in sorted(folder.iterdir()):
+            package.write(file, f"{folder.name}/{file.name}")
+    return buffer.getvalue()

@@ -1,0 +1,206 @@
+"""Take a list in: the file, what kind of list it is, which column is what, and where it comes from."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.keeping.columns import fingerprint, guess_kind, propose
+from geodata.keeping.kinds import Veld, kinds_of
+from geodata.keeping.mappings import remember_mapping, remembered_mapping
+from geodata.keeping.matched import ZEKERHEDEN, Origin
+from geodata.keeping.raw import ListError, RawList
+from geodata.keeping.reading import read_list
+from geodata.keeping.store import open_store
+from geodata.words import count, join_words
+from pages.parts.keep_doing import attempt, forget_said, show_said
+from pages.parts.keep_state import Intake, current, keep, lay_beside
+from pages.parts.text import literal
+
+FILE, KIND = "bijhouden-bestand", "bijhouden-soort"
+SOURCE, DATE, SURE = "bijhouden-bron", "bijhouden-datum", "bijhouden-zekerheid"
+READING, MATCHING = "inlezen", "vergelijken"
+MAX_REMARKS = 20
+NOT_THERE = -1
+MAX_SHOWN = 40  # characters of an example of what is in a column
+
+
+def take_file(landscape: Landscape) -> None:
+    """The field for a file, and what was noticed while it was read."""
+    st.write(
+        "Kies een rekenblad of CSV-bestand van hooguit 5 MB. Er verandert niets voordat u onderaan "
+        "zelf op ‘Pas toe’ drukt."
+    )
+    st.file_uploader(
+        "Lijst (CSV, XLSX of ODS)",
+        type=["csv", "txt", "tsv", "xlsx", "xlsm", "ods"],
+        max_upload_size=5,
+        key=FILE,
+        on_change=lambda: attempt(READING, lambda _: _read(landscape)),
+    )
+    show_said(READING)
+    intake = current()
+    if not intake:
+        return
+    raw = intake.raw
+    columns = count(len(raw.kolommen), "kolom", "kolommen")
+    st.markdown(
+        f"**{literal(intake.bestand)}**: {count(len(raw.rijen), 'rij', 'rijen')} en {columns}."
+    )
+    remarks = [f"- {literal(text)}" for text in raw.opmerkingen[:MAX_REMARKS]]
+    if remarks:
+        st.markdown("\n".join(["Bij het lezen viel dit op:", "", *remarks]))
+
+
+def _read(landscape: Landscape) -> str:
+    uploaded = st.session_state[FILE]
+    if uploaded is None:
+        keep(None)
+        return ""
+    raw = read_list(uploaded.getvalue(), uploaded.name)
+    keep(Intake(uploaded.name, raw))
+    st.session_state[KIND] = guess_kind(raw, landscape) or None
+    st.session_state[SOURCE] = st.session_state[DATE] = ""
+    st.session_state[SURE] = None
+    return ""
+
+
+def describe_list(landscape: Landscape, intake: Intake) -> None:
+    """Kind, columns and origin, to be corrected; and the button that matches the list."""
+    lijsten = {lijst.id: lijst for lijst in kinds_of(landscape).lijsten}
+    kind = st.selectbox(
+        "Soort lijst",
+        list(lijsten),
+        index=None,
+        format_func=lambda key: lijsten[key].label,
+        placeholder="Kies wat voor lijst dit is",
+        key=KIND,
+        persist_state="session",
+        filter_mode=None,
+    )
+    if not kind:
+        st.info("De atlas herkent deze lijst niet. Kies zelf wat voor lijst het is.")
+        return
+    st.caption(literal(lijsten[kind].uitleg))
+    with st.form("bijhouden-beschrijving"):
+        st.subheader("Welke kolom is wat?")
+        columns = _columns(landscape, intake.raw, kind)
+        st.subheader("Waar komt de lijst vandaan?")
+        _origin()
+        asked = st.form_submit_button("Vergelijk met de atlas", type="primary")
+        progress = st.empty()
+    if asked:
+        _match(landscape, intake, kind, columns, progress)
+    show_said(MATCHING)
+
+
+def _columns(landscape: Landscape, raw: RawList, kind: str) -> dict[str, int]:
+    mark = fingerprint(raw)
+    velden = kinds_of(landscape).velden_of(kind)
+    needed = kinds_of(landscape).lijst(kind).nodig
+    start = _proposed(landscape, raw, kind, mark)
+    found = [veld for veld in velden if veld.id in start or veld.id in needed]
+    others = [veld for veld in velden if veld not in found]
+    chosen = _fields(raw, found, start, f"{mark}-{kind}")
+    with st.expander(f"Andere gegevens die in zo'n lijst kunnen staan ({len(others)})"):
+        chosen |= _fields(raw, others, start, f"{mark}-{kind}")
+    columns = {veld: index for veld, index in chosen.items() if index != NOT_THERE}
+    rest = [heading for i, heading in enumerate(raw.kolommen) if i not in columns.values()]
+    if rest:
+        shown = join_words(f"‘{heading[:MAX_SHOWN]}’" for heading in rest[:12])
+        more = f" en nog {len(rest) - 12}" if len(rest) > 12 else ""
+        st.caption(literal(f"Deze kolommen gebruikt de atlas niet: {shown}{more}."))
+    return columns
+
+
+def _proposed(landscape: Landscape, raw: RawList, kind: str, mark: str) -> dict[str, int]:
+    """What a keeper said of an earlier edition of the list, else a proposal."""
+    remembered = remembered_mapping(open_store(), mark, kind)
+    if remembered is None:
+        return propose(raw, kind, landscape)
+    known = {veld.id for veld in kinds_of(landscape).velden_of(kind)}
+    return {
+        veld: index
+        for veld, index in remembered.items()
+        if veld in known and index in range(len(raw.kolommen))
+    }
+
+
+def _fields(raw: RawList, velden: list[Veld], start: dict, mark: str) -> dict[str, int]:
+    """A choice of column for each field, three beside each other; `NOT_THERE` for none."""
+    chosen, places = {}, st.columns(3)
+    headings = {index: _heading(raw, index) for index in range(len(raw.kolommen))}
+    labels = {NOT_THERE: "Staat niet in de lijst"} | headings
+    for position, veld in enumerate(velden):
+        chosen[veld.id] = places[position % 3].selectbox(
+            literal(veld.label[:1].upper() + veld.label[1:]),
+            list(labels),
+            index=list(labels).index(start.get(veld.id, NOT_THERE)),
+            format_func=labels.get,
+            key=f"{mark}-{veld.id}",
+            persist_state="session",
+        )
+    return chosen
+
+
+def _heading(raw: RawList, index: int) -> str:
+    """A column by its heading and the first thing that stands in it."""
+    example = next((row[index] for row in raw.rijen if row[index]), "")
+    heading = raw.kolommen[index] or f"kolom {index + 1}"
+    return f"{heading[:MAX_SHOWN]} (bijvoorbeeld: {example[:MAX_SHOWN]})" if example else heading
+
+
+def _origin() -> None:
+    st.text_input(
+        "Bron",
+        key=SOURCE,
+        max_chars=1000,
+        placeholder="een webadres, of bijvoorbeeld: lijst van het CPZ",
+        persist_state="session",
+    )
+    left, right = st.columns(2)
+    left.text_input(
+        "Datum van de bron",
+        key=DATE,
+        max_chars=10,
+        placeholder="2026-11-22, 2026-11 of 2026",
+        persist_state="session",
+    )
+    right.radio(
+        "Zekerheid van de bron",
+        ZEKERHEDEN,
+        index=None,
+        horizontal=True,
+        key=SURE,
+        persist_state="session",
+    )
+    st.caption("Deze drie komen bij elk gegeven te staan dat door de lijst verandert.")
+
+
+def _match(landscape: Landscape, intake: Intake, kind: str, columns: dict, progress) -> None:
+    def run(_: str) -> str:
+        bar = progress.progress(0.0, "De lijst wordt naast de atlas gelegd.")
+        keep(lay_beside(landscape, intake, kind, columns, _asked_origin(), bar.progress))
+        return ""
+
+    attempt(MATCHING, run)
+    progress.empty()
+
+
+def _asked_origin() -> Origin:
+    state = st.session_state
+    try:
+        return Origin(state[SOURCE].strip(), state[DATE].strip(), state[SURE] or "")
+    except ValueError as error:
+        raise ListError(str(error)) from error
+
+
+def remember_columns(intake: Intake, who: str) -> None:
+    """Remember which column is what, for the next edition of the list."""
+    made = intake.uitkomst
+    mark = fingerprint(intake.raw)
+    remember_mapping(open_store(), mark, made.gevonden.soort, made.kolommen, who)
+
+
+def another_list() -> None:
+    """Put the list away."""
+    keep(None)
+    forget_said()

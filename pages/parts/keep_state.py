@@ -1,0 +1,86 @@
+"""What a session knows of the list that is being taken in; everything else follows from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import pandas
+import streamlit as st
+
+from geodata import Landscape
+from geodata.keeping.apply import Applied
+from geodata.keeping.deciding import decide
+from geodata.keeping.matched import Matched, Origin
+from geodata.keeping.matching import match
+from geodata.keeping.raw import ListError, RawList
+from geodata.keeping.said import outcome_frame
+
+INTAKE = "bijhouden-lijst"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A list that was matched, with the columns that it was matched by.
+
+    `keuzes` are the choices of the keeper by row number, `besloten` is the list after them and
+    `regels` the lines of geodata.keeping.said.outcome_frame about it.
+    """
+
+    kolommen: Mapping[str, int]
+    gevonden: Matched
+    keuzes: Mapping[int, str]
+    besloten: Matched
+    regels: pandas.DataFrame = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A list that was read, what came out when it was matched, and the import that it became."""
+
+    bestand: str
+    raw: RawList
+    uitkomst: Outcome | None = None
+    toegepast: Applied | None = None
+
+
+def current() -> Intake | None:
+    """The list that is being taken in."""
+    return st.session_state.get(INTAKE)
+
+
+def keep(intake: Intake | None) -> None:
+    """Make this the list that is being taken in."""
+    st.session_state[INTAKE] = intake
+
+
+def lay_beside(
+    landscape: Landscape,
+    intake: Intake,
+    kind: str,
+    kolommen: Mapping[str, int],
+    origin: Origin,
+    progress: Callable[[float], None] = lambda share: None,
+) -> Intake:
+    """The list with what comes out when it is matched; earlier choices stay where they can.
+
+    Raises as geodata.keeping.matching.match.
+    """
+    found = match(landscape, intake.raw, kind, kolommen, origin, progress)
+    try:
+        made = _outcome(kolommen, found, intake.uitkomst.keuzes if intake.uitkomst else {})
+    except ListError:
+        # The choices were about other records.
+        made = _outcome(kolommen, found, {})
+    return replace(intake, uitkomst=made, toegepast=None)
+
+
+def _outcome(kolommen: Mapping[str, int], gevonden: Matched, keuzes: Mapping[int, str]) -> Outcome:
+    besloten = decide(gevonden, keuzes) if keuzes else gevonden
+    return Outcome(kolommen, gevonden, dict(keuzes), besloten, outcome_frame(besloten))
+
+
+def choose(keuzes: Mapping[int, str]) -> None:
+    """Add choices, by row number; "" takes a choice back. Raises ListError for one that cannot."""
+    intake = current()
+    kept = {rij: keuze for rij, keuze in {**intake.uitkomst.keuzes, **keuzes}.items() if keuze}
+    made = _outcome(intake.uitkomst.kolommen, intake.uitkomst.gevonden, kept)
+    keep(replace(intake, uitkomst=made))

@@ -1,0 +1,31 @@
+"""What a reader is told of changes to a record. Costs nothing while there are none."""
+
+import logging
+
+from geodata import Landscape
+from geodata.keeping.refusals import StoreError
+from geodata.landscape import derive
+
+MAX_TOLD = 12
+log = logging.getLogger(__name__)
+
+
+def told(landscape: Landscape, key: str) -> tuple[str, ...]:
+    """The changes to an organisatie (id) or gemeente (CBS code) in sentences, the newest first."""
+    if not landscape.revision:
+        return ()
+    try:
+        return _told(landscape, key)
+    except StoreError as error:
+        log.error("De wijzigingen van %s zijn niet te lezen. %s", key, error)
+        return ("Of dit gewijzigd is, is nu niet te zien.",)
+
+
+@derive
+def _told(landscape: Landscape, key: str) -> tuple[str, ...]:
+    # A third of a second to import; an atlas without changes does not pay it.
+    from geodata.keeping.changed import changes_in_words
+    from geodata.keeping.current import stored
+
+    store = stored()
+    return changes_in_words(store, landscape, key)[:MAX_TOLD] if store else ()

@@ -1,0 +1,395 @@
+"""Bijhouden: who may, taking a list in step by step, and everything else a keeper does."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geodata.keeping.base import base_package
+from geodata.keeping.current import load_current
+from geodata.keeping.edit import edit
+from geodata.keeping.history import changes_of, imports_of
+from geodata.keeping.origin import Origin
+from geodata.keeping.proposals import propose, waiting
+from geodata.keeping.store import open_store
+from pages.parts import keep_access, report
+from pages.parts.source import landscape as served
+from tests.app.conftest import html, texts
+
+LIST = """Lijst van het CPZ
+Naam VSV;Ziekenhuis;Plaats
+VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar
+VSV Apeldoorn;Gelre Ziekenhuizen, locatie Apeldoorn;Nergenshuizen
+VSV Nieuwe Kust;Kustziekenhuis;Zierikzee
+<img src=x onerror=alert(1)> [x](https://evil.example);Kust;Assen
+"""
+ORIGIN = Origin("organisaties", "", "de site", "2026-10-01", "hoog")
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """The store that the page writes to, with nothing in it."""
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    served.cache_clear()
+    yield open_store()
+    open_store().close()
+    served.cache_clear()
+
+
+@pytest.fixture
+def local(store, monkeypatch):
+    """Everybody is on the machine itself."""
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
+    return store
+
+
+DIALOG = """
+from pages.parts.report import _form
+from pages.parts.source import landscape
+
+_form(landscape(), ("ros-elaa",))
+"""
+
+
+def change(store, key: str = "vsv-alkmaar", who: str = "Anna", **values: str) -> int:
+    """What another keeper does in between."""
+    from geodata.keeping.apply import apply
+
+    changes = edit(store, base_package(), "organisaties", key, values, ORIGIN)
+    return apply(store, base_package(), changes, ORIGIN, who, store.revision()).id
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    [button] = [b for b in test.button if b.label == label or b.label.startswith(label)]
+    return button.click().run()
+
+
+def said(test: AppTest, kind: str = "error") -> str:
+    return "\n".join(item.value.replace("\\", "") for item in getattr(test, kind))
+
+
+def go(test: AppTest, part: str) -> AppTest:
+    [parts] = [g for g in test.button_group if g.label == "Onderdeel"]
+    return parts.set_value(part).run()
+
+
+def upload(test: AppTest, text: str = LIST) -> AppTest:
+    return test.file_uploader[0].set_value(("lijst.csv", text.encode("cp1252"), "text/csv")).run()
+
+
+def match(test: AppTest) -> AppTest:
+    test.text_input(key="bijhouden-bron").set_value("https://example.org/lijst")
+    test.text_input(key="bijhouden-datum").set_value("2026-11")
+    test.radio(key="bijhouden-zekerheid").set_value("hoog")
+    return press(test, "Vergelijk met de atlas")
+
+
+@pytest.fixture
+def matched(local, app) -> AppTest:
+    """The page with a list that was matched."""
+    return match(upload(app("bijhouden")))
+
+
+def show(test: AppTest, outcome: str) -> AppTest:
+    [kinds] = [g for g in test.button_group if g.label == "Toon"]
+    return kinds.set_value(outcome).run()
+
+
+def test_without_configuration_there_is_no_page(store, app, monkeypatch):
+    monkeypatch.delenv("ATLAS_BEHEER", raising=False)
+    test = app("bijhouden")
+    assert not test.exception
+    assert "Deze pagina is er niet" in texts(test)
+    assert not test.file_uploader
+    assert not keep_access.is_visible()
+    panel = app("kaart", gekozen="ros-elaa")
+    assert "Klopt dit niet? Meld het" not in [button.label for button in panel.button]
+    assert "(mail)" not in html(panel)
+
+
+def test_another_machine_does_not_see_the_page(store, app, monkeypatch):
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    assert not app("bijhouden").file_uploader
+    assert not keep_access.is_visible()
+
+
+HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "own"),
+    [
+        (None, HERE, True),
+        (None, {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}, True),
+        (None, {"Host": "[::1]:8501", "Origin": "http://[::1]:8501"}, True),
+        ("192.168.1.7", HERE, False),
+        (None, {}, False),
+        (None, {"Host": "localhost:8501"}, False),
+        (None, HERE | {"Host": "atlas.example"}, False),
+        (None, HERE | {"Host": "localhost.atlas.example"}, False),
+        (None, HERE | {"Origin": "https://atlas.example"}, False),
+        (None, HERE | {"X-Forwarded-For": "1.2.3.4"}, False),
+        (None, HERE | {"x-forwarded-proto": "https"}, False),
+        (None, HERE | {"Forwarded": "for=1.2.3.4"}, False),
+        (None, HERE | {"X-Real-IP": "127.0.0.1"}, False),
+    ],
+)
+def test_only_this_machine_itself_is_local(address, headers, own):
+    assert keep_access.is_own_machine(address, headers) is own
+
+
+@pytest.mark.parametrize(
+    ("user", "keeper"),
+    [
+        ({"email": "Anna@Example.org"}, "Anna@Example.org"),
+        ({"email": "anna@example.org", "email_verified": True}, "anna@example.org"),
+        ({"email": "anna@example.org", "email_verified": False}, ""),
+        ({"email": "anna@example.org", "email_verified": "false"}, ""),
+        ({"email": "bea@example.org"}, ""),
+        ({"email": ""}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_keeper_is_on_the_list_with_a_verified_address(user, keeper):
+    assert keep_access.keeper_of(user, {"anna@example.org"}) == keeper
+
+
+def test_a_list_goes_in_step_by_step(local, app):
+    test = app("bijhouden")
+    assert not test.exception
+    upload(test)
+    assert "4 rijen en 3 kolommen" in texts(test)
+    assert "Windows" not in texts(test)
+    assert test.selectbox(key="bijhouden-soort").value == "vsv"
+    columns = {s.label: s.value for s in test.selectbox}
+    assert (columns["Naam"], columns["Ziekenhuis"], columns["Plaats"]) == (0, 1, 2)
+    assert columns["Website"] == -1
+    match(test)
+    assert "De lijst heeft 4 rijen: 1 gewijzigd, 2 nieuw" in texts(test).replace("\\", "")
+    assert "<ins>Noordwest Noord</ins>" in html(test)
+    press(test, "Pas 3 rijen toe")
+    assert "Import 1 is toegepast" in said(test, "success")
+    [one] = imports_of(local)
+    assert (one.wie, one.soort, one.bestand) == ("lokaal", "vsv", "lijst.csv")
+    assert (one.bron, one.bron_datum, one.zekerheid) == (
+        "https://example.org/lijst",
+        "2026-11",
+        "hoog",
+    )
+    assert load_current().organisaties.loc["vsv-alkmaar", "ziekenhuis"] == "Noordwest Noord"
+    # Readers of this process have it at once.
+    assert served().revision == 1
+    press(test, "Neem deze import terug")
+    assert "Import 1 is teruggenomen" in said(test, "success")
+    assert "vsv-nieuwe-kust" not in load_current().organisaties.index
+
+
+def test_a_missing_source_is_asked_and_nothing_is_lost(local, app):
+    test = upload(app("bijhouden"))
+    test.selectbox(key=next(s.key for s in test.selectbox if s.label == "Plaats")).set_value(-1)
+    press(test, "Vergelijk met de atlas")
+    assert "Noem de bron" in said(test)
+    assert next(s.value for s in test.selectbox if s.label == "Plaats") == -1
+    match(test)
+    assert not test.error
+    assert next(s.value for s in test.selectbox if s.label == "Plaats") == -1
+    go(test, "journaal")
+    go(test, "lijst")
+    assert test.text_input(key="bijhouden-bron").value == "https://example.org/lijst"
+    assert next(s.value for s in test.selectbox if s.label == "Plaats") == -1
+    assert "Toepassen" in [header.value for header in test.header]
+
+
+def test_a_file_that_is_no_list_is_a_sentence(local, app):
+    test = upload(app("bijhouden"), "%PDF-1.7 x")
+    assert not test.exception
+    assert "Dit is een PDF" in said(test)
+
+
+def test_columns_are_remembered_for_the_next_edition(local, app):
+    test = upload(app("bijhouden"))
+    test.selectbox(key=next(s.key for s in test.selectbox if s.label == "Plaats")).set_value(-1)
+    match(test)
+    press(test, "Pas ")
+    again = upload(app("bijhouden"))
+    assert next(s.value for s in again.selectbox if s.label == "Plaats") == -1
+    assert next(s.value for s in again.selectbox if s.label == "Ziekenhuis") == 1
+
+
+def test_doubt_is_for_the_keeper(matched, local):
+    test = show(matched, "twijfel")
+    [first, *_] = [radio for radio in test.radio if radio.label.startswith("Keuze voor rij")]
+    assert first.value == ""
+    assert any("vsv-apeldoorn" in option.replace("\\", "") for option in first.options)
+    first.set_value("vsv-apeldoorn").run()
+    assert not test.exception
+    assert next(r.value for r in test.radio if r.key == first.key) == "vsv-apeldoorn"
+    press(test, "Pas ")
+    keys = {entry.sleutel for entry in changes_of(local, 1)}
+    assert "vsv-apeldoorn" in keys
+
+
+def test_hostile_cells_stay_text(matched):
+    shown = html(show(matched, "nieuw"))
+    assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+    assert "<img" not in shown
+    press(matched, "Pas 3 rijen toe")
+    go(matched, "journaal")
+    press(matched, "Bekijk de wijzigingen")
+    assert "&lt;img" in html(matched)
+    assert "<img" not in html(matched)
+
+
+def test_rows_can_be_left_out(matched, local):
+    matched.text_input(key="bijhouden-zonder").set_value("niet deze").run()
+    press(matched, "Pas ")
+    assert "is geen rijnummer" in said(matched)
+    assert matched.text_input(key="bijhouden-zonder").value == "niet deze"
+    matched.text_input(key="bijhouden-zonder").set_value("1-3").run()
+    press(matched, "Pas 2 rijen toe")
+    keys = {entry.sleutel for entry in changes_of(local, 1)}
+    assert "vsv-nieuwe-kust" in keys
+    assert "vsv-alkmaar" not in keys
+
+
+def test_two_keepers_do_not_overwrite_each_other(matched, local):
+    change(local, who="Bea", plaats="Heiloo")
+    press(matched, "Pas 3 rijen toe")
+    assert "Iemand anders heeft intussen de gegevens gewijzigd: Bea" in said(matched)
+    assert local.revision() == 1
+    assert matched.text_input(key="bijhouden-bron").value == "https://example.org/lijst"
+    press(matched, "Vergelijk opnieuw")
+    press(matched, "Pas 3 rijen toe")
+    assert local.revision() == 2
+    now = load_current().organisaties.loc["vsv-alkmaar"]
+    assert (now["ziekenhuis"], now["plaats"]) == ("Noordwest Noord", "Alkmaar")
+
+
+def test_who_stops_being_a_keeper_can_change_nothing_more(matched, local, monkeypatch):
+    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: False)
+    press(matched, "Pas 3 rijen toe")
+    assert local.revision() == 0
+    assert not matched.file_uploader
+
+
+def test_the_journal_takes_back_an_import_or_one_change(local, app):
+    change(local, plaats="Heiloo", ziekenhuis="Ergens")
+    change(local, key="ros-elaa", plaats="Haarlem")
+    test = go(app("bijhouden"), "journaal")
+    assert "Import 2" in test.subheader[0].value
+    press(test, "Neem import 2 terug")
+    assert "teruggenomen als import 3" in said(test, "success")
+    [open_one] = [b for b in test.button if b.key == "bekijk-1"]
+    open_one.click().run()
+    assert "Heiloo" in html(test)
+    [plaats] = [e.id for e in changes_of(local, 1) if e.veld == "plaats"]
+    test.selectbox(key="bijhouden-wijziging").set_value(plaats).run()
+    press(test, "Neem deze wijziging terug")
+    now = load_current().organisaties.loc["vsv-alkmaar"]
+    assert (now["plaats"], now["ziekenhuis"]) == ("Alkmaar", "Ergens")
+    press(test, "Neem import 1 terug")
+    assert "daarna weer gewijzigd of al teruggenomen" in said(test)
+
+
+def test_a_contact_is_confirmed(local, app):
+    test = go(app("bijhouden"), "contacten")
+    assert "26 contacten" in texts(test)
+    next(b for b in test.button if b.label == "Bevestigd").click().run()
+    assert "is vandaag bevestigd" in said(test, "success")
+    assert "25 contacten" in texts(test)
+
+
+def test_a_contact_is_erased_in_two_steps(local, app):
+    test = go(app("bijhouden"), "contacten")
+    test.selectbox(key="bijhouden-contact").set_value("ggd-zeeland/1").run()
+    [button] = [b for b in test.button if b.label.startswith("Wis dit contact")]
+    assert button.disabled
+    test.checkbox(key="zeker-ggd-zeeland/1").check().run()
+    press(test, "Wis dit contact")
+    assert "gewist" in said(test, "success")
+    assert "contacten.csv" in said(test, "success")
+    rows = load_current().table("contacten")
+    assert not ((rows["organisatie"] == "ggd-zeeland") & (rows["volgnummer"] == 1)).any()
+
+
+@pytest.fixture
+def reported(local) -> int:
+    """A report of a reader."""
+    about = ("organisaties", "ros-elaa", "Zaandam", "<b>zie</b> de site", "ik@example.org")
+    return propose(local, base_package(), *about, sender="1.2.3.4")
+
+
+def test_a_report_is_taken_over_with_field_and_value(local, app, reported):
+    test = go(app("bijhouden"), "meldingen")
+    assert "Zaandam" in texts(test)
+    assert "<b>zie" not in texts(test)
+    press(test, "Neem over")
+    assert "Kies eerst welk veld" in said(test)
+    test.selectbox(key=f"veld-{reported}").set_value("plaats")
+    test.text_input(key=f"waarde-{reported}").set_value("Zaanstad")
+    press(test, "Neem over")
+    assert "overgenomen als import 1" in said(test, "success")
+    now = load_current().organisaties.loc["ros-elaa"]
+    assert (now["plaats"], now["zekerheid"]) == ("Zaanstad", "laag")
+    assert waiting(local) == ()
+
+
+def test_a_report_is_turned_down(local, app, reported):
+    test = go(app("bijhouden"), "meldingen")
+    press(test, "Wijs af")
+    assert "afgewezen" in said(test, "success")
+    assert waiting(local) == ()
+    assert local.revision() == 0
+
+
+def test_a_reader_reports_from_the_panel(local, app, monkeypatch):
+    monkeypatch.setattr(report, "_sender", lambda: "1.2.3.4")
+    test = app("kaart", gekozen="ros-elaa")
+    press(test, "Klopt dit niet? Meld het")
+    assert "verdwijnt na 180 dagen" in texts(test)
+    # A press within a dialog runs the dialog alone, which AppTest cannot do.
+    test = AppTest.from_string(DIALOG, default_timeout=60).run()
+    press(test, "Verstuur")
+    assert "Zeg wat er niet klopt" in said(test)
+    wat, _ = test.text_area
+    wat.set_value("Zaandam")
+    press(test, "Verstuur")
+    assert "Dank u wel" in said(test, "success")
+    [found] = waiting(local)
+    assert (found.tabel, found.sleutel, found.wat) == ("organisaties", "ros-elaa", "Zaandam")
+
+
+def test_a_reader_reads_what_was_changed(local, app):
+    before = load_current().organisaties.loc["ros-zorgadvies-groningen", "naam"]
+    change(local, key="ros-zorgadvies-groningen", naam="Zorgadvies <b>Noord</b>")
+    served.newest()
+    shown = html(app("kaart", gekozen="ros-zorgadvies-groningen"))
+    assert f"was ‘{before}’" in shown
+    assert "<b>Noord" not in shown
+    assert "Naam: gewijzigd op" in html(app("gemeente", code="GM0014"))
+
+
+def test_the_data_go_along_as_a_package(local, app):
+    change(local, plaats="Heiloo")
+    test = go(app("bijhouden"), "meenemen")
+    press(test, "Maak het pakket")
+    assert "organisaties.csv" in said(test, "success")
+    assert test.get("download_button")
+
+
+def test_a_store_that_cannot_be_read_is_a_sentence(local, app, tmp_path):
+    (tmp_path / "beheer").mkdir()
+    (tmp_path / "beheer" / "a.sqlite").write_bytes(b"geen database" * 100)
+    served.cache_clear()
+    test = app("main")
+    assert not test.exception
+    assert "niet bereikbaar" in texts(test)
+
+
+def test_keepers_without_a_sign_in_give_no_page(store, app, monkeypatch):
+    monkeypatch.delenv("ATLAS_BEHEER", raising=False)
+    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
+    test = app("bijhouden")
+    assert not test.exception
+    assert not test.error
+    assert "Deze pagina is er niet" in texts(test)

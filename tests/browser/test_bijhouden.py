@@ -1,0 +1,149 @@
+"""Bijhouden in a browser: signing in, a whole walk, and what a reader sees of it."""
+
+import pytest
+
+from tests.browser import provider as oidc
+from tests.browser.test_accessibility import violations
+
+LIST = """VSV-lijst najaar;;
+Naam VSV;Ziekenhuis;Plaats
+VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar
+VSV Apeldoorn;Gelre Ziekenhuizen, locatie Apeldoorn;Nergenshuizen
+VSV Nieuwe Kust;Kustziekenhuis;Zierikzee
+"""
+SECRETS = """[auth]
+redirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"
+cookie_secret = "alleen-voor-deze-test-0123456789abcdef"
+client_id = "{client}"
+client_secret = "geheim"
+server_metadata_url = "{address}/.well-known/openid-configuration"
+"""
+
+
+@pytest.fixture(scope="module")
+def local_site(serve, tmp_path_factory):
+    """The app with Bijhouden for this machine, and a store with nothing in it."""
+    folder = tmp_path_factory.mktemp("beheer")
+    with serve(ATLAS_BEHEER="lokaal", ATLAS_OPSLAG=str(folder / "a.sqlite")) as address:
+        yield address
+
+
+# The label that Streamlit gives the field for a file, which we cannot reach.
+OF_STREAMLIT = 'presentation-role-conflict: <section role="presentation" tabindex="-1" data-testid="stFileUploaderDropzone"'
+
+
+def faults(page) -> list[str]:
+    return [fault for fault in violations(page) if not fault.startswith(OF_STREAMLIT)]
+
+
+def idle(page) -> None:
+    page.wait_for_timeout(200)
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+
+
+def part(page, name: str) -> None:
+    page.get_by_role("radio", name=name).click(force=True)
+    idle(page)
+
+
+def test_without_configuration_the_address_does_not_exist(open_page):
+    page = open_page("/bijhouden")
+    page.get_by_text("Page not found").wait_for()
+    assert page.get_by_role("link", name="Bijhouden").count() == 0
+
+
+def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
+    reader = open_page("/kaart?gekozen=vsv-alkmaar", base=local_site)
+    assert reader.get_by_text("Noordwest Noord").count() == 0
+    page = open_page("/bijhouden", base=local_site)
+    assert faults(page) == []
+    file = {"name": "vsv.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("Welke kolom is wat?").wait_for()
+    page.get_by_label("Bron", exact=True).fill("https://example.org/vsv")
+    page.get_by_label("Datum van de bron").fill("2026-11")
+    page.get_by_role("radiogroup", name="Zekerheid van de bron").get_by_text("hoog").click()
+    page.get_by_role("button", name="Vergelijk met de atlas").click()
+    page.get_by_role("heading", name="Wat eruit komt").wait_for()
+    idle(page)
+    assert faults(page) == []
+    part(page, "twijfelachtig")
+    assert page.get_by_text("Keuze voor rij 4").is_visible()
+    assert faults(page) == []
+    for width in (320, 700):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
+        assert wide <= 0
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.get_by_role("button", name="Pas 2 rijen toe").click()
+    page.get_by_text("Import 1 is toegepast").wait_for()
+    # Without a restart, and in the page that was open already.
+    reader.wait_for_timeout(2500)
+    reader.reload()
+    reader.get_by_text("Noordwest Noord").first.wait_for(timeout=5_000)
+    reader.get_by_text("Ziekenhuis: gewijzigd op").wait_for(timeout=5_000)
+
+
+def test_every_part_in_the_dark(open_page, local_site):
+    page = open_page("/bijhouden", base=local_site, dark=True)
+    for name in ("Journaal", "Contacten", "Meldingen", "Meenemen"):
+        part(page, name)
+        assert faults(page) == [], name
+
+
+def test_the_form_of_a_reader(open_page, local_site):
+    page = open_page("/kaart?gekozen=ros-elaa", base=local_site)
+    page.get_by_role("button", name="Klopt dit niet? Meld het").click()
+    page.get_by_label("Wat moet er staan?").fill("Zaandam")
+    idle(page)
+    assert faults(page) == []
+    page.get_by_role("button", name="Verstuur").click()
+    page.get_by_text("Dank u wel").wait_for()
+    keeper = open_page("/bijhouden", base=local_site)
+    part(keeper, "Meldingen (1)")
+    assert keeper.get_by_text("Zaandam").first.is_visible()
+
+
+@pytest.fixture(scope="module")
+def signed(serve, tmp_path_factory):
+    """The app with sign-in, and the provider that signs in."""
+    folder = tmp_path_factory.mktemp("aanmelden")
+    secrets = folder / "secrets.toml"
+    with oidc.running() as provider:
+        text = SECRETS.format(client=oidc.CLIENT, address=provider.address)
+        secrets.write_text(text, encoding="utf-8")
+        with serve(
+            ATLAS_BEHEERDERS="Anna@example.org, bea@example.org",
+            ATLAS_OPSLAG=str(folder / "a.sqlite"),
+            STREAMLIT_SECRETS_FILES=str(secrets),
+        ) as address:
+            yield address, provider
+
+
+def sign_in(open_page, signed, **claims):
+    """Signs somebody in, in a browser of their own; gives their page."""
+    address, provider = signed
+    provider.claims = claims
+    page = open_page("/bijhouden", base=address)
+    assert page.locator("input[type=file]").count() == 0
+    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("link", name="Bijhouden").click(timeout=15_000)
+    page.get_by_role("button", name="Afmelden").wait_for()
+    return page
+
+
+def test_a_keeper_signs_in_and_out(open_page, signed):
+    page = sign_in(open_page, signed, email="anna@EXAMPLE.org", email_verified=True)
+    assert page.get_by_text("Aangemeld als anna@EXAMPLE.org").is_visible()
+    page.locator("input[type=file]").wait_for(state="attached")
+    page.get_by_role("button", name="Afmelden").click()
+    page.locator("h1", has_text="Wie werkt waar").wait_for(timeout=15_000)
+    assert page.get_by_role("link", name="Bijhouden").count() == 0
+
+
+def test_who_is_no_keeper_reads_why(open_page, signed):
+    page = sign_in(open_page, signed, email="anna@example.org", email_verified=False)
+    assert page.get_by_text("staat niet op de lijst van beheerders").is_visible()
+    assert page.locator("input[type=file]").count() == 0
+    assert faults(page) == []

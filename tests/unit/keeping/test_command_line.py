@@ -1,0 +1,99 @@
+"""`python -m geodata import`: what it shows, what it applies, and its exit status."""
+
+import pytest
+
+from geodata.__main__ import main
+from geodata.keeping.current import load_current
+from geodata.keeping.store import open_store
+
+LIST = """VSV;Ziekenhuis;Plaats
+VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar
+VSV Nieuwe Kust;Kustziekenhuis;Zierikzee
+VSV Apeldoorn;Gelre Ziekenhuizen, locatie Apeldoorn;Nergenshuizen
+"""
+SOURCE = ("--bron", "lijst van het CPZ", "--bron-datum", "2026-11", "--zekerheid", "hoog")
+
+
+@pytest.fixture
+def take_in(tmp_path, monkeypatch, capsys):
+    """Runs the command on a list, with a store of its own; gives exit status and output."""
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+
+    def run(*arguments: str, text: str = LIST) -> tuple[int, str]:
+        file = tmp_path / "lijst.csv"
+        file.write_text(text, encoding="utf-8")
+        status = main(["import", str(file), "--soort", "vsv", *SOURCE, *arguments])
+        return status, capsys.readouterr().out
+
+    yield run
+    open_store().close()
+
+
+def test_without_toepassen_it_only_shows(take_in, tmp_path):
+    status, said = take_in("--uitkomst", str(tmp_path / "uit.csv"))
+    assert status == 0
+    assert "rij 2 (gewijzigd) VSV Alkmaar" in said
+    assert "wordt ‘Noordwest Noord’" in said
+    assert "Er is niets veranderd" in said
+    assert "Noordwest Noord" in (tmp_path / "uit.csv").read_text(encoding="utf-8-sig")
+    assert not (tmp_path / "beheer").exists()
+
+
+def test_toepassen_takes_what_is_sure_and_never_what_is_doubtful(take_in):
+    before = load_current().organisaties
+    status, said = take_in("--toepassen", "--wie", "Anna")
+    assert status == 0
+    assert "Import 1 is toegepast" in said
+    after = load_current()
+    assert after.revision == 1
+    assert after.organisaties.loc["vsv-alkmaar", "ziekenhuis"] == "Noordwest Noord"
+    assert "vsv-nieuwe-kust" in after.organisaties.index
+    same = after.organisaties.loc["vsv-apeldoorn"] == before.loc["vsv-apeldoorn"]
+    assert same[["plaats", "bron", "zekerheid"]].all()
+    status, said = take_in("--toepassen", "--wie", "Anna")
+    assert (status, "niets dat verandert" in said) == (0, True)
+
+
+def test_bevestig_gives_the_same_facts_the_new_source(take_in):
+    text = LIST.splitlines()[0] + "\nVSV Alkmaar (Noord-Kennemerland);;Alkmaar\n"
+    status, _ = take_in("--toepassen", "--wie", "Anna", "--bevestig", text=text)
+    assert status == 0
+    assert load_current().organisaties.loc["vsv-alkmaar", "bron"] == "lijst van het CPZ"
+
+
+def test_a_column_can_be_named_or_left_out(take_in):
+    _, said = take_in("--kolom", "organisaties.plaats=", "--kolom", "organisaties.opmerking=plaats")
+    assert "organisaties.opmerking: kolom ‘Plaats’" in said
+    assert "organisaties.plaats: kolom" not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--toepassen"], "Zeg wie"),
+        (["--kolom", "organisaties.kleur=VSV"], "bestaat niet"),
+        (["--kolom", "organisaties.plaats=Kleur"], "geen kolom ‘Kleur’"),
+        (["--soort", "wolken"], "Kies met --soort uit"),
+        (["--bron-datum", "gisteren"], "De datum is"),
+        (["--bron", " "], "Noem de bron"),
+    ],
+)
+def test_what_cannot_be_is_said_with_status_1(take_in, arguments, words):
+    status, said = take_in(*arguments)
+    assert status == 1
+    assert words in said
+    assert load_current().revision == 0
+
+
+@pytest.mark.parametrize("text", ["", "%PDF-1.4", "één kolom zonder iets"])
+def test_a_file_that_is_no_list_is_refused(take_in, text):
+    status, said = take_in(text=text)
+    assert status == 1
+    assert "Traceback" not in said
+    assert said.strip().endswith(".")
+
+
+def test_a_file_that_is_not_there_is_refused(take_in, tmp_path, capsys):
+    assert main(["import", str(tmp_path / "geen.csv"), *SOURCE]) == 1
+    assert "niet te lezen" in capsys.readouterr().out
