@@ -58,6 +58,13 @@
     kies: (id, klik) => window.Streamlit.setComponentValue({ gekozen: id, klik }),
   };
 
+  // A name is centred by its width, which it has not before the style is there.
+  const opgemaakt = () => Promise.all([...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.sheet
+    || new Promise((klaar) => {
+      link.addEventListener("load", klaar);
+      link.addEventListener("error", klaar);
+    })));
+
   class Atlas {
     // `bron.haal(name)` promises the content of a file, `bron.kies(id)` is told what is selected.
     static start(id, bron = inApp) {
@@ -177,13 +184,13 @@
       namen = namen.concat(stand.vlakken || [], stand.gekozen.map((laag) => laag[0]));
       const bestanden = {};
       const mislukt = [];
-      await Promise.all(namen.map(async (naam) => {
+      await Promise.all([opgemaakt(), ...namen.map(async (naam) => {
         try {
           bestanden[naam] = await this.haal(naam);
         } catch (fout) {
           mislukt.push(naam);
         }
-      }));
+      })]);
       if (beurt !== this.beurt) return;
       this.meld(mislukt.length ? "Niet alle lagen konden geladen worden. Herlaad de pagina om het opnieuw te proberen." : "");
       const getoond = stand.lagen

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import PHONE, act, the_map, turn, wait_for_map
+from tests.browser.conftest import DESK, PHONE, act, the_map, turn, wait_for_map
 
 
 def areas(page):
@@ -304,3 +304,34 @@ def test_page_is_dutch_with_security_headers(open_page, site):
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert re.search(r"<title>Geboortezorgatlas</title>", answer.text())
+
+
+def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site):
+    page = browser.new_page(viewport=DESK)
+
+    def late(route):
+        page.wait_for_timeout(800)
+        route.continue_()
+
+    page.route("**/vast/*.css", late)
+    page.goto(f"{site}/kaart")
+    wait_for_map(page)
+    apart = (
+        the_map(page)
+        .locator("body")
+        .evaluate(
+            """() => {
+          const { kaart } = window.atlas, found = [];
+          kaart.eachLayer((layer) => {
+            if (!(layer instanceof L.Tooltip)) return;
+            const box = layer.getElement().getBoundingClientRect();
+            const middle = kaart.latLngToContainerPoint(layer.getLatLng());
+            found.push(Math.abs(box.x + box.width / 2 - middle.x));
+          });
+          return found;
+        }"""
+        )
+    )
+    assert len(apart) == 9
+    assert max(apart) < 6
+    page.close()
