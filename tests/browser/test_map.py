@@ -322,7 +322,7 @@ APART = """() => {
 def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site):
     page = browser.new_page(viewport=DESK)
     held = []
-    page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), held.append)
+    page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
     page.goto(f"{site}/kaart")
     frame = the_map(page).locator("body")
     while not frame.evaluate("() => window.atlas?.beurt > 0"):
