@@ -319,7 +319,9 @@ APART = """() => {
 }"""
 
 
-def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site):
+def test_names_lie_on_their_areas_when_the_style_comes_late(open_page, browser, site):
+    # The server has made the files of the layers by then.
+    open_page()
     page = browser.new_page(viewport=DESK)
     held = []
     page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
