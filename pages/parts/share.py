@@ -19,12 +19,11 @@ def share_bar(landscape: Landscape, page: str) -> None:
     if st.context.is_embedded:
         return
     said = st.session_state.pop("toegevoegd", "")
-    with st.container(key="delen"):
-        component("deel", "deel")(
-            key=KEY,
-            data={"toevoegen": page in PAGES, "melding": said},
-            on_toevoegen_change=lambda: _add(landscape, page),
-        )
+    component("deel", "deel")(
+        key=KEY,
+        data={"toevoegen": page in PAGES, "melding": said},
+        on_toevoegen_change=lambda: _add(landscape, page),
+    )
 
 
 def _add(landscape: Landscape, page: str) -> None:
