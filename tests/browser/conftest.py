@@ -6,6 +6,7 @@ ATLAS_BROWSER=verplicht says that they must run.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,16 +14,19 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+IDLE = '.stApp[data-test-script-state="notRunning"]'
 DESK = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
+# Ample: a busy machine is slow, and what never comes is a fault all the same.
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items):
@@ -61,7 +65,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        arguments = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
         chromium = playwright.chromium.launch(executable_path=_find_chromium(), args=arguments)
         yield chromium
         chromium.close()
@@ -113,33 +117,61 @@ def site(serve) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def context(browser) -> Iterator[BrowserContext]:
+    """One reader for all tests: what a page needs is fetched and compiled once."""
+    with _context(browser) as reader:
+        yield reader
+
+
+@contextmanager
+def _context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser, site) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the site and waits until it is complete."""
-    contexts = []
+def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
+    """Opens a page of the site and waits until it is complete; `apart` for somebody else, who has
+    nothing in store."""
+    with ExitStack() as opened:
 
-    def open_(path: str = "/kaart", *, base: str = site, dark: bool = False, size=DESK) -> Page:
-        context = browser.new_context(
-            viewport=size,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.requests = []
-        page.errors = []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.goto(base + path)
-        page.locator("h1").first.wait_for(timeout=30_000)
-        if path == "/" or path.startswith("/kaart"):
-            wait_for_map(page)
-        return page
+        def open_(
+            path: str = "/kaart",
+            *,
+            base: str = site,
+            dark: bool = False,
+            size=DESK,
+            apart: bool = False,
+        ) -> Page:
+            reader = opened.enter_context(_context(browser)) if apart else context
+            page = reader.new_page()
+            opened.callback(page.close)
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+            page.requests = []
+            page.errors = []
+            page.on("request", lambda request: page.requests.append(request.url))
+            page.on("pageerror", lambda error: page.errors.append(str(error)))
+            page.goto(base + path)
+            page.locator("h1").first.wait_for(timeout=30_000)
+            page.locator(IDLE).wait_for(timeout=30_000)
+            if path == "/" or path.startswith("/kaart"):
+                wait_for_map(page)
+            return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+        yield open_
+
+
+def holding(part: str) -> re.Pattern:
+    """An address with this in it."""
+    return re.compile(re.escape(part))
+
+
+def ending(part: str) -> re.Pattern:
+    """An address with this at the end."""
+    return re.compile(re.escape(part) + "$")
 
 
 def the_map(page: Page):
@@ -162,7 +194,7 @@ def wait_for_map(page: Page, beyond: int = 0) -> None:
         page.wait_for_timeout(25)
     else:
         pytest.fail(f"the map did not go beyond turn {beyond}")
-    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+    page.locator(IDLE).wait_for(timeout=30_000)
 
 
 def act(page: Page, action: Callable[[], None]) -> None:

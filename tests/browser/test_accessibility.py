@@ -4,6 +4,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import act, the_map
 
@@ -42,7 +43,7 @@ def test_axe_finds_nothing_with_everything_open(open_page):
     act(page, lambda: page.get_by_label("Kaart met toetsenbord bedienen").press("Space"))
     for summary in page.locator("details[data-laag] summary").all():
         summary.click()
-    assert page.locator("details[data-laag] table").count() == 4
+    expect(page.locator("details[data-laag] table")).to_have_count(4)
     assert violations(page) == []
 
 
@@ -60,7 +61,9 @@ def test_nothing_falls_off_a_narrow_screen(open_page, path, size):
 def test_every_area_on_the_map_is_in_a_table(open_page):
     page = open_page("/kaart?lagen=ros")
     page.locator("details[data-laag=ros] summary").click()
-    names = page.locator("details[data-laag=ros] tbody th").all_inner_texts()
+    cells = page.locator("details[data-laag=ros] tbody th")
+    cells.first.wait_for()
+    names = cells.all_inner_texts()
     act(page, lambda: page.get_by_label("Kaart met toetsenbord bedienen").press("Space"))
     labels = the_map(page).locator(".leaflet-vlak-pane path[aria-label]")
     on_map = {path.get_attribute("aria-label").split(",")[0] for path in labels.all()}

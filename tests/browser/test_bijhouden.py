@@ -1,8 +1,10 @@
 """Bijhouden in a browser: signing in, a whole walk, and what a reader sees of it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import provider as oidc
+from tests.browser.conftest import IDLE
 from tests.browser.test_accessibility import violations
 
 LIST = """VSV-lijst najaar;;
@@ -30,7 +32,7 @@ def local_site(serve, tmp_path_factory):
 
 def idle(page) -> None:
     page.wait_for_timeout(200)
-    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+    page.locator(IDLE).wait_for(timeout=30_000)
 
 
 def part(page, name: str) -> None:
@@ -41,12 +43,12 @@ def part(page, name: str) -> None:
 def test_without_configuration_the_address_does_not_exist(open_page):
     page = open_page("/bijhouden")
     page.get_by_text("Page not found").wait_for()
-    assert page.get_by_role("link", name="Bijhouden").count() == 0
+    expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
 
 
 def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
     reader = open_page("/kaart?gekozen=vsv-alkmaar", base=local_site)
-    assert reader.get_by_text("Noordwest Noord").count() == 0
+    expect(reader.get_by_text("Noordwest Noord")).to_have_count(0)
     page = open_page("/bijhouden", base=local_site)
     assert violations(page) == []
     file = {"name": "vsv.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
@@ -60,7 +62,7 @@ def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
     idle(page)
     assert violations(page) == []
     part(page, "twijfelachtig")
-    assert page.get_by_text("Keuze voor rij 4").is_visible()
+    expect(page.get_by_text("Keuze voor rij 4")).to_be_visible()
     assert violations(page) == []
     for width in (320, 700):
         page.set_viewport_size({"width": width, "height": 640})
@@ -73,8 +75,8 @@ def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
     # Without a restart, and in the page that was open already.
     reader.wait_for_timeout(2500)
     reader.reload()
-    reader.get_by_text("Noordwest Noord").first.wait_for(timeout=5_000)
-    reader.get_by_text("Ziekenhuis: gewijzigd op").wait_for(timeout=5_000)
+    reader.get_by_text("Noordwest Noord").first.wait_for()
+    reader.get_by_text("Ziekenhuis: gewijzigd op").wait_for()
 
 
 def test_every_part_in_the_dark(open_page, local_site):
@@ -94,7 +96,7 @@ def test_the_form_of_a_reader(open_page, local_site):
     page.get_by_text("Dank u wel").wait_for()
     keeper = open_page("/bijhouden", base=local_site)
     part(keeper, "Meldingen (1)")
-    assert keeper.get_by_text("Zaandam").first.is_visible()
+    expect(keeper.get_by_text("Zaandam").first).to_be_visible()
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +119,8 @@ def sign_in(open_page, signed, **claims):
     """Signs somebody in, in a browser of their own; gives their page."""
     address, provider = signed
     provider.claims = claims
-    page = open_page("/bijhouden", base=address)
-    assert page.locator("input[type=file]").count() == 0
+    page = open_page("/bijhouden", base=address, apart=True)
+    expect(page.locator("input[type=file]")).to_have_count(0)
     page.get_by_role("button", name="Aanmelden").click()
     page.get_by_role("link", name="Bijhouden").click(timeout=15_000)
     page.get_by_role("button", name="Afmelden").wait_for()
@@ -127,15 +129,15 @@ def sign_in(open_page, signed, **claims):
 
 def test_a_keeper_signs_in_and_out(open_page, signed):
     page = sign_in(open_page, signed, email="anna@EXAMPLE.org", email_verified=True)
-    assert page.get_by_text("Aangemeld als anna@EXAMPLE.org").is_visible()
+    expect(page.get_by_text("Aangemeld als anna@EXAMPLE.org")).to_be_visible()
     page.locator("input[type=file]").wait_for(state="attached")
     page.get_by_role("button", name="Afmelden").click()
     page.locator("h1", has_text="Wie werkt waar").wait_for(timeout=15_000)
-    assert page.get_by_role("link", name="Bijhouden").count() == 0
+    expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
 
 
 def test_who_is_no_keeper_reads_why(open_page, signed):
     page = sign_in(open_page, signed, email="anna@example.org", email_verified=False)
-    assert page.get_by_text("staat niet op de lijst van beheerders").is_visible()
-    assert page.locator("input[type=file]").count() == 0
+    expect(page.get_by_text("staat niet op de lijst van beheerders")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
     assert violations(page) == []

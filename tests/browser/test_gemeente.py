@@ -6,8 +6,19 @@ import io
 import pypdf
 import pytest
 import vobject
+from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, PHONE, act, the_map, turn, wait_for_map
+from tests.browser.conftest import (
+    FRAME,
+    IDLE,
+    PHONE,
+    act,
+    ending,
+    holding,
+    the_map,
+    turn,
+    wait_for_map,
+)
 from tests.browser.test_accessibility import violations
 
 
@@ -36,7 +47,7 @@ def tab_to(page, target, limit: int = 150) -> None:
 
 def settle(page) -> None:
     """Wait until Streamlit is done."""
-    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+    page.locator(IDLE).wait_for(timeout=30_000)
 
 
 def test_keyboard_only_from_search_to_saved_vcard(open_page):
@@ -47,7 +58,7 @@ def test_keyboard_only_from_search_to_saved_vcard(open_page):
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Uw partners").wait_for()
     wait_for_map(page)
-    assert "code=GM1681" in page.url
+    expect(page).to_have_url(holding("code=GM1681"))
     tab_to(page, page.get_by_role("button", name="Adresboek (vCard)"))
     with page.expect_download() as caught:
         page.keyboard.press("Enter")
@@ -92,7 +103,7 @@ def test_a_neighbour_is_chosen_on_the_map_and_the_back_button_returns(open_page)
     frame = page.locator(FRAME).bounding_box()
     act(page, lambda: page.mouse.click(frame["x"] + 60, frame["y"] + 200))
     page.wait_for_url(lambda url: "GM1681" not in url)
-    assert "code=GM" in page.url
+    expect(page).to_have_url(holding("code=GM"))
     page.go_back()
     page.get_by_role("heading", name="Borger-Odoorn (Drenthe)").wait_for()
 
@@ -101,10 +112,10 @@ def test_from_the_map_to_mijn_gemeente_and_back(open_page):
     page = open_page("/kaart?gekozen=GM0014")
     page.get_by_role("button", name="Alle partners: Mijn gemeente").click()
     page.get_by_role("heading", name="Uw partners").wait_for()
-    assert page.url.endswith("/gemeente?code=GM0014")
+    expect(page).to_have_url(ending("/gemeente?code=GM0014"))
     page.get_by_role("button", name="Bekijk op de grote kaart").click()
     page.locator(".st-key-paneel").get_by_role("heading", name="Groningen").wait_for()
-    assert "/kaart?gekozen=GM0014" in page.url
+    expect(page).to_have_url(holding("/kaart?gekozen=GM0014"))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -142,4 +153,4 @@ def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):
         size = sum(len(frame) * 3 // 4 for frame in frames)
         assert size < 20_000, (name, size)
         assert turn(page) == before + 1
-    assert the_map(page).locator("body").get_attribute("data-merk") == "zelfde"
+    expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from geodata.meeting.offline import offline_html
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Table
 from geodata.meeting.slides import slides_of
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.conftest import DESK, PHONE, ending
 from tests.browser.test_accessibility import violations
 
 WALL = {"width": 1920, "height": 1080}
@@ -84,22 +85,22 @@ def test_the_keys_of_a_presenter(open_file):
     page.keyboard.press("3")
     page.keyboard.press("Enter")
     assert number(page) == "3 van 5"
-    assert page.url.endswith("#toon=3")
-    assert "Scène 3 van 5: De partners van Groningen." in page.locator("#omroep").inner_text()
+    expect(page).to_have_url(ending("#toon=3"))
+    expect(page.locator("#omroep")).to_contain_text("Scène 3 van 5: De partners van Groningen.")
     page.keyboard.press("b")
-    assert page.locator("#toon .zwart").is_visible()
+    expect(page.locator("#toon .zwart")).to_be_visible()
     page.keyboard.press(".")
-    assert not page.locator("#toon .zwart").is_visible()
+    expect(page.locator("#toon .zwart")).not_to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator("#verken h1").is_visible()
-    assert not page.locator("#toon").is_visible()
-    assert page.url.endswith("#kaart")
+    expect(page.locator("#verken h1")).to_be_visible()
+    expect(page.locator("#toon")).not_to_be_visible()
+    expect(page).to_have_url(ending("#kaart"))
 
 
 def test_a_scene_on_the_wall(open_file):
     page = open_file("#toon=4", size=WALL)
-    assert page.locator("#toon h1").inner_text() == "Consortia over ROS"
-    assert areas(page).count() == 21 + 11
+    expect(page.locator("#toon h1")).to_have_text("Consortia over ROS")
+    expect(areas(page)).to_have_count(21 + 11)
     smallest = page.locator("#toon .tekst").evaluate(
         "e => Math.min(...[...e.querySelectorAll('h1, p, li, td, th[scope=row]')]"
         ".filter(p => p.checkVisibility()).map(p => parseFloat(getComputedStyle(p).fontSize)))"
@@ -107,16 +108,16 @@ def test_a_scene_on_the_wall(open_file):
     assert smallest >= 0.0205 * WALL["width"] - 0.5
     text = page.locator("#toon .tekst")
     assert text.evaluate("e => e.scrollHeight <= e.clientHeight")
-    assert "Hier past niet meer bij" in text.inner_text()
+    expect(text).to_contain_text("Hier past niet meer bij")
     assert page.locator("#toon .legenda").inner_text().startswith("Consortia over ROS")
-    assert "22 november 2026" in page.locator("#toon .bron").inner_text()
+    expect(page.locator("#toon .bron")).to_contain_text("22 november 2026")
     assert violations(page) == []
 
 
 def test_text_from_data_stays_text(open_file):
     page = open_file("#toon=5", size=WALL)
-    assert HOSTILE in page.locator("#toon .tekst").inner_text()
-    assert page.locator("img").count() == 0
+    expect(page.locator("#toon .tekst")).to_contain_text(HOSTILE)
+    expect(page.locator("img")).to_have_count(0)
     assert page.title() == "Regiodag"
 
 
@@ -130,35 +131,35 @@ def test_search_and_select(open_file):
     field.press("ArrowDown")
     field.press("Enter")
     panel = page.locator("#verken .paneel")
-    assert panel.locator("h2").inner_text() == "Groningen"
-    assert "zekerheid hoog" in panel.inner_text()
-    assert "Berekend: hemelsbreed" in panel.inner_text()
-    assert page.locator(".leaflet-keuze-pane path").count() == 2
-    assert page.url.endswith("#kaart=GM0014")
+    expect(panel.locator("h2")).to_have_text("Groningen")
+    expect(panel).to_contain_text("zekerheid hoog")
+    expect(panel).to_contain_text("Berekend: hemelsbreed")
+    expect(page.locator(".leaflet-keuze-pane path")).to_have_count(2)
+    expect(page).to_have_url(ending("#kaart=GM0014"))
     assert "Noordenveld" in panel.locator(".namen button").all_inner_texts()
     panel.get_by_role("button", name="Zorgadvies Groningen").first.click()
-    assert panel.locator("h2").inner_text() == "Zorgadvies Groningen"
+    expect(panel.locator("h2")).to_have_text("Zorgadvies Groningen")
     reach = panel.locator("ul").first.get_by_role("link", name="zorgadviesgroningen.nl")
     assert reach.get_attribute("href").startswith("https://")
     field.fill("qqqq")
-    assert "Niets gevonden" in page.locator(".uitslag").inner_text()
+    expect(page.locator(".uitslag")).to_contain_text("Niets gevonden")
     assert violations(page) == []
     panel.get_by_role("button", name="Sluit").click()
-    assert panel.locator("h2").inner_text() == "Kies op de kaart"
+    expect(panel.locator("h2")).to_have_text("Kies op de kaart")
 
 
 def test_layers_keyboard_and_lists(open_file):
     page = open_file("#kaart")
-    assert areas(page).count() == 9
+    expect(areas(page)).to_have_count(9)
     page.get_by_label("ROS", exact=True).check()
-    assert areas(page).count() == 9 + 11
+    expect(areas(page)).to_have_count(9 + 11)
     page.get_by_label("Consortia", exact=True).uncheck()
-    assert areas(page).count() == 11
-    assert "ROS" in page.locator("#verken .legenda").inner_text()
+    expect(areas(page)).to_have_count(11)
+    expect(page.locator("#verken .legenda")).to_contain_text("ROS")
     page.locator("#verken .lijsten summary", has_text="ROS").click()
     names = page.locator("#verken .lijsten details[open] button")
     names.first.wait_for()
-    assert names.count() == 11
+    expect(names).to_have_count(11)
     page.get_by_label("Kaart met toetsenbord bedienen").check()
     shape = page.locator(".leaflet-vlak-pane path[tabindex='0']")
     shape.focus()
@@ -172,17 +173,17 @@ def test_the_scenes_stand_in_the_map_as_text(open_file):
     page = open_file("#kaart")
     page.locator("summary", has_text="3. De partners van Groningen").click()
     rows = page.locator("details[open] table tbody tr")
-    assert rows.count() == 11
+    expect(rows).to_have_count(11)
     assert "VSV UMCG" in rows.locator("th").all_inner_texts()
     page.get_by_role("button", name="Toon scène 3").click()
     assert number(page) == "3 van 5"
     page.get_by_role("button", name="Kaart verkennen").click()
-    assert page.locator("#verken h1").inner_text() == "Regiodag"
+    expect(page.locator("#verken h1")).to_have_text("Regiodag")
 
 
 @pytest.mark.parametrize("where", ["#toon=3", "#kaart=GM0014"])
 def test_nothing_falls_off_a_phone(open_file, where):
     page = open_file(where, size=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert page.locator("main:not([hidden])").get_by_text("VSV UMCG").first.is_visible()
+    expect(page.locator("main:not([hidden])").get_by_text("VSV UMCG").first).to_be_visible()
     assert violations(page) == []

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
-from tests.browser.conftest import FRAME, the_map, wait_for_map
+from tests.browser.conftest import FRAME, IDLE, ending, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import violations
 
 MEETING = Meeting(
@@ -49,11 +50,11 @@ def test_a_card_and_a_comparison_are_added(open_page, path):
     page.locator(FRAME).wait_for()
     wait_for_map(page)
     add(page)
-    assert page.url.endswith(path)
+    expect(page).to_have_url(ending(path))
 
 
 def test_the_show_goes_by_keyboard_and_comes_back(open_page):
-    page = open_page(PATH)
+    page = open_page(PATH, apart=True)
     page.get_by_role("link", name="Toon de presentatie").click()
     page.wait_for_url("**/toon?**")
     page.get_by_text("1 van 3", exact=True).wait_for()
@@ -85,18 +86,19 @@ def test_a_pack_can_be_stopped(open_page):
     page.get_by_role("button", name="Maak het pakket").click()
     page.get_by_role("button", name="Stop met maken").click()
     page.get_by_role("button", name="Stop met maken").wait_for(state="detached", timeout=60_000)
-    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=60_000)
-    assert page.get_by_role("button", name="overleg.pptx").count() == 0
+    page.locator(IDLE).wait_for(timeout=60_000)
+    expect(page.get_by_role("button", name="overleg.pptx")).to_have_count(0)
 
 
 def test_every_page_can_be_shared(open_page, site):
     for path in ("/kaart?gekozen=GM0014", "/gegevens", "/over", "/gemeente", "/vergelijken"):
         page = open_page(path)
         page.get_by_text("Deel deze pagina").click()
-        assert page.get_by_label("Link", exact=True).input_value() == site + path
+        expect(page.get_by_label("Link", exact=True)).to_have_value(site + path)
         code = page.get_by_role("img", name="QR-code naar deze pagina")
         page.wait_for_function("e => e.naturalWidth > 0", arg=code.element_handle())
-        assert "embed=true" in page.get_by_label("Insluiten op een eigen site").input_value()
+        snippet = page.get_by_label("Insluiten op een eigen site")
+        expect(snippet).to_have_value(holding("embed=true"))
         page.keyboard.press("Escape")
         page.get_by_label("Link", exact=True).wait_for(state="detached")
 
@@ -128,19 +130,16 @@ def test_another_site_can_have_the_map_without_navigation(browser, site):
         inside = page.frame_locator("iframe")
         inside.frame_locator(FRAME).locator("body[data-beurt]").wait_for(timeout=30_000)
         inside.get_by_role("heading", name="Groningen").first.wait_for()
-        assert inside.get_by_role("link", name="Presenteren").count() == 0
-        assert inside.get_by_text("Deel deze pagina").count() == 0
+        expect(inside.get_by_role("link", name="Presenteren")).to_have_count(0)
+        expect(inside.get_by_text("Deel deze pagina")).to_have_count(0)
         page.close()
 
 
 def test_another_site_cannot_have_the_app_itself(browser, site):
     with site_of_a_coalitie(f"{site}/kaart") as address:
         page = browser.new_page()
-        refused = []
-        page.on("console", lambda message: refused.append(message.text))
-        page.goto(address)
-        page.wait_for_timeout(1500)
-        assert any("frame-ancestors" in text for text in refused)
+        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
+            page.goto(address)
         page.close()
 
 

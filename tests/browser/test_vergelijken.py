@@ -5,8 +5,9 @@ import io
 import json
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, act, the_map, wait_for_map
+from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import violations
 
 
@@ -21,12 +22,12 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
     page = open_compare(open_page)
     table = page.locator("details[open][data-laag]")
     first = table.locator("tbody button").first
-    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 0
+    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(0)
     act(page, first.click)
-    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 2
-    assert table.locator("tr[aria-current=true]").count() == 1
+    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
+    expect(table.locator("tr[aria-current=true]")).to_have_count(1)
     pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
-    assert pieces.count() == table.locator("tbody tr").count() + 11
+    expect(pieces).to_have_count(table.locator("tbody tr").count() + 11)
 
 
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
@@ -41,11 +42,11 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     assert [sum(column) for column in zip(*areas, strict=True)][:-1] == last[:-1]
     cell = table.get_by_role("button", name="Limburg / Limburg: ")
     act(page, cell.click)
-    assert "stuk=consortium-limburg--provincie-limburg" in page.url
-    assert cell.get_attribute("aria-pressed") == "true"
-    assert the_map(page).locator(".leaflet-keuze-pane path").count() == 2
+    expect(page).to_have_url(holding("stuk=consortium-limburg--provincie-limburg"))
+    expect(cell).to_have_attribute("aria-pressed", "true")
+    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
     page.get_by_role("radio", name="km2").check()
-    assert table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False).count() == 1
+    expect(table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False)).to_have_count(1)
 
 
 def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
@@ -65,7 +66,7 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
     assert frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng") == centre
     act(page, page.get_by_role("radio", name="Stukken", exact=True).click)
     assert cuts() == ["", ""]
-    assert "schuif" not in page.url
+    expect(page).not_to_have_url(holding("schuif"))
 
 
 def test_another_pair_is_small_and_in_the_link(open_page):
@@ -84,7 +85,7 @@ def test_another_pair_is_small_and_in_the_link(open_page):
         page.get_by_role("option", name="GGD", exact=True).click()
 
     act(page, choose)
-    assert "b=ggd" in page.url
+    expect(page).to_have_url(holding("b=ggd"))
     assert sum(frames) < 60_000
     page.get_by_text("GGD-gebieden verdelen").wait_for()
 
