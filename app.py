@@ -4,14 +4,12 @@ Start it with `streamlit run app.py`.
 """
 
 import gzip
-import io
 from datetime import date
 from functools import cache, lru_cache
 from html import escape
 from threading import BoundedSemaphore
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import segno
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -27,6 +25,7 @@ from geodata.meeting.picture import print_of
 from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
 from geodata.meeting.slides import slide_of, slides_of
 from geodata.publish import Published
+from geodata.qr import qr_code
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
 
@@ -114,15 +113,10 @@ def serve_qr(request: Request) -> Response:
     address = request.query_params.get("van", "")
     parts = urlsplit(address)
     own = parts.scheme in ("http", "https") and parts.netloc == request.headers.get("host")
-    try:
-        if not own:
-            raise ValueError(address)
-        code = segno.make(address, error="l", micro=False)
-    except (ValueError, segno.DataOverflowError):
+    code = qr_code(address, "svg") if own else None
+    if code is None:
         return Response("Van dit adres is geen QR-code te maken.", 400, media_type=PLAIN)
-    buffer = io.BytesIO()
-    code.save(buffer, kind="svg", border=2, light="#fff")
-    return Response(buffer.getvalue(), media_type="image/svg+xml")
+    return Response(code, media_type="image/svg+xml")
 
 
 def serve_picture(request: Request) -> Response:

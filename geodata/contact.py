@@ -101,6 +101,14 @@ def source(bron: str, datum: str, today: date, onderwerp: str = "") -> Source:
     return Source(bron, href, date_in_words(datum), age_in_words(datum, today), onderwerp)
 
 
+def source_in_words(source: Source) -> str:
+    """A source as a sentence, with what it is about, its date and its age."""
+    about = f"{source.onderwerp[:1].upper()}{source.onderwerp[1:]}: " if source.onderwerp else ""
+    known = not source.leeftijd.startswith(source.datum)
+    age = f"{source.datum}, {source.leeftijd}" if known else source.leeftijd
+    return f"{about}{source.tekst} ({age})."
+
+
 def site(label: str, address: str) -> Contact:
     """A web address as a way to reach somebody."""
     return Contact(label, address.split("://", 1)[-1].rstrip("/"), address)

@@ -37,8 +37,7 @@ from geodata.map_style import (
     in_grey,
 )
 from geodata.paper import INK, SOFT, add_shape, canvas, halo, release, scale_bar
-from geodata.plain import plain
-from geodata.words import date_in_words
+from geodata.words import date_in_words, one_line
 
 KINDS = ("png", "svg")
 # Around what the map looks at, as a share of its size.
@@ -95,7 +94,7 @@ def draw_map(
     # An SVG has no pixels: its words are measured in points.
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
-    axes = _axes(figure, landscape, pen, (shown, filled), legend, plain(title))
+    axes = _axes(figure, landscape, pen, (shown, filled), legend, one_line(title))
     _look_at(axes, state["beeld"])
     add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
     gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
@@ -103,7 +102,7 @@ def draw_map(
     bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
     _names(figure, axes, pen, (shown, filled, chosen), bar)
     if kind == "svg":
-        return _svg(figure, plain(title) or "Kaart van de Geboortezorgatlas", plain(alt))
+        return _svg(figure, one_line(title) or "Kaart van de Geboortezorgatlas", one_line(alt))
     return _png(figure, dpi, grey)
 
 

@@ -6,14 +6,13 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
-import segno
-
 from geodata.card import card_of
-from geodata.contact import functional_contacts_of, site
+from geodata.contact import functional_contacts_of, site, source_in_words
 from geodata.draw import surroundings
 from geodata.landscape import Landscape
 from geodata.nextsteps import next_steps
 from geodata.partners import partners_of
+from geodata.qr import qr_code
 from geodata.sheet import MARGIN, SOFT, WIDTH, Sheet
 from geodata.summary import km_in_words, summary
 from geodata.vcard import partner_ids
@@ -49,10 +48,8 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
 def _front(sheet: Sheet, landscape: Landscape, code: str, url: str, today: date) -> None:
     row = landscape.gemeenten.loc[code]
     top = sheet.get_y()
-    picture = io.BytesIO()
-    segno.make(url, error="m").save(picture, kind="png", scale=8, border=2)
     sheet.image(
-        picture,
+        qr_code(url, error="m"),
         x=MARGIN + WIDTH - QR_SIZE,
         y=top - 3,
         w=QR_SIZE,
@@ -147,12 +144,7 @@ def _steps(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
 def _sources(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Bronnen")
     for source in card_of(landscape, code, today).bronnen:
-        about = (
-            f"{source.onderwerp[:1].upper()}{source.onderwerp[1:]}: " if source.onderwerp else ""
-        )
-        known = not source.leeftijd.startswith(source.datum)
-        age = f"{source.datum}, {source.leeftijd}" if known else source.leeftijd
-        sheet.write_line(f"{about}{source.tekst} ({age}).", 7)
+        sheet.write_line(source_in_words(source), 7)
         sheet.ln(0.8)
     sheet.write_line(
         f"{landscape.vocabulary.grenzen} (CC BY 4.0). Afstanden zijn berekend: hemelsbreed, op "

@@ -13,7 +13,7 @@ from geodata.map_content import Content, Record
 from geodata.map_layers import is_area
 from geodata.map_style import Pen
 from geodata.paper import INK, SOFT, write
-from geodata.plain import plain
+from geodata.words import one_line
 
 # Above these numbers names would be a heap.
 MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 30, 14, 30
@@ -118,7 +118,7 @@ def place_names(figure, axes, pen: Pen, names: Iterable[Name], taken: list[Bbox]
 
 def label(record: Record) -> str:
     """The name of a record as it stands on a map, on lines of its own."""
-    text = plain(record.properties.get("label") or record.properties["naam"])
+    text = one_line(record.properties.get("label") or record.properties["naam"])
     return textwrap.fill(textwrap.shorten(text, MAX_NAME, placeholder=" ..."), WRAP)
 
 

@@ -23,7 +23,7 @@ from geodata.map_style import (
     status_style,
 )
 from geodata.paper import INK
-from geodata.plain import plain
+from geodata.words import one_line
 
 SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30
 SYMBOL = 6
@@ -69,7 +69,9 @@ def add_legend(figure, pen: Pen, found: list[list[Entry]], beside: bool, top: fl
     )
     legend = figure.legend(
         handles=[entry.handle or Line2D([], [], linestyle="") for entry in lines],
-        labels=[textwrap.fill(plain(entry.label), NARROW if beside else WIDE) for entry in lines],
+        labels=[
+            textwrap.fill(one_line(entry.label), NARROW if beside else WIDE) for entry in lines
+        ],
         fontsize=SIZE * pen.unit,
         labelcolor=pen.tone(INK),
         frameon=False,

@@ -21,6 +21,7 @@ from geodata.publish_overlap import publish_division, publish_pieces
 from geodata.publish_overlap import published as published_overlap
 from geodata.records import records
 
+SURROUNDINGS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
 FILLED = ("gebied", "dichtstbij", "status")
 
 
@@ -64,6 +65,12 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
         tiles = xyzservices.providers.nlmaps.grijs
         state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
     return state
+
+
+def surroundings_view(landscape: Landscape, code: str) -> View:
+    """The view of a gemeente with the borders around it and the hospitals; by CBS code."""
+    known = [laag.id for laag in landscape.vocabulary.lagen]
+    return View(lagen=tuple(laag for laag in SURROUNDINGS if laag in known), gekozen=code)
 
 
 def overlap_state(landscape: Landscape, view: CompareView) -> dict:

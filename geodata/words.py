@@ -32,6 +32,11 @@ def join_words(words: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def one_line(text: str) -> str:
+    """A text on one line, without what XML cannot hold or what turns the direction of reading."""
+    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+
+
 def number(value: float, decimals: int = 0) -> str:
     """Write a number the Dutch way: 17.407.585 or 12,4."""
     text = f"{value:,.{decimals}f}"

@@ -43,14 +43,6 @@ def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str,
     return tuple(_sentence(landscape, entry) for entry in newest)
 
 
-def changes_of_record_in_words(
-    store: Store, landscape: Landscape, tabel: str, sleutel: str
-) -> tuple[str, ...]:
-    """The same for one record."""
-    found = _standing(history_of(store, tabel, sleutel, ENOUGH))
-    return tuple(_sentence(landscape, entry) for entry in found)
-
-
 def day_in_words(moment: datetime) -> str:
     """The day of a moment on a Dutch calendar: "3 mei 2026"."""
     return date_in_words(moment.astimezone(HERE).date().isoformat())

@@ -11,6 +11,7 @@ from geodata.keeping.change import SEPARATOR, WHOLE, Change
 from geodata.keeping.clean import same_value
 from geodata.keeping.kinds import Lijst, Veld, kinds_of
 from geodata.keeping.matched import Origin
+from geodata.keeping.origin import PROVENANCE
 from geodata.keeping.placing import Places
 from geodata.landscape import Landscape, derive
 
@@ -21,7 +22,6 @@ KEYS = {
     "contacten": ("organisatie", "volgnummer"),
     "extra_bronnen": ("organisatie", "volgnummer"),
 }
-ORIGIN = ("bron", "bron_datum", "zekerheid")
 
 Record = dict[str, str]
 
@@ -148,7 +148,7 @@ def put(tabel: str, sleutel: str, record: Record, values: Mapping[str, str]) -> 
 def origin_of(task: Task, tabel: str) -> Record:
     """Source, date and zekerheid, as far as a table has them."""
     columns = columns_of(task.landscape, tabel)
-    own = {column: getattr(task.origin, column) for column in ORIGIN}
+    own = {column: getattr(task.origin, column) for column in PROVENANCE}
     return {column: value for column, value in own.items() if column in columns}
 
 

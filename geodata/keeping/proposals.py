@@ -6,7 +6,6 @@ A proposal waits for the keeper, who takes it over into the journal or turns it 
 import hmac
 import re
 import secrets
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -21,7 +20,7 @@ from geodata.keeping.refusals import Refused
 from geodata.keeping.retention import tidy_proposals
 from geodata.keeping.store import Store
 from geodata.keeping.tables import proposals, salts
-from geodata.words import date_in_words
+from geodata.words import date_in_words, one_line
 
 MAX_TEXT = 1000
 MAX_MAIL = 254
@@ -71,7 +70,7 @@ def propose(
     hash of which the key is then thrown away. Raises Refused with the reason.
     """
     now = now or datetime.now(UTC)
-    wat, waarom, mail = (_plain(text) for text in (wat, waarom, mail))
+    wat, waarom, mail = (one_line(text[: 2 * MAX_TEXT]) for text in (wat, waarom, mail))
     _check(wat, waarom, mail)
     record = record_now(store, package, tabel, sleutel) if tabel in TABLES else None
     if record is None or veld not in {"", *record} - {*PROVENANCE}:
@@ -164,12 +163,6 @@ def _found(store: Store, condition) -> tuple[Proposal, ...]:
     columns = [column for column in proposals.c if column.name != "afzender"]
     rows = store.rows(select(*columns).where(condition).order_by(proposals.c.id))
     return tuple(Proposal(**row._mapping) for row in rows)
-
-
-def _plain(text: str) -> str:
-    """Text on one line, without characters that no keyboard has."""
-    words = " ".join(text[: 2 * MAX_TEXT].split())
-    return "".join(char for char in words if unicodedata.category(char)[0] != "C")
 
 
 def _check(wat: str, waarom: str, mail: str) -> None:

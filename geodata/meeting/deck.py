@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from geodata.meeting.measure import BOLD, column_widths, height_of, line_height, lines_of, shorten
 from geodata.meeting.slide import Slide, Table
-from geodata.plain import plain
+from geodata.words import one_line
 
 # All in mm; a sheet is 16:9.
 WIDTH, HEIGHT, MARGIN, GAP = 338.67, 190.5, 14, 8
@@ -62,11 +62,11 @@ class Sheet:
 
 def sheets_of(slide: Slide, with_map: bool) -> list[Sheet]:
     """The sheets of a scene; those after the first are marked as "(vervolg)"."""
-    texts = [plain(text) for text in (slide.zin, *slide.zinnen, *slide.problemen)]
+    texts = [one_line(text) for text in (slide.zin, *slide.zinnen, *slide.problemen)]
     sheets = list(_pages([text for text in texts if text], with_map))
     if slide.tabel and slide.tabel.kolommen:
         sheets[-1:] = _with_table(slide.tabel, sheets[-1])
-    title = plain(slide.titel)
+    title = one_line(slide.titel)
     return [
         replace(sheet, titel=f"{title} (vervolg)" if place else title)
         for place, sheet in enumerate(sheets)
@@ -103,7 +103,7 @@ def _pages(texts: list[str], with_map: bool) -> Iterator[Sheet]:
 def _with_table(table: Table, sheet: Sheet) -> Iterator[Sheet]:
     """A sheet with as much of a table as fits, and what is left of it on sheets of its own, each
     with the header again."""
-    rows = [tuple(map(plain, row)) for row in table.rijen]
+    rows = [tuple(map(one_line, row)) for row in table.rijen]
     part = _part(table, rows, sheet)
     own = _part(table, rows, Sheet(""))
     fits = len(part.rijen) - 1
@@ -136,9 +136,9 @@ def _part(
 ) -> Part:
     """The first rows of a table, as many as fit below the words of a sheet (`at_most` so many)."""
     width = sheet.width
-    head = tuple(map(plain, table.kolommen))
+    head = tuple(map(one_line, table.kolommen))
     columns, heel = column_widths([head, *rows], width, CELL)
-    caption, rest = plain(table.bijschrift), plain(table.rest)
+    caption, rest = one_line(table.bijschrift), one_line(table.rest)
     room = BOTTOM - sheet.under - _paragraph(caption, width, CAPTION * BOLD)
     room -= _paragraph(rest, width, CELL) + PARAGRAPH if rest else 0
     taken = [_cut(head, columns, HEADER_LINES)]

@@ -7,11 +7,10 @@ from datetime import date
 from geodata.landscape import Landscape
 from geodata.meeting.deck import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.measure import column_widths, shorten
-from geodata.meeting.qr import qr_code
 from geodata.meeting.slide import Slide, Table
-from geodata.plain import plain
+from geodata.qr import qr_code
 from geodata.sheet import ACCENT, MARGIN, SOFT, WIDTH, Sheet
-from geodata.words import count, date_in_words
+from geodata.words import count, date_in_words, one_line
 
 UNTITLED, SUBJECT = "Presentatie van de Geboortezorgatlas", "Hand-out bij een bijeenkomst"
 QR_SIZE, BODY, CELL, SMALL = 45, 10, 7.5, 7
@@ -39,7 +38,7 @@ def handout_of(
     `url` is where the QR code leads, `url_of` the address of the page of a slide, `pictures` the map
     of each slide that has one (PNG) by its place; `contacts` comes after the slides.
     """
-    title = plain(title) or UNTITLED
+    title = one_line(title) or UNTITLED
     when = date_in_words(landscape.vocabulary.peildatum)
     footer = (
         f"Geboortezorgatlas. Gegevens van {when}, gemaakt op {date_in_words(today.isoformat())}."
@@ -85,35 +84,35 @@ def _head(sheet: Sheet, title: str, total: int, url: str) -> None:
 
 def _slide(sheet: Sheet, slide: Slide, picture: bytes | None, address: str) -> None:
     """A slide; one with a map keeps its heading and the map together."""
-    zin = plain(slide.zin)
+    zin = one_line(slide.zin)
     _make_room(sheet, MAP_HEIGHT + TOGETHER if picture else TOGETHER)
-    sheet.heading(plain(slide.titel) or UNTITLED)
+    sheet.heading(one_line(slide.titel) or UNTITLED)
     if zin:
         sheet.write_line(zin, BODY, bold=True)
         sheet.ln(1.5)
     if picture:
         left = MARGIN + (WIDTH - MAP_WIDTH) / 2
-        alt = plain(slide.alt)
+        alt = one_line(slide.alt)
         sheet.image(io.BytesIO(picture), x=left, w=MAP_WIDTH, h=MAP_HEIGHT, alt_text=alt)
         sheet.ln(3)
-    for words in map(plain, (*slide.zinnen, *slide.problemen)):
+    for words in map(one_line, (*slide.zinnen, *slide.problemen)):
         sheet.write_line(words, BODY)
         sheet.ln(1.2)
     if slide.tabel and slide.tabel.kolommen:
         _table(sheet, slide.tabel)
     sheet.ln(1.5)
-    for words in map(plain, slide.bronnen):
+    for words in map(one_line, slide.bronnen):
         sheet.write_line(words, SMALL, color=SOFT)
     _link(sheet, "Bekijk dit in de atlas", address)
     sheet.ln(3)
 
 
 def _table(sheet: Sheet, table: Table) -> None:
-    head = tuple(map(plain, table.kolommen))
-    rows = [tuple(map(plain, row)) for row in table.rijen]
+    head = tuple(map(one_line, table.kolommen))
+    rows = [tuple(map(one_line, row)) for row in table.rijen]
     widths, _ = column_widths([head, *rows], WIDTH, CELL * WIDER)
     sheet.ln(1)
-    sheet.write_line(plain(table.bijschrift), BODY - 1, bold=True, color=SOFT)
+    sheet.write_line(one_line(table.bijschrift), BODY - 1, bold=True, color=SOFT)
     sheet.ln(1)
     with sheet.open_table(widths, CELL) as made:
         made.row(head)
@@ -124,7 +123,7 @@ def _table(sheet: Sheet, table: Table) -> None:
             )
     if table.rest:
         sheet.ln(1)
-        sheet.write_line(plain(table.rest), BODY - 1, color=SOFT)
+        sheet.write_line(one_line(table.rest), BODY - 1, color=SOFT)
 
 
 def _link(sheet: Sheet, words: str, address: str) -> None:

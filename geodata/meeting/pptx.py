@@ -42,10 +42,9 @@ from geodata.meeting.look import (
     say_language,
 )
 from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
-from geodata.meeting.qr import qr_code
 from geodata.meeting.slide import Slide
-from geodata.plain import plain
-from geodata.words import date_in_words
+from geodata.qr import qr_code
+from geodata.words import date_in_words, one_line
 
 AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
 FOOTER_SIZE, QR_SIZE, MAX_PROPERTY = 9, 80, 255
@@ -68,7 +67,7 @@ def pptx_of(
     `url_of` gives the address of the page of a slide; `pictures` holds the map of each slide that
     has one (PNG), by its place in `slides`.
     """
-    title = plain(title) or UNTITLED
+    title = one_line(title) or UNTITLED
     when = (
         f"Gegevens van {date_in_words(landscape.vocabulary.peildatum)}, "
         f"gemaakt op {date_in_words(today.isoformat())}"
@@ -119,7 +118,7 @@ def _map(made, picture: bytes, alt: str) -> None:
 
 def _describe(shape, words: str) -> None:
     """The text that stands for a shape, for who cannot see it."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", plain(words))
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", one_line(words))
 
 
 def _content(made, sheet: Sheet) -> None:
@@ -179,7 +178,7 @@ def _cell(cell, words: str, row: int) -> None:
 def _footer(made, slide: Slide, when: str) -> None:
     """The sources and the date in small type, and the number of the sheet."""
     width, top = WIDTH - 2 * MARGIN - 20, BOTTOM + 4
-    sources = " ".join(map(plain, slide.bronnen))
+    sources = " ".join(map(one_line, slide.bronnen))
     frame = _box(made, "Bronnen", (MARGIN, top, width, HEIGHT - top - 2))
     if sources:
         whole = f"Bronnen: {sources}"
@@ -197,7 +196,11 @@ def _footer(made, slide: Slide, when: str) -> None:
 
 
 def _notes(made, slide: Slide, address: str) -> None:
-    lines = [*map(plain, (slide.zin, *slide.problemen)), "Bronnen:", *map(plain, slide.bronnen)]
+    lines = [
+        *map(one_line, (slide.zin, *slide.problemen)),
+        "Bronnen:",
+        *map(one_line, slide.bronnen),
+    ]
     lines.append(f"Deze dia in de atlas: {address}")
     made.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
 

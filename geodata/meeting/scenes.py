@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from geodata.words import count
+from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
 PAGES = ("kaart", "gemeente", "vergelijken")
@@ -152,5 +152,4 @@ def _scene(found, place: int) -> Scene:
 def _text(value, longest: int, what: str) -> str:
     if not isinstance(value, str) or len(value) > longest:
         raise MeetingError(f"Hier hoort tekst van ten hoogste {longest} tekens te staan: {what}.")
-    # Control characters have no place in a title, and PPTX and PDF cannot hold them.
-    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    return one_line(value)

@@ -5,8 +5,7 @@ from datetime import date
 
 from geodata.card import card_of
 from geodata.landscape import Landscape
-from geodata.link import View
-from geodata.map_state import map_state
+from geodata.map_state import map_state, surroundings_view
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
 from geodata.nextsteps import next_steps
@@ -15,7 +14,6 @@ from geodata.places import answer_of_code
 from geodata.summary import summary
 from geodata.vcard import partner_ids
 
-LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")
 
@@ -32,8 +30,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     code = answer.code
     if not code:
         return Slide("Mijn gemeente", "", None, "", (), None, (), tuple(problems), "gemeente", ())
-    known = [laag.id for laag in landscape.vocabulary.lagen]
-    view = View(lagen=tuple(laag for laag in LAYERS if laag in known), gekozen=code)
+    view = surroundings_view(landscape, code)
     naam = landscape.gemeenten.loc[code, "naam"]
     sentences: tuple[str, ...] = ()
     table = None

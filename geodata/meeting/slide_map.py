@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from geodata.card import card_of
-from geodata.contact import Source, functional_contacts_of
+from geodata.contact import Source, functional_contacts_of, source_in_words
 from geodata.filters import shown
 from geodata.landscape import Landscape
 from geodata.link import View, parse
@@ -76,14 +76,7 @@ def map_in_words(landscape: Landscape, view: View) -> str:
 
 def sources_in_words(landscape: Landscape, sources: Iterable[Source]) -> tuple[str, ...]:
     """Sources as sentences with their date and age, each once; the boundaries come last."""
-    texts = []
-    for source in sources:
-        about = (
-            f"{source.onderwerp[:1].upper()}{source.onderwerp[1:]}: " if source.onderwerp else ""
-        )
-        known = source.datum and not source.leeftijd.startswith(source.datum)
-        age = f"{source.datum}, {source.leeftijd}" if known else source.leeftijd
-        texts.append(f"{about}{source.tekst} ({age}).")
+    texts = [source_in_words(source) for source in sources]
     vocabulary = landscape.vocabulary
     texts.append(
         f"Gegevens verzameld tot {date_in_words(vocabulary.peildatum)}. {vocabulary.grenzen} "

@@ -131,7 +131,7 @@ def _show_changes(landscape: Landscape, one: Import) -> None:
 
 
 def _line(landscape: Landscape, entry: Entry) -> Line:
-    labels = {veld.id: veld.label for veld in kinds_of(landscape).velden}
+    labels = kinds_of(landscape).labels
     name = name_of(landscape, entry.tabel, entry.sleutel) if entry.tabel in KEYS else ""
     record = f"{name} ({entry.tabel} {entry.sleutel})" if name else f"{entry.tabel} {entry.sleutel}"
     veld = (

@@ -71,7 +71,7 @@ def _show(landscape: Landscape, proposal: Proposal) -> None:
 
 
 def _show_form(landscape: Landscape, proposal: Proposal, record: dict[str, str]) -> None:
-    labels = {veld.id: veld.label for veld in kinds_of(landscape).velden}
+    labels = kinds_of(landscape).labels
     fixed = {*KEYS.get(proposal.tabel, ()), "code", *PROVENANCE}
     velden = {
         column: f"{labels.get(f'{proposal.tabel}.{column}', column.replace('_', ' '))}: "

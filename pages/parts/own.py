@@ -8,7 +8,7 @@ from geodata import Landscape
 from geodata.alike import alike, method_in_words
 from geodata.burden import burden
 from geodata.leaflet_pdf import leaflet
-from geodata.link import View
+from geodata.map_state import surroundings_view
 from geodata.nextsteps import next_steps
 from geodata.partner_card import neighbours_of, partner_card
 from geodata.partners import partners_of
@@ -25,7 +25,6 @@ from pages.parts.text import literal
 from pages.parts.told import told
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
-LAYERS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
 
 
 def open_link(landscape: Landscape) -> None:
@@ -133,8 +132,7 @@ def show_partners(landscape: Landscape, code: str) -> None:
 
 def show_surroundings(landscape: Landscape, code: str) -> None:
     """A small map: the gemeente with the borders of the areas around it."""
-    known = [laag.id for laag in landscape.vocabulary.lagen]
-    view = View(lagen=tuple(laag for laag in LAYERS if laag in known), gekozen=code)
+    view = surroundings_view(landscape, code)
 
     def clicked(key: str) -> None:
         if key in landscape.gemeenten.index:

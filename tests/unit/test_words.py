@@ -1,5 +1,6 @@
 """Dutch words for numbers, lists and dates."""
 
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from geodata.words import (
     earliest,
     join_words,
     number,
+    one_line,
     percentage,
 )
 
@@ -127,3 +129,15 @@ def test_age_in_words(today, value, text):
 def test_what_is_older_than_two_years_asks_to_be_checked(today, days):
     text = age_in_words((today - timedelta(days=days)).isoformat(), today)
     assert ("controleer voor gebruik" in text) == (days >= 732) or 730 <= days <= 731
+
+
+@given(st.text(max_size=200))
+def test_one_line_has_no_strange_characters_and_keeps_the_rest(text):
+    kept = one_line(text)
+    assert one_line(kept) == kept == kept.encode().decode()
+    assert not [char for char in kept if unicodedata.category(char)[0] == "C" or char == "\n"]
+    assert kept.replace(" ", "") == "".join(filter(str.isprintable, text)).replace(" ", "")
+
+
+def test_one_line_joins_the_lines():
+    assert one_line(" Klopt\n\tniet\u202e\x00 meer ") == "Klopt niet meer"

@@ -18,7 +18,7 @@ from pptx.util import Mm
 from geodata.meeting.deck import BOTTOM, sheets_of
 from geodata.meeting.measure import lines_of, shorten, width_of
 from geodata.meeting.pptx import pptx_of
-from geodata.plain import plain
+from geodata.words import one_line
 from tests.unit.test_summary import TODAY
 
 URL = "https://atlas.example.nl/presenteren?presentatie=abc"
@@ -84,7 +84,9 @@ def test_the_tables_hold_what_the_slides_hold(deck, slides):
                 rows = [tuple(cell.text for cell in row.cells) for row in shape.table.rows]
                 tables.setdefault(name, [rows[0]]).extend(rows[1:])
     wanted = {
-        slide.titel: [tuple(map(plain, row)) for row in (slide.tabel.kolommen, *slide.tabel.rijen)]
+        slide.titel: [
+            tuple(map(one_line, row)) for row in (slide.tabel.kolommen, *slide.tabel.rijen)
+        ]
         for slide in slides
         if slide.tabel
     }
@@ -95,7 +97,7 @@ def test_the_words_sources_and_date_are_on_the_sheets_and_in_the_notes(deck, sli
     whole = "\n".join(texts(sheet.shapes) for sheet in deck.slides)
     for slide in slides:
         for sentence in (slide.zin, *slide.zinnen):
-            assert plain(sentence) in whole
+            assert one_line(sentence) in whole
     for sheet in list(deck.slides)[1:-1]:
         assert "Bronnen: " in texts(sheet.shapes)
         assert "Gegevens van 22 november 2026, gemaakt op 22 november 2026" in texts(sheet.shapes)
@@ -163,12 +165,12 @@ def test_a_long_scene_is_split_and_nothing_of_it_lost(hostile_slide):
     assert [sheet.kaart for sheet in sheets] == [True] + [False] * (len(sheets) - 1)
     words = "".join(text for sheet in sheets for text in sheet.tekst).replace(" ", "")
     expected = "".join(
-        map(plain, (hostile_slide.zin, *hostile_slide.zinnen, *hostile_slide.problemen))
+        map(one_line, (hostile_slide.zin, *hostile_slide.zinnen, *hostile_slide.problemen))
     )
     assert words == expected.replace(" ", "")
     rows = [row for sheet in sheets if sheet.deel for row in sheet.deel.rijen[1:]]
     assert len(rows) == len(hostile_slide.tabel.rijen)
-    assert [sheet.deel.rest for sheet in sheets if sheet.deel][-1] == plain(
+    assert [sheet.deel.rest for sheet in sheets if sheet.deel][-1] == one_line(
         hostile_slide.tabel.rest
     )
     assert all(sheet.under <= BOTTOM + 0.1 for sheet in sheets)

@@ -11,7 +11,7 @@ from geodata.check import read_package
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
-from geodata.keeping.changed import changes_in_words, changes_of_record_in_words, day_in_words
+from geodata.keeping.changed import changes_in_words, day_in_words
 from geodata.keeping.current import load_current, record_now, stand
 from geodata.keeping.edit import edit
 from geodata.keeping.export import export_package
@@ -67,7 +67,6 @@ def test_a_gemeente_tells_of_its_coalitie(store, landscape, change):
     (told,) = changes_in_words(store, landscape, "GM0059")
     assert told.startswith("Sinds: gewijzigd op")
     assert told.endswith("was ‘2021’.")
-    assert changes_of_record_in_words(store, landscape, "coalities", "GM0059") == (told,)
 
 
 def test_an_id_is_told_as_a_name(store, landscape, change):

@@ -1,13 +1,10 @@
 """What readers say, what the keeper does with it, and what is not kept of them."""
 
-import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import sqlalchemy
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geodata import Landscape
 from geodata.check import Package
@@ -132,15 +129,6 @@ def test_a_proposal_is_bounded(store, package, bad, said):
     with pytest.raises(Refused, match=said):
         say(store, package, **bad)
     assert waiting(store) == ()
-
-
-@given(text=st.text(max_size=200))
-def test_any_text_is_kept_on_one_line_without_strange_characters(text):
-    kept = module._plain(text)
-    assert kept.encode().decode() == kept
-    assert not [char for char in kept if unicodedata.category(char)[0] == "C"]
-    assert "\x00" not in kept
-    assert "\n" not in kept
 
 
 def test_a_sender_has_a_number_a_day_and_leaves_no_address(store, package):
