@@ -8,9 +8,9 @@ from geodata.keeping.columns import guess_kind, propose
 from geodata.keeping.current import load_current
 from geodata.keeping.deciding import changes_of
 from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import SAME, ZEKERHEDEN, Matched
-from geodata.keeping.matched import Origin as Source
+from geodata.keeping.matched import SAME, Matched
 from geodata.keeping.matching import match
+from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.raw import ListError, RawList
 from geodata.keeping.reading import read_list
 from geodata.keeping.said import IN_WORDS, outcome_frame, summary
@@ -56,10 +56,7 @@ def run(asked: argparse.Namespace) -> None:
         print(remark)
     kind = _kind(landscape, raw, asked.soort)
     columns = _columns(landscape, raw, kind, asked.kolom)
-    try:
-        source = Source(asked.bron, asked.bron_datum, asked.zekerheid)
-    except ValueError as error:
-        raise ListError(str(error)) from error
+    source = ListSource(asked.bron, asked.bron_datum, asked.zekerheid)
     matched = match(landscape, raw, kind, columns, source)
     _show(matched, raw, columns, asked.uitkomst)
     if asked.toepassen:
@@ -115,7 +112,6 @@ def _show(matched: Matched, raw: RawList, columns: dict[str, int], path: Path | 
 def _apply(matched: Matched, asked: argparse.Namespace) -> None:
     from geodata.keeping.apply import apply
     from geodata.keeping.base import base_package
-    from geodata.keeping.origin import Origin
     from geodata.keeping.store import open_store
 
     changes = changes_of(matched, bevestig=asked.bevestig)

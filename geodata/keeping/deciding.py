@@ -6,7 +6,7 @@ from dataclasses import replace
 from geodata.keeping.cells import Cleaned
 from geodata.keeping.change import SEPARATOR, Change
 from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Matched, Meeting, Row
+from geodata.keeping.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Finding, Matched, Row
 from geodata.keeping.matching import settle
 from geodata.keeping.placing import Places
 from geodata.keeping.plan import records_of
@@ -25,11 +25,11 @@ def decide(matched: Matched, choices: Mapping[int, str]) -> Matched:
         if number not in numbers:
             raise ListError(f"De lijst heeft geen rij {number}.")
     rows = [Cleaned(row.rij, row.naam, row.waarden, row.fouten) for row in matched.rijen]
-    meetings = [
+    findings = [
         _chosen(matched, row, choices[row.rij]) if row.rij in choices else row.gevonden
         for row in matched.rijen
     ]
-    return settle(matched, rows, meetings, Places(matched.landscape))
+    return settle(matched, rows, findings, Places(matched.landscape))
 
 
 def changes_of(
@@ -56,7 +56,7 @@ def _changes(row: Row, bevestig: bool) -> Iterable[Change]:
         yield from row.bevestiging
 
 
-def _chosen(matched: Matched, row: Row, choice: str) -> Meeting:
+def _chosen(matched: Matched, row: Row, choice: str) -> Finding:
     if choice == SKIP:
         return replace(row.gevonden, keuze=SKIP)
     if row.fouten:
@@ -66,14 +66,14 @@ def _chosen(matched: Matched, row: Row, choice: str) -> Meeting:
     tabel = kinds_of(matched.landscape).lijst(matched.soort).tabel
     if choice == AS_NEW:
         if tabel == "organisaties":
-            return Meeting(waarom="U kiest: een nieuw record.", keuze=AS_NEW)
+            return Finding(waarom="U kiest: een nieuw record.", keuze=AS_NEW)
         organisatie = row.gevonden.sleutel.partition(SEPARATOR)[0]
         if tabel == "contacten" and organisatie:
-            return Meeting(organisatie, waarom="U kiest: een nieuw contact.", keuze=AS_NEW)
+            return Finding(organisatie, waarom="U kiest: een nieuw contact.", keuze=AS_NEW)
         raise ListError(f"Rij {row.rij} kan niet nieuw zijn. Kies een record, of sla de rij over.")
     if not _exists(matched, tabel, choice):
         raise ListError(f"Rij {row.rij}: het gekozen record ‘{choice[:60]}’ bestaat niet.")
-    return Meeting(choice, waarom="U kiest dit record.", keuze=choice)
+    return Finding(choice, waarom="U kiest dit record.", keuze=choice)
 
 
 def _exists(matched: Matched, tabel: str, key: str) -> bool:

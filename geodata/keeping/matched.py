@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geodata.keeping.change import Change
-from geodata.keeping.dates import partial_date
+from geodata.keeping.origin import ListSource
 from geodata.landscape import Landscape
 
 SAME, CHANGED, NEW = "gelijk", "gewijzigd", "nieuw"
@@ -12,38 +12,6 @@ DOUBTFUL, REFUSED, SKIPPED = "twijfel", "geweigerd", "overgeslagen"
 OUTCOMES = (SAME, CHANGED, NEW, DOUBTFUL, REFUSED, SKIPPED)
 # What a keeper can choose for a row, besides the key of a record.
 AS_NEW, SKIP = "nieuw", "overslaan"
-ZEKERHEDEN = ("hoog", "middel", "laag")
-MAX_BRON = 1000
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a list comes from, asked once per list: it stands on every record that is touched.
-
-    Raises ValueError (a Dutch sentence) for a source, date or zekerheid that cannot be.
-    """
-
-    bron: str
-    bron_datum: str
-    zekerheid: str
-
-    def __post_init__(self):
-        if not self.bron.strip() or len(self.bron) > MAX_BRON:
-            raise ValueError(
-                f"Noem de bron van de lijst: een webadres of een omschrijving, hoogstens "
-                f"{MAX_BRON} tekens."
-            )
-        if self.zekerheid not in ZEKERHEDEN:
-            raise ValueError(f"De zekerheid is een van: {', '.join(ZEKERHEDEN)}.")
-        if self.bron_datum and not _is_partial_date(self.bron_datum):
-            raise ValueError("De datum is een jaar, een maand of een dag, zoals 2026-11-22.")
-
-
-def _is_partial_date(text: str) -> bool:
-    try:
-        return partial_date(text) == text
-    except ValueError:
-        return False
 
 
 @dataclass(frozen=True)
@@ -57,7 +25,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Finding:
     """What a row is about: the key of its subject ("" for a new one) when that is sure, else the
     candidates. `waarom` says it in Dutch. `keuze` is the choice of the keeper, if there is one."""
 
@@ -90,7 +58,7 @@ class Row:
     waarom: str = ""
     waarden: Mapping[str, str] = field(default_factory=dict)
     fouten: tuple[str, ...] = ()
-    gevonden: Meeting = field(default_factory=Meeting)
+    gevonden: Finding = field(default_factory=Finding)
 
 
 @dataclass(frozen=True)
@@ -107,7 +75,7 @@ class Matched:
     """A list beside the landscape: the rows in the order of the list, and what is not in it."""
 
     soort: str
-    origin: Origin
+    origin: ListSource
     rijen: tuple[Row, ...]
     afwezig: tuple[Absent, ...]
     opmerkingen: tuple[str, ...]

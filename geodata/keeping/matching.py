@@ -18,12 +18,12 @@ from geodata.keeping.matched import (
     SKIPPED,
     Absent,
     Candidate,
+    Finding,
     Matched,
-    Meeting,
-    Origin,
     Row,
 )
 from geodata.keeping.names import bare_name
+from geodata.keeping.origin import ListSource
 from geodata.keeping.placing import Places
 from geodata.keeping.plan import (
     RowRefused,
@@ -57,7 +57,7 @@ def match(
     raw: RawList,
     kind: str,
     columns: Mapping[str, int],
-    origin: Origin,
+    origin: ListSource,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Matched:
     """Match a list of a kind of `lijsten.toml` with the landscape. `columns` says by field which
@@ -70,7 +70,7 @@ def match(
     check_columns(landscape, raw, kind, columns)
     places = Places(landscape)
     rows = clean_rows(landscape, raw, kind, columns, lambda share: progress(CLEANED * share))
-    meetings = subjects(
+    findings = subjects(
         landscape,
         lijst,
         rows,
@@ -81,7 +81,7 @@ def match(
     return settle(
         Matched(kind, origin, (), (), raw.opmerkingen, landscape),
         rows,
-        meetings,
+        findings,
         places,
         lambda share: progress(MET + (1 - MET) * share),
     )
@@ -90,7 +90,7 @@ def match(
 def settle(
     matched: Matched,
     rows: Sequence[Cleaned],
-    meetings: Sequence[Meeting],
+    findings: Sequence[Finding],
     places: Places,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Matched:
@@ -101,14 +101,14 @@ def settle(
     task = Task(landscape, lijst, matched.origin, places, taken)
     identities = [
         "" if row.fouten else _identity(task, row, found)
-        for row, found in zip(rows, meetings, strict=True)
+        for row, found in zip(rows, findings, strict=True)
     ]
     together: dict[str, list[int]] = {}
     for row, identity in zip(rows, identities, strict=True):
         if identity:
             together.setdefault(identity, []).append(row.rij)
     outcomes: list[tuple[Row, list[str]]] = []
-    for position, (row, found, identity) in enumerate(zip(rows, meetings, identities, strict=True)):
+    for position, (row, found, identity) in enumerate(zip(rows, findings, identities, strict=True)):
         others = [number for number in together.get(identity, ()) if number != row.rij]
         outcomes.append(_outcome(task, row, found, others))
         if position % 250 == 0:
@@ -151,7 +151,7 @@ def _doubled(task: Task, row: Row, others: list[int]) -> Row:
     )
 
 
-def _identity(task: Task, row: Cleaned, found: Meeting) -> str:
+def _identity(task: Task, row: Cleaned, found: Finding) -> str:
     """What two rows share that are about the same record; "" when that is not known."""
     if not found.zeker or found.keuze == SKIP:
         return ""
@@ -170,7 +170,7 @@ def _identity(task: Task, row: Cleaned, found: Meeting) -> str:
     return key
 
 
-def _outcome(task: Task, row: Cleaned, found: Meeting, others: list[int]) -> tuple[Row, list[str]]:
+def _outcome(task: Task, row: Cleaned, found: Finding, others: list[int]) -> tuple[Row, list[str]]:
     """The outcome of a row, and the keys of the records that it is about."""
     empty = Row(row.rij, row.naam, REFUSED, waarden=row.waarden, fouten=row.fouten, gevonden=found)
     if found.keuze == SKIP:

@@ -10,8 +10,7 @@ from geodata.invariants import ONE_PER_GEMEENTE
 from geodata.keeping.change import SEPARATOR, WHOLE, Change
 from geodata.keeping.clean import same_value
 from geodata.keeping.kinds import Lijst, Veld, kinds_of
-from geodata.keeping.matched import Origin
-from geodata.keeping.origin import PROVENANCE
+from geodata.keeping.origin import PROVENANCE, ListSource
 from geodata.keeping.placing import Places
 from geodata.landscape import Landscape, derive
 
@@ -83,7 +82,7 @@ class Task:
 
     landscape: Landscape
     lijst: Lijst
-    origin: Origin
+    origin: ListSource
     places: Places
     taken: Taken
 

@@ -25,7 +25,7 @@ KEPT_JOURNAL = (
 
 def tidy(store: Store, now: datetime) -> None:
     """Let go of everything that has been kept long enough. Every import and every proposal does
-    its own part of this; a page that is opened now and then does it when there are none."""
+    its own part of this; an app that serves readers does it every day when there are none."""
     if store.exists():
         with store.writing() as connection:
             tidy_proposals(connection, now)
@@ -52,11 +52,12 @@ def tidy_journal(connection: Connection, now: datetime) -> None:
 
     What still stands stays; so the data do not change.
     """
-    old = select(imports.c.id).where(imports.c.moment < now - CONTACTS)
-    late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(old)
+    chosen = select(imports.c.id).where(imports.c.moment < now - CONTACTS)
+    old = set(connection.execute(chosen).scalars())
+    late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(chosen)
     keys = select(changes.c.sleutel).where(late, changes.c.gewist.is_(None)).distinct()
     for (sleutel,) in connection.execute(keys).all():
-        _forget(connection, sleutel, set(connection.execute(old).scalars()), now)
+        _forget(connection, sleutel, old, now)
 
 
 def _forget(connection: Connection, sleutel: str, old: set[int], now: datetime) -> None:

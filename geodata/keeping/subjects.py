@@ -6,9 +6,9 @@ from rapidfuzz import fuzz
 
 from geodata.keeping.cells import Cleaned
 from geodata.keeping.change import SEPARATOR
+from geodata.keeping.finding import SHOWN, Asked, find
 from geodata.keeping.kinds import Kinds, Lijst, kinds_of
-from geodata.keeping.matched import Candidate, Meeting
-from geodata.keeping.meeting import SHOWN, Asked, meet
+from geodata.keeping.matched import Candidate, Finding
 from geodata.keeping.names import gemeente_named
 from geodata.keeping.placing import Places
 from geodata.keeping.raw import RawList
@@ -26,11 +26,11 @@ def subjects(
     headings: Mapping[str, str],
     places: Places,
     progress: Callable[[float], None],
-) -> list[Meeting]:
+) -> list[Finding]:
     """For each row what it is about. `headings` are the headings of the columns by field.
 
-    The key of a meeting is that of a record of the table of the list; for a list of contacts it is
-    the organisatie. A meeting that is sure, has no key and is not about an organisatie of its own
+    The key of a finding is that of a record of the table of the list; for a list of contacts it is
+    the organisatie. A finding that is sure, has no key and is not about an organisatie of its own
     names nothing that the atlas knows; `waarom` says so.
     """
     if lijst.tabel == "coalities":
@@ -39,13 +39,13 @@ def subjects(
     if lijst.tabel == "organisaties":
         return found
     if lijst.tabel == "contacten":
-        return [_must_exist(meeting) for meeting in found]
+        return [_must_exist(finding) for finding in found]
     return [
         _both(
-            _must_exist(meeting),
+            _must_exist(finding),
             _gemeente(landscape, row.waarden.get("werkgebieden.gemeentecode", "")),
         )
-        for meeting, row in zip(found, rows, strict=True)
+        for finding, row in zip(found, rows, strict=True)
     ]
 
 
@@ -54,7 +54,7 @@ def headings_of(raw: RawList, columns: Mapping[str, int]) -> dict[str, str]:
     return {veld: raw.kolommen[index] for veld, index in columns.items()}
 
 
-def _organisaties(landscape, lijst, rows, headings, places: Places, progress) -> list[Meeting]:
+def _organisaties(landscape, lijst, rows, headings, places: Places, progress) -> list[Finding]:
     kinds = kinds_of(landscape)
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.
@@ -62,11 +62,11 @@ def _organisaties(landscape, lijst, rows, headings, places: Places, progress) ->
     asked = [_asked(kinds, lijst, row.waarden, named, headed) for row in rows]
     # An organisatie with many gemeenten or contacts comes back in many rows.
     distinct = list(dict.fromkeys(asked))
-    found: dict[Asked, Meeting] = {}
+    found: dict[Asked, Finding] = {}
     for start in range(0, len(distinct), AT_ONCE):
         some = distinct[start : start + AT_ONCE]
-        meetings = meet(landscape, some, lijst.soorten, places.code)
-        found |= zip(some, meetings, strict=True)
+        findings = find(landscape, some, lijst.soorten, places.code)
+        found |= zip(some, findings, strict=True)
         progress(len(found) / len(distinct))
     return [found[row] for row in asked]
 
@@ -97,29 +97,29 @@ def _soorten_in(kinds: Kinds, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for soort in found for other in _with_it(kinds, soort)))
 
 
-def _gemeente(landscape: Landscape, text: str) -> Meeting:
+def _gemeente(landscape: Landscape, text: str) -> Finding:
     named = gemeente_named(landscape, text)
     if named.zeker:
-        return Meeting(named.codes[0], waarom=named.waarom)
+        return Finding(named.codes[0], waarom=named.waarom)
     names = landscape.gemeenten["naam"]
     candidates = tuple(
         Candidate(code, names[code], round(fuzz.ratio(plain(text), plain(names[code])), 1), "")
         for code in named.codes
     )
     waarom = named.waarom or "De atlas kent geen gemeente met deze naam of code."
-    return Meeting(zeker=not candidates, kandidaten=candidates, waarom=waarom)
+    return Finding(zeker=not candidates, kandidaten=candidates, waarom=waarom)
 
 
-def _must_exist(meeting: Meeting) -> Meeting:
-    if not meeting.zeker or meeting.sleutel:
-        return meeting
+def _must_exist(finding: Finding) -> Finding:
+    if not finding.zeker or finding.sleutel:
+        return finding
     waarom = (
         "De atlas kent deze organisatie niet. Neem haar eerst in met een lijst van organisaties."
     )
-    return Meeting(waarom=waarom)
+    return Finding(waarom=waarom)
 
 
-def _both(first: Meeting, second: Meeting) -> Meeting:
+def _both(first: Finding, second: Finding) -> Finding:
     """An organisatie and a gemeente together: sure when both are."""
     for part in (first, second):
         if part.zeker and not part.sleutel:
@@ -128,7 +128,7 @@ def _both(first: Meeting, second: Meeting) -> Meeting:
     if not waarom:
         waarom = second.waarom
     if first.zeker and second.zeker:
-        return Meeting(SEPARATOR.join((first.sleutel, second.sleutel)), waarom=waarom)
+        return Finding(SEPARATOR.join((first.sleutel, second.sleutel)), waarom=waarom)
     left = first.kandidaten or (Candidate(first.sleutel, "", 100, ""),)
     right = second.kandidaten or (Candidate(second.sleutel, "", 100, ""),)
     candidates = tuple(
@@ -142,4 +142,4 @@ def _both(first: Meeting, second: Meeting) -> Meeting:
         for b in right
     )
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.sleutel))
-    return Meeting(zeker=False, kandidaten=tuple(ranked[: 2 * SHOWN]), waarom=waarom)
+    return Finding(zeker=False, kandidaten=tuple(ranked[: 2 * SHOWN]), waarom=waarom)

@@ -6,8 +6,8 @@ from geodata import Landscape
 from geodata.keeping.columns import fingerprint, guess_kind, propose
 from geodata.keeping.kinds import Veld, kinds_of
 from geodata.keeping.mappings import remember_mapping, remembered_mapping
-from geodata.keeping.matched import ZEKERHEDEN, Origin
-from geodata.keeping.raw import ListError, RawList
+from geodata.keeping.origin import ZEKERHEDEN, ListSource
+from geodata.keeping.raw import RawList
 from geodata.keeping.reading import read_list
 from geodata.keeping.store import open_store
 from geodata.words import count, join_words
@@ -178,19 +178,16 @@ def _origin() -> None:
 def _match(landscape: Landscape, intake: Intake, kind: str, columns: dict, progress) -> None:
     def run(_: str) -> str:
         bar = progress.progress(0.0, "De lijst wordt naast de atlas gelegd.")
-        keep(lay_beside(landscape, intake, kind, columns, _asked_origin(), bar.progress))
+        keep(lay_beside(landscape, intake, kind, columns, _asked_source(), bar.progress))
         return ""
 
     attempt(MATCHING, run)
     progress.empty()
 
 
-def _asked_origin() -> Origin:
+def _asked_source() -> ListSource:
     state = st.session_state
-    try:
-        return Origin(state[SOURCE].strip(), state[DATE].strip(), state[SURE] or "")
-    except ValueError as error:
-        raise ListError(str(error)) from error
+    return ListSource(state[SOURCE].strip(), state[DATE].strip(), state[SURE] or "")
 
 
 def remember_columns(intake: Intake, who: str) -> None:

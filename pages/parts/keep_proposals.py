@@ -7,13 +7,10 @@ from geodata.keeping.base import base_package
 from geodata.keeping.changed import day_in_words
 from geodata.keeping.current import record_now
 from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import ZEKERHEDEN
-from geodata.keeping.matched import Origin as Source
 from geodata.keeping.matching import name_of
-from geodata.keeping.origin import PROVENANCE, Origin
+from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.plan import KEYS
 from geodata.keeping.proposals import KIND, Proposal, accept, decline, waiting
-from geodata.keeping.raw import ListError
 from geodata.keeping.refusals import StoreError
 from geodata.keeping.store import open_store
 from geodata.words import count
@@ -146,10 +143,7 @@ def _own_source(number: int) -> Origin | None:
     values = [st.session_state[f"{name}-{number}"] or "" for name in ("bron", "datum", "zekerheid")]
     if not any(values):
         return None
-    try:
-        return Origin(KIND, "", **vars(Source(*map(str.strip, values))))
-    except ValueError as error:
-        raise ListError(str(error)) from error
+    return Origin(KIND, "", **vars(ListSource(*map(str.strip, values))))
 
 
 def _decline(number: int) -> None:

@@ -9,8 +9,9 @@ import streamlit as st
 from geodata import Landscape
 from geodata.keeping.apply import Applied
 from geodata.keeping.deciding import decide
-from geodata.keeping.matched import Matched, Origin
+from geodata.keeping.matched import Matched
 from geodata.keeping.matching import match
+from geodata.keeping.origin import ListSource
 from geodata.keeping.raw import ListError, RawList
 from geodata.keeping.said import outcome_frame
 
@@ -57,14 +58,14 @@ def lay_beside(
     intake: Intake,
     kind: str,
     kolommen: Mapping[str, int],
-    origin: Origin,
+    source: ListSource,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Intake:
     """The list with what comes out when it is matched; earlier choices stay where they can.
 
     Raises as geodata.keeping.matching.match.
     """
-    found = match(landscape, intake.raw, kind, kolommen, origin, progress)
+    found = match(landscape, intake.raw, kind, kolommen, source, progress)
     try:
         made = _outcome(kolommen, found, intake.uitkomst.keuzes if intake.uitkomst else {})
     except ListError:

@@ -2,15 +2,17 @@
 
 import logging
 import time
+from datetime import UTC, datetime
 from threading import Lock
 
 from geodata import DataError, Landscape
 from geodata.faults import Fault
-from geodata.keeping.current import current_revision, load_current
+from geodata.keeping.current import current_revision, load_current, stored
 from geodata.keeping.refusals import StoreError
 from geodata.landscape import data_folder
 
 LOOK_AFTER = 2.0  # seconds
+TIDY_AFTER = 86_400.0  # seconds
 log = logging.getLogger(__name__)
 
 
@@ -19,13 +21,15 @@ class Served:
 
     At most every `LOOK_AFTER` seconds one caller looks; while it loads, others keep getting the
     landscape that there was. When the new data have faults or the store cannot be reached, the
-    landscape that there was stays, and the reason is logged.
+    landscape that there was stays, and the reason is logged. Once a day the store lets go of
+    personal data that were kept long enough.
     """
 
     def __init__(self):
         self._lock = Lock()
         self._kept: tuple[Landscape, ...] = ()
         self._looked = 0.0
+        self._tidied = 0.0
         self._refused: int | None = None
 
     def __call__(self) -> Landscape:
@@ -38,6 +42,7 @@ class Served:
         elif time.monotonic() - self._looked > LOOK_AFTER and self._lock.acquire(blocking=False):
             try:
                 self._look()
+                self._tidy()
             finally:
                 self._lock.release()
         return self._kept[0]
@@ -71,6 +76,23 @@ class Served:
             log.error("De gegevens blijven zoals ze waren. %s", error)
         finally:
             self._looked = time.monotonic()
+
+    def _tidy(self) -> None:
+        if self._tidied and time.monotonic() - self._tidied < TIDY_AFTER:
+            return
+        self._tidied = time.monotonic()
+        store = stored()
+        if store is None:
+            return
+        # Together a third of a second to import; an atlas without changes does not pay it.
+        from sqlalchemy.exc import SQLAlchemyError
+
+        from geodata.keeping.retention import tidy
+
+        try:
+            tidy(store, datetime.now(UTC))
+        except (StoreError, SQLAlchemyError) as error:
+            log.error("Wat lang genoeg bewaard is, is niet gewist. %s", error)
 
 
 def _loaded() -> Landscape:

@@ -14,12 +14,13 @@ from odf.text import P
 
 from geodata import Landscape
 from geodata.keeping.columns import propose
-from geodata.keeping.matched import Matched, Origin, Row
+from geodata.keeping.matched import Matched, Row
 from geodata.keeping.matching import match
+from geodata.keeping.origin import ListSource
 from geodata.keeping.raw import RawList
 
 Rows = Sequence[Sequence]
-ORIGIN = Origin("https://example.org/lijst", "2026-11-01", "hoog")
+ORIGIN = ListSource("https://example.org/lijst", "2026-11-01", "hoog")
 
 
 def as_csv(rows: Rows, delimiter: str = ";", encoding: str = "utf-8", **dialect) -> bytes:

@@ -14,8 +14,9 @@ from geodata.export import to_csv
 from geodata.keeping.change import WHOLE, Change
 from geodata.keeping.columns import propose
 from geodata.keeping.deciding import changes_of
-from geodata.keeping.matched import OUTCOMES, Origin
+from geodata.keeping.matched import OUTCOMES
 from geodata.keeping.matching import match
+from geodata.keeping.origin import ListSource
 from geodata.keeping.raw import ListError
 from geodata.keeping.reading import read_list
 from tests.unit.keeping.lists import ORIGIN, matched, one_row, raw_list
@@ -460,7 +461,7 @@ def test_columns_that_cannot_be_are_refused(landscape, columns):
 )
 def test_an_origin_that_cannot_be(origin):
     with pytest.raises(ValueError, match=r"\.$"):
-        Origin(*origin)
+        ListSource(*origin)
 
 
 def test_progress_runs_from_0_to_1(landscape):

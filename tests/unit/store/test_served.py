@@ -5,14 +5,19 @@ import logging
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import ProgrammingError
 from starlette.requests import Request
 
 from app import serve_layer
 from geodata import DataError
+from geodata.keeping import retention
 from geodata.keeping.apply import apply
 from geodata.keeping.edit import edit
+from geodata.keeping.proposals import propose, waiting
+from geodata.keeping.retention import WAITING
 from geodata.keeping.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.publish import publish
@@ -48,6 +53,30 @@ def test_a_change_is_served(served, change):
     assert place(served) == "Haarlem"
     assert served() is served()
     assert served.recent()[1] is before
+
+
+def test_what_was_kept_long_enough_goes_once_a_day(served, store, package, monkeypatch):
+    about = (store, package, "organisaties", "ros-elaa", "Haarlem", "Ze zijn verhuisd")
+    late = datetime.now(UTC) - WAITING - timedelta(days=1)
+    served()
+    served()
+    propose(*about, veld="plaats", sender="192.0.2.1", now=late)
+    served()
+    assert len(waiting(store)) == 1
+    monkeypatch.setattr(source, "TIDY_AFTER", -1)
+    served()
+    assert waiting(store) == ()
+
+
+def test_readers_notice_nothing_when_tidying_fails(served, change, monkeypatch, caplog):
+    def refuse(*args):
+        raise ProgrammingError("DELETE", {}, Exception("permission denied"))
+
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    served()
+    monkeypatch.setattr(retention, "tidy_proposals", refuse)
+    assert place(served) == "Haarlem"
+    assert "niet gewist" in caplog.text
 
 
 def test_within_a_while_nobody_looks(served, change, monkeypatch):

@@ -13,7 +13,7 @@ import numpy
 from rapidfuzz import fuzz, process
 
 from geodata.keeping.known import Known, hospital_name, known_of
-from geodata.keeping.matched import Candidate, Meeting
+from geodata.keeping.matched import Candidate, Finding
 from geodata.keeping.names import bare_name
 from geodata.landscape import Landscape
 from geodata.search import plain
@@ -45,16 +45,16 @@ class Asked:
     named: tuple[str, ...] = ()
 
 
-def meet(
+def find(
     landscape: Landscape, asked: Sequence[Asked], soorten: tuple[str, ...], place_of: PlaceOf
-) -> list[Meeting]:
+) -> list[Finding]:
     """For each row the organisatie it is about, among those of these soorten (none: all).
 
     `place_of` gives the CBS code of a place, or "" when it can be several.
     """
     known = known_of(landscape, soorten)
     if not known.ids:
-        return [Meeting() for _ in asked]
+        return [Finding() for _ in asked]
     names = [bare_name(landscape, row.naam[:LENGTH]) for row in asked]
     hospitals = [hospital_name(landscape, row.ziekenhuis[:LENGTH], row.plaats) for row in asked]
     by_name = _scores(names, known.names, known.name_owners, len(known.ids), fuzz.ratio, known)
@@ -63,17 +63,17 @@ def meet(
     )
     places = {plaats: _places(plaats, known, place_of) for plaats in {row.plaats for row in asked}}
     return [
-        _meeting(row, known, by_name[i], by_hospital[i], places[row.plaats], soorten)
+        _finding(row, known, by_name[i], by_hospital[i], places[row.plaats], soorten)
         for i, row in enumerate(asked)
     ]
 
 
-def _meeting(row: Asked, known: Known, names, hospitals, places, soorten) -> Meeting:
+def _finding(row: Asked, known: Known, names, hospitals, places, soorten) -> Finding:
     """`names`, `hospitals`: scores per organisatie, UNKNOWN where nothing can be compared; `places`:
     1 the same, 0 another, UNKNOWN."""
     for key in (row.id, row.naam):
         if key in known.ids:
-            return Meeting(key, waarom="Gevonden op de sleutel.")
+            return Finding(key, waarom="Gevonden op de sleutel.")
     fits = numpy.array([not row.soorten or soort in row.soorten for soort in known.soorten])
     full = numpy.zeros(len(known.ids), dtype=bool)
     full[list(known.full.get(plain(row.naam), ()))] = True
@@ -88,7 +88,7 @@ def _meeting(row: Asked, known: Known, names, hospitals, places, soorten) -> Mee
         other = (by_full if by_full.any() else by_name).copy()
         other[perined[0]] = False
         if not other.any():
-            return Meeting(known.ids[perined[0]], waarom="Gevonden op het Perinednummer.")
+            return Finding(known.ids[perined[0]], waarom="Gevonden op het Perinednummer.")
         options = other
         options[perined[0]] = True
         waarom = "Het Perinednummer hoort bij een ander record dan de naam."
@@ -104,7 +104,7 @@ def _meeting(row: Asked, known: Known, names, hospitals, places, soorten) -> Mee
             how = [said] if said else ["de naam"] if names[index] >= NEAR else []
             how += ["het ziekenhuis"] * bool(same_hospital[index])
             how += ["de plaats"] * bool(same_place[index])
-            return Meeting(known.ids[index], waarom=f"Gevonden op {join_words(how)}.")
+            return Finding(known.ids[index], waarom=f"Gevonden op {join_words(how)}.")
         if found.any():
             waarom = "De rij past even goed bij meer records."
             return _doubt(row, known, names, hospitals, places, found, waarom)
@@ -117,10 +117,10 @@ def _meeting(row: Asked, known: Known, names, hospitals, places, soorten) -> Mee
     if options.any():
         waarom = "De rij lijkt op wat de atlas kent, maar het is niet zeker."
         return _doubt(row, known, names, hospitals, places, options, waarom)
-    return Meeting(waarom="De atlas kent deze naam, dit ziekenhuis en deze plaats niet samen.")
+    return Finding(waarom="De atlas kent deze naam, dit ziekenhuis en deze plaats niet samen.")
 
 
-def _doubt(row: Asked, known: Known, names, hospitals, places, options, waarom: str) -> Meeting:
+def _doubt(row: Asked, known: Known, names, hospitals, places, options, waarom: str) -> Finding:
     candidates = []
     for index in numpy.flatnonzero(options):
         parts = [(names[index], 6), (hospitals[index], 3), (places[index] * 100, 1)]
@@ -130,7 +130,7 @@ def _doubt(row: Asked, known: Known, names, hospitals, places, options, waarom: 
         candidate = Candidate(known.ids[index], known.namen[index], round(float(score), 1), reden)
         candidates.append(candidate)
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.sleutel))
-    return Meeting(zeker=False, kandidaten=tuple(candidates[:SHOWN]), waarom=waarom)
+    return Finding(zeker=False, kandidaten=tuple(candidates[:SHOWN]), waarom=waarom)
 
 
 def _reason(row: Asked, known: Known, index: int, name, hospital, place) -> str:
