@@ -5,7 +5,7 @@ Start it with `streamlit run app.py`.
 
 import gzip
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from threading import BoundedSemaphore
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -167,7 +167,6 @@ def serve_show(request: Request) -> Response:
     return Response(content, media_type="text/html; charset=utf-8", headers=headers)
 
 
-@lru_cache(maxsize=8)
 def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes:
     meeting = from_link(packed)
     return offline_html(

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import zipfile
+from collections.abc import Iterable
 
 import pandas
 
@@ -56,3 +58,12 @@ def to_geojson(landscape: Landscape, laag: Laag) -> bytes:
     vocabulary = landscape.vocabulary
     collection["bron"] = f"{vocabulary.grenzen} (CC BY 4.0); gegevens van {vocabulary.peildatum}"
     return json.dumps(collection, ensure_ascii=False, indent=1).encode()
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files, by name and content, as one zip."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return buffer.getvalue()

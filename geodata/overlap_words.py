@@ -12,7 +12,7 @@ from geodata.landscape import Landscape, derive
 from geodata.neighbours import neighbours
 from geodata.overlap import Overlap, between, overlap
 from geodata.summary import list_names
-from geodata.words import count, join_words
+from geodata.words import count, date_in_words, join_words
 
 # How many names a sentence of the national summary holds.
 NAMED = 3
@@ -47,6 +47,18 @@ def areas_in_words(landscape: Landscape, a: str, b: str) -> dict[str, str]:
         )
         for place, whole in enumerate(found.totalen_a.itertuples())
     }
+
+
+def counted_in_words(landscape: Landscape) -> tuple[str, ...]:
+    """Where the figures of an overlap come from: children, km2 and which gemeente belongs where."""
+    frame = landscape.gemeenten
+    vocabulary = landscape.vocabulary
+    return (
+        f"Kinderen van 0 tot en met 9 jaar: {'; '.join(frame['bron'].unique())}.",
+        f"Oppervlakte: gemeten in de vereenvoudigde gemeentegrenzen. {vocabulary.grenzen} (CC BY 4.0).",
+        "Welke gemeente waar hoort: gegevens verzameld tot "
+        f"{date_in_words(vocabulary.peildatum)}; de bron per gebied staat op Kaart.",
+    )
 
 
 def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:

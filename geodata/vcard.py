@@ -6,6 +6,7 @@ escaped); mailto:, RFC 6068.
 """
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -122,13 +123,13 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
     missing = [names[key] for key, emails in found.items() if not emails]
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
     subject = f"Kansrijke Start in {naam}: stel ons aan elkaar voor"
-    href = _mailto(emails, subject, _body(naam, missing))
+    href = mailto(emails, subject, _body(naam, missing))
     if len(href) > MAX_MAILTO:
-        href = _mailto(emails, subject, _body(naam, []))
+        href = mailto(emails, subject, _body(naam, []))
     while len(href) > MAX_MAILTO and emails:
         dropped = emails.pop()
         missing += [names[key] for key, boxes in found.items() if dropped in boxes]
-        href = _mailto(emails, subject, _body(naam, []))
+        href = mailto(emails, subject, _body(naam, []))
     return Mail(href, tuple(emails), tuple(dict.fromkeys(missing)))
 
 
@@ -144,7 +145,8 @@ def _body(naam: str, missing: list[str]) -> str:
     )
 
 
-def _mailto(emails: list[str], subject: str, body: str) -> str:
+def mailto(emails: Iterable[str], subject: str, body: str) -> str:
+    """The address (RFC 6068) of a mail that was begun."""
     to = ",".join(quote(email, safe="@") for email in emails)
     lines = body.replace("\n", "\r\n")
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"

@@ -7,7 +7,6 @@ RFC 6068, as in geodata.vcard.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,7 +17,7 @@ from geodata.keeping.edit import edit
 from geodata.keeping.origin import Origin
 from geodata.keeping.store import Store
 from geodata.landscape import Landscape
-from geodata.vcard import MAX_MAILTO
+from geodata.vcard import MAX_MAILTO, mailto
 from geodata.words import date_in_words, earliest
 
 KEY = ("organisatie", "volgnummer")
@@ -94,9 +93,7 @@ def _draft(landscape: Landscape, row: dict) -> str:
         "niet, schrijf dan hoe het wel is. Wilt u er niet in staan, dan halen we het weg.\n\n"
         "Met vriendelijke groet,\n[uw naam]\n"
     )
-    to = quote(row["email"], safe="@")
-    subject = quote(f"Klopt dit nog? Contact van {naam}", safe="")
-    start = f"mailto:{to}?subject={subject}&body="
-    while len(start) + len(quoted := quote(body.replace("\n", "\r\n"), safe="")) > MAX_MAILTO:
+    subject = f"Klopt dit nog? Contact van {naam}"
+    while len(href := mailto([row["email"]], subject, body)) > MAX_MAILTO:
         body = body[:-20]
-    return start + quoted
+    return href

@@ -97,7 +97,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _packed_atlas(landscape: Landscape, today: date, contacten: bool) -> str:
     # The same for every meeting of a day, and a few seconds of work.
     return _pack(atlas_data(landscape, today, contacten))

@@ -4,8 +4,6 @@ A caller goes through the steps of `build`: it can show how far it is, and stop 
 them by closing the generator.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +18,7 @@ from geodata.meeting.scenes import Meeting, to_link
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of
+from geodata.search import plain
 from geodata.vcard import partner_ids
 
 # Where a meeting opens, and the parameter that holds it.
@@ -107,8 +106,7 @@ def build(
 
 def file_name(title: str) -> str:
     """A title as the name of a file: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_NAME].strip("-") or NAMELESS
+    return plain(title).replace(" ", "-")[:MAX_NAME].strip("-") or NAMELESS
 
 
 def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
@@ -137,31 +135,18 @@ def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
     yield Progress(total, total, "Alles is klaar.", tuple(files))
 
 
+def _paper(make: Callable[..., bytes], job: Job, **more) -> bytes:
+    title, way = job.meeting.titel, {"url": job.url, "url_of": job.url_of}
+    return make(job.landscape, title, job.slides, job.today, pictures=job.pictures, **way, **more)
+
+
 def _pptx(job: Job, _place: int) -> File:
-    content = pptx_of(
-        job.landscape,
-        job.meeting.titel,
-        job.slides,
-        job.today,
-        url=job.url,
-        url_of=job.url_of,
-        pictures=job.pictures,
-    )
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-    return File(f"{job.naam}.pptx", kind, content)
+    return File(f"{job.naam}.pptx", kind, _paper(pptx_of, job))
 
 
 def _pdf(job: Job, _place: int) -> File:
-    content = handout_of(
-        job.landscape,
-        job.meeting.titel,
-        job.slides,
-        job.today,
-        url=job.url,
-        url_of=job.url_of,
-        pictures=job.pictures,
-        contacts=_contacts(job) if job.contacten else None,
-    )
+    content = _paper(handout_of, job, contacts=_contacts(job) if job.contacten else None)
     return File(f"{job.naam}.pdf", "application/pdf", content)
 
 

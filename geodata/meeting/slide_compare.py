@@ -11,7 +11,7 @@ from geodata.map_state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
 from geodata.overlap import overlap
-from geodata.overlap_words import areas_in_words, country_in_words
+from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.white_spots import in_area, ranking_in_words, white_spots, with_reasons
 from geodata.words import number, percentage
 from geodata.years import groups, in_group, to_frame
@@ -62,6 +62,7 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
         "alt": f"Kaart van Nederland: {found.a.label} over {found.b.label}. {sentences[0]}",
         "zinnen": sentences,
         "tabel": table,
+        "bronnen": counted_in_words(landscape)[:1],
     }
 
 

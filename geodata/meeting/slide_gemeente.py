@@ -5,6 +5,7 @@ from datetime import date
 
 from geodata.card import card_of
 from geodata.landscape import Landscape
+from geodata.link import dropped
 from geodata.map_state import map_state, surroundings_view
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
@@ -25,7 +26,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     deel = keuze.get("deel", PARTS[0])
     problems = [answer.melding] if answer.melding else []
     if deel not in PARTS:
-        problems.append(f"Het deel ‘{deel[:60]}’ kent de atlas niet.")
+        problems += dropped("deel", [deel])
         deel = PARTS[0]
     code = answer.code
     if not code:

@@ -7,7 +7,7 @@ from geodata.card import card_of
 from geodata.contact import Source, functional_contacts_of, source_in_words
 from geodata.filters import shown
 from geodata.landscape import Landscape
-from geodata.link import View, parse
+from geodata.link import View, dropped, parse
 from geodata.map_state import map_state
 from geodata.meeting.slide import Slide, Table
 from geodata.nextsteps import NO_DATA
@@ -30,7 +30,10 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     organisatie than its own facts.
     """
     view, problems = parse(landscape, keuze)
-    deel = keuze.get("deel", "") if view.gekozen in served(landscape) else ""
+    deel = keuze.get("deel", "")
+    problems += dropped("deel", [deel] if deel not in PARTS else ())
+    if view.gekozen not in served(landscape):
+        deel = ""
     card = card_of(landscape, view.gekozen, today) if view.gekozen else None
     sentences: tuple[str, ...] = ()
     table = None

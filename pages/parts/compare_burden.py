@@ -7,6 +7,7 @@ import streamlit as st
 from geodata.burden import COUNTED, burdens, country_in_words
 from geodata.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.export import to_csv
+from geodata.words import date_in_words
 from pages.parts.source import landscape
 from pages.parts.text import literal
 
@@ -17,6 +18,10 @@ def show_burden() -> None:
     """With how many bodies gemeenten and VSV's have to deal: spread, and who stands out."""
     land = landscape()
     frame = burdens(land).join(land.gemeenten[["naam", "provincie"]])
+    st.caption(
+        f"Geteld in de gegevens van {date_in_words(land.vocabulary.peildatum)}; de bron van elke "
+        "partij staat op Kaart en in de download op Gegevens."
+    )
     st.header("Per gemeente")
     for sentence in country_in_words(land):
         st.write(literal(sentence))

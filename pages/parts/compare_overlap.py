@@ -8,7 +8,7 @@ from geodata.export import to_csv
 from geodata.fit import BRONNEN, UITLEG
 from geodata.map_state import overlap_state
 from geodata.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
-from geodata.overlap_words import areas_in_words, country_in_words
+from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.publish import Published
 from geodata.publish_overlap import publish_pieces
 from pages.parts.compare_state import choose, current_view, widget
@@ -49,6 +49,7 @@ def show_overlap() -> None:
         "Kies een vakje om het stuk op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
     )
     _component("kruistabel", pieces, view.stuk)
+    st.caption(literal(" ".join(counted_in_words(land))))
     st.header("Welke stukken passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("tabel", pieces, view.stuk)

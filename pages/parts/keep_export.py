@@ -1,13 +1,12 @@
 """Take the data with all changes along, as a data package in a ZIP."""
 
-import io
 import tempfile
-import zipfile
 from pathlib import Path
 
 import streamlit as st
 
 from geodata import Landscape
+from geodata.export import zipped
 from geodata.keeping.export import export_package
 from geodata.words import count, join_words
 from pages.parts.keep_doing import attempt, show_said
@@ -41,18 +40,13 @@ def _make(revision: int) -> None:
         with tempfile.TemporaryDirectory() as made:
             folder = Path(made) / "data"
             changed = export_package(folder)
-            st.session_state[PACKAGE] = (revision, _zipped(folder))
+            content = zipped(
+                (f"data/{file.name}", file.read_bytes()) for file in sorted(folder.iterdir())
+            )
+            st.session_state[PACKAGE] = (revision, content)
         if not changed:
             return "Het pakket is klaar. Er zijn geen wijzigingen."
         files = join_words(changed)
         return f"Het pakket is klaar. {count(len(changed), 'bestand', 'bestanden')} gewijzigd: {files}."
 
     attempt(PLACE, run)
-
-
-def _zipped(folder: Path) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for file in sorted(folder.iterdir()):
-            package.write(file, f"{folder.name}/{file.name}")
-    return buffer.getvalue()

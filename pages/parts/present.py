@@ -1,6 +1,5 @@
 """The parts of the page Presenteren."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -19,7 +18,7 @@ from geodata.meeting.scenes import (
     to_file,
     to_link,
 )
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Slide
 from geodata.words import count
 from pages.parts.map import draw
 from pages.parts.meeting_state import PLACE, PROBLEM, current_meeting, keep
@@ -109,14 +108,10 @@ def show_scenes(meeting: Meeting) -> int:
         on_change=go,
     )
     with st.container(horizontal=True):
-        _button("Eerder", lambda: _move(place, -1), place == 1)
-        _button("Later", lambda: _move(place, 1), place == len(titles))
-        _button("Verwijder", lambda: _remove(place), False)
+        st.button("Eerder", on_click=_move, args=(place, -1), disabled=place == 1)
+        st.button("Later", on_click=_move, args=(place, 1), disabled=place == len(titles))
+        st.button("Verwijder", on_click=_remove, args=(place,))
     return place
-
-
-def _button(label: str, action: Callable[[], None], off: bool) -> None:
-    st.button(label, on_click=action, disabled=off)
 
 
 def _move(place: int, step: int) -> None:
@@ -172,15 +167,11 @@ def show_slide(slide: Slide, scene: Scene) -> None:
     if slide.zinnen:
         st.markdown("\n".join(f"- {literal(text)}" for text in slide.zinnen))
     if slide.tabel:
-        _table(slide.tabel)
+        show_html("scenetabel.html", tabel=slide.tabel)
     with st.expander("Bronnen van deze scène"):
         st.markdown("\n".join(f"- {literal(text)}" for text in slide.bronnen))
     if st.button(f"Open op de pagina {ADDRESS[scene.pagina]}"):
         st.switch_page(f"{scene.pagina}.py", query_params=dict(scene.keuze))
-
-
-def _table(table: Table) -> None:
-    show_html("scenetabel.html", tabel=table)
 
 
 def show_start(meeting: Meeting, place: int, contacten: bool) -> None:

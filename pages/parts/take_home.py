@@ -1,14 +1,13 @@
 """The pack of a meeting: made with a progress bar, stopped with a button, downloaded in parts."""
 
-import io
 import threading
-import zipfile
 from datetime import date
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from geodata import Landscape
+from geodata.export import zipped
 from geodata.meeting.pack import MAKERS, File, build, file_name
 from geodata.meeting.scenes import Meeting
 from geodata.words import number
@@ -74,7 +73,7 @@ def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
         if len(files) > 1:
             st.download_button(
                 "Alles in één keer (ZIP)",
-                lambda: _zipped(files),
+                lambda: zipped((file.naam, file.inhoud) for file in files),
                 file_name=f"{file_name(meeting.titel)}.zip",
                 mime="application/zip",
                 on_click="ignore",
@@ -89,11 +88,3 @@ def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
                 key=f"pakket-{place}",
                 on_click="ignore",
             )
-
-
-def _zipped(files: tuple[File, ...]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in files:
-            archive.writestr(file.naam, file.inhoud)
-    return buffer.getvalue()

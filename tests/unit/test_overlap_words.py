@@ -8,7 +8,7 @@ import pytest
 from geodata.divisions import divisions
 from geodata.neighbours import neighbours
 from geodata.overlap import overlap
-from geodata.overlap_words import areas_in_words, country_in_words
+from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from tests.unit.test_overlap import IDS
 from tests.unit.test_summary import without_coalities, without_vsv_places
 
@@ -145,3 +145,10 @@ def test_unknown_divisions_are_key_errors(landscape):
     for verb in (areas_in_words, country_in_words):
         with pytest.raises(KeyError):
             verb(landscape, "ros", "x")
+
+
+def test_the_figures_say_where_they_come_from(landscape):
+    children, area, where = counted_in_words(landscape)
+    assert all(source in children for source in landscape.gemeenten["bron"].unique())
+    assert landscape.vocabulary.grenzen in area
+    assert "22 november 2026" in where

@@ -105,6 +105,8 @@ def test_its_own_title_and_sentence_go_first(landscape):
         ("kaart", {"gekozen": "GM9999"}),
         ("kaart", {"lagen": "wolken"}),
         ("kaart", {"beeld": "1,2,3"}),
+        ("kaart", {"gekozen": "ros-elaa", "deel": "<b>"}),
+        ("kaart", {"deel": "onzin"}),
         ("gemeente", {"code": "GM9999"}),
         ("gemeente", {"code": "GM0014", "deel": "<b>"}),
         ("vergelijken", {"a": "onzin"}),
