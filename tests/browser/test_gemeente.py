@@ -19,7 +19,7 @@ from tests.browser.conftest import (
     turn,
     wait_for_map,
 )
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
 def open_gemeente(open_page, code: str = "GM1681", **options):
@@ -118,19 +118,14 @@ def test_from_the_map_to_mijn_gemeente_and_back(open_page):
     expect(page).to_have_url(holding("/kaart?gekozen=GM0014"))
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(open_page, dark):
-    page = open_gemeente(open_page, "GM0518", dark=dark)
+def test_axe_finds_nothing_by_day_and_by_night(open_page):
+    page = open_gemeente(open_page, "GM0518")
     page.wait_for_timeout(500)
-    assert violations(page) == []
+    assert violations_by_day_and_night(page) == []
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}], ids=["phone", "320px"])
-def test_narrow_screens(open_page, size):
-    page = open_gemeente(open_page, "GM0014", size=size)
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
-    assert wide <= 0
+def test_nothing_falls_off_a_narrow_screen(open_page):
+    assert falls_off(open_gemeente(open_page, "GM0014", size=PHONE)) == []
 
 
 def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):

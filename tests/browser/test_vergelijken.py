@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
 def open_compare(open_page, query: str = "", **options):
@@ -102,17 +102,9 @@ def test_downloads_can_be_read(open_page):
 
 
 @pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(open_page, part, dark):
-    page = open_page(f"/vergelijken?deel={part}", dark=dark)
+def test_axe_finds_nothing_and_a_phone_shows_it_all(open_page, part):
+    page = open_page(f"/vergelijken?deel={part}")
     page.get_by_role("button", name="Download").first.wait_for()
     page.wait_for_timeout(1500)
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
-def test_a_phone_shows_it_all(open_page, part):
-    page = open_page(f"/vergelijken?deel={part}", size={"width": 320, "height": 700})
-    page.get_by_role("button", name="Download").first.wait_for()
-    wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
-    assert wide <= 0
+    assert violations_by_day_and_night(page) == []
+    assert falls_off(page) == []
