@@ -32,11 +32,6 @@ class View:
     ondergrond: bool = False
     beeld: tuple[float, ...] = ()
 
-    @property
-    def filtered(self) -> bool:
-        """Whether a filter is on."""
-        return bool(self.provincie or self.status or self.zekerheid)
-
 
 def choices(landscape: Landscape) -> dict[str, tuple[str, ...]]:
     """What each list parameter of a link may hold, in the order of the screen."""

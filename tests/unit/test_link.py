@@ -18,7 +18,6 @@ def test_a_view_survives_its_link(landscape, views, data):
 def test_the_start_needs_no_parameters(landscape):
     assert to_params(landscape, start_view(landscape)) == {}
     assert parse(landscape, {}) == (start_view(landscape), [])
-    assert not start_view(landscape).filtered
 
 
 def test_an_empty_list_of_layers_is_not_the_start(landscape):
@@ -37,7 +36,6 @@ def test_the_link_of_the_readme(landscape):
         },
     )
     assert view == View(("consortium", "vsv"), ("Groningen",), gekozen="consortium-noord-nederland")
-    assert view.filtered
     assert problems == []
 
 
