@@ -381,6 +381,24 @@
       klassen.toggle("groot", zoom >= 9);
       klassen.toggle("dichtbij", zoom >= 7.5);
       klassen.toggle("smal", this.kaart.getSize().x < SMAL);
+      this.ruim();
+    }
+
+    // A name that would lie over the name of what is chosen, or of a larger area, waits until there is room.
+    ruim() {
+      const gekozen = new Set((this.stand?.gekozen || []).map(([, id]) => id));
+      const namen = [...this.lagen.values()].flatMap((laag) => [...laag.namen].map(([id, naam]) => {
+        const maat = laag.vormen.get(id).getBounds();
+        const vlak = (maat.getNorth() - maat.getSouth()) * (maat.getEast() - maat.getWest());
+        return { doos: naam.getElement(), rang: gekozen.has(id) ? Infinity : vlak };
+      })).filter(({ doos }) => doos?.isConnected).sort((a, b) => b.rang - a.rang);
+      const vakken = [];
+      for (const { doos } of namen) {
+        const vak = doos.getBoundingClientRect();
+        const botst = vakken.some((v) => v.left < vak.right && vak.left < v.right && v.top < vak.bottom && vak.top < v.bottom);
+        doos.style.visibility = botst ? "hidden" : "";
+        if (!botst && vak.width) vakken.push(vak);
+      }
     }
 
     kijk(beeld, bewegen) {

@@ -1,5 +1,6 @@
 """The map as a reader sees and works it."""
 
+import itertools
 import re
 
 import pytest
@@ -336,3 +337,34 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(open_page, browser, 
     assert len(apart) == 9
     assert max(apart) < 6
     page.close()
+
+
+def visible_names(page) -> list[dict]:
+    """Where the names on the map are that can be seen."""
+    return (
+        the_map(page)
+        .locator("body")
+        .evaluate(
+            """() => [...document.querySelectorAll(".leaflet-tooltip.naam")]
+            .filter((name) => getComputedStyle(name).visibility === "visible")
+            .map((name) => ({ text: name.textContent, ...name.getBoundingClientRect().toJSON() }))"""
+        )
+    )
+
+
+def test_no_name_lies_over_another(open_page):
+    page = open_page("/kaart?lagen=ggd&gekozen=ggd-amsterdam")
+    zoom = """(_, zoom) => new Promise((ready) => {
+        window.atlas.kaart.once("zoomend", ready);
+        window.atlas.kaart.setZoom(zoom, { animate: false });
+    })"""
+    body = the_map(page).locator("body")
+    body.evaluate(zoom, 6)
+    few = visible_names(page)
+    assert "GGD Amsterdam" in [name["text"] for name in few]
+    for one, other in itertools.combinations(few, 2):
+        apart_across = one["right"] <= other["left"] or other["right"] <= one["left"]
+        apart_down = one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+        assert apart_across or apart_down, (one["text"], other["text"])
+    body.evaluate(zoom, 10)
+    assert len(visible_names(page)) == 25

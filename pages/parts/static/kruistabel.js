@@ -9,7 +9,7 @@ legend { float: left; margin-right: 1rem; }
 table { border-collapse: separate; border-spacing: 0; font-size: .85rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { padding: .25rem .4rem; border-bottom: 1px solid var(--st-border-color); border-right: 1px solid var(--st-border-color); font-weight: 400; text-align: right; background: var(--st-background-color); }
-thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; font-weight: 600; min-width: 3.2rem; max-width: 7rem; overflow-wrap: anywhere; hyphens: auto; }
+thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; font-weight: 600; min-width: 3.2rem; max-width: 7rem; overflow-wrap: break-word; }
 tbody th, thead th:first-child { position: sticky; left: 0; text-align: left; min-width: 9rem; max-width: 14rem; font-weight: 600; }
 thead th:first-child { z-index: 2; }
 td.vol { padding: 0; background: color-mix(in srgb, var(--st-primary-color) var(--deel), var(--st-background-color)); }
