@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import quote
 
 from geodata.landscape import Landscape, derive
-from geodata.words import age_in_words, date_in_words
+from geodata.words import age_in_words, capital, date_in_words
 
 FUNCTIONAL = "functioneel"
 PERSONAL = {
@@ -103,7 +103,7 @@ def source(bron: str, datum: str, today: date, onderwerp: str = "") -> Source:
 
 def source_in_words(source: Source) -> str:
     """A source as a sentence, with what it is about, its date and its age."""
-    about = f"{source.onderwerp[:1].upper()}{source.onderwerp[1:]}: " if source.onderwerp else ""
+    about = f"{capital(source.onderwerp)}: " if source.onderwerp else ""
     known = not source.leeftijd.startswith(source.datum)
     age = f"{source.datum}, {source.leeftijd}" if known else source.leeftijd
     return f"{about}{source.tekst} ({age})."

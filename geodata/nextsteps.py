@@ -21,6 +21,7 @@ from geodata.steps import (
     read_steps,
 )
 from geodata.summary import list_names, with_article
+from geodata.words import capital
 
 NO_DATA = "geen gegevens"
 
@@ -124,7 +125,7 @@ def _fill(landscape: Landscape, template: Template, values, who, look_up) -> Ste
         id=template.id,
         titel=template.titel,
         # "het Netwerk ..." is the one filling that does not begin with its own capital.
-        tekst=text[:1].upper() + text[1:] if template.tekst.startswith("{consortium}") else text,
+        tekst=capital(text) if template.tekst.startswith("{consortium}") else text,
         wie=tuple(look_up(key) for key in keys if key),
         links=tuple(
             site(rows.loc[key, "naam"], rows.loc[key, "website"]) for key in template.links

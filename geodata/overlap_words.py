@@ -12,7 +12,7 @@ from geodata.landscape import Landscape, derive
 from geodata.neighbours import neighbours
 from geodata.overlap import Overlap, between, overlap
 from geodata.summary import list_names
-from geodata.words import count, date_in_words, join_words
+from geodata.words import capital, count, date_in_words, join_words
 
 # How many names a sentence of the national summary holds.
 NAMED = 3
@@ -192,7 +192,7 @@ def _coinciding(found: Overlap) -> str:
     noun_a, noun_b = found.a.woord, found.b.woord
     if same.empty:
         one = noun_a.geen_enkel
-        return f"{one[:1].upper()}{one[1:]} valt precies samen met een {noun_b.enkelvoud}."
+        return f"{capital(one)} valt precies samen met een {noun_b.enkelvoud}."
     verb = "valt" if len(same) == 1 else "vallen"
     text = f"{len(same)} van de {_counted(found.a)} {verb} precies samen met een {noun_b.enkelvoud}"
     if len(same) > NAMED:
@@ -210,7 +210,7 @@ def _split_one_way(part: Division, other: Division, totals: pandas.DataFrame) ->
     )
     if split.empty:
         one = part.woord.geen_enkel
-        return f"{one[:1].upper()}{one[1:]} ligt in meer dan één {other.woord.enkelvoud}."
+        return f"{capital(one)} ligt in meer dan één {other.woord.enkelvoud}."
     verb = "ligt" if len(split) == 1 else "liggen"
     most = [
         f"{_name(part, row.Index)} (in {row.stukken})" for row in split.head(NAMED).itertuples()

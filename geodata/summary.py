@@ -8,7 +8,7 @@ from datetime import date
 
 from geodata.landscape import Landscape
 from geodata.partners import VSV_SOORTEN, Partners, nearest_of, partners_of
-from geodata.words import age_in_words, date_in_words, join_words, number
+from geodata.words import age_in_words, capital, date_in_words, join_words, number
 
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
@@ -80,7 +80,7 @@ def _regional(landscape: Landscape, partners: Partners) -> str:
             probably = "" if partner.zekerheid == "hoog" else "waarschijnlijk "
             parts.append(f"{label} is {probably}{names[partner.id]}")
     text = join_words(parts)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{capital(text)}." if text else ""
 
 
 def _vsv(landscape: Landscape, partners: Partners) -> str:

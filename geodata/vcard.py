@@ -17,7 +17,7 @@ from geodata.contact import FUNCTIONAL, PERSONAL
 from geodata.export import to_csv
 from geodata.landscape import Landscape
 from geodata.partners import partners_of
-from geodata.words import age_in_words, date_in_words, join_words
+from geodata.words import age_in_words, capital, date_in_words, join_words
 
 MAX_MAILTO = 2000
 MAX_LINE = 75
@@ -190,7 +190,7 @@ def _card(landscape: Landscape, key: str, contacts, today: date, person: str = "
 def _note(landscape: Landscape, row, contacts, today: date) -> str:
     """Where each fact of a card comes from, how old it is and how sure."""
     soort = landscape.vocabulary.soorten[row["soort"]].enkelvoud
-    notes = [f"{soort[:1].upper()}{soort[1:]}; status: {row['status']}."]
+    notes = [f"{capital(soort)}; status: {row['status']}."]
     for item in contacts.itertuples():
         about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
         what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"

@@ -13,7 +13,7 @@ from geodata.divisions import abbreviation_of, areas_by_id, division
 from geodata.landscape import Landscape, derive
 from geodata.partners import VSV_SOORTEN
 from geodata.summary import km_in_words, with_article
-from geodata.words import count, date_in_words, join_words, number
+from geodata.words import capital, count, date_in_words, join_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0
@@ -254,7 +254,7 @@ def _at(naam: str, km: float) -> str:
 
 def _idle(naam: str, status: str) -> str:
     consortium = with_article(naam)
-    start = f"{consortium[:1].upper()}{consortium[1:]}"
+    start = capital(consortium)
     if status == "onbekend":
         return f"Of {consortium} nog bestaat, is niet bekend."
     if status == "gefuseerd":

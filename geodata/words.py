@@ -32,6 +32,11 @@ def join_words(words: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} en {words[-1]}"
 
 
+def capital(text: str) -> str:
+    """A text with a capital to begin with; the rest stays as it is ("VSV's")."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """A text on one line, without what XML cannot hold or what turns the direction of reading."""
     return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.words import MONTHS, date_in_words, earliest, number, percentage
+from geodata.words import MONTHS, capital, date_in_words, earliest, number, percentage
 
 COUNTRY = "Nederland"
 COUNTED = "aantal: "
@@ -185,7 +185,7 @@ def _point(row) -> Point:
         kanttekening=row.toelichting if row.definitie else "",
         bron=row.bron,
         zekerheid=row.zekerheid,
-        tekst=f"{when[:1].upper()}{when[1:]}: {text}",
+        tekst=f"{capital(when)}: {text}",
     )
 
 

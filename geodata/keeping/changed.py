@@ -9,7 +9,7 @@ from geodata.keeping.history import Entry, history_of, history_under
 from geodata.keeping.origin import PROVENANCE
 from geodata.keeping.store import Store
 from geodata.landscape import Landscape
-from geodata.words import date_in_words
+from geodata.words import capital, date_in_words
 
 HERE = gettz("Europe/Amsterdam")
 MAX_QUOTE = 120
@@ -75,7 +75,7 @@ def _sentence(landscape: Landscape, entry: Entry) -> str:
     if entry.veld == "bevestigd":
         return f"Een contact is bevestigd op {date_in_words(entry.nieuw or '')}."
     field = LABELS.get(entry.veld, entry.veld.replace("_", " "))
-    start = f"{field[:1].upper()}{field[1:]}: gewijzigd op {day}"
+    start = f"{capital(field)}: gewijzigd op {day}"
     if entry.gewist or (entry.tabel, entry.veld) in PRIVATE:
         return f"{start}."
     if not entry.oud:

@@ -13,7 +13,7 @@ from geodata.meeting.slide import Slide, Table
 from geodata.nextsteps import NO_DATA
 from geodata.records import records, served
 from geodata.summary import list_names
-from geodata.words import count, date_in_words, join_words
+from geodata.words import capital, count, date_in_words, join_words
 
 ROWS = 12
 # How many names a step holds.
@@ -164,7 +164,7 @@ def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
         found.setdefault(stated.get(code, NO_DATA), []).append(names[code])
     order = [value for klasse in landscape.vocabulary.statussen for value in klasse.waarden]
     return tuple(
-        f"{status[:1].upper()}{status[1:]} ({len(found[status])}): {list_names(sorted(found[status]))}."
+        f"{capital(status)} ({len(found[status])}): {list_names(sorted(found[status]))}."
         for status in sorted(found, key=order.index)
     )
 

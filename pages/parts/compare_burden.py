@@ -7,7 +7,7 @@ import streamlit as st
 from geodata.burden import COUNTED, burdens, country_in_words
 from geodata.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.export import to_csv
-from geodata.words import date_in_words
+from geodata.words import capital, date_in_words
 from pages.parts.source import landscape
 from pages.parts.text import literal
 
@@ -63,7 +63,7 @@ def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict)
         )
         st.table(
             spread.astype(str).rename(
-                columns={"partijen": "Aantal partijen", "aantal": what.capitalize()}
+                columns={"partijen": "Aantal partijen", "aantal": capital(what)}
             ),
             hide_index=True,
             alt=f"Aantal {what} per aantal partijen",

@@ -10,7 +10,7 @@ from geodata.keeping.origin import ZEKERHEDEN, ListSource
 from geodata.keeping.raw import RawList
 from geodata.keeping.reading import read_list
 from geodata.keeping.store import open_store
-from geodata.words import count, join_words
+from geodata.words import capital, count, join_words
 from pages.parts.keep_doing import attempt, forget_said, show_said
 from pages.parts.keep_state import Intake, current, keep, lay_beside
 from pages.parts.text import literal
@@ -131,7 +131,7 @@ def _fields(raw: RawList, velden: list[Veld], start: dict, mark: str) -> dict[st
     labels = {NOT_THERE: "Staat niet in de lijst"} | headings
     for position, veld in enumerate(velden):
         chosen[veld.id] = places[position % 3].selectbox(
-            literal(veld.label[:1].upper() + veld.label[1:]),
+            literal(capital(veld.label)),
             list(labels),
             index=list(labels).index(start.get(veld.id, NOT_THERE)),
             format_func=labels.get,

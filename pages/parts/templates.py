@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import jinja2
 import streamlit as st
 
+from geodata.words import capital
+
 
 @cache
 def _environment() -> jinja2.Environment:
@@ -15,7 +17,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
     environment.filters["age"] = lambda words: words.split(",")[0]
-    environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["capital"] = capital
     return environment
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from geodata.words import (
     MONTHS,
     age_in_words,
+    capital,
     count,
     date_in_words,
     earliest,
@@ -141,3 +142,10 @@ def test_one_line_has_no_strange_characters_and_keeps_the_rest(text):
 
 def test_one_line_joins_the_lines():
     assert one_line(" Klopt\n\tniet\u202e\x00 meer ") == "Klopt niet meer"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("VSV's en IGO's", "VSV's en IGO's"), ("élan", "Élan"), ("", "")]
+)
+def test_a_capital_leaves_the_rest_alone(text, expected):
+    assert capital(text) == expected
