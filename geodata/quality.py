@@ -40,6 +40,15 @@ def overview(landscape: Landscape) -> pandas.DataFrame:
     return pandas.DataFrame(rows)
 
 
+@derive
+def source_years(landscape: Landscape) -> tuple[str, str]:
+    """The year of the oldest and of the newest dated source, over all tables; "" when none has a
+    date."""
+    frames = (landscape.table(name) for name in landscape.tables)
+    years = {value[:4] for frame in frames for value in frame.get("bron_datum", ()) if value}
+    return min(years, default=""), max(years, default="")
+
+
 @dataclass(frozen=True)
 class Gap:
     """What is missing nationally: how many we have of how many, by whose count, and what to do."""

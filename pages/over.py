@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from geodata.quality import source_years
 from pages.parts.source import landscape
 from pages.parts.text import literal
 
@@ -13,7 +14,9 @@ land = landscape()
 st.title("Over de Geboortezorgatlas")
 st.markdown(
     TEXT.read_text(encoding="utf-8").format(
-        uitspraken=len(land.coalities), gemeenten=len(land.gemeenten)
+        uitspraken=len(land.coalities),
+        gemeenten=len(land.gemeenten),
+        jaren=" tot en met ".join(source_years(land)),
     )
 )
 st.header("De lagen")

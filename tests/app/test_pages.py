@@ -2,6 +2,7 @@
 
 import pytest
 
+from geodata.quality import source_years
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
 
@@ -179,6 +180,6 @@ def test_gegevens_searches_sorts_and_offers_every_table(app, landscape):
 
 
 def test_over_takes_its_figures_from_the_data(app, landscape):
-    assert f"Over {len(landscape.coalities)} van de {len(landscape.gemeenten)} gemeenten" in texts(
-        app("over")
-    )
+    shown = texts(app("over"))
+    assert f"Over {len(landscape.coalities)} van de {len(landscape.gemeenten)} gemeenten" in shown
+    assert "bestanden van {} tot en met {}.".format(*source_years(landscape)) in shown

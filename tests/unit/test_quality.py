@@ -1,6 +1,6 @@
 """How complete and how fresh the data are."""
 
-from geodata.quality import gaps, overview
+from geodata.quality import gaps, overview, source_years
 from geodata.records import records
 from geodata.words import MONTHS
 
@@ -66,3 +66,10 @@ def test_the_oldest_and_newest_source_are_dates_in_words(landscape):
                 *day_and_month, year = text.split()
                 assert 2000 < int(year) < 2030
                 assert not day_and_month or day_and_month[-1] in MONTHS
+
+
+def test_the_years_of_the_sources_hold_every_source(landscape):
+    first, last = source_years(landscape)
+    dated = [landscape.organisaties["bron_datum"], landscape.table("contacten")["bron_datum"]]
+    assert (first, last) == ("2012", "2026")
+    assert all(first <= value[:4] <= last for column in dated for value in column if value)
