@@ -122,7 +122,7 @@ def sign_in(open_page, signed, **claims):
     page = open_page("/bijhouden", base=address, apart=True)
     expect(page.locator("input[type=file]")).to_have_count(0)
     page.get_by_role("button", name="Aanmelden").click()
-    page.get_by_role("link", name="Bijhouden").click(timeout=15_000)
+    page.get_by_role("link", name="Bijhouden").click()
     page.get_by_role("button", name="Afmelden").wait_for()
     return page
 
@@ -132,7 +132,7 @@ def test_a_keeper_signs_in_and_out(open_page, signed):
     expect(page.get_by_text("Aangemeld als anna@EXAMPLE.org")).to_be_visible()
     page.locator("input[type=file]").wait_for(state="attached")
     page.get_by_role("button", name="Afmelden").click()
-    page.locator("h1", has_text="Wie werkt waar").wait_for(timeout=15_000)
+    page.locator("h1", has_text="Wie werkt waar").wait_for()
     expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
 
 
