@@ -29,7 +29,9 @@ from pages.parts.text import literal
 ABSENT = "afwezig"
 ORDER = (CHANGED, NEW, DOUBTFUL, REFUSED, SAME, SKIPPED)
 SHOWN, ASKED = 20, 8
-ALONG = ("bron", "bron datum", "zekerheid")
+# What says nothing about a new record: source, date and zekerheid are those of the list, said above
+# already, and a number among its contacts.
+ALONG = ("bron", "bron datum", "zekerheid", "volgnummer")
 CHOOSING = "kiezen"
 WHAT = {
     CHANGED: "In deze rijen staat iets anders dan in de atlas.",
@@ -84,8 +86,8 @@ def _show_rows(made: Outcome, kind: str) -> None:
 
 def _lines(regels: pandas.DataFrame, rows: Iterable[Row]) -> Iterable[dict]:
     for row in rows:
-        # Source, date and zekerheid of a new record are those of the list, said above already.
         along = regels["veld"].isin(ALONG) & (regels["oud"] == "")
+        along |= (regels["veld"] == "organisatie") & (regels["nieuw"] == row.sleutel)
         own = regels[(regels["rij"] == row.rij) & (regels["veld"] != "") & ~along]
         velden = own[["veld", "oud", "nieuw"]].to_dict("records")
         yield {"nummer": row.rij, "naam": row.naam, "velden": velden, "waarom": row.waarom}

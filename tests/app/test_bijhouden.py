@@ -240,6 +240,14 @@ def test_hostile_cells_stay_text(matched):
     assert "<img" not in html(matched)
 
 
+def test_a_new_contact_shows_what_it_is_and_not_its_keys(local, app):
+    rows = "Naam VSV;Ziekenhuis;Plaats;E-mailadres\nVSV Assen;Wilhelmina Ziekenhuis;Assen;a@b.nl\n"
+    shown = html(match(upload(app("bijhouden"), rows)))
+    assert "<ins>a@b.nl</ins>" in shown
+    assert "volgnummer" not in shown
+    assert "<ins>vsv-assen</ins>" not in shown
+
+
 def test_rows_can_be_left_out(matched, local):
     matched.text_input(key="bijhouden-zonder").set_value("niet deze").run()
     press(matched, "Pas ")
