@@ -11,8 +11,8 @@ from time import perf_counter
 
 from geodata import Landscape, load_landscape
 from geodata.keeping.columns import guess_kind, propose
-from geodata.keeping.matched import Origin
 from geodata.keeping.matching import match
+from geodata.keeping.origin import ListSource
 from geodata.keeping.reading import read_list
 from geodata.keeping.said import outcome_frame, summary
 
@@ -52,7 +52,7 @@ def list_seconds() -> float:
     start = perf_counter()
     raw = read_list(content, "lijst.csv")
     kind = guess_kind(raw, landscape) or "organisaties"
-    origin = Origin("lijst", "2026", "hoog")
+    origin = ListSource("lijst", "2026", "hoog")
     matched = match(landscape, raw, kind, propose(raw, kind, landscape), origin)
     summary(matched)
     outcome_frame(matched)
