@@ -4,10 +4,13 @@ Start it with `streamlit run app.py`.
 """
 
 import gzip
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 from functools import cache
 from html import escape
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Thread
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit
@@ -18,16 +21,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata import DataError, Landscape
-from geodata.map_state import map_file
+from geodata.link import start_view
+from geodata.map_state import map_file, map_state
 from geodata.meeting.offline import offline_html
 from geodata.meeting.offline import policy as offline_policy
 from geodata.meeting.picture import print_of
 from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
 from geodata.meeting.slides import slide_of, slides_of
-from geodata.publish import Published
+from geodata.publish import Published, publish
 from geodata.qr import qr_code
 from pages.parts.assets import PREFIX, asset_path, assets
 from pages.parts.source import landscape
+
+log = logging.getLogger(__name__)
 
 PLAIN = "text/plain; charset=utf-8"
 GEOJSON = "application/geo+json"
@@ -273,8 +279,29 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": body})
 
 
+@asynccontextmanager
+async def before_readers(_app) -> AsyncIterator[None]:
+    """Work out what the first reader needs when the server starts, without holding it up."""
+    Thread(target=prepare, daemon=True).start()
+    yield
+
+
+def prepare() -> None:
+    """Load the landscape and make what the map starts with: the state, and the compressed files."""
+    try:
+        loaded = landscape()
+    except DataError as error:
+        # A page says it too; whoever started the server reads it here, before any reader does.
+        log.error("De gegevens kunnen niet geladen worden. %s", error)
+        return
+    map_state(loaded, start_view(loaded))
+    for laag in loaded.vocabulary.lagen:
+        _squeezed(publish(loaded, laag).content)
+
+
 app = streamlit.App(
     "pages/main.py",
+    lifespan=before_readers,
     routes=[
         Route("/", to_map),
         Route("/geo/{name}", serve_layer),

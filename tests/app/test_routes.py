@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import threading
 from urllib.parse import quote
 
 import numpy
@@ -12,7 +13,12 @@ from PIL import Image, ImageDraw
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+import app
 from app import DutchAndSafe, serve_picture, serve_qr, serve_show
+from geodata import DataError, load_landscape
+from geodata.faults import Fault
+from geodata.link import start_view
+from geodata.map_state import map_file, map_state
 from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
@@ -179,3 +185,39 @@ def test_a_comparison_is_a_picture_too():
 )
 def test_no_picture_of_what_has_no_map(name, query):
     assert picture(name, query).status_code == 404
+
+
+def test_what_the_map_starts_with_is_made_before_a_reader_comes(monkeypatch):
+    loaded = load_landscape()
+    monkeypatch.setattr(app, "landscape", lambda: loaded)
+    app.prepare()
+    made = set(loaded.derived)
+    assert made
+    state = map_state(loaded, start_view(loaded))
+    assert all(map_file(loaded, name) for name, _ in state["lagen"])
+    assert set(loaded.derived) == made
+
+
+def test_a_server_with_damaged_data_says_so_when_it_starts(monkeypatch, caplog):
+    def refuse():
+        raise DataError("data", [Fault("lagen.toml", "het bestand ontbreekt.")])
+
+    monkeypatch.setattr(app, "landscape", refuse)
+    app.prepare()
+    assert "lagen.toml: het bestand ontbreekt." in caplog.text
+
+
+def test_the_server_does_not_wait_for_it(monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def prepare():
+        begun.set()
+        go_on.wait(60)
+
+    async def start():
+        async with app.before_readers(None):
+            assert begun.wait(60)
+
+    monkeypatch.setattr(app, "prepare", prepare)
+    asyncio.run(start())
+    go_on.set()
