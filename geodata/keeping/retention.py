@@ -30,6 +30,7 @@ def tidy(store: Store, now: datetime) -> None:
         with store.writing() as connection:
             tidy_proposals(connection, now)
             tidy_journal(connection, now)
+        store.forget()
 
 
 def tidy_proposals(connection: Connection, now: datetime) -> None:

@@ -202,6 +202,14 @@ def test_nothing_of_an_erased_contact_is_left_in_the_file(package, tmp_path):
     assert not any(b"Iemand Anders" in file.read_bytes() for file in tmp_path.glob("a.sqlite*"))
 
 
+def test_nothing_of_an_old_proposal_is_left_in_the_file(package, tmp_path):
+    store = Store(f"sqlite:///{tmp_path}/a.sqlite")
+    say(store, package, wat="Haarlemmerhout")
+    assert any(b"Haarlemmerhout" in file.read_bytes() for file in tmp_path.glob("a.sqlite*"))
+    tidy(store, NOW + WAITING + timedelta(hours=1))
+    assert not any(b"Haarlemmerhout" in file.read_bytes() for file in tmp_path.glob("a.sqlite*"))
+
+
 def test_what_was_erased_does_not_come_back(store, package, change):
     done = change("contacten", PERSON, naam="Iemand Anders")
     erased = erase_contact(store, package, PERSON, "Anna")
