@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import app
-from app import DutchAndSafe, serve_picture, serve_qr, serve_show
+from app import serve_picture, serve_qr, serve_show
 from geodata import DataError, load_landscape
 from geodata.faults import Fault
 from geodata.link import start_view
@@ -22,6 +22,7 @@ from geodata.map_state import map_file, map_state
 from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
+from pages.parts.dutch_and_safe import DutchAndSafe
 
 HOST = "atlas.example:8501"
 
