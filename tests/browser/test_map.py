@@ -1,4 +1,4 @@
-"""The map as a reader sees and works it."""
+"""The map as a reader sees it: layers, filters, names, what it costs."""
 
 import itertools
 import re
@@ -7,35 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, act, ending, holding, the_map, turn, wait_for_map
-
-
-def areas(page):
-    return the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
-
-
-def signs(page):
-    return the_map(page).locator(".leaflet-teken-pane path.leaflet-interactive")
-
-
-def dots(page):
-    return the_map(page).locator(".leaflet-stip-pane path.leaflet-interactive")
-
-
-def layer(page, name: str):
-    return page.get_by_test_id("stSidebar").get_by_role("button", name=name, exact=True)
-
-
-def panel(page):
-    return page.locator(".st-key-paneel")
-
-
-def click_area(page, name: str) -> None:
-    """Click just below the label of an area, once the map lies still."""
-    label = the_map(page).locator(".naam", has_text=name)
-    box = None
-    while box != (box := label.bounding_box()):
-        page.wait_for_timeout(300)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] + 4)
+from tests.browser.on_the_map import areas, click_area, dots, layer, panel, signs
 
 
 def test_start_view(open_page, landscape):
@@ -110,104 +82,6 @@ def test_filter_widgets_change_the_map_and_the_link(open_page):
     expect(page).to_have_url(holding("zekerheid=hoog"))
 
 
-def test_select_by_mouse(open_page):
-    page = open_page()
-    act(page, lambda: click_area(page, "Overijssel"))
-    panel(page).get_by_role("heading", name="Overijssel").wait_for()
-    expect(page).to_have_url(holding("gekozen=consortium-overijssel"))
-    highlight = the_map(page).locator(".leaflet-keuze-pane path")
-    expect(highlight).to_have_count(2)
-    mail = panel(page).get_by_role("link", name="m.cerneus@ggdtwente.nl")
-    expect(mail).to_have_attribute("href", "mailto:m.cerneus@ggdtwente.nl")
-    expect(panel(page)).to_contain_text("6 jaar oud, controleer voor gebruik")
-    report = panel(page).get_by_role("link", name="Klopt dit niet?").get_attribute("href")
-    assert "consortium-overijssel" in report
-
-
-def test_select_close_and_select_the_same_again(open_page):
-    page = open_page()
-    act(page, lambda: click_area(page, "Limburg"))
-    act(page, lambda: panel(page).get_by_role("button", name="Sluit").click())
-    expect(page).not_to_have_url(holding("gekozen"))
-    act(page, lambda: click_area(page, "Limburg"))
-    expect(page).to_have_url(holding("gekozen=consortium-limburg"))
-
-
-def test_select_by_search(open_page):
-    page = open_page()
-    field = page.get_by_label("Gemeente, plaats of postcode")
-    field.fill("den bosch")
-    act(page, lambda: field.press("Enter"))
-    panel(page).get_by_role("heading", name="'s-Hertogenbosch").wait_for()
-    for word in ("Consortium", "ROS", "GGD", "ROAZ", "Dichtstbijzijnde VSV's", "km"):
-        expect(panel(page)).to_contain_text(word)
-
-
-def test_select_by_keyboard_only(open_page):
-    page = open_page()
-    toggle = page.get_by_label("Kaart met toetsenbord bedienen")
-    toggle.focus()
-    act(page, lambda: page.keyboard.press("Space"))
-    focused = "document.activeElement.getAttribute('aria-label') || ''"
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if "gemeente" in frame.evaluate(focused):
-            break
-    first = frame.evaluate(focused)
-    assert "zekerheid" in first, "a focused area has a name"
-    page.keyboard.press("ArrowRight")
-    second = frame.evaluate(focused)
-    assert second != first
-    act(page, lambda: page.keyboard.press("Enter"))
-    panel(page).get_by_role("heading", name=second.split(",")[0]).wait_for()
-    assert frame.evaluate(focused) == second, "the focus stays where the reader is"
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.tagName") != "IFRAME":
-            break
-    else:
-        pytest.fail("the keyboard is trapped in the map")
-
-
-def test_without_the_switch_the_areas_are_no_tab_stops(open_page):
-    page = open_page()
-    expect(the_map(page).locator("path[tabindex]")).to_have_count(0)
-    the_map(page).locator(".leaflet-container").focus()
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    for _ in range(8):
-        page.keyboard.press("Tab")
-        assert frame.evaluate("document.activeElement.tagName") != "path"
-    assert page.evaluate("document.activeElement.tagName") != "IFRAME"
-
-
-def test_the_table_says_what_the_map_says_and_selects(open_page):
-    page = open_page("/kaart?lagen=consortium,vsv&provincie=Drenthe")
-    table = page.locator("details[data-laag=vsv]")
-    table.locator("summary").click()
-    expect(signs(page)).to_have_count(4)
-    expect(table.locator("tbody tr")).to_have_count(4)
-    expect(table.locator("th[scope=col]").first).to_have_text("Naam")
-    act(page, lambda: table.get_by_role("button", name="VSV Assen").click())
-    panel(page).get_by_role("heading", name="VSV Assen").wait_for()
-    expect(table.locator("tr[aria-current=true]")).to_have_count(1)
-
-
-def test_link_restores_and_the_back_button_goes_back(open_page):
-    page = open_page("/kaart?lagen=ros,vsv&provincie=Utrecht&gekozen=ros-mura")
-    panel(page).get_by_role("heading", name="Mura Zorgadvies").wait_for()
-    act(page, lambda: page.get_by_role("button", name="Wis filters").click())
-    expect(page).not_to_have_url(holding("provincie"))
-    act(page, page.go_back)
-    expect(page).to_have_url(holding("provincie=Utrecht"))
-    expect(page.get_by_text("ROS: ").first).to_contain_text("van 11")
-
-
-def test_an_unknown_value_in_a_link_is_named(open_page):
-    page = open_page("/kaart?provincie=Atlantis")
-    page.get_by_text("Atlantis").wait_for()
-
-
 def test_phone(open_page):
     page = open_page("/kaart?gekozen=vsv-martini", size=PHONE)
     wide = page.evaluate("document.documentElement.scrollWidth")
@@ -231,30 +105,6 @@ def test_no_request_leaves_until_the_base_map_is_on(open_page, site):
     assert outside
     assert all(u.startswith("https://service.pdok.nl/brt/") for u in outside)
     expect(areas(page)).to_have_count(9 + 25)
-
-
-def test_a_hostile_name_shows_as_text_everywhere(open_page, serve, copy_data):
-    package = copy_data()
-    hostile = "<img src=x onerror=\"document.title='gehackt'\">"
-    row = package.row("organisaties", id="consortium-limburg")
-    package.put("organisaties", row, naam=hostile, kort=hostile)
-    with serve(ATLAS_DATA=str(package.path)) as base:
-        page = open_page("/kaart?gekozen=consortium-limburg", base=base)
-        panel(page).get_by_role("heading", name=hostile).wait_for()
-        expect(the_map(page).locator(".naam", has_text="<img")).to_have_count(1)
-        label = the_map(page).locator(".naam", has_text="<img").bounding_box()
-        tooltip = the_map(page).locator(".leaflet-tooltip:not(.naam)", has_text="<img")
-        for down in range(0, 60, 6):
-            page.mouse.move(label["x"] + label["width"] / 2, label["y"] + down)
-            if tooltip.count():
-                break
-        expect(tooltip).to_have_count(1)
-        page.locator("details[data-laag=consortium] summary").click()
-        page.get_by_role("button", name=hostile).first.wait_for()
-        for frame in page.frames:
-            expect(frame.locator("img[src=x]")).to_have_count(0)
-        assert "gehackt" not in page.title()
-        assert not page.errors
 
 
 def test_damaged_data_show_what_is_wrong(open_page, serve, tmp_path):
