@@ -13,7 +13,7 @@ from geodata.meeting.slide import Slide, Table
 from geodata.nextsteps import NO_DATA
 from geodata.records import records, served
 from geodata.summary import list_names
-from geodata.words import capital, count, date_in_words, join_words
+from geodata.words import age_in_words, capital, count, date_in_words, join_words
 
 ROWS = 12
 # How many names a step holds.
@@ -96,7 +96,12 @@ def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Tab
         row = landscape.organisaties.loc[key]
         soort = landscape.vocabulary.soorten[row["soort"]].enkelvoud
         found = functional_contacts_of(landscape, key, today)
-        rows += [(row["naam"], soort, c.label, c.tekst, c.toelichting) for c in found]
+        # A site is known from the source of the organisatie itself.
+        own = "bron zonder datum, controleer voor gebruik"
+        if row["bron_datum"]:
+            age = age_in_words(row["bron_datum"], today)
+            own = f"bron van {date_in_words(row['bron_datum'])}: {age}"
+        rows += [(row["naam"], soort, c.label, c.tekst, c.toelichting or own) for c in found]
         if not found:
             unreachable.append(row["naam"])
     rest = f"Zonder bekend contact: {join_words(unreachable)}." if unreachable else ""

@@ -11,6 +11,7 @@ from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
+from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of, slides_of
 from geodata.records import served
 from tests.unit.test_summary import without_coalities, without_vsv_places
@@ -91,6 +92,12 @@ def test_personal_mailboxes_are_never_on_a_slide(landscape):
         slide = of(landscape, "kaart", gekozen=key, deel="contacten")
         shown |= {cell for row in slide.tabel.rijen for cell in row}
     assert not personal & shown
+
+
+def test_every_contact_says_how_old_its_source_is(landscape):
+    rows = contact_table(landscape, landscape.organisaties.index, TODAY).rijen
+    assert {row[2] for row in rows} > {"Website"}
+    assert [row for row in rows if "oud" not in row[-1] and "controleer" not in row[-1]] == []
 
 
 def test_its_own_title_and_sentence_go_first(landscape):
