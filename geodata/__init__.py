@@ -1,8 +1,8 @@
 """Load, check, join, measure, say and draw the Dutch birth-care landscape. No Streamlit in here."""
 
-from geodata.faults import DataError, Fault
 from geodata.landscape import Landscape, load_landscape
 from geodata.overlap import overlap
+from geodata.package.faults import DataError, Fault
 from geodata.partners import partners_of
 from geodata.white_spots import white_spots
 

@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from geodata.faults import DataError
 from geodata.keeping.command import add_arguments, run
 from geodata.keeping.raw import ListError
 from geodata.keeping.refusals import Refused
 from geodata.landscape import load_landscape
+from geodata.package.faults import DataError
 from geodata.words import count, join_words
 
 

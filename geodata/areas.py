@@ -5,7 +5,7 @@ import pandas
 
 from geodata.distance import nearest
 from geodata.landscape import Landscape, derive
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 
 
 @derive

@@ -5,8 +5,8 @@ import networkx
 
 from geodata.areas import areas
 from geodata.landscape import Landscape, derive
-from geodata.layers import Laag
 from geodata.neighbours import bordering
+from geodata.package.vocabulary import Laag
 
 # Paul Tol's light scheme: pale fills that stay apart for colour-blind readers.
 # Source: Paul Tol, Colour Schemes, SRON technical note SRON/EPS/TN/09-002 (2021).

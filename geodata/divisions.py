@@ -15,7 +15,7 @@ import pandas
 
 from geodata.areas import membership
 from geodata.landscape import Landscape, derive
-from geodata.layers import Laag, Soort
+from geodata.package.vocabulary import Laag, Soort
 from geodata.words import count
 
 # The shapes of a laag that bring gemeenten together in areas.

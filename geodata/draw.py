@@ -11,8 +11,8 @@ from matplotlib.transforms import Bbox
 from geodata.areas import membership
 from geodata.distance import distances_to
 from geodata.landscape import RD, Landscape, derive
-from geodata.layers import Laag
 from geodata.neighbours import neighbours
+from geodata.package.vocabulary import Laag
 from geodata.paper import INK, SOFT, add_shape, canvas, scale_bar, write
 from geodata.partners import VSV_SOORTEN, nearest_of
 from geodata.words import count

@@ -10,7 +10,7 @@ import pandas
 
 from geodata.contact import FUNCTIONAL
 from geodata.landscape import Landscape
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 from geodata.publish import feature_collection
 
 # A cell that starts like this would run as a formula in a spreadsheet.

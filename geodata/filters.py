@@ -1,8 +1,8 @@
 """Which records of a layer a view shows."""
 
 from geodata.landscape import Landscape
-from geodata.layers import Laag
 from geodata.link import View
+from geodata.package.vocabulary import Laag
 from geodata.records import records
 
 

@@ -9,8 +9,8 @@ import geopandas
 import pandas
 import shapely
 
-from geodata.check import read_package
-from geodata.layers import Vocabulary
+from geodata.package.check import read_package
+from geodata.package.vocabulary import Vocabulary
 
 RD = "EPSG:28992"
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -131,7 +131,7 @@ def load_landscape(path: Path | str | None = None) -> Landscape:
     """Load and check the data package in the folder `path`, without changes on top of it.
 
     Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
-    Raises geodata.faults.DataError with every fault when the package is damaged or not there.
+    Raises geodata.package.faults.DataError with every fault when the package is damaged or not there.
     """
     package = read_package(data_folder(path))
     return Landscape(package.tables, package.vocabulary, package.boundaries, package.path)

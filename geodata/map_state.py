@@ -13,9 +13,9 @@ from geodata.divisions import areas_by_id, division
 from geodata.extent import Box, around, extent
 from geodata.filters import pack, shown
 from geodata.landscape import Landscape
-from geodata.layers import Laag
 from geodata.link import View
 from geodata.overlap import overlap
+from geodata.package.vocabulary import Laag
 from geodata.publish import Published, publish
 from geodata.publish_overlap import publish_division, publish_pieces
 from geodata.publish_overlap import published as published_overlap

@@ -9,8 +9,7 @@ from functools import cache
 
 from geodata.contact import Contact, contacts_of, site
 from geodata.landscape import Landscape, derive
-from geodata.partners import Partners, partners_of
-from geodata.steps import (
+from geodata.package.steps import (
     FILE,
     PLACEHOLDERS,
     REACHABLE,
@@ -20,6 +19,7 @@ from geodata.steps import (
     placeholders,
     read_steps,
 )
+from geodata.partners import Partners, partners_of
 from geodata.summary import list_names, with_article
 from geodata.words import capital
 

@@ -15,7 +15,7 @@ from geodata.areas import areas, uncertain_parts
 from geodata.colouring import fills
 from geodata.distance import inner_points
 from geodata.landscape import Landscape, derive
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 from geodata.records import records
 from geodata.words import count, join_words
 

@@ -4,7 +4,7 @@ import pandas
 
 from geodata.areas import areas, membership
 from geodata.landscape import Landscape, derive
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 
 COLUMNS = (
     "naam",

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from geodata.check import Package
-from geodata.faults import DataError
 from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
 from geodata.keeping.fold import Step, fold
@@ -19,6 +17,8 @@ from geodata.keeping.store import Store
 from geodata.keeping.tables import changes as changes_table
 from geodata.keeping.tables import imports
 from geodata.keeping.together import lay_on_top
+from geodata.package.check import Package
+from geodata.package.faults import DataError
 from geodata.words import count, date_in_words
 
 MAX_NAME = 200

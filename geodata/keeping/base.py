@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from geodata.check import Package, read_package
 from geodata.keeping.change import key_of
 from geodata.landscape import data_folder
+from geodata.package.check import Package, read_package
 
 
 def base_package(path: Path | str | None = None) -> Package:

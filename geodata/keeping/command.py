@@ -47,7 +47,7 @@ def run(asked: argparse.Namespace) -> None:
     """Show the outcome of a list, and with `--toepassen` apply what is sure: what is changed and
     new, never what is doubtful.
 
-    Raises geodata.keeping.raw.ListError, OSError, geodata.faults.DataError and
+    Raises geodata.keeping.raw.ListError, OSError, geodata.package.faults.DataError and
     geodata.keeping.refusals.Refused.
     """
     landscape = load_current()

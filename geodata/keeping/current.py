@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.check import Package
 from geodata.keeping.base import Record, base_of, base_package
 from geodata.keeping.fold import fold
 from geodata.keeping.place import is_there, store_url
 from geodata.keeping.together import Together, lay_on_top
 from geodata.landscape import Landscape
+from geodata.package.check import Package
 
 if TYPE_CHECKING:
     from geodata.keeping.store import Store

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from geodata.check import Package
 from geodata.keeping.change import Change
 from geodata.keeping.current import record_now
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store import Store
+from geodata.package.check import Package
 
 
 def edit(

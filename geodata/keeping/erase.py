@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from geodata.check import Package
 from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE
 from geodata.keeping.fold import fold
@@ -14,6 +13,7 @@ from geodata.keeping.proposals import DECLINED, WAITS
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports, proposals
+from geodata.package.check import Package
 
 TABLE = "contacten"
 KIND = "gewist"

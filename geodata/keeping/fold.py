@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geodata.faults import Fault
 from geodata.keeping.base import Base, Record
 from geodata.keeping.change import WHOLE
+from geodata.package.faults import Fault
 
 GONE = "de basis heeft dit record niet meer, maar het journaal verandert het."
 MOVED = (

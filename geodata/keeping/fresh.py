@@ -10,13 +10,13 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from geodata.check import Package
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.change import key_of
 from geodata.keeping.edit import edit
 from geodata.keeping.origin import Origin
 from geodata.keeping.store import Store
 from geodata.landscape import Landscape
+from geodata.package.check import Package
 from geodata.vcard import MAX_MAILTO, mailto
 from geodata.words import date_in_words, earliest
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from geodata.landscape import Landscape, derive
-from geodata.layers import typed_all
+from geodata.package.vocabulary import typed_all
 
 FILE = "lijsten.toml"
 IN_NAMES = "in de naam van een organisatie"

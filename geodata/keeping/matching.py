@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from geodata.invariants import ONE_PER_GEMEENTE
 from geodata.keeping.cells import Cleaned, check_columns, clean_rows
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.kinds import Lijst, kinds_of
@@ -39,6 +38,7 @@ from geodata.keeping.plan_organisatie import plan_organisatie
 from geodata.keeping.raw import RawList
 from geodata.keeping.subjects import headings_of, subjects
 from geodata.landscape import Landscape
+from geodata.package.invariants import ONE_PER_GEMEENTE
 from geodata.search import plain
 from geodata.words import join_words
 

@@ -4,12 +4,12 @@ import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from geodata.check import Package
-from geodata.faults import Fault
 from geodata.keeping.base import Base, Record
 from geodata.keeping.change import WHOLE, Change, key_of
 from geodata.keeping.fold import Folded
 from geodata.keeping.origin import PROVENANCE, Origin
+from geodata.package.check import Package
+from geodata.package.faults import Fault
 
 MAX_TEXT = 10_000
 # A date of confirmation does not come from the source of the record.

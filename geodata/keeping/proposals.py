@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from geodata.check import Package
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.current import record_now
 from geodata.keeping.edit import edit
@@ -20,6 +19,7 @@ from geodata.keeping.refusals import Refused
 from geodata.keeping.retention import tidy_proposals
 from geodata.keeping.store import Store
 from geodata.keeping.tables import proposals, salts
+from geodata.package.check import Package
 from geodata.words import date_in_words, one_line
 
 MAX_TEXT = 1000

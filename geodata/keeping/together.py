@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import frictionless
 import pandas
 
-from geodata.check import Package, check_together, typed
-from geodata.faults import DataError, Fault, in_dutch
 from geodata.keeping.base import Base, Record
 from geodata.keeping.fold import Folded
+from geodata.package.check import Package, check_together, typed
+from geodata.package.faults import DataError, Fault, in_dutch
 
 
 @dataclass(frozen=True)

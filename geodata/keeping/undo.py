@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from geodata.check import Package
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE, Change
@@ -15,6 +14,7 @@ from geodata.keeping.proper import check_old
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes
+from geodata.package.check import Package
 from geodata.words import join_words
 
 KIND = "teruggenomen"

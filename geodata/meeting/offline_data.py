@@ -7,11 +7,11 @@ from geodata.card import Card, card_of
 from geodata.contact import functional_contacts_of
 from geodata.extent import extent_of
 from geodata.landscape import Landscape
-from geodata.layers import Laag
 from geodata.link import start_view
 from geodata.map_state import country, holding, map_file
 from geodata.meeting.names import all_names
 from geodata.meeting.slide import Slide
+from geodata.package.vocabulary import Laag
 from geodata.publish import publish
 from geodata.records import records
 from geodata.words import date_in_words

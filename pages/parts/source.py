@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from geodata import DataError, Landscape
-from geodata.faults import Fault
 from geodata.keeping.current import current_revision, load_current, stored
 from geodata.keeping.refusals import StoreError
 from geodata.landscape import data_folder
+from geodata.package.faults import Fault
 
 LOOK_AFTER = 2.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import strategies as st
 
 from geodata.landscape import DATA
-from geodata.layers import AREA_SHAPES, read_vocabulary
 from geodata.link import View, choices
+from geodata.package.vocabulary import AREA_SHAPES, read_vocabulary
 
 LAGEN = read_vocabulary(DATA / "lagen.toml").lagen
 

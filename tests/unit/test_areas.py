@@ -5,7 +5,7 @@ import shapely
 
 from geodata.areas import areas, membership, uncertain_parts
 from geodata.landscape import RD
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 
 
 def test_every_gemeente_lies_in_one_area(landscape, area_laag):

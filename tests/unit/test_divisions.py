@@ -9,7 +9,7 @@ import pytest
 from geodata.areas import membership
 from geodata.divisions import COLUMNS, DIVIDING, Noun, division, divisions, numbers
 from geodata.landscape import Landscape
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
 
 

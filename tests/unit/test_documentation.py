@@ -9,8 +9,8 @@ import pytest
 
 from geodata.compare_link import CompareView
 from geodata.landscape import DATA
-from geodata.layers import read_vocabulary
 from geodata.link import View
+from geodata.package.vocabulary import read_vocabulary
 
 RESOURCES = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
 COLUMNS = {

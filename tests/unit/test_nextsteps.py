@@ -5,7 +5,7 @@ import pytest
 from geodata import DataError
 from geodata.landscape import DATA, load_landscape
 from geodata.nextsteps import next_steps
-from geodata.steps import FILE, read_steps
+from geodata.package.steps import FILE, read_steps
 from tests.unit.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")

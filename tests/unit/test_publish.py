@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from geodata import load_landscape
-from geodata.layers import Laag
+from geodata.package.vocabulary import Laag
 from geodata.publish import publish
 from geodata.records import records
 

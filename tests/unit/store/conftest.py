@@ -7,13 +7,13 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from geodata.check import Package
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.base import base_package
 from geodata.keeping.change import Change
 from geodata.keeping.edit import edit
 from geodata.keeping.origin import Origin
 from geodata.keeping.store import Store, open_store
+from geodata.package.check import Package
 from tests.unit.store.postgres import find_bin, running
 
 ORIGIN = Origin("contacten", "lijst.xlsx", "lijst van de GGD", "2026-10-01", "hoog")

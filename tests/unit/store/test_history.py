@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata import DataError
-from geodata.check import read_package
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
@@ -19,6 +18,7 @@ from geodata.keeping.history import changes_of, history_of, imports_of
 from geodata.keeping.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.refusals import Conflict, Refused
 from geodata.keeping.undo import undo_change, undo_import
+from geodata.package.check import read_package
 from tests.unit.store.conftest import ORIGIN, whole
 
 GGD = "ggd-zeeland/1"

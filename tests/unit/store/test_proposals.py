@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy
 
 from geodata import Landscape
-from geodata.check import Package
 from geodata.keeping import proposals as module
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_of
@@ -22,6 +21,7 @@ from geodata.keeping.retention import CONTACTS, HANDLED, WAITING, tidy, tidy_jou
 from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports, proposals, salts
 from geodata.keeping.undo import undo_import
+from geodata.package.check import Package
 from geodata.vcard import MAX_MAILTO
 from tests.unit.store.conftest import ORIGIN
 

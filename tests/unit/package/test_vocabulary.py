@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geodata.layers import SHAPES
+from geodata.package.vocabulary import SHAPES
 
 
 def luminance(colour: str) -> float:

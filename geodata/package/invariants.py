@@ -4,8 +4,8 @@ import re
 
 import pandas
 
-from geodata.faults import Fault
-from geodata.layers import AREA_SHAPES, SHAPES, Laag, Vocabulary
+from geodata.package.faults import Fault
+from geodata.package.vocabulary import AREA_SHAPES, SHAPES, Laag, Vocabulary
 
 ONE_PER_GEMEENTE = ("consortium", "ros", "roaz", "ggd")
 

@@ -17,10 +17,10 @@ import geopandas
 import pandas
 import shapely
 
-from geodata.faults import DataError, Fault, in_dutch
-from geodata.invariants import check_invariants
-from geodata.layers import Vocabulary, read_vocabulary
-from geodata.steps import FILE, Template, read_steps, unknown_names
+from geodata.package.faults import DataError, Fault, in_dutch
+from geodata.package.invariants import check_invariants
+from geodata.package.steps import FILE, Template, read_steps, unknown_names
+from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
 WGS84 = "EPSG:4326"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
-from geodata.layers import typed_all
+from geodata.package.vocabulary import typed_all
 
 FILE = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"

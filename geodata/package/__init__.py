@@ -1,0 +1,1 @@
+"""Read a data package and check it: tables, vocabulary, boundaries, steps."""
