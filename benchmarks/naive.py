@@ -14,13 +14,13 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geodata import load_landscape
-from geodata.areas import areas
 from geodata.card import card_of
-from geodata.colouring import fills
 from geodata.extent import extent_of
 from geodata.filters import shown
 from geodata.link import View, choices, start_view
-from geodata.records import records
+from geodata.regions.areas import areas
+from geodata.regions.colouring import fills
+from geodata.regions.layer_records import records
 from geodata.search import search
 
 st.set_page_config("Geboortezorgatlas (naïef)", layout="wide")

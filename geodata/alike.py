@@ -11,9 +11,9 @@ import numpy
 import pandas
 
 from geodata.burden import burdens
-from geodata.distance import nearest
 from geodata.landscape import Landscape, derive
 from geodata.partners import VSV_SOORTEN
+from geodata.regions.distance import nearest
 from geodata.words import date_in_words, join_words, number
 
 MEASURES = {

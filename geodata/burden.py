@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy
 import pandas
 
-from geodata.distance import distances_to
 from geodata.landscape import Landscape, derive
-from geodata.neighbours import neighbours
 from geodata.partners import VSV_SOORTEN
+from geodata.regions.distance import distances_to
+from geodata.regions.neighbours import neighbours
 from geodata.summary import list_names
 from geodata.words import count, join_words, number
 

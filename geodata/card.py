@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.contact import Contact, Source, contacts_of, report_link, site, source, sources_of
-from geodata.distance import nearest
 from geodata.landscape import Landscape, derive
 from geodata.partners import VSV_SOORTEN, partners_of
-from geodata.records import served
+from geodata.regions.distance import nearest
+from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, number
 
 NAMED = 6

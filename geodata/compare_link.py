@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geodata.divisions import areas_by_id, divisions
 from geodata.landscape import Landscape
 from geodata.link import dropped, split
 from geodata.overlap import overlap
+from geodata.regions.divisions import areas_by_id, divisions
 from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.years import groups
 

@@ -8,13 +8,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
-from geodata.areas import membership
-from geodata.distance import distances_to
 from geodata.landscape import RD, Landscape, derive
-from geodata.neighbours import neighbours
 from geodata.package.vocabulary import Laag
 from geodata.paper import INK, SOFT, add_shape, canvas, scale_bar, write
 from geodata.partners import VSV_SOORTEN, nearest_of
+from geodata.regions.areas import membership
+from geodata.regions.distance import distances_to
+from geodata.regions.neighbours import neighbours
 from geodata.words import count
 
 DPI = 200

@@ -2,7 +2,7 @@
 
 from geodata.landscape import Landscape, derive
 from geodata.link import View
-from geodata.records import served
+from geodata.regions.layer_records import served
 
 # How much of its own size a gemeente gets around it, on each side.
 MARGIN = 0.5

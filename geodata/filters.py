@@ -3,7 +3,7 @@
 from geodata.landscape import Landscape
 from geodata.link import View
 from geodata.package.vocabulary import Laag
-from geodata.records import records
+from geodata.regions.layer_records import records
 
 
 def shown(landscape: Landscape, laag: Laag, view: View) -> list[bool]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy
 
-from geodata.divisions import Noun, division, numbers
 from geodata.landscape import Landscape
+from geodata.regions.divisions import Noun, division, numbers
 from geodata.words import count, number
 
 # From which adjusted Rand index on (Steinley 2004), in the Dutch of a reader.

@@ -9,7 +9,6 @@ from collections.abc import Collection
 import xyzservices.providers
 
 from geodata.compare_link import CompareView
-from geodata.divisions import areas_by_id, division
 from geodata.extent import Box, around, extent
 from geodata.filters import pack, shown
 from geodata.landscape import Landscape
@@ -19,7 +18,8 @@ from geodata.package.vocabulary import Laag
 from geodata.publish import Published, publish
 from geodata.publish_overlap import publish_division, publish_pieces
 from geodata.publish_overlap import published as published_overlap
-from geodata.records import records
+from geodata.regions.divisions import areas_by_id, division
+from geodata.regions.layer_records import records
 
 SURROUNDINGS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
 FILLED = ("gebied", "dichtstbij", "status")

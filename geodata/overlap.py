@@ -9,8 +9,8 @@ import numpy
 import pandas
 import shapely
 
-from geodata.divisions import Division, division, numbers
 from geodata.landscape import Landscape, derive
+from geodata.regions.divisions import Division, division, numbers
 
 MEASURES = ("gemeenten", "kinderen_0_9", "km2")
 AFWIJKING_UITLEG = (
@@ -46,7 +46,7 @@ class Overlap:
 
 
 def overlap(landscape: Landscape, a: str, b: str) -> Overlap:
-    """Lay division `a` over division `b` (ids of `geodata.divisions.divisions`).
+    """Lay division `a` over division `b` (ids of `geodata.regions.divisions.divisions`).
 
     Counted from the membership tables: gemeenten, children of 0-9 (CBS, the date is in
     `gemeenten.csv`) and km2 of the generalised boundaries in EPSG:28992.

@@ -6,11 +6,11 @@ Every sentence follows from the tables; what is computed or a guess is said to b
 import numpy
 import pandas
 
-from geodata.divisions import Division, numbers
 from geodata.fit import fit
 from geodata.landscape import Landscape, derive
-from geodata.neighbours import neighbours
 from geodata.overlap import Overlap, between, overlap
+from geodata.regions.divisions import Division, numbers
+from geodata.regions.neighbours import neighbours
 from geodata.summary import list_names
 from geodata.words import capital, count, date_in_words, join_words
 

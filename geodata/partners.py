@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from geodata.distance import distances_to
 from geodata.landscape import Landscape, derive
-from geodata.neighbours import neighbours
+from geodata.regions.distance import distances_to
+from geodata.regions.neighbours import neighbours
 
 VSV_SOORTEN = ("vsv", "igo")
 NEAREST = 3

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import geopandas
 import shapely
 
-from geodata.areas import areas, uncertain_parts
-from geodata.colouring import fills
-from geodata.distance import inner_points
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
-from geodata.records import records
+from geodata.regions.areas import areas, uncertain_parts
+from geodata.regions.colouring import fills
+from geodata.regions.distance import inner_points
+from geodata.regions.layer_records import records
 from geodata.words import count, join_words
 
 # Four decimals are some 10 m, finer than the generalised boundaries.

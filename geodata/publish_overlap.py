@@ -6,11 +6,11 @@ of one division); `published` finds it back by that name.
 
 import geopandas
 
-from geodata.colouring import colours
-from geodata.divisions import division, divisions
 from geodata.landscape import Landscape, derive
 from geodata.overlap import between, overlap, pieces
 from geodata.publish import Published, as_file, as_mapping
+from geodata.regions.colouring import colours
+from geodata.regions.divisions import division, divisions
 from geodata.words import count, number, percentage
 
 PIECES, DIVISION = "stukken", "indeling"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.records import records
+from geodata.regions.layer_records import records
 from geodata.words import date_in_words
 
 

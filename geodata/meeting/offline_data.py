@@ -13,7 +13,7 @@ from geodata.meeting.names import all_names
 from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.publish import publish
-from geodata.records import records
+from geodata.regions.layer_records import records
 from geodata.words import date_in_words
 
 # How the layers stand together in the list, by what they are.

@@ -11,7 +11,7 @@ from geodata.link import View, dropped, parse
 from geodata.map_state import map_state
 from geodata.meeting.slide import Slide, Table
 from geodata.nextsteps import NO_DATA
-from geodata.records import records, served
+from geodata.regions.layer_records import records, served
 from geodata.summary import list_names
 from geodata.words import age_in_words, capital, count, date_in_words, join_words
 

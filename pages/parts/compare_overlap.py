@@ -3,7 +3,6 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.divisions import divisions
 from geodata.export import to_csv
 from geodata.fit import BRONNEN, UITLEG
 from geodata.map_state import overlap_state
@@ -11,6 +10,7 @@ from geodata.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
 from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.publish import Published
 from geodata.publish_overlap import publish_pieces
+from geodata.regions.divisions import divisions
 from pages.parts.compare_state import choose, current_view, widget
 from pages.parts.components import component
 from pages.parts.map import draw

@@ -4,9 +4,9 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.divisions import areas_by_id, divisions
 from geodata.export import to_csv
 from geodata.map_state import spots_state
+from geodata.regions.divisions import areas_by_id, divisions
 from geodata.white_spots import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from geodata.divisions import divisions
+from geodata.regions.divisions import divisions
 from geodata.years import groups
 from tests.app.conftest import texts
 

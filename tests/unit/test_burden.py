@@ -3,8 +3,8 @@
 import pytest
 
 from geodata.burden import COMPARED, COUNTED, burden, burdens
-from geodata.neighbours import neighbours
 from geodata.partners import partners_of
+from geodata.regions.neighbours import neighbours
 from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
 
 

@@ -14,8 +14,8 @@ from geodata.compare_link import (
     start_view,
     to_params,
 )
-from geodata.divisions import areas_by_id, divisions
 from geodata.overlap import overlap
+from geodata.regions.divisions import areas_by_id, divisions
 from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.years import groups
 from tests.unit.test_summary import damaged

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from geodata.export import FORMULA_STARTS, table_for_reading, to_csv, to_geojson
 from geodata.landscape import DATA
-from geodata.records import records
+from geodata.regions.layer_records import records
 
 TABLES = [
     resource["name"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from geodata.extent import extent, extent_of
 from geodata.link import View, start_view
-from geodata.records import served
+from geodata.regions.layer_records import served
 
 # A degree of latitude is 111 km.
 TENTH_OF_A_KM = 0.001

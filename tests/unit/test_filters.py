@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geodata.filters import pack, shown
 from geodata.link import View, choices, start_view
-from geodata.records import records
+from geodata.regions.layer_records import records
 
 FILTERS = ("provincie", "status", "zekerheid")
 

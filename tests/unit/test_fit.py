@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.divisions import divisions
 from geodata.fit import BRONNEN, adjusted_rand, contingency, fit, v_measure
+from geodata.regions.divisions import divisions
 from tests.unit.test_summary import without_coalities
 
 # Homogeneity, completeness, V-measure: the examples in the documentation of scikit-learn.

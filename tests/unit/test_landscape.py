@@ -6,7 +6,7 @@ import pytest
 
 from geodata import DataError, load_landscape
 from geodata.landscape import DATA
-from geodata.neighbours import neighbours
+from geodata.regions.neighbours import neighbours
 
 
 def test_it_holds_every_table_of_the_package(landscape):

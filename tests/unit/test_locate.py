@@ -5,9 +5,9 @@ import math
 import geopandas
 import pytest
 
-from geodata.distance import inner_points
 from geodata.landscape import RD
 from geodata.locate import gemeente_at
+from geodata.regions.distance import inner_points
 
 
 def test_the_inner_point_of_a_gemeente_is_found_in_it(landscape):

@@ -8,10 +8,10 @@ import pandas
 import pytest
 import shapely
 
-from geodata.divisions import division, divisions
 from geodata.landscape import DATA, RD
 from geodata.overlap import MEASURES, between, overlap, pieces, to_frame
 from geodata.package.vocabulary import read_vocabulary
+from geodata.regions.divisions import division, divisions
 from tests.unit.test_summary import without_coalities, without_vsv_places
 
 IDS = (

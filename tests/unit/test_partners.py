@@ -2,9 +2,9 @@
 
 import pytest
 
-from geodata.distance import distances_to
-from geodata.neighbours import neighbours
 from geodata.partners import VSV_SOORTEN, nearest_of, partners_of
+from geodata.regions.distance import distances_to
+from geodata.regions.neighbours import neighbours
 
 
 @pytest.fixture(scope="module")

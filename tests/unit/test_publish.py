@@ -12,7 +12,7 @@ import shapely
 from geodata import load_landscape
 from geodata.package.vocabulary import Laag
 from geodata.publish import publish
-from geodata.records import records
+from geodata.regions.layer_records import records
 
 HOSTILE = '<img src=x onerror=alert(1)>"</script>\\u2028{{7*7}}'
 GEOMETRIES = {

@@ -1,7 +1,7 @@
 """How complete and how fresh the data are."""
 
 from geodata.quality import gaps, overview, source_years
-from geodata.records import records
+from geodata.regions.layer_records import records
 from geodata.words import MONTHS
 
 

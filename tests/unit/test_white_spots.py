@@ -2,11 +2,11 @@
 
 import pytest
 
-from geodata.areas import membership
-from geodata.distance import nearest
-from geodata.divisions import areas_by_id
 from geodata.export import to_csv
 from geodata.partners import VSV_SOORTEN
+from geodata.regions.areas import membership
+from geodata.regions.distance import nearest
+from geodata.regions.divisions import areas_by_id
 from geodata.white_spots import (
     CENTRUM_SOORTEN,
     KM_CHOICES,

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from geodata.compare_link import PARTS as COMPARE_PARTS
-from geodata.divisions import divisions
 from geodata.map_state import map_file
 from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
@@ -13,7 +12,8 @@ from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of, slides_of
-from geodata.records import served
+from geodata.regions.divisions import divisions
+from geodata.regions.layer_records import served
 from tests.unit.test_summary import without_coalities, without_vsv_places
 
 TODAY = date(2026, 11, 22)

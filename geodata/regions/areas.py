@@ -3,9 +3,9 @@
 import geopandas
 import pandas
 
-from geodata.distance import nearest
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
+from geodata.regions.distance import nearest
 
 
 @derive

@@ -4,8 +4,8 @@ import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.distance import distances, distances_to, inner_points, nearest
 from geodata.partners import VSV_SOORTEN
+from geodata.regions.distance import distances, distances_to, inner_points, nearest
 
 
 def test_inner_points_lie_inside_their_gemeente(landscape):

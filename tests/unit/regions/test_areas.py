@@ -3,9 +3,9 @@
 import pytest
 import shapely
 
-from geodata.areas import areas, membership, uncertain_parts
 from geodata.landscape import RD
 from geodata.package.vocabulary import Laag
+from geodata.regions.areas import areas, membership, uncertain_parts
 
 
 def test_every_gemeente_lies_in_one_area(landscape, area_laag):

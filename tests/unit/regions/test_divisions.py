@@ -6,10 +6,10 @@ from dataclasses import FrozenInstanceError, replace
 import pandas
 import pytest
 
-from geodata.areas import membership
-from geodata.divisions import COLUMNS, DIVIDING, Noun, division, divisions, numbers
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
+from geodata.regions.areas import membership
+from geodata.regions.divisions import COLUMNS, DIVIDING, Noun, division, divisions, numbers
 from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
 
 

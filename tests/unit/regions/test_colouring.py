@@ -2,9 +2,9 @@
 
 import re
 
-from geodata.areas import areas
-from geodata.colouring import FILLS, fills
-from geodata.neighbours import bordering
+from geodata.regions.areas import areas
+from geodata.regions.colouring import FILLS, fills
+from geodata.regions.neighbours import bordering
 
 
 def test_neighbours_never_share_a_colour(landscape, area_laag):

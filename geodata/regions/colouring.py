@@ -3,10 +3,10 @@
 import geopandas
 import networkx
 
-from geodata.areas import areas
 from geodata.landscape import Landscape, derive
-from geodata.neighbours import bordering
 from geodata.package.vocabulary import Laag
+from geodata.regions.areas import areas
+from geodata.regions.neighbours import bordering
 
 # Paul Tol's light scheme: pale fills that stay apart for colour-blind readers.
 # Source: Paul Tol, Colour Schemes, SRON technical note SRON/EPS/TN/09-002 (2021).

@@ -13,9 +13,9 @@ from types import MappingProxyType
 import numpy
 import pandas
 
-from geodata.areas import membership
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag, Soort
+from geodata.regions.areas import membership
 from geodata.words import count
 
 # The shapes of a laag that bring gemeenten together in areas.

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.publish import publish
-from geodata.records import COLUMNS, records, served
+from geodata.regions.layer_records import COLUMNS, records, served
 
 
 def test_records_are_the_published_features_in_the_same_order(landscape, laag):

@@ -3,7 +3,7 @@
 import geopandas
 import shapely
 
-from geodata.neighbours import bordering, neighbours
+from geodata.regions.neighbours import bordering, neighbours
 
 
 def test_neighbours_are_symmetric_and_never_oneself(landscape):

@@ -2,9 +2,9 @@
 
 import pandas
 
-from geodata.areas import areas, membership
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
+from geodata.regions.areas import areas, membership
 
 COLUMNS = (
     "naam",

@@ -1,0 +1,1 @@
+"""Where everything is: areas, divisions, distances, neighbours, and the records of a layer."""
