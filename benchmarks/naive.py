@@ -17,11 +17,11 @@ from geodata import load_landscape
 from geodata.card import card_of
 from geodata.extent import extent_of
 from geodata.filters import shown
+from geodata.find.search import search
 from geodata.link import View, choices, start_view
 from geodata.regions.areas import areas
 from geodata.regions.colouring import fills
 from geodata.regions.layer_records import records
-from geodata.search import search
 
 st.set_page_config("Geboortezorgatlas (naïef)", layout="wide")
 land = st.cache_resource(load_landscape)()

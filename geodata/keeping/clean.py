@@ -3,11 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+from geodata.find.search import plain
 from geodata.keeping.dates import partial_date
 from geodata.keeping.kinds import Veld, kinds_of
 from geodata.keeping.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
-from geodata.search import plain
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")

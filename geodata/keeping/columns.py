@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from geodata.find.search import plain
 from geodata.keeping.clean import NOTHING, ValueRefused, clean_value
 from geodata.keeping.kinds import Lijst, Veld, kinds_of
 from geodata.keeping.names import gemeente_named
 from geodata.keeping.raw import RawList
 from geodata.landscape import Landscape
-from geodata.search import plain
 
 # A heading that is this much like one of ours is it; how many values are looked at, what share of
 # them must fit before the heading is believed, and before no heading is needed.

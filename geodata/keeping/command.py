@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from geodata.export import to_csv
+from geodata.find.search import plain
 from geodata.keeping.columns import guess_kind, propose
 from geodata.keeping.current import load_current
 from geodata.keeping.deciding import changes_of
@@ -15,7 +16,6 @@ from geodata.keeping.raw import ListError, RawList
 from geodata.keeping.reading import read_list
 from geodata.keeping.said import IN_WORDS, outcome_frame, summary
 from geodata.landscape import Landscape
-from geodata.search import plain
 from geodata.words import count
 
 GROUP = ["rij", "uitkomst", "naam", "waarom"]

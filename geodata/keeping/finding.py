@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy
 from rapidfuzz import fuzz, process
 
+from geodata.find.search import plain
 from geodata.keeping.known import Known, hospital_name, known_of
 from geodata.keeping.matched import Candidate, Finding
 from geodata.keeping.names import bare_name
 from geodata.landscape import Landscape
-from geodata.search import plain
 from geodata.words import join_words
 
 # How alike two names or hospitals are: the same, near enough with a second thing that agrees, worth

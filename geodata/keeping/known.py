@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from geodata.find.search import plain
 from geodata.keeping.names import bare_hospital, bare_name
 from geodata.landscape import Landscape, derive
-from geodata.search import plain
 
 # A name that stands between brackets is often that of the place, which several can share.
 BRACKETS = 0.9

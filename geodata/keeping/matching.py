@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from geodata.find.search import plain
 from geodata.keeping.cells import Cleaned, check_columns, clean_rows
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.kinds import Lijst, kinds_of
@@ -39,7 +40,6 @@ from geodata.keeping.raw import RawList
 from geodata.keeping.subjects import headings_of, subjects
 from geodata.landscape import Landscape
 from geodata.package.invariants import ONE_PER_GEMEENTE
-from geodata.search import plain
 from geodata.words import join_words
 
 PLANNERS = {

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import geopandas
 
+from geodata.find.places import NEAR_COAST
+from geodata.find.search import plain
 from geodata.keeping.names import gemeente_named
 from geodata.landscape import RD, Landscape, derive
-from geodata.places import NEAR_COAST
-from geodata.search import plain
 
 PRECISION = "bij benadering: het midden van de plaats (GeoNames)"
 
@@ -53,7 +53,7 @@ def _placed(landscape: Landscape, plaats: str) -> Placed:
 @derive
 def _by_name(landscape: Landscape) -> dict[str, tuple[Placed, ...]]:
     """The places by their plain name, each in the gemeente that holds it or is near it, as
-    `geodata.places.find_places` has it; there one by one, here for a whole list at once."""
+    `geodata.find.places.find_places` has it; there one by one, here for a whole list at once."""
     frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False)
     points = geopandas.GeoDataFrame(
         frame, geometry=geopandas.points_from_xy(frame["lon"], frame["lat"]), crs="EPSG:4326"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.kinds import MAILBOX, PRIVATE, Veld, kinds_of
 from geodata.keeping.plan import (
@@ -15,7 +16,6 @@ from geodata.keeping.plan import (
     whole,
 )
 from geodata.landscape import Landscape
-from geodata.search import plain
 
 CONTACTS = "contacten"
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import chain, count
 
+from geodata.find.search import plain
 from geodata.keeping.change import Change
 from geodata.keeping.kinds import Veld
 from geodata.keeping.names import bare_name
@@ -21,7 +22,6 @@ from geodata.keeping.plan import (
 )
 from geodata.keeping.plan_contact import CONTACTS, contact_of, plan_contact
 from geodata.landscape import Landscape, derive
-from geodata.search import plain
 from geodata.words import join_words
 
 TABEL, MORE = "organisaties", "extra_bronnen"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from geodata.find.search import plain
 from geodata.keeping.cells import Cleaned
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.finding import SHOWN, Asked, find
@@ -13,7 +14,6 @@ from geodata.keeping.names import gemeente_named
 from geodata.keeping.placing import Places
 from geodata.keeping.raw import RawList
 from geodata.landscape import Landscape
-from geodata.search import plain
 
 AT_ONCE = 500
 SOORT = "organisaties.soort"

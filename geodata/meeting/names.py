@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import geopandas
 
+from geodata.find.places import NEAR_COAST
+from geodata.find.search import names
 from geodata.landscape import RD, Landscape, derive
-from geodata.places import NEAR_COAST
-from geodata.search import names
 
 
 @dataclass(frozen=True)

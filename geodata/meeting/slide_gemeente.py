@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from geodata.card import card_of
+from geodata.find.places import answer_of_code
 from geodata.landscape import Landscape
 from geodata.link import dropped
 from geodata.map_state import map_state, surroundings_view
@@ -11,7 +12,6 @@ from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
 from geodata.nextsteps import next_steps
 from geodata.partner_card import partner_card
-from geodata.places import answer_of_code
 from geodata.summary import summary
 from geodata.vcard import partner_ids
 

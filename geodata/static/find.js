@@ -4,7 +4,7 @@ const zoeken = (function () {
   const { maak } = stukken;
   const GETOOND = 8;
 
-  // Fold a name to what people type, as geodata/search.py does.
+  // Fold a name to what people type, as geodata/find/search.py does.
   const plat = (tekst) => tekst.toLowerCase().normalize("NFKD").replace(/\p{M}|'/gu, "").replace(/[^a-z0-9]+/g, " ").trim();
 
   // How far a name is from what was typed: exact, begin, begin of a word, within; null for not.

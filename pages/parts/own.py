@@ -7,12 +7,12 @@ import streamlit as st
 from geodata import Landscape
 from geodata.alike import alike, method_in_words
 from geodata.burden import burden
+from geodata.find.places import Answer, answer_of_code, locate
 from geodata.leaflet_pdf import leaflet
 from geodata.map_state import surroundings_view
 from geodata.nextsteps import next_steps
 from geodata.partner_card import neighbours_of, partner_card
 from geodata.partners import partners_of
-from geodata.places import Answer, answer_of_code, locate
 from geodata.summary import list_names, summary
 from geodata.vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
 from geodata.words import count

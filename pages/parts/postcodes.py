@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from geodata.postcode import LOCATIESERVER, Postcodes
+from geodata.find.postcode import LOCATIESERVER, Postcodes
 
 
 @st.cache_resource

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from geodata.find.search import plain
 from geodata.keeping.kinds import FILE, kinds_of, read_kinds
 from geodata.landscape import DATA
-from geodata.search import plain
 
 SCHEMAS = {
     resource["name"]: {field["name"]: field for field in resource["schema"]["fields"]}

@@ -11,14 +11,14 @@ from html.parser import HTMLParser
 
 import pytest
 
+from geodata.find.places import find_places
+from geodata.find.search import search
 from geodata.landscape import DATA
 from geodata.meeting.names import all_names
 from geodata.meeting.offline import MAX_BYTES, offline_html, policy
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Table
 from geodata.meeting.slides import slides_of
-from geodata.places import find_places
-from geodata.search import search
 
 HOSTILE = '</script><!--<img src=x onerror=alert(1)>${policy} "\u2028 & $title'
 MEETING = Meeting(

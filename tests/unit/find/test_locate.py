@@ -5,8 +5,8 @@ import math
 import geopandas
 import pytest
 
+from geodata.find.locate import gemeente_at
 from geodata.landscape import RD
-from geodata.locate import gemeente_at
 from geodata.regions.distance import inner_points
 
 

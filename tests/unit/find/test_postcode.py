@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.postcode import PostcodeError, Postcodes, codes_today, postcode_of
+from geodata.find.postcode import PostcodeError, Postcodes, codes_today, postcode_of
 
 KNOWN = {
     "1012AB": [("0363", "Amsterdam")],

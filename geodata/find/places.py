@@ -8,10 +8,10 @@ import geopandas
 import pandas
 from rapidfuzz import fuzz, process
 
+from geodata.find.locate import gemeente_at
+from geodata.find.postcode import PostcodeError, codes_today, postcode_of
+from geodata.find.search import MAX_QUERY, plain, search
 from geodata.landscape import RD, Landscape, derive
-from geodata.locate import gemeente_at
-from geodata.postcode import PostcodeError, codes_today, postcode_of
-from geodata.search import MAX_QUERY, plain, search
 from geodata.words import date_in_words
 
 # The coast is generalised: a place this near (metres) to a gemeente is held to lie in it.
@@ -125,7 +125,7 @@ def locate(landscape: Landscape, query: str, lookup: Lookup | None = None) -> An
     """What gemeente the text in the field "Gemeente, plaats of postcode" stands for.
 
     `lookup` gives the CBS codes for a postcode ("1012AB") and may raise PostcodeError
-    (geodata.postcode.Postcodes is one); without it no postcode is looked up. Whatever the text is,
+    (geodata.find.postcode.Postcodes is one); without it no postcode is looked up. Whatever the text is,
     the answer has a code, choices or a sentence that helps.
     """
     text = " ".join(query[:MAX_QUERY].split())

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.find.places import ECHO, find_places, locate
+from geodata.find.postcode import PostcodeError
 from geodata.landscape import DATA
-from geodata.places import ECHO, find_places, locate
-from geodata.postcode import PostcodeError
 
 
 def codes(answer):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.search import plain, search
+from geodata.find.search import plain, search
 
 
 def first(landscape, query):
