@@ -3,7 +3,7 @@
 from geodata.landscape import Landscape, load_landscape
 from geodata.overlap import overlap
 from geodata.package.faults import DataError, Fault
-from geodata.partners import partners_of
+from geodata.partners.partners import partners_of
 from geodata.white_spots import white_spots
 
 __all__ = [

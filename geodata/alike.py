@@ -12,7 +12,7 @@ import pandas
 
 from geodata.burden import burdens
 from geodata.landscape import Landscape, derive
-from geodata.partners import VSV_SOORTEN
+from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.distance import nearest
 from geodata.words import date_in_words, join_words, number
 

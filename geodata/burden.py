@@ -10,10 +10,10 @@ import numpy
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.partners import VSV_SOORTEN
+from geodata.partners.partners import VSV_SOORTEN
+from geodata.partners.summary import list_names
 from geodata.regions.distance import distances_to
 from geodata.regions.neighbours import neighbours
-from geodata.summary import list_names
 from geodata.words import count, join_words, number
 
 COUNTED = {

@@ -3,9 +3,9 @@
 import pandas
 
 from geodata.burden import COUNTED, bodies
-from geodata.card import computed_area
 from geodata.landscape import Landscape, derive
-from geodata.summary import list_names
+from geodata.partners.card import computed_area
+from geodata.partners.summary import list_names
 from geodata.words import count, number
 
 # The kinds that a VSV deals with; other VSV's are no partner that comes with its gemeenten.

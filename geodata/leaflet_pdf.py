@@ -6,15 +6,15 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
-from geodata.card import card_of
-from geodata.contact import functional_contacts_of, site, source_in_words
 from geodata.draw import surroundings
 from geodata.landscape import Landscape
-from geodata.nextsteps import next_steps
-from geodata.partners import partners_of
+from geodata.partners.card import card_of
+from geodata.partners.contact import functional_contacts_of, site, source_in_words
+from geodata.partners.next_steps import next_steps
+from geodata.partners.partners import partners_of
+from geodata.partners.summary import km_in_words, summary
 from geodata.qr import qr_code
 from geodata.sheet import MARGIN, SOFT, WIDTH, Sheet
-from geodata.summary import km_in_words, summary
 from geodata.vcard import partner_ids
 from geodata.words import date_in_words
 

@@ -9,9 +9,9 @@ import pandas
 from geodata.fit import fit
 from geodata.landscape import Landscape, derive
 from geodata.overlap import Overlap, between, overlap
+from geodata.partners.summary import list_names
 from geodata.regions.divisions import Division, numbers
 from geodata.regions.neighbours import neighbours
-from geodata.summary import list_names
 from geodata.words import capital, count, date_in_words, join_words
 
 # How many names a sentence of the national summary holds.

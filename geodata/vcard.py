@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 import pandas
 
-from geodata.contact import FUNCTIONAL, PERSONAL
 from geodata.export import to_csv
 from geodata.landscape import Landscape
-from geodata.partners import partners_of
+from geodata.partners.contact import FUNCTIONAL, PERSONAL
+from geodata.partners.partners import partners_of
 from geodata.words import age_in_words, capital, date_in_words, join_words
 
 MAX_MAILTO = 2000

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.partners import VSV_SOORTEN
+from geodata.partners.partners import VSV_SOORTEN
+from geodata.partners.summary import km_in_words, with_article
 from geodata.regions.distance import nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.summary import km_in_words, with_article
 from geodata.words import capital, count, date_in_words, join_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)

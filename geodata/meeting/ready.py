@@ -5,7 +5,7 @@ from geodata.compare_link import start_view
 from geodata.extent import around
 from geodata.landscape import Landscape
 from geodata.meeting.scenes import Meeting, Scene
-from geodata.partners import partners_of
+from geodata.partners.partners import partners_of
 from geodata.regions.divisions import areas_by_id
 from geodata.regions.layer_records import served
 from geodata.words import count

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.card import card_of
 from geodata.find.places import answer_of_code
 from geodata.landscape import Landscape
 from geodata.link import dropped
 from geodata.map_state import map_state, surroundings_view
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
-from geodata.nextsteps import next_steps
-from geodata.partner_card import partner_card
-from geodata.summary import summary
+from geodata.partners.card import card_of
+from geodata.partners.next_steps import next_steps
+from geodata.partners.partner_card import partner_card
+from geodata.partners.summary import summary
 from geodata.vcard import partner_ids
 
 # Which part of the card is on the slide; the first when the link does not say.

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geodata.card import card_of
-from geodata.contact import Source, functional_contacts_of, source_in_words
 from geodata.filters import shown
 from geodata.landscape import Landscape
 from geodata.link import View, dropped, parse
 from geodata.map_state import map_state
 from geodata.meeting.slide import Slide, Table
-from geodata.nextsteps import NO_DATA
+from geodata.partners.card import card_of
+from geodata.partners.contact import Source, functional_contacts_of, source_in_words
+from geodata.partners.next_steps import NO_DATA
+from geodata.partners.summary import list_names
 from geodata.regions.layer_records import records, served
-from geodata.summary import list_names
 from geodata.words import age_in_words, capital, count, date_in_words, join_words
 
 ROWS = 12

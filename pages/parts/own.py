@@ -10,10 +10,10 @@ from geodata.burden import burden
 from geodata.find.places import Answer, answer_of_code, locate
 from geodata.leaflet_pdf import leaflet
 from geodata.map_state import surroundings_view
-from geodata.nextsteps import next_steps
-from geodata.partner_card import neighbours_of, partner_card
-from geodata.partners import partners_of
-from geodata.summary import list_names, summary
+from geodata.partners.next_steps import next_steps
+from geodata.partners.partner_card import neighbours_of, partner_card
+from geodata.partners.partners import partners_of
+from geodata.partners.summary import list_names, summary
 from geodata.vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
 from geodata.words import count
 from pages.parts.components import component

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.card import card_of
+from geodata.partners.card import card_of
 from geodata.words import date_in_words
 from pages.parts.keep_access import is_configured
 from pages.parts.report import report_button

@@ -4,7 +4,7 @@ import numpy
 import pytest
 
 from geodata.alike import MEASURES, SKEWED, alike, measures, method_in_words
-from tests.unit.test_summary import without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
 @pytest.fixture(scope="module")

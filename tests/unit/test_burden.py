@@ -3,9 +3,9 @@
 import pytest
 
 from geodata.burden import COMPARED, COUNTED, burden, burdens
-from geodata.partners import partners_of
+from geodata.partners.partners import partners_of
 from geodata.regions.neighbours import neighbours
-from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from geodata.burden import bodies
 from geodata.burden_vsv import KINDS, outliers, outliers_in_words, vsv_burdens, vsv_in_words
-from geodata.card import computed_area
-from tests.unit.test_summary import without_vsv_places
+from geodata.partners.card import computed_area
+from tests.unit.partners.test_summary import without_vsv_places
 
 
 def test_every_gemeente_is_counted_at_one_vsv(landscape):

@@ -18,7 +18,7 @@ from geodata.overlap import overlap
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.years import groups
-from tests.unit.test_summary import damaged
+from tests.unit.partners.test_summary import damaged
 
 REASONS = [reden.id for reden in REDENEN]
 

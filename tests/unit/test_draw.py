@@ -11,7 +11,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from geodata.draw import BORDERS, OWN, borders, surroundings
-from tests.unit.test_summary import without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
 def picture(content: bytes) -> Image.Image:

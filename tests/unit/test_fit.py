@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.fit import BRONNEN, adjusted_rand, contingency, fit, v_measure
 from geodata.regions.divisions import divisions
-from tests.unit.test_summary import without_coalities
+from tests.unit.partners.test_summary import without_coalities
 
 # Homogeneity, completeness, V-measure: the examples in the documentation of scikit-learn.
 V_EXAMPLES = [

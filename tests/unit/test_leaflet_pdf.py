@@ -7,8 +7,8 @@ import pytest
 import zxingcpp
 
 from geodata.leaflet_pdf import leaflet
-from geodata.summary import summary
-from tests.unit.test_summary import TODAY, without_coalities, without_vsv_places
+from geodata.partners.summary import summary
+from tests.unit.partners.test_summary import TODAY, without_coalities, without_vsv_places
 
 SOME = ("GM0014", "GM0518", "GM1680", "GM0060", "GM0820", "GM1900")
 

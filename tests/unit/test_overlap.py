@@ -12,7 +12,7 @@ from geodata.landscape import DATA, RD
 from geodata.overlap import MEASURES, between, overlap, pieces, to_frame
 from geodata.package.vocabulary import read_vocabulary
 from geodata.regions.divisions import division, divisions
-from tests.unit.test_summary import without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 IDS = (
     *(

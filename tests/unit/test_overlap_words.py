@@ -9,8 +9,8 @@ from geodata.overlap import overlap
 from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.regions.divisions import divisions
 from geodata.regions.neighbours import neighbours
+from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 from tests.unit.test_overlap import IDS
-from tests.unit.test_summary import without_coalities, without_vsv_places
 
 PAIRS = list(itertools.product(IDS, IDS))
 

@@ -18,7 +18,7 @@ from geodata.vcard import (
     vcard_of_contact,
     vcards,
 )
-from tests.unit.test_summary import TODAY, damaged, without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 # Some of everything: islands, an inactive consortium, mailboxes of councils, a regional coalitie.
 SOME = ("GM0014", "GM0060", "GM0268", "GM0405", "GM0518", "GM0820", "GM0917", "GM1680")

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.export import to_csv
-from geodata.partners import VSV_SOORTEN
+from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.areas import membership
 from geodata.regions.distance import nearest
 from geodata.regions.divisions import areas_by_id
@@ -18,7 +18,7 @@ from geodata.white_spots import (
     white_spots,
     with_reasons,
 )
-from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 COALITIE = ("geen-gegevens", "in-oprichting", "coalitie-niet-actief")
 

@@ -5,7 +5,7 @@ import pytest
 
 from geodata.export import to_csv
 from geodata.years import TITLES, decimal_year, groups, in_group, series, to_frame
-from tests.unit.test_summary import damaged
+from tests.unit.partners.test_summary import damaged
 
 
 def values(landscape, groep):

@@ -8,7 +8,7 @@ from geodata.meeting.picture import picture_of
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slides import slides_of
-from tests.unit.test_summary import TODAY
+from tests.unit.partners.test_summary import TODAY
 
 HOSTILE = "<img src=x onerror=alert(1)>&\x00\x1b\x0b\ud800\u202e $x^2$ {naam} ‘é’"
 KEUZES = (

@@ -13,7 +13,7 @@ from geodata.meeting import pack as module
 from geodata.meeting.pack import MAKERS, build, file_name
 from geodata.meeting.scenes import Meeting, Scene, from_link
 from tests.unit.meeting.conftest import HOSTILE
-from tests.unit.test_summary import TODAY
+from tests.unit.partners.test_summary import TODAY
 
 BASE = "https://atlas.example.nl/"
 

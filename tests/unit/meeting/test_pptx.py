@@ -19,7 +19,7 @@ from geodata.meeting.deck import BOTTOM, sheets_of
 from geodata.meeting.measure import lines_of, shorten, width_of
 from geodata.meeting.pptx import pptx_of
 from geodata.words import one_line
-from tests.unit.test_summary import TODAY
+from tests.unit.partners.test_summary import TODAY
 
 URL = "https://atlas.example.nl/presenteren?presentatie=abc"
 

@@ -14,7 +14,7 @@ from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of, slides_of
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_records import served
-from tests.unit.test_summary import without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 TODAY = date(2026, 11, 22)
 SAMPLE = (

@@ -4,7 +4,7 @@ import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.partners import VSV_SOORTEN
+from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.distance import distances, distances_to, inner_points, nearest
 
 

@@ -10,7 +10,7 @@ from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import membership
 from geodata.regions.divisions import COLUMNS, DIVIDING, Noun, division, divisions, numbers
-from tests.unit.test_summary import damaged, without_coalities, without_vsv_places
+from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 
 def with_laag(landscape, laag: Laag, **tables) -> Landscape:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from geodata.contact import Contact, contacts_of, site
 from geodata.landscape import Landscape, derive
 from geodata.package.steps import (
     FILE,
@@ -19,8 +18,9 @@ from geodata.package.steps import (
     placeholders,
     read_steps,
 )
-from geodata.partners import Partners, partners_of
-from geodata.summary import list_names, with_article
+from geodata.partners.contact import Contact, contacts_of, site
+from geodata.partners.partners import Partners, partners_of
+from geodata.partners.summary import list_names, with_article
 from geodata.words import capital
 
 NO_DATA = "geen gegevens"

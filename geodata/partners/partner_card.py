@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.contact import Contact, Source, contacts_of, site, source, sources_of
 from geodata.landscape import Landscape, derive
-from geodata.partners import Partners, nearest_of, partners_of
+from geodata.partners.contact import Contact, Source, contacts_of, site, source, sources_of
+from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.words import number
 
 # The order of the card: who helps a coalitie most comes first.

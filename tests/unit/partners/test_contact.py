@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from geodata.contact import contacts_of, report_link, site, source, sources_of
+from geodata.partners.contact import contacts_of, report_link, site, source, sources_of
 
 
 def test_every_contact_of_the_table_can_be_reached(landscape, today):

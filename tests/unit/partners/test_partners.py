@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.partners import VSV_SOORTEN, nearest_of, partners_of
+from geodata.partners.partners import VSV_SOORTEN, nearest_of, partners_of
 from geodata.regions.distance import distances_to
 from geodata.regions.neighbours import neighbours
 

@@ -4,9 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.contact import Contact, Source, contacts_of, report_link, site, source, sources_of
 from geodata.landscape import Landscape, derive
-from geodata.partners import VSV_SOORTEN, partners_of
+from geodata.partners.contact import (
+    Contact,
+    Source,
+    contacts_of,
+    report_link,
+    site,
+    source,
+    sources_of,
+)
+from geodata.partners.partners import VSV_SOORTEN, partners_of
 from geodata.regions.distance import nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, number

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from geodata.landscape import Landscape
-from geodata.partners import partners_of
-from geodata.summary import list_names, summary, with_article
+from geodata.partners.partners import partners_of
+from geodata.partners.summary import list_names, summary, with_article
 
 TODAY = date(2026, 11, 22)
 

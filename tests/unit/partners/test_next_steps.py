@@ -4,9 +4,9 @@ import pytest
 
 from geodata import DataError
 from geodata.landscape import DATA, load_landscape
-from geodata.nextsteps import next_steps
 from geodata.package.steps import FILE, read_steps
-from tests.unit.test_summary import TODAY, damaged, without_coalities, without_vsv_places
+from geodata.partners.next_steps import next_steps
+from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")
 

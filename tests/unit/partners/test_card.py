@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geodata.card import card_of, children_of, computed_area, landelijk, places_in_words
+from geodata.partners.card import card_of, children_of, computed_area, landelijk, places_in_words
 
 TODAY = date(2026, 11, 22)
 # Every status that a card may give for a coalitie. "geen coalitie" is not among them.

@@ -1,0 +1,1 @@
+"""Who serves a gemeente, how to reach them, and what to do next."""
