@@ -8,8 +8,8 @@ import numpy
 import shapely
 
 from geodata import Landscape, load_landscape
-from geodata.overlap import overlap
-from geodata.overlap_words import areas_in_words, country_in_words
+from geodata.compare.overlap import overlap
+from geodata.compare.overlap_words import areas_in_words, country_in_words
 from geodata.publish_overlap import publish_pieces
 
 SIDE = 40

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from geodata.compare.overlap import overlap
+from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
+from geodata.compare.years import groups
 from geodata.landscape import Landscape
 from geodata.link import dropped, split
-from geodata.overlap import overlap
 from geodata.regions.divisions import areas_by_id, divisions
-from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
-from geodata.years import groups
 
 PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")
 WAYS = ("stukken", "schuif")

@@ -8,12 +8,12 @@ from collections.abc import Collection
 
 import xyzservices.providers
 
+from geodata.compare.overlap import overlap
 from geodata.compare_link import CompareView
 from geodata.extent import Box, around, extent
 from geodata.filters import pack, shown
 from geodata.landscape import Landscape
 from geodata.link import View
-from geodata.overlap import overlap
 from geodata.package.vocabulary import Laag
 from geodata.publish import Published, publish
 from geodata.publish_overlap import publish_division, publish_pieces

@@ -6,8 +6,8 @@ of one division); `published` finds it back by that name.
 
 import geopandas
 
+from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
-from geodata.overlap import between, overlap, pieces
 from geodata.publish import Published, as_file, as_mapping
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geodata.quality import source_years
+from geodata.compare.quality import source_years
 from pages.parts.source import landscape
 from pages.parts.text import literal
 

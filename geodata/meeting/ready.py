@@ -1,6 +1,6 @@
 """Ready-made meetings: of a gemeente, or of the area of an organisatie."""
 
-from geodata.burden import COMPARED
+from geodata.compare.burden import COMPARED
 from geodata.compare_link import start_view
 from geodata.extent import around
 from geodata.landscape import Landscape

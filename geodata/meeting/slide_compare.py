@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.burden import country_in_words as burden_in_words
+from geodata.compare.burden import country_in_words as burden_in_words
+from geodata.compare.overlap import overlap
+from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.compare.white_spots import in_area, ranking_in_words, white_spots, with_reasons
+from geodata.compare.years import groups, in_group, to_frame
 from geodata.compare_link import CompareView, parse
 from geodata.landscape import Landscape
 from geodata.map_state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
-from geodata.overlap import overlap
-from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.regions.divisions import areas_by_id, division
-from geodata.white_spots import in_area, ranking_in_words, white_spots, with_reasons
 from geodata.words import number, percentage
-from geodata.years import groups, in_group, to_frame
 
 ROWS = 10
 

@@ -4,8 +4,8 @@ import altair
 import pandas
 import streamlit as st
 
-from geodata.burden import COUNTED, burdens, country_in_words
-from geodata.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
+from geodata.compare.burden import COUNTED, burdens, country_in_words
+from geodata.compare.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.export import to_csv
 from geodata.words import capital, date_in_words
 from pages.parts.source import landscape

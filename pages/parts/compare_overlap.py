@@ -3,11 +3,11 @@
 import streamlit as st
 
 from geodata import Landscape
+from geodata.compare.fit import BRONNEN, UITLEG
+from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
+from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.export import to_csv
-from geodata.fit import BRONNEN, UITLEG
 from geodata.map_state import overlap_state
-from geodata.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
-from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.publish import Published
 from geodata.publish_overlap import publish_pieces
 from geodata.regions.divisions import divisions

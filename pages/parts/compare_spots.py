@@ -4,10 +4,7 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.export import to_csv
-from geodata.map_state import spots_state
-from geodata.regions.divisions import areas_by_id, divisions
-from geodata.white_spots import (
+from geodata.compare.white_spots import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
     REDENEN,
@@ -18,6 +15,9 @@ from geodata.white_spots import (
     white_spots,
     with_reasons,
 )
+from geodata.export import to_csv
+from geodata.map_state import spots_state
+from geodata.regions.divisions import areas_by_id, divisions
 from geodata.words import number
 from pages.parts.compare_state import current_view, widget
 from pages.parts.map import draw

@@ -3,9 +3,9 @@
 import altair
 import streamlit as st
 
+from geodata.compare.years import groups, in_group, to_frame
 from geodata.export import to_csv
 from geodata.words import date_in_words
-from geodata.years import groups, in_group, to_frame
 from pages.parts.compare_state import current_view, widget
 from pages.parts.source import landscape
 from pages.parts.text import literal

@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.alike import alike, method_in_words
-from geodata.burden import burden
+from geodata.compare.alike import alike, method_in_words
+from geodata.compare.burden import burden
 from geodata.find.places import Answer, answer_of_code, locate
 from geodata.leaflet_pdf import leaflet
 from geodata.map_state import surroundings_view

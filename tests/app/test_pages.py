@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.quality import source_years
+from geodata.compare.quality import source_years
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
 

@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
+from geodata.compare.years import groups
 from geodata.regions.divisions import divisions
-from geodata.years import groups
 from tests.app.conftest import texts
 
 

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.compare.overlap import overlap
+from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
+from geodata.compare.years import groups
 from geodata.compare_link import (
     PARTS,
     USED,
@@ -14,10 +17,7 @@ from geodata.compare_link import (
     start_view,
     to_params,
 )
-from geodata.overlap import overlap
 from geodata.regions.divisions import areas_by_id, divisions
-from geodata.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
-from geodata.years import groups
 from tests.unit.partners.test_summary import damaged
 
 REASONS = [reden.id for reden in REDENEN]

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from geodata.compare.overlap import overlap
 from geodata.compare_link import CompareView
 from geodata.filters import pack
 from geodata.link import View
 from geodata.map_state import country, map_file, map_state, overlap_state, spots_state
-from geodata.overlap import overlap
 from geodata.regions.divisions import areas_by_id, divisions
 
 

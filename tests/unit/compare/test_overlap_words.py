@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from geodata.overlap import overlap
-from geodata.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.compare.overlap import overlap
+from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.regions.divisions import divisions
 from geodata.regions.neighbours import neighbours
+from tests.unit.compare.test_overlap import IDS
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
-from tests.unit.test_overlap import IDS
 
 PAIRS = list(itertools.product(IDS, IDS))
 

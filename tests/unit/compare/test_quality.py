@@ -1,6 +1,6 @@
 """How complete and how fresh the data are."""
 
-from geodata.quality import gaps, overview, source_years
+from geodata.compare.quality import gaps, overview, source_years
 from geodata.regions.layer_records import records
 from geodata.words import MONTHS
 

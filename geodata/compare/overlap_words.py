@@ -6,9 +6,9 @@ Every sentence follows from the tables; what is computed or a guess is said to b
 import numpy
 import pandas
 
-from geodata.fit import fit
+from geodata.compare.fit import fit
+from geodata.compare.overlap import Overlap, between, overlap
 from geodata.landscape import Landscape, derive
-from geodata.overlap import Overlap, between, overlap
 from geodata.partners.summary import list_names
 from geodata.regions.divisions import Division, numbers
 from geodata.regions.neighbours import neighbours
@@ -66,7 +66,7 @@ def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
 
     In this order: in how many pieces they divide it, how many areas coincide exactly, how many are
     split and the most split ones, how many gemeenten fall between two stools, how good the fit is
-    (the measures of `geodata.fit`), and what of all this is computed, a guess or missing.
+    (the measures of `geodata.compare.fit`), and what of all this is computed, a guess or missing.
     A division without areas gives one sentence that says so. Raises KeyError for an unknown id.
     """
     found = overlap(landscape, a, b)

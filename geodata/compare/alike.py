@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy
 import pandas
 
-from geodata.burden import burdens
+from geodata.compare.burden import burdens
 from geodata.landscape import Landscape, derive
 from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.distance import nearest

@@ -2,12 +2,7 @@
 
 import pytest
 
-from geodata.export import to_csv
-from geodata.partners.partners import VSV_SOORTEN
-from geodata.regions.areas import membership
-from geodata.regions.distance import nearest
-from geodata.regions.divisions import areas_by_id
-from geodata.white_spots import (
+from geodata.compare.white_spots import (
     CENTRUM_SOORTEN,
     KM_CHOICES,
     REDENEN,
@@ -18,6 +13,11 @@ from geodata.white_spots import (
     white_spots,
     with_reasons,
 )
+from geodata.export import to_csv
+from geodata.partners.partners import VSV_SOORTEN
+from geodata.regions.areas import membership
+from geodata.regions.distance import nearest
+from geodata.regions.divisions import areas_by_id
 from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 COALITIE = ("geen-gegevens", "in-oprichting", "coalitie-niet-actief")

@@ -8,8 +8,8 @@ import pandas
 import pytest
 import shapely
 
+from geodata.compare.overlap import MEASURES, between, overlap, pieces, to_frame
 from geodata.landscape import DATA, RD
-from geodata.overlap import MEASURES, between, overlap, pieces, to_frame
 from geodata.package.vocabulary import read_vocabulary
 from geodata.regions.divisions import division, divisions
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.fit import BRONNEN, adjusted_rand, contingency, fit, v_measure
+from geodata.compare.fit import BRONNEN, adjusted_rand, contingency, fit, v_measure
 from geodata.regions.divisions import divisions
 from tests.unit.partners.test_summary import without_coalities
 

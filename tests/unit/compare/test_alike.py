@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from geodata.alike import MEASURES, SKEWED, alike, measures, method_in_words
+from geodata.compare.alike import MEASURES, SKEWED, alike, measures, method_in_words
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
