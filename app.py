@@ -19,14 +19,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata import DataError, Landscape
-from geodata.link import start_view
-from geodata.map_state import map_file, map_state
+from geodata.map.publish import Published, publish
+from geodata.map.state import map_file, map_state
+from geodata.map.view import start_view
 from geodata.meeting.offline import offline_html
 from geodata.meeting.offline import policy as offline_policy
 from geodata.meeting.picture import print_of
 from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
 from geodata.meeting.slides import slide_of, slides_of
-from geodata.publish import Published, publish
 from geodata.qr import qr_code
 from pages.parts.assets import PREFIX, assets
 from pages.parts.dutch_and_safe import TITLE, DutchAndSafe

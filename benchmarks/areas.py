@@ -10,7 +10,7 @@ import shapely
 from geodata import Landscape, load_landscape
 from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, country_in_words
-from geodata.publish_overlap import publish_pieces
+from geodata.map.publish_overlap import publish_pieces
 
 SIDE = 40
 SIZES = (5, 50, 500)

@@ -14,10 +14,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geodata import load_landscape
-from geodata.extent import extent_of
-from geodata.filters import shown
 from geodata.find.search import search
-from geodata.link import View, choices, start_view
+from geodata.map.extent import extent_of
+from geodata.map.filters import shown
+from geodata.map.view import View, choices, start_view
 from geodata.partners.card import card_of
 from geodata.regions.areas import areas
 from geodata.regions.colouring import fills

@@ -1,6 +1,6 @@
 """Any state of the map as a picture for paper: PNG for print and slides, SVG for whoever draws on.
 
-The browser draws the same state from the same files (`geodata/static/atlas.js`); the base map
+The browser draws the same state from the same files (`geodata/map/static/atlas.js`); the base map
 of PDOK is not drawn.
 """
 
@@ -69,7 +69,7 @@ def draw_map(
     alt: str = "",
     scale: float = 1,
 ) -> bytes:
-    """Draw a state of `geodata.map_state`, with its legend, the source of the borders and the date.
+    """Draw a state of `geodata.map.state`, with its legend, the source of the borders and the date.
 
     `width_mm` x `height_mm` is the whole picture; `scale` makes lines and words larger than on the
     screen. `grey` shows what a printer without colour makes of it. `title` stands above the

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 import pandas
 
 from geodata.landscape import Landscape
+from geodata.map.publish import feature_collection
 from geodata.package.vocabulary import Laag
 from geodata.partners.contact import FUNCTIONAL
-from geodata.publish import feature_collection
 
 # A cell that starts like this would run as a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -7,7 +7,7 @@ import geopandas
 import shapely
 
 from geodata.landscape import RD, Landscape, derive
-from geodata.map_state import map_file
+from geodata.map.state import map_file
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Content:
         return self.statussen.get(record.properties.get("status", ""))
 
     def shown(self, mask: str) -> list[Record]:
-        """The records that a mask of `geodata.filters.pack` lets through."""
+        """The records that a mask of `geodata.map.filters.pack` lets through."""
         if mask == "*":
             return list(self.records)
         bits = "".join(f"{int(digit, 16):04b}" for digit in mask)

@@ -1,7 +1,7 @@
 """How a map is drawn on paper: the colours, widths and symbols of the map in the browser.
 
-The counterpart of `geodata/static/atlas.js`; what is not in the files of the layers
-(`geodata.publish`) but fixed there, is the same here.
+The counterpart of `geodata/map/static/atlas.js`; what is not in the files of the layers
+(`geodata.map.publish`) but fixed there, is the same here.
 """
 
 from collections.abc import Callable

@@ -15,8 +15,8 @@ from html import escape
 from string import Template
 from urllib.parse import urlsplit
 
-from geodata.browser import browser_file
 from geodata.landscape import Landscape
+from geodata.map.browser import browser_file
 from geodata.meeting.offline_data import atlas_data, scene_data
 from geodata.meeting.scenes import Meeting
 from geodata.meeting.slide import Slide

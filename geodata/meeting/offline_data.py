@@ -3,16 +3,16 @@
 from dataclasses import asdict
 from datetime import date
 
-from geodata.extent import extent_of
 from geodata.landscape import Landscape
-from geodata.link import start_view
-from geodata.map_state import country, holding, map_file
+from geodata.map.extent import extent_of
+from geodata.map.publish import publish
+from geodata.map.state import country, holding, map_file
+from geodata.map.view import start_view
 from geodata.meeting.names import all_names
 from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
-from geodata.publish import publish
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
 

@@ -1,9 +1,9 @@
 """Ready-made meetings: of a gemeente, or of the area of an organisatie."""
 
 from geodata.compare.burden import COMPARED
-from geodata.compare_link import start_view
-from geodata.extent import around
 from geodata.landscape import Landscape
+from geodata.map.compare_view import start_view
+from geodata.map.extent import around
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
 from geodata.regions.divisions import areas_by_id

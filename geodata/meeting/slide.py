@@ -19,7 +19,7 @@ class Table:
 class Slide:
     """One scene worked out.
 
-    `kaart` is a state of `geodata.map_state.map_state` (its file names are looked up by
+    `kaart` is a state of `geodata.map.state.map_state` (its file names are looked up by
     `map_state.map_file`), None for a slide without a map; `alt` is the text that stands for the
     map. `zinnen` are what is said beside it, `problemen` what could not be shown and why, `bronnen`
     the sources with their dates, one sentence each. `pagina` and `keuze` lead back to the page.

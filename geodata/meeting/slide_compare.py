@@ -8,9 +8,9 @@ from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.compare.white_spots import in_area, ranking_in_words, white_spots, with_reasons
 from geodata.compare.years import groups, in_group, to_frame
-from geodata.compare_link import CompareView, parse
 from geodata.landscape import Landscape
-from geodata.map_state import overlap_state, spots_state
+from geodata.map.compare_view import CompareView, parse
+from geodata.map.state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
 from geodata.regions.divisions import areas_by_id, division

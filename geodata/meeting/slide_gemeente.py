@@ -5,8 +5,8 @@ from datetime import date
 
 from geodata.find.places import answer_of_code
 from geodata.landscape import Landscape
-from geodata.link import dropped
-from geodata.map_state import map_state, surroundings_view
+from geodata.map.state import map_state, surroundings_view
+from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
 from geodata.partners.card import card_of

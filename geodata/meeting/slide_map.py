@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geodata.filters import shown
 from geodata.landscape import Landscape
-from geodata.link import View, dropped, parse
-from geodata.map_state import map_state
+from geodata.map.filters import shown
+from geodata.map.state import map_state
+from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
 from geodata.partners.contact import Source, functional_contacts_of, source_in_words

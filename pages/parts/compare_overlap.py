@@ -7,9 +7,9 @@ from geodata.compare.fit import BRONNEN, UITLEG
 from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.export import to_csv
-from geodata.map_state import overlap_state
-from geodata.publish import Published
-from geodata.publish_overlap import publish_pieces
+from geodata.map.publish import Published
+from geodata.map.publish_overlap import publish_pieces
+from geodata.map.state import overlap_state
 from geodata.regions.divisions import divisions
 from pages.parts.compare_state import choose, current_view, widget
 from pages.parts.components import component

@@ -16,7 +16,7 @@ from geodata.compare.white_spots import (
     with_reasons,
 )
 from geodata.export import to_csv
-from geodata.map_state import spots_state
+from geodata.map.state import spots_state
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.words import number
 from pages.parts.compare_state import current_view, widget

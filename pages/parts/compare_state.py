@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare_link import CompareView, parse, settle, to_params
+from geodata.map.compare_view import CompareView, parse, settle, to_params
 
 LINK, VIEW, PROBLEMS = "vergelijken-link", "vergelijken-beeld", "vergelijken-problemen"
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.filters import shown
 from geodata.find.places import Answer, locate
 from geodata.find.search import Hit, search
-from geodata.link import View, choices
+from geodata.map.filters import shown
+from geodata.map.view import View, choices
 from pages.parts.postcodes import postcodes
 from pages.parts.text import literal
 from pages.parts.viewing import clear_filters, select

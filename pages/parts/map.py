@@ -14,8 +14,8 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from geodata import Landscape
-from geodata.link import View
-from geodata.map_state import map_state
+from geodata.map.state import map_state
+from geodata.map.view import View
 from pages.parts.assets import asset_path
 
 HEIGHT = 680

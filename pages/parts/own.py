@@ -9,7 +9,7 @@ from geodata.compare.alike import alike, method_in_words
 from geodata.compare.burden import burden
 from geodata.find.places import Answer, answer_of_code, locate
 from geodata.leaflet_pdf import leaflet
-from geodata.map_state import surroundings_view
+from geodata.map.state import surroundings_view
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.link import parse as parse_map
+from geodata.map.view import parse as parse_map
 from geodata.meeting.scenes import PAGES, Scene
 from geodata.meeting.slides import slide_of
 from pages.parts.components import component

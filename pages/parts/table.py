@@ -3,8 +3,8 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.link import View
-from geodata.map_state import layers_state
+from geodata.map.state import layers_state
+from geodata.map.view import View
 from pages.parts.components import component
 from pages.parts.viewing import select
 

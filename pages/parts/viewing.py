@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.link import View, choices, parse, to_params
+from geodata.map.view import View, choices, parse, to_params
 
 LINK = "link"
 

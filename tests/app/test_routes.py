@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse
 import app
 from app import serve_picture, serve_qr, serve_show
 from geodata import DataError, load_landscape
-from geodata.link import start_view
-from geodata.map_state import map_file, map_state
+from geodata.map.state import map_file, map_state
+from geodata.map.view import start_view
 from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link

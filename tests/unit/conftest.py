@@ -6,7 +6,7 @@ import pytest
 from hypothesis import strategies as st
 
 from geodata.landscape import DATA
-from geodata.link import View, choices
+from geodata.map.view import View, choices
 from geodata.package.vocabulary import AREA_SHAPES, read_vocabulary
 
 LAGEN = read_vocabulary(DATA / "lagen.toml").lagen

@@ -7,9 +7,9 @@ from dataclasses import fields
 
 import pytest
 
-from geodata.compare_link import CompareView
 from geodata.landscape import DATA
-from geodata.link import View
+from geodata.map.compare_view import CompareView
+from geodata.map.view import View
 from geodata.package.vocabulary import read_vocabulary
 
 RESOURCES = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]

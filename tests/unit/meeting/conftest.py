@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.link import View
-from geodata.map_state import map_state
+from geodata.map.state import map_state
+from geodata.map.view import View
 from geodata.meeting.picture import picture_of
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Slide, Table

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.compare_link import CompareView
 from geodata.draw_map import draw_map
-from geodata.filters import pack
-from geodata.link import View, parse
+from geodata.map.compare_view import CompareView
+from geodata.map.filters import pack
+from geodata.map.state import map_file, map_state, overlap_state, spots_state
+from geodata.map.view import View, parse
 from geodata.map_content import content_of
-from geodata.map_state import map_file, map_state, overlap_state, spots_state
 from geodata.map_style import SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from geodata.compare_link import PARTS as COMPARE_PARTS
-from geodata.map_state import map_file
+from geodata.map.compare_view import PARTS as COMPARE_PARTS
+from geodata.map.state import map_file
 from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS

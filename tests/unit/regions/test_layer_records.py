@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from geodata.publish import publish
+from geodata.map.publish import publish
 from geodata.regions.layer_records import COLUMNS, records, served
 
 

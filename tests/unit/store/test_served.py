@@ -20,7 +20,7 @@ from geodata.keeping.proposals import propose, waiting
 from geodata.keeping.retention import WAITING
 from geodata.keeping.store import Store, open_store
 from geodata.landscape import DATA
-from geodata.publish import publish
+from geodata.map.publish import publish
 from pages.parts import source
 from tests.unit.store.conftest import ORIGIN
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.link import MAX_SHOWN, View, choices, parse, start_view, to_params
+from geodata.map.view import MAX_SHOWN, View, choices, parse, start_view, to_params
 
 KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond")
 

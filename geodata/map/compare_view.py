@@ -7,7 +7,7 @@ from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
 from geodata.landscape import Landscape
-from geodata.link import dropped, split
+from geodata.map.view import dropped, split
 from geodata.regions.divisions import areas_by_id, divisions
 
 PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")

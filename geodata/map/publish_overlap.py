@@ -8,7 +8,7 @@ import geopandas
 
 from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
-from geodata.publish import Published, as_file, as_mapping
+from geodata.map.publish import Published, as_file, as_mapping
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
 from geodata.words import count, number, percentage

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.extent import extent, extent_of
-from geodata.link import View, start_view
+from geodata.map.extent import extent, extent_of
+from geodata.map.view import View, start_view
 from geodata.regions.layer_records import served
 
 # A degree of latitude is 111 km.

@@ -1,7 +1,7 @@
 """Where on the map a view or a selection lies."""
 
 from geodata.landscape import Landscape, derive
-from geodata.link import View
+from geodata.map.view import View
 from geodata.regions.layer_records import served
 
 # How much of its own size a gemeente gets around it, on each side.

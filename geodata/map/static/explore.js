@@ -122,7 +122,7 @@ const verkennen = (function () {
       if (!this.toetsen) kop.focus({ preventScroll: innerWidth > 900 });
     }
 
-    // The same state as geodata/map_state.py makes.
+    // The same state as geodata/map/state.py makes.
     stand() {
       const { gegevens } = this;
       const kaart = gegevens.kaartjes[this.gekozen];

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.filters import pack, shown
-from geodata.link import View, choices, start_view
+from geodata.map.filters import pack, shown
+from geodata.map.view import View, choices, start_view
 from geodata.regions.layer_records import records
 
 FILTERS = ("provincie", "status", "zekerheid")

@@ -1,7 +1,7 @@
 """Which records of a layer a view shows."""
 
 from geodata.landscape import Landscape
-from geodata.link import View
+from geodata.map.view import View
 from geodata.package.vocabulary import Laag
 from geodata.regions.layer_records import records
 

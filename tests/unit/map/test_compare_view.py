@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
-from geodata.compare_link import (
+from geodata.map.compare_view import (
     PARTS,
     USED,
     WAYS,

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from geodata.compare.overlap import overlap
-from geodata.compare_link import CompareView
-from geodata.filters import pack
-from geodata.link import View
-from geodata.map_state import country, map_file, map_state, overlap_state, spots_state
+from geodata.map.compare_view import CompareView
+from geodata.map.filters import pack
+from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
+from geodata.map.view import View
 from geodata.regions.divisions import areas_by_id, divisions
 
 

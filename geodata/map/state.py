@@ -9,15 +9,15 @@ from collections.abc import Collection
 import xyzservices.providers
 
 from geodata.compare.overlap import overlap
-from geodata.compare_link import CompareView
-from geodata.extent import Box, around, extent
-from geodata.filters import pack, shown
 from geodata.landscape import Landscape
-from geodata.link import View
+from geodata.map.compare_view import CompareView
+from geodata.map.extent import Box, around, extent
+from geodata.map.filters import pack, shown
+from geodata.map.publish import Published, publish
+from geodata.map.publish_overlap import publish_division, publish_pieces
+from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.view import View
 from geodata.package.vocabulary import Laag
-from geodata.publish import Published, publish
-from geodata.publish_overlap import publish_division, publish_pieces
-from geodata.publish_overlap import published as published_overlap
 from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import records
 

@@ -10,8 +10,8 @@ import pytest
 import shapely
 
 from geodata import load_landscape
+from geodata.map.publish import publish
 from geodata.package.vocabulary import Laag
-from geodata.publish import publish
 from geodata.regions.layer_records import records
 
 HOSTILE = '<img src=x onerror=alert(1)>"</script>\\u2028{{7*7}}'
