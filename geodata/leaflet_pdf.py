@@ -6,8 +6,8 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
-from geodata.draw import surroundings
 from geodata.landscape import Landscape
+from geodata.paper.surroundings import surroundings
 from geodata.partners.card import card_of
 from geodata.partners.contact import functional_contacts_of, site, source_in_words
 from geodata.partners.next_steps import next_steps

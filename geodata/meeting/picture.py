@@ -1,9 +1,9 @@
 """The map of a slide as a picture, the same in the slides and on the handout."""
 
-from geodata.draw_map import draw_map
 from geodata.landscape import Landscape
 from geodata.meeting.deck import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide
+from geodata.paper.draw_map import draw_map
 
 DPI = 200
 # Lines and names are read from across a room.

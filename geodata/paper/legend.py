@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from geodata.map_content import Content
-from geodata.map_style import (
+from geodata.paper.canvas import INK
+from geodata.paper.content import Content
+from geodata.paper.style import (
     FILL_OPACITY,
     GREY,
     PX,
@@ -22,7 +23,6 @@ from geodata.map_style import (
     silent,
     status_style,
 )
-from geodata.paper import INK
 from geodata.words import one_line
 
 SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30

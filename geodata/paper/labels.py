@@ -9,10 +9,10 @@ import numpy
 import shapely
 from matplotlib.transforms import Bbox
 
-from geodata.map_content import Content, Record
-from geodata.map_layers import is_area
-from geodata.map_style import Pen
-from geodata.paper import INK, SOFT, write
+from geodata.paper.canvas import INK, SOFT, write
+from geodata.paper.content import Content, Record
+from geodata.paper.layers import is_area
+from geodata.paper.style import Pen
 from geodata.words import one_line
 
 # Above these numbers names would be a heap.

@@ -5,8 +5,9 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
-from geodata.map_content import Content, Record
-from geodata.map_style import (
+from geodata.paper.canvas import add_shape
+from geodata.paper.content import Content, Record
+from geodata.paper.style import (
     AREA_SHAPES,
     FILL_OPACITY,
     GREY,
@@ -21,7 +22,6 @@ from geodata.map_style import (
     silent,
     status_style,
 )
-from geodata.paper import add_shape
 
 # Dashes are on a pale line, so that they can be told from a border below them.
 PALE = 0.75

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.draw_map import draw_map
 from geodata.map.compare_view import CompareView
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
-from geodata.map_content import content_of
-from geodata.map_style import SYMBOLS, in_grey
+from geodata.paper.content import content_of
+from geodata.paper.draw_map import draw_map
+from geodata.paper.style import SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 
 SIZE = {"width_mm": 90, "height_mm": 75, "dpi": 100}
@@ -187,7 +187,7 @@ def test_what_is_chosen_is_named_and_the_map_looks_at_it(landscape, state):
 
 
 def test_names_do_not_cover_each_other(landscape, state, monkeypatch):
-    from geodata import draw_map as module
+    from geodata.paper.canvas import draw_map as module
 
     placed = []
 

@@ -15,9 +15,10 @@ import shapely
 from PIL import Image
 
 from geodata.landscape import RD, Landscape
-from geodata.map_content import Content, Record, content_of, land
-from geodata.map_labels import name_of_chosen, names_of, names_of_points, place_names
-from geodata.map_layers import (
+from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, scale_bar
+from geodata.paper.content import Content, Record, content_of, land
+from geodata.paper.labels import name_of_chosen, names_of, names_of_points, place_names
+from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
     draw_lines,
@@ -25,8 +26,8 @@ from geodata.map_layers import (
     draw_statuses,
     is_area,
 )
-from geodata.map_legend import add_legend, blocks
-from geodata.map_style import (
+from geodata.paper.legend import add_legend, blocks
+from geodata.paper.style import (
     FILLED_SHAPES,
     LAND,
     OUTSIDE,
@@ -36,7 +37,6 @@ from geodata.map_style import (
     in_colour,
     in_grey,
 )
-from geodata.paper import INK, SOFT, add_shape, canvas, halo, release, scale_bar
 from geodata.words import date_in_words, one_line
 
 KINDS = ("png", "svg")

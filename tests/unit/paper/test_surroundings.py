@@ -10,7 +10,7 @@ import shapely
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.draw import BORDERS, OWN, borders, surroundings
+from geodata.paper.surroundings import BORDERS, OWN, borders, surroundings
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
@@ -74,7 +74,7 @@ def test_threads_can_draw_at_the_same_time(landscape):
 
 def test_drawing_leaves_pyplot_alone():
     script = (
-        "import sys; from geodata import load_landscape; from geodata.draw import surroundings;"
+        "import sys; from geodata import load_landscape; from geodata.paper.surroundings import surroundings;"
         "surroundings(load_landscape(), 'GM0014', 60, 40);"
         "sys.exit('matplotlib.pyplot' in sys.modules)"
     )
