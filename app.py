@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata import DataError, Landscape
+from geodata.files.qr import qr_code
 from geodata.map.publish import Published, publish
 from geodata.map.state import map_file, map_state
 from geodata.map.view import start_view
@@ -27,7 +28,6 @@ from geodata.meeting.offline import policy as offline_policy
 from geodata.meeting.picture import print_of
 from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
 from geodata.meeting.slides import slide_of, slides_of
-from geodata.qr import qr_code
 from pages.parts.assets import PREFIX, assets
 from pages.parts.dutch_and_safe import TITLE, DutchAndSafe
 from pages.parts.source import landscape

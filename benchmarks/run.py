@@ -42,7 +42,7 @@ from benchmarks.servers import Server, serve
 from benchmarks.steps import CHOICES, FILTERS, LAYERS, PAIRS, Step, walk
 from benchmarks.visit import Cost, Visit, launch
 from geodata import load_landscape
-from geodata.leaflet_pdf import leaflet
+from geodata.files.leaflet import leaflet
 from geodata.meeting.pack import build
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, to_link

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.find.search import plain
 from geodata.keeping.columns import guess_kind, propose
 from geodata.keeping.current import load_current

@@ -1,7 +1,7 @@
 """Which contacts nobody has confirmed for a year, the mail that asks, and the confirmation.
 
 A contact is as old as the later of its source and its last confirmation. A mailto: link follows
-RFC 6068, as in geodata.vcard.
+RFC 6068, as in geodata.files.vcard.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from geodata.files.vcard import MAX_MAILTO, mailto
 from geodata.keeping.apply import Applied, apply
 from geodata.keeping.change import key_of
 from geodata.keeping.edit import edit
@@ -17,7 +18,6 @@ from geodata.keeping.origin import Origin
 from geodata.keeping.store import Store
 from geodata.landscape import Landscape
 from geodata.package.check import Package
-from geodata.vcard import MAX_MAILTO, mailto
 from geodata.words import date_in_words, earliest
 
 KEY = ("organisatie", "volgnummer")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from geodata.files.vcard import partner_ids
 from geodata.find.search import plain
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of
@@ -19,7 +20,6 @@ from geodata.meeting.scenes import Meeting, to_link
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of
-from geodata.vcard import partner_ids
 
 # Where a meeting opens, and the parameter that holds it.
 PAGE, PARAMETER = "presenteren", "p"

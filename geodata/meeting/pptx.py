@@ -8,6 +8,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
+from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.deck import (
     BODIES,
@@ -43,7 +44,6 @@ from geodata.meeting.look import (
 )
 from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
 from geodata.meeting.slide import Slide
-from geodata.qr import qr_code
 from geodata.words import date_in_words, one_line
 
 AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"

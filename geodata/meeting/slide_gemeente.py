@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from geodata.files.vcard import partner_ids
 from geodata.find.places import answer_of_code
 from geodata.landscape import Landscape
 from geodata.map.state import map_state, surroundings_view
@@ -13,7 +14,6 @@ from geodata.partners.card import card_of
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import partner_card
 from geodata.partners.summary import summary
-from geodata.vcard import partner_ids
 
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")

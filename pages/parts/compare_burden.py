@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.compare.burden import COUNTED, burdens, country_in_words
 from geodata.compare.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.words import capital, date_in_words
 from pages.parts.source import landscape
 from pages.parts.text import literal

@@ -6,7 +6,7 @@ from geodata import Landscape
 from geodata.compare.fit import BRONNEN, UITLEG
 from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.map.publish import Published
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import overlap_state

@@ -15,7 +15,7 @@ from geodata.compare.white_spots import (
     white_spots,
     with_reasons,
 )
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.map.state import spots_state
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.words import number

@@ -4,7 +4,7 @@ import altair
 import streamlit as st
 
 from geodata.compare.years import groups, in_group, to_frame
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.words import date_in_words
 from pages.parts.compare_state import current_view, widget
 from pages.parts.source import landscape

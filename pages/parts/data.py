@@ -7,7 +7,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare.quality import gaps, overview
-from geodata.export import table_for_reading, to_csv, to_geojson
+from geodata.files.export import table_for_reading, to_csv, to_geojson
 from geodata.find.search import plain
 from geodata.words import number, percentage
 from pages.parts.text import link, literal

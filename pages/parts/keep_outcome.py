@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas
 import streamlit as st
 
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.keeping.kinds import kinds_of
 from geodata.keeping.matched import (
     AS_NEW,

@@ -7,14 +7,20 @@ import streamlit as st
 from geodata import Landscape
 from geodata.compare.alike import alike, method_in_words
 from geodata.compare.burden import burden
+from geodata.files.leaflet import leaflet
+from geodata.files.vcard import (
+    contacts_csv,
+    introduction_mail,
+    partner_ids,
+    vcard_of_contact,
+    vcards,
+)
 from geodata.find.places import Answer, answer_of_code, locate
-from geodata.leaflet_pdf import leaflet
 from geodata.map.state import surroundings_view
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import list_names, summary
-from geodata.vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
 from geodata.words import count
 from pages.parts.components import component
 from pages.parts.map import show_map

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from geodata import Landscape
-from geodata.export import zipped
+from geodata.files.export import zipped
 from geodata.meeting.pack import MAKERS, File, build, file_name
 from geodata.meeting.scenes import Meeting
 from geodata.words import number

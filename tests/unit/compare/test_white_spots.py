@@ -13,7 +13,7 @@ from geodata.compare.white_spots import (
     white_spots,
     with_reasons,
 )
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.areas import membership
 from geodata.regions.distance import nearest

@@ -4,7 +4,7 @@ import pandas
 import pytest
 
 from geodata.compare.years import TITLES, decimal_year, groups, in_group, series, to_frame
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from tests.unit.partners.test_summary import damaged
 
 

@@ -4,7 +4,7 @@ import json
 
 import pandas
 
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.keeping.change import WHOLE
 from geodata.keeping.columns import propose
 from geodata.keeping.matching import match

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.keeping.columns import fingerprint, guess_kind, propose
 from geodata.keeping.reading import read_list
 from tests.unit.keeping.lists import raw_list

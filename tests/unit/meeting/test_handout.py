@@ -8,8 +8,8 @@ import zxingcpp
 
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.slide import Table
+from tests.unit.files.test_leaflet import alternatives, words
 from tests.unit.partners.test_summary import TODAY
-from tests.unit.test_leaflet_pdf import alternatives, words
 
 URL = "https://atlas.example.nl/presenteren?presentatie=abc"
 CONTACTS = Table(("Organisatie", "Contact"), (("ROS Friesland", "rosfriesland.nl"),), "Contacten")

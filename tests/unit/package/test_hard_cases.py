@@ -11,7 +11,7 @@ import shapely
 
 from geodata import DataError, load_landscape
 from geodata.compare.quality import overview
-from geodata.export import table_for_reading, to_csv, to_geojson
+from geodata.files.export import table_for_reading, to_csv, to_geojson
 from geodata.map.view import parse
 from geodata.partners.card import card_of
 from geodata.regions.areas import areas

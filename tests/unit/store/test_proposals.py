@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy
 
 from geodata import Landscape
+from geodata.files.vcard import MAX_MAILTO
 from geodata.keeping import proposals as module
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_of
@@ -22,7 +23,6 @@ from geodata.keeping.store import Store
 from geodata.keeping.tables import changes, imports, proposals, salts
 from geodata.keeping.undo import undo_import
 from geodata.package.check import Package
-from geodata.vcard import MAX_MAILTO
 from tests.unit.store.conftest import ORIGIN
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -6,6 +6,9 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
+from geodata.files.a4 import MARGIN, SOFT, WIDTH, Sheet
+from geodata.files.qr import qr_code
+from geodata.files.vcard import partner_ids
 from geodata.landscape import Landscape
 from geodata.paper.surroundings import surroundings
 from geodata.partners.card import card_of
@@ -13,9 +16,6 @@ from geodata.partners.contact import functional_contacts_of, site, source_in_wor
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import km_in_words, summary
-from geodata.qr import qr_code
-from geodata.sheet import MARGIN, SOFT, WIDTH, Sheet
-from geodata.vcard import partner_ids
 from geodata.words import date_in_words
 
 # The map fills what the words leave, within reason.

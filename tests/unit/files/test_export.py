@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.export import FORMULA_STARTS, table_for_reading, to_csv, to_geojson
+from geodata.files.export import FORMULA_STARTS, table_for_reading, to_csv, to_geojson
 from geodata.landscape import DATA
 from geodata.regions.layer_records import records
 

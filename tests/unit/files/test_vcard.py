@@ -10,7 +10,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.vcard import (
+from geodata.files.vcard import (
     MAX_MAILTO,
     contacts_csv,
     introduction_mail,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pandas
 
-from geodata.export import to_csv
+from geodata.files.export import to_csv
 from geodata.landscape import Landscape
 from geodata.partners.contact import FUNCTIONAL, PERSONAL
 from geodata.partners.partners import partners_of
