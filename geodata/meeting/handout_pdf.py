@@ -7,8 +7,8 @@ from datetime import date
 from geodata.files.a4 import ACCENT, MARGIN, SOFT, WIDTH, Sheet
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
-from geodata.meeting.deck import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.measure import column_widths, shorten
+from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide, Table
 from geodata.words import count, date_in_words, one_line
 

@@ -1,7 +1,7 @@
 """The map of a slide as a picture, the same in the slides and on the handout."""
 
 from geodata.landscape import Landscape
-from geodata.meeting.deck import MAP_HEIGHT, MAP_WIDTH
+from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide
 from geodata.paper.draw_map import draw_map
 

@@ -10,7 +10,8 @@ from pptx.util import Mm, Pt
 
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
-from geodata.meeting.deck import (
+from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
+from geodata.meeting.pagination import (
     BODIES,
     BOTTOM,
     CAPTION,
@@ -28,7 +29,8 @@ from geodata.meeting.deck import (
     Sheet,
     sheets_of,
 )
-from geodata.meeting.look import (
+from geodata.meeting.slide import Slide
+from geodata.meeting.theme import (
     ACCENT,
     CONTENT_LAYOUT,
     INK,
@@ -42,8 +44,6 @@ from geodata.meeting.look import (
     empty_deck,
     say_language,
 )
-from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
-from geodata.meeting.slide import Slide
 from geodata.words import date_in_words, one_line
 
 AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"

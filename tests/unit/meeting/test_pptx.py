@@ -15,8 +15,8 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Mm
 
-from geodata.meeting.deck import BOTTOM, sheets_of
 from geodata.meeting.measure import lines_of, shorten, width_of
+from geodata.meeting.pagination import BOTTOM, sheets_of
 from geodata.meeting.pptx import pptx_of
 from geodata.words import one_line
 from tests.unit.partners.test_summary import TODAY

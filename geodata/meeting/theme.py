@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Mm, Pt
 
-from geodata.meeting.deck import HEIGHT, MARGIN, WIDTH
+from geodata.meeting.pagination import HEIGHT, MARGIN, WIDTH
 
 TYPEFACE, LANGUAGE = "Arial", "nl-NL"
 ACCENT, INK, SOFT, PALE, STRIPE = "0B4F8A", "1F2933", "52606D", "E3E8EF", "F6F8FA"
