@@ -13,7 +13,7 @@ from geodata import Landscape, load_landscape
 from geodata.keeping.columns import guess_kind, propose
 from geodata.keeping.matching import match
 from geodata.keeping.origin import ListSource
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.reading import read_list
 from geodata.keeping.said import outcome_frame, summary
 
 ROWS = 5_000

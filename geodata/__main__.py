@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from geodata.keeping.command import add_arguments, run
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
 from geodata.landscape import load_landscape
 from geodata.package.faults import DataError

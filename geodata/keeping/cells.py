@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geodata.keeping.clean import ValueRefused, clean_value
 from geodata.keeping.kinds import Lijst, Veld, kinds_of
-from geodata.keeping.raw import ListError, RawList
+from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.landscape import Landscape
 from geodata.words import join_words
 

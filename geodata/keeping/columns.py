@@ -10,7 +10,7 @@ from geodata.find.search import plain
 from geodata.keeping.clean import NOTHING, ValueRefused, clean_value
 from geodata.keeping.kinds import Lijst, Veld, kinds_of
 from geodata.keeping.names import gemeente_named
-from geodata.keeping.raw import RawList
+from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 
 # A heading that is this much like one of ours is it; how many values are looked at, what share of

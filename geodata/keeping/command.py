@@ -12,8 +12,8 @@ from geodata.keeping.kinds import kinds_of
 from geodata.keeping.matched import SAME, Matched
 from geodata.keeping.matching import match
 from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
-from geodata.keeping.raw import ListError, RawList
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.rawlist import ListError, RawList
+from geodata.keeping.read.reading import read_list
 from geodata.keeping.said import IN_WORDS, outcome_frame, summary
 from geodata.landscape import Landscape
 from geodata.words import count
@@ -47,7 +47,7 @@ def run(asked: argparse.Namespace) -> None:
     """Show the outcome of a list, and with `--toepassen` apply what is sure: what is changed and
     new, never what is doubtful.
 
-    Raises geodata.keeping.raw.ListError, OSError, geodata.package.faults.DataError and
+    Raises geodata.keeping.read.rawlist.ListError, OSError, geodata.package.faults.DataError and
     geodata.keeping.refusals.Refused.
     """
     landscape = load_current()

@@ -10,7 +10,7 @@ from geodata.keeping.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Finding, M
 from geodata.keeping.matching import settle
 from geodata.keeping.placing import Places
 from geodata.keeping.plan import records_of
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 
 
 def decide(matched: Matched, choices: Mapping[int, str]) -> Matched:

@@ -36,7 +36,7 @@ from geodata.keeping.plan import (
 )
 from geodata.keeping.plan_contact import identity_of_contact, plan_contact
 from geodata.keeping.plan_organisatie import plan_organisatie
-from geodata.keeping.raw import RawList
+from geodata.keeping.read.rawlist import RawList
 from geodata.keeping.subjects import headings_of, subjects
 from geodata.landscape import Landscape
 from geodata.package.invariants import ONE_PER_GEMEENTE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geodata.keeping.dates import partial_date
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 
 PROVENANCE = ("bron", "bron_datum", "zekerheid")
 ZEKERHEDEN = ("hoog", "middel", "laag")

@@ -12,7 +12,7 @@ from geodata.keeping.kinds import Kinds, Lijst, kinds_of
 from geodata.keeping.matched import Candidate, Finding
 from geodata.keeping.names import gemeente_named
 from geodata.keeping.placing import Places
-from geodata.keeping.raw import RawList
+from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 
 AT_ONCE = 500

@@ -12,7 +12,7 @@ from geodata.keeping.changed import day_in_words
 from geodata.keeping.deciding import changes_of
 from geodata.keeping.matched import CHANGED, NEW, SAME, Matched
 from geodata.keeping.origin import Origin
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.store import open_store
 from geodata.keeping.undo import undo_import
 from geodata.words import count

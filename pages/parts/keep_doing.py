@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from geodata import DataError
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
 from geodata.words import count
 from pages.parts.keep_access import who

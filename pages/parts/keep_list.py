@@ -7,8 +7,8 @@ from geodata.keeping.columns import fingerprint, guess_kind, propose
 from geodata.keeping.kinds import Veld, kinds_of
 from geodata.keeping.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.origin import ZEKERHEDEN, ListSource
-from geodata.keeping.raw import RawList
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.rawlist import RawList
+from geodata.keeping.read.reading import read_list
 from geodata.keeping.store import open_store
 from geodata.words import capital, count, join_words
 from pages.parts.keep_doing import attempt, forget_said, show_said

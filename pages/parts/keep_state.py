@@ -12,7 +12,7 @@ from geodata.keeping.deciding import decide
 from geodata.keeping.matched import Matched
 from geodata.keeping.matching import match
 from geodata.keeping.origin import ListSource
-from geodata.keeping.raw import ListError, RawList
+from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.keeping.said import outcome_frame
 
 INTAKE = "bijhouden-lijst"

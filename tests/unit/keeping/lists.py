@@ -17,7 +17,7 @@ from geodata.keeping.columns import propose
 from geodata.keeping.matched import Matched, Row
 from geodata.keeping.matching import match
 from geodata.keeping.origin import ListSource
-from geodata.keeping.raw import RawList
+from geodata.keeping.read.rawlist import RawList
 
 Rows = Sequence[Sequence]
 ORIGIN = ListSource("https://example.org/lijst", "2026-11-01", "hoog")

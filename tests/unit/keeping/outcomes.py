@@ -8,7 +8,7 @@ from geodata.files.export import to_csv
 from geodata.keeping.change import WHOLE
 from geodata.keeping.columns import propose
 from geodata.keeping.matching import match
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import ORIGIN
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from geodata.files.export import to_csv
 from geodata.keeping.columns import fingerprint, guess_kind, propose
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import raw_list
 
 VSV_ROW = ["VSV Gooi", "Tergooi", "Noord-Nederland", "1234", "Hilversum", "i@vsv.nl", "Jan"]

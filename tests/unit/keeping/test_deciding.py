@@ -6,7 +6,7 @@ import pytest
 
 from geodata.keeping.change import WHOLE
 from geodata.keeping.deciding import changes_of, decide
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 from tests.unit.keeping.lists import matched
 
 HEADING = ["Naam VSV", "Website"]

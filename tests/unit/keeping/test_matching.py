@@ -13,7 +13,7 @@ from geodata.keeping.deciding import changes_of
 from geodata.keeping.matched import OUTCOMES
 from geodata.keeping.matching import match
 from geodata.keeping.origin import ListSource
-from geodata.keeping.raw import ListError
+from geodata.keeping.read.rawlist import ListError
 from tests.unit.keeping.lists import ORIGIN, matched, one_row, raw_list
 from tests.unit.keeping.outcomes import facts, table, taken_in, whole
 

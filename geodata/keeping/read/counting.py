@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from geodata.keeping.raw import (
+from geodata.keeping.read.rawlist import (
     DAMAGED,
     MAX_CELL,
     MAX_COLUMNS,

@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter
 
-from geodata.keeping.raw import (
+from geodata.keeping.read.rawlist import (
     MAX_CELL,
     MAX_COLUMNS,
     MAX_FILLED,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from geodata.keeping.raw import (
+from geodata.keeping.read.rawlist import (
     DAMAGED,
     MAX_COLUMNS,
     MAX_ROWS,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.keeping.raw import ListError, RawList
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.rawlist import ListError, RawList
+from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import as_csv, as_ods, as_xlsx, with_shared_text
 
 HEADING = ["Naam VSV", "Ziekenhuis", "Plaats"]

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.keeping.raw import ListError
-from geodata.keeping.reading import read_list
+from geodata.keeping.read.rawlist import ListError
+from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import altered, as_csv, as_ods, as_xlsx, with_shared_text
 
 XLSX = as_xlsx([["Naam", "Plaats"], ["a", "b"], ["c", 12]], ["A2:A3"])

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from geodata.keeping.raw import DAMAGED, ListError, Sheet
-from geodata.keeping.unpacking import unpack
+from geodata.keeping.read.rawlist import DAMAGED, ListError, Sheet
+from geodata.keeping.read.unpacking import unpack
 from geodata.words import join_words
 
 

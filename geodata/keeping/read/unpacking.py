@@ -11,8 +11,8 @@ import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from geodata.keeping.counting import Counted
-from geodata.keeping.raw import DAMAGED, Cell, ListError
+from geodata.keeping.read.counting import Counted
+from geodata.keeping.read.rawlist import DAMAGED, Cell, ListError
 from geodata.words import number
 
 MAX_UNPACKED = 30_000_000

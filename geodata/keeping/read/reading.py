@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from geodata.keeping.delimited import NOT_TEXT, read_delimited
-from geodata.keeping.header import find_list
-from geodata.keeping.raw import MAX_BYTES, ListError, RawList, Sheet
-from geodata.keeping.workbook import read_workbook
+from geodata.keeping.read.delimited import NOT_TEXT, read_delimited
+from geodata.keeping.read.header import find_list
+from geodata.keeping.read.rawlist import MAX_BYTES, ListError, RawList, Sheet
+from geodata.keeping.read.workbook import read_workbook
 from geodata.words import number
 
 ZIP, OLE, PDF = b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"

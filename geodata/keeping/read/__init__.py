@@ -1,0 +1,1 @@
+"""Read a list as people make them: text or workbook, to rows of text."""
