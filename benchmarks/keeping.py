@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from geodata import Landscape, load_landscape
-from geodata.keeping.columns import guess_kind, propose
-from geodata.keeping.matching import match
+from geodata.keeping.match.columns import guess_kind, propose
+from geodata.keeping.match.matching import match
+from geodata.keeping.match.outcome_words import outcome_frame, summary
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.reading import read_list
-from geodata.keeping.said import outcome_frame, summary
 
 ROWS = 5_000
 RUNS = 5

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from geodata.files.export import to_csv
 from geodata.find.search import plain
-from geodata.keeping.columns import guess_kind, propose
 from geodata.keeping.current import load_current
-from geodata.keeping.deciding import changes_of
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import SAME, Matched
-from geodata.keeping.matching import match
+from geodata.keeping.match.columns import guess_kind, propose
+from geodata.keeping.match.deciding import changes_of
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matched import SAME, Matched
+from geodata.keeping.match.matching import match
+from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
 from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.keeping.read.reading import read_list
-from geodata.keeping.said import IN_WORDS, outcome_frame, summary
 from geodata.landscape import Landscape
 from geodata.words import count
 

@@ -9,8 +9,8 @@ from geodata import Landscape
 from geodata.keeping.apply import apply
 from geodata.keeping.base import base_package
 from geodata.keeping.changed import day_in_words
-from geodata.keeping.deciding import changes_of
-from geodata.keeping.matched import CHANGED, NEW, SAME, Matched
+from geodata.keeping.match.deciding import changes_of
+from geodata.keeping.match.matched import CHANGED, NEW, SAME, Matched
 from geodata.keeping.origin import Origin
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.store import open_store

@@ -10,10 +10,10 @@ from geodata.keeping.base import base_package
 from geodata.keeping.change import WHOLE
 from geodata.keeping.changed import day_in_words
 from geodata.keeping.history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matching import name_of
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matching import name_of
+from geodata.keeping.match.plan import KEYS
 from geodata.keeping.origin import PROVENANCE
-from geodata.keeping.plan import KEYS
 from geodata.keeping.refusals import StoreError
 from geodata.keeping.store import open_store
 from geodata.keeping.undo import undo_change, undo_import

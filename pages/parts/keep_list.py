@@ -3,9 +3,9 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.columns import fingerprint, guess_kind, propose
-from geodata.keeping.kinds import Veld, kinds_of
 from geodata.keeping.mappings import remember_mapping, remembered_mapping
+from geodata.keeping.match.columns import fingerprint, guess_kind, propose
+from geodata.keeping.match.list_kinds import Veld, kinds_of
 from geodata.keeping.origin import ZEKERHEDEN, ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.keeping.read.reading import read_list

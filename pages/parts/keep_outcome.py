@@ -6,8 +6,8 @@ import pandas
 import streamlit as st
 
 from geodata.files.export import to_csv
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import (
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matched import (
     AS_NEW,
     CHANGED,
     DOUBTFUL,
@@ -18,7 +18,7 @@ from geodata.keeping.matched import (
     SKIPPED,
     Row,
 )
-from geodata.keeping.said import IN_WORDS, absent_frame, summary
+from geodata.keeping.match.outcome_words import IN_WORDS, absent_frame, summary
 from geodata.words import number
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page

@@ -6,10 +6,10 @@ from geodata import Landscape
 from geodata.keeping.base import base_package
 from geodata.keeping.changed import day_in_words
 from geodata.keeping.current import record_now
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matching import name_of
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matching import name_of
+from geodata.keeping.match.plan import KEYS
 from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
-from geodata.keeping.plan import KEYS
 from geodata.keeping.proposals import KIND, Proposal, accept, decline, waiting
 from geodata.keeping.refusals import StoreError
 from geodata.keeping.store import open_store

@@ -8,12 +8,12 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping.apply import Applied
-from geodata.keeping.deciding import decide
-from geodata.keeping.matched import Matched
-from geodata.keeping.matching import match
+from geodata.keeping.match.deciding import decide
+from geodata.keeping.match.matched import Matched
+from geodata.keeping.match.matching import match
+from geodata.keeping.match.outcome_words import outcome_frame
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import ListError, RawList
-from geodata.keeping.said import outcome_frame
 
 INTAKE = "bijhouden-lijst"
 
@@ -23,7 +23,7 @@ class Outcome:
     """A list that was matched, with the columns that it was matched by.
 
     `keuzes` are the choices of the keeper by row number, `besloten` is the list after them and
-    `regels` the lines of geodata.keeping.said.outcome_frame about it.
+    `regels` the lines of geodata.keeping.match.outcome_words.outcome_frame about it.
     """
 
     kolommen: Mapping[str, int]
@@ -63,7 +63,7 @@ def lay_beside(
 ) -> Intake:
     """The list with what comes out when it is matched; earlier choices stay where they can.
 
-    Raises as geodata.keeping.matching.match.
+    Raises as geodata.keeping.match.matching.match.
     """
     found = match(landscape, intake.raw, kind, kolommen, source, progress)
     try:

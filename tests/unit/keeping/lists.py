@@ -13,9 +13,9 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from geodata import Landscape
-from geodata.keeping.columns import propose
-from geodata.keeping.matched import Matched, Row
-from geodata.keeping.matching import match
+from geodata.keeping.match.columns import propose
+from geodata.keeping.match.matched import Matched, Row
+from geodata.keeping.match.matching import match
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
 

@@ -6,8 +6,8 @@ import pandas
 
 from geodata.files.export import to_csv
 from geodata.keeping.change import WHOLE
-from geodata.keeping.columns import propose
-from geodata.keeping.matching import match
+from geodata.keeping.match.columns import propose
+from geodata.keeping.match.matching import match
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import ORIGIN
 

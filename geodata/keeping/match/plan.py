@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import pandas
 
 from geodata.keeping.change import SEPARATOR, WHOLE, Change
-from geodata.keeping.clean import same_value
-from geodata.keeping.kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.clean import same_value
+from geodata.keeping.match.list_kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.place_index import Places
 from geodata.keeping.origin import PROVENANCE, ListSource
-from geodata.keeping.placing import Places
 from geodata.landscape import Landscape, derive
 from geodata.package.invariants import ONE_PER_GEMEENTE
 

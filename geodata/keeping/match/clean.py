@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from geodata.find.search import plain
 from geodata.keeping.dates import partial_date
-from geodata.keeping.kinds import Veld, kinds_of
-from geodata.keeping.names import bare_hospital, bare_name, short_name
+from geodata.keeping.match.list_kinds import Veld, kinds_of
+from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
 from geodata.words import join_words
 

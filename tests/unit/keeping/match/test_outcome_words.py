@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.keeping.deciding import decide
-from geodata.keeping.said import COLUMNS, absent_frame, outcome_frame, summary
+from geodata.keeping.match.deciding import decide
+from geodata.keeping.match.outcome_words import COLUMNS, absent_frame, outcome_frame, summary
 from tests.unit.keeping.lists import matched
 
 HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Status"]

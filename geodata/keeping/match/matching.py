@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from geodata.find.search import plain
-from geodata.keeping.cells import Cleaned, check_columns, clean_rows
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.kinds import Lijst, kinds_of
-from geodata.keeping.matched import (
+from geodata.keeping.match.cells import Cleaned, check_columns, clean_rows
+from geodata.keeping.match.list_kinds import Lijst, kinds_of
+from geodata.keeping.match.matched import (
     AS_NEW,
     CHANGED,
     DOUBTFUL,
@@ -22,10 +22,9 @@ from geodata.keeping.matched import (
     Matched,
     Row,
 )
-from geodata.keeping.names import bare_name
-from geodata.keeping.origin import ListSource
-from geodata.keeping.placing import Places
-from geodata.keeping.plan import (
+from geodata.keeping.match.names import bare_name
+from geodata.keeping.match.place_index import Places
+from geodata.keeping.match.plan import (
     RowRefused,
     Taken,
     Task,
@@ -34,10 +33,11 @@ from geodata.keeping.plan import (
     plan_werkgebied,
     records_of,
 )
-from geodata.keeping.plan_contact import identity_of_contact, plan_contact
-from geodata.keeping.plan_organisatie import plan_organisatie
+from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
+from geodata.keeping.match.plan_organisatie import plan_organisatie
+from geodata.keeping.match.subjects import headings_of, subjects
+from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
-from geodata.keeping.subjects import headings_of, subjects
 from geodata.landscape import Landscape
 from geodata.package.invariants import ONE_PER_GEMEENTE
 from geodata.words import join_words

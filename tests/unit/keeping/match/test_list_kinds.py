@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.find.search import plain
-from geodata.keeping.kinds import FILE, kinds_of, read_kinds
+from geodata.keeping.match.list_kinds import FILE, kinds_of, read_kinds
 from geodata.landscape import DATA
 
 SCHEMAS = {

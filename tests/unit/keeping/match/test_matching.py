@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata import load_landscape
-from geodata.keeping.deciding import changes_of
-from geodata.keeping.matched import OUTCOMES
-from geodata.keeping.matching import match
+from geodata.keeping.match.deciding import changes_of
+from geodata.keeping.match.matched import OUTCOMES
+from geodata.keeping.match.matching import match
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import ListError
 from tests.unit.keeping.lists import ORIGIN, matched, one_row, raw_list

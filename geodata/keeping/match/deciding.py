@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from geodata.keeping.cells import Cleaned
 from geodata.keeping.change import SEPARATOR, Change
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Finding, Matched, Row
-from geodata.keeping.matching import settle
-from geodata.keeping.placing import Places
-from geodata.keeping.plan import records_of
+from geodata.keeping.match.cells import Cleaned
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Finding, Matched, Row
+from geodata.keeping.match.matching import settle
+from geodata.keeping.match.place_index import Places
+from geodata.keeping.match.plan import records_of
 from geodata.keeping.read.rawlist import ListError
 
 

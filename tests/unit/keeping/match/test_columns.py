@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.files.export import to_csv
-from geodata.keeping.columns import fingerprint, guess_kind, propose
+from geodata.keeping.match.columns import fingerprint, guess_kind, propose
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import raw_list
 

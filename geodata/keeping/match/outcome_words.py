@@ -5,8 +5,8 @@ import json
 import pandas
 
 from geodata.keeping.change import WHOLE, Change
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.matched import (
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.matched import (
     CHANGED,
     DOUBTFUL,
     NEW,

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.keeping.clean import ValueRefused, clean_value, same_value
 from geodata.keeping.dates import partial_date
-from geodata.keeping.kinds import kinds_of
-from geodata.keeping.names import gemeente_named
+from geodata.keeping.match.clean import ValueRefused, clean_value, same_value
+from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.names import gemeente_named
 from geodata.words import date_in_words, earliest
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from geodata.find.search import plain
-from geodata.keeping.cells import Cleaned
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.finding import SHOWN, Asked, find
-from geodata.keeping.kinds import Kinds, Lijst, kinds_of
-from geodata.keeping.matched import Candidate, Finding
-from geodata.keeping.names import gemeente_named
-from geodata.keeping.placing import Places
+from geodata.keeping.match.cells import Cleaned
+from geodata.keeping.match.finding import SHOWN, Asked, find
+from geodata.keeping.match.list_kinds import Kinds, Lijst, kinds_of
+from geodata.keeping.match.matched import Candidate, Finding
+from geodata.keeping.match.names import gemeente_named
+from geodata.keeping.match.place_index import Places
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 

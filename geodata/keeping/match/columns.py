@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from geodata.find.search import plain
-from geodata.keeping.clean import NOTHING, ValueRefused, clean_value
-from geodata.keeping.kinds import Lijst, Veld, kinds_of
-from geodata.keeping.names import gemeente_named
+from geodata.keeping.match.clean import NOTHING, ValueRefused, clean_value
+from geodata.keeping.match.list_kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 

@@ -6,10 +6,10 @@ from itertools import chain, count
 
 from geodata.find.search import plain
 from geodata.keeping.change import Change
-from geodata.keeping.kinds import Veld
-from geodata.keeping.names import bare_name
-from geodata.keeping.placing import PRECISION
-from geodata.keeping.plan import (
+from geodata.keeping.match.list_kinds import Veld
+from geodata.keeping.match.names import bare_name
+from geodata.keeping.match.place_index import PRECISION
+from geodata.keeping.match.plan import (
     Plan,
     Record,
     RowRefused,
@@ -20,7 +20,7 @@ from geodata.keeping.plan import (
     records_of,
     whole,
 )
-from geodata.keeping.plan_contact import CONTACTS, contact_of, plan_contact
+from geodata.keeping.match.plan_contact import CONTACTS, contact_of, plan_contact
 from geodata.landscape import Landscape, derive
 from geodata.words import join_words
 

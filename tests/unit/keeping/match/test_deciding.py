@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.keeping.change import WHOLE
-from geodata.keeping.deciding import changes_of, decide
+from geodata.keeping.match.deciding import changes_of, decide
 from geodata.keeping.read.rawlist import ListError
 from tests.unit.keeping.lists import matched
 

@@ -6,7 +6,7 @@ import geopandas
 
 from geodata.find.places import NEAR_COAST
 from geodata.find.search import plain
-from geodata.keeping.names import gemeente_named
+from geodata.keeping.match.names import gemeente_named
 from geodata.landscape import RD, Landscape, derive
 
 PRECISION = "bij benadering: het midden van de plaats (GeoNames)"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.find.search import plain
-from geodata.keeping.names import bare_hospital, bare_name
+from geodata.keeping.match.names import bare_hospital, bare_name
 from geodata.landscape import Landscape, derive
 
 # A name that stands between brackets is often that of the place, which several can share.

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.kinds import MAILBOX, PRIVATE, Veld, kinds_of
-from geodata.keeping.plan import (
+from geodata.keeping.match.list_kinds import MAILBOX, PRIVATE, Veld, kinds_of
+from geodata.keeping.match.plan import (
     Plan,
     RowRefused,
     Task,

@@ -13,9 +13,9 @@ import numpy
 from rapidfuzz import fuzz, process
 
 from geodata.find.search import plain
-from geodata.keeping.known import Known, hospital_name, known_of
-from geodata.keeping.matched import Candidate, Finding
-from geodata.keeping.names import bare_name
+from geodata.keeping.match.index import Known, hospital_name, known_of
+from geodata.keeping.match.matched import Candidate, Finding
+from geodata.keeping.match.names import bare_name
 from geodata.landscape import Landscape
 from geodata.words import join_words
 
