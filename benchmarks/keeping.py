@@ -20,7 +20,7 @@ ROWS = 5_000
 RUNS = 5
 LOADERS = {
     "alleen de gegevens": ("geodata.landscape", "load_landscape"),
-    "met een lege opslag": ("geodata.keeping.current", "load_current"),
+    "met een lege opslag": ("geodata.keeping.store.current", "load_current"),
 }
 SCRIPT = """
 from time import perf_counter

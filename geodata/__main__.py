@@ -58,7 +58,7 @@ def _check(path: Path | None) -> None:
 
 # The store and what it needs are for the commands that ask for it.
 def _export(path: Path) -> None:
-    from geodata.keeping.export import export_package
+    from geodata.keeping.store.export import export_package
 
     changed = export_package(path)
     told = f"gewijzigd: {join_words(changed)}" if changed else "er zijn geen wijzigingen"
@@ -66,9 +66,9 @@ def _export(path: Path) -> None:
 
 
 def _undo(nummer: int, who: str) -> None:
-    from geodata.keeping.base import base_package
-    from geodata.keeping.store import open_store
-    from geodata.keeping.undo import undo_import
+    from geodata.keeping.store.base import base_package
+    from geodata.keeping.store.store import open_store
+    from geodata.keeping.store.undo import undo_import
 
     store = open_store()
     done = undo_import(store, base_package(), nummer, who, store.revision())

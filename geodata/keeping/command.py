@@ -5,7 +5,6 @@ from pathlib import Path
 
 from geodata.files.export import to_csv
 from geodata.find.search import plain
-from geodata.keeping.current import load_current
 from geodata.keeping.match.columns import guess_kind, propose
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.list_kinds import kinds_of
@@ -15,6 +14,7 @@ from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
 from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.keeping.read.reading import read_list
+from geodata.keeping.store.current import load_current
 from geodata.landscape import Landscape
 from geodata.words import count
 
@@ -110,9 +110,9 @@ def _show(matched: Matched, raw: RawList, columns: dict[str, int], path: Path | 
 
 
 def _apply(matched: Matched, asked: argparse.Namespace) -> None:
-    from geodata.keeping.apply import apply
-    from geodata.keeping.base import base_package
-    from geodata.keeping.store import open_store
+    from geodata.keeping.store.apply import apply
+    from geodata.keeping.store.base import base_package
+    from geodata.keeping.store.store import open_store
 
     changes = changes_of(matched, bevestig=asked.bevestig)
     if not changes:

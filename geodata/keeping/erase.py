@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
-from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE
-from geodata.keeping.fold import fold
 from geodata.keeping.proposals import DECLINED, WAITS
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes, imports, proposals
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.replay import fold
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes, imports, proposals
 from geodata.package.check import Package
 
 TABLE = "contacten"

@@ -11,11 +11,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from geodata.files.vcard import MAX_MAILTO, mailto
-from geodata.keeping.apply import Applied, apply
 from geodata.keeping.change import key_of
-from geodata.keeping.edit import edit
 from geodata.keeping.origin import Origin
-from geodata.keeping.store import Store
+from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
 from geodata.package.check import Package
 from geodata.words import date_in_words, earliest
@@ -69,7 +69,7 @@ def confirm(
 ) -> Applied:
     """Mark contacts (keys in `contacten`) as confirmed today. Their source stays what it is.
 
-    Raises as geodata.keeping.edit and geodata.keeping.apply.
+    Raises as geodata.keeping.store.edit and geodata.keeping.store.apply.
     """
     day = today.isoformat()
     changes = [

@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from geodata.keeping.apply import Applied, apply
-from geodata.keeping.current import record_now
-from geodata.keeping.edit import edit
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
-from geodata.keeping.retention import tidy_proposals
-from geodata.keeping.store import Store
-from geodata.keeping.tables import proposals, salts
+from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.current import record_now
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.retention import tidy_proposals
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import proposals, salts
 from geodata.package.check import Package
 from geodata.words import date_in_words, one_line
 
@@ -112,7 +112,7 @@ def accept(
 
     `veld` and `nieuw` are for a keeper who knows better than the proposal; `origin` likewise, else
     the source is the reader and the zekerheid is laag. Raises Refused and as
-    geodata.keeping.apply.
+    geodata.keeping.store.apply.
     """
     found = _still_waiting(store, number)
     veld = veld or found.veld

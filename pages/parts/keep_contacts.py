@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.base import base_package
 from geodata.keeping.change import key_of
 from geodata.keeping.erase import erase_contact
 from geodata.keeping.fresh import KEY, Doubtful, confirm, doubtful_contacts
-from geodata.keeping.retention import KEPT_JOURNAL
-from geodata.keeping.store import open_store
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.retention import KEPT_JOURNAL
+from geodata.keeping.store.store import open_store
 from geodata.words import count, date_in_words
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page

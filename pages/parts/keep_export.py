@@ -7,7 +7,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.files.export import zipped
-from geodata.keeping.export import export_package
+from geodata.keeping.store.export import export_package
 from geodata.words import count, join_words
 from pages.parts.keep_doing import attempt, show_said
 

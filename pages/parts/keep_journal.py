@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.base import base_package
 from geodata.keeping.change import WHOLE
-from geodata.keeping.changed import day_in_words
-from geodata.keeping.history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matching import name_of
 from geodata.keeping.match.plan import KEYS
 from geodata.keeping.origin import PROVENANCE
 from geodata.keeping.refusals import StoreError
-from geodata.keeping.store import open_store
-from geodata.keeping.undo import undo_change, undo_import
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.changes_words import day_in_words
+from geodata.keeping.store.history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
+from geodata.keeping.store.store import open_store
+from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.words import count, date_in_words, number
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.match.columns import fingerprint, guess_kind, propose
 from geodata.keeping.match.list_kinds import Veld, kinds_of
 from geodata.keeping.origin import ZEKERHEDEN, ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.keeping.read.reading import read_list
-from geodata.keeping.store import open_store
+from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
+from geodata.keeping.store.store import open_store
 from geodata.words import capital, count, join_words
 from pages.parts.keep_doing import attempt, forget_said, show_said
 from pages.parts.keep_state import Intake, current, keep, lay_beside

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.base import base_package
-from geodata.keeping.changed import day_in_words
-from geodata.keeping.current import record_now
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matching import name_of
 from geodata.keeping.match.plan import KEYS
 from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.proposals import KIND, Proposal, accept, decline, waiting
 from geodata.keeping.refusals import StoreError
-from geodata.keeping.store import open_store
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.changes_words import day_in_words
+from geodata.keeping.store.current import record_now
+from geodata.keeping.store.store import open_store
 from geodata.words import count
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page

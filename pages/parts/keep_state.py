@@ -7,13 +7,13 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.apply import Applied
 from geodata.keeping.match.deciding import decide
 from geodata.keeping.match.matched import Matched
 from geodata.keeping.match.matching import match
 from geodata.keeping.match.outcome_words import outcome_frame
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import ListError, RawList
+from geodata.keeping.store.apply import Applied
 
 INTAKE = "bijhouden-lijst"
 

@@ -25,7 +25,7 @@ def report_button(landscape: Landscape, keys: Iterable[str]) -> None:
 def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
     # A third of a second to import; who only reads does not pay it.
     from geodata.keeping.proposals import MAX_MAIL, MAX_TEXT
-    from geodata.keeping.retention import KEPT_PROPOSALS
+    from geodata.keeping.store.retention import KEPT_PROPOSALS
 
     about = _records(landscape, keys)
     with st.form("melding", border=False):
@@ -45,9 +45,9 @@ def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
 
 
 def _send(about: tuple[str, str], wat: str, waarom: str, mail: str) -> None:
-    from geodata.keeping.base import base_package
     from geodata.keeping.proposals import propose
-    from geodata.keeping.store import open_store
+    from geodata.keeping.store.base import base_package
+    from geodata.keeping.store.store import open_store
 
     propose(open_store(), base_package(), *about, wat, waarom, mail, sender=_sender())
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from geodata import DataError, Landscape
-from geodata.keeping.current import current_revision, load_current, stored
 from geodata.keeping.refusals import StoreError
+from geodata.keeping.store.current import current_revision, load_current, stored
 from geodata.landscape import data_folder
 from geodata.package.faults import Fault
 
@@ -87,7 +87,7 @@ class Served:
         # Together a third of a second to import; an atlas without changes does not pay it.
         from sqlalchemy.exc import SQLAlchemyError
 
-        from geodata.keeping.retention import tidy
+        from geodata.keeping.store.retention import tidy
 
         try:
             tidy(store, datetime.now(UTC))

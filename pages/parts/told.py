@@ -24,8 +24,8 @@ def told(landscape: Landscape, key: str) -> tuple[str, ...]:
 @derive
 def _told(landscape: Landscape, key: str) -> tuple[str, ...]:
     # A third of a second to import; an atlas without changes does not pay it.
-    from geodata.keeping.changed import changes_in_words
-    from geodata.keeping.current import stored
+    from geodata.keeping.store.changes_words import changes_in_words
+    from geodata.keeping.store.current import stored
 
     store = stored()
     return changes_in_words(store, landscape, key)[:MAX_TOLD] if store else ()

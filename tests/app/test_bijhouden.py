@@ -3,13 +3,13 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.keeping.base import base_package
-from geodata.keeping.current import load_current
-from geodata.keeping.edit import edit
-from geodata.keeping.history import changes_of, imports_of
 from geodata.keeping.origin import Origin
 from geodata.keeping.proposals import propose, waiting
-from geodata.keeping.store import open_store
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.history import changes_of, imports_of
+from geodata.keeping.store.store import open_store
 from pages.parts import keep_access, report
 from pages.parts.source import landscape as served
 from tests.app.conftest import html, texts
@@ -53,7 +53,7 @@ _form(landscape(), ("ros-elaa",))
 
 def change(store, key: str = "vsv-alkmaar", who: str = "Anna", **values: str) -> int:
     """What another keeper does in between."""
-    from geodata.keeping.apply import apply
+    from geodata.keeping.store.apply import apply
 
     changes = edit(store, base_package(), "organisaties", key, values, ORIGIN)
     return apply(store, base_package(), changes, ORIGIN, who, store.revision()).id

@@ -3,8 +3,8 @@
 import pytest
 
 from geodata.__main__ import main
-from geodata.keeping.current import load_current
-from geodata.keeping.store import open_store
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.store import open_store
 
 LIST = """VSV;Ziekenhuis;Plaats
 VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar

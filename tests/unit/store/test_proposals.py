@@ -9,21 +9,28 @@ import sqlalchemy
 from geodata import Landscape
 from geodata.files.vcard import MAX_MAILTO
 from geodata.keeping import proposals as module
-from geodata.keeping.apply import apply
-from geodata.keeping.base import base_of
-from geodata.keeping.current import load_current, record_now
-from geodata.keeping.edit import edit
 from geodata.keeping.erase import erase_contact
 from geodata.keeping.fresh import confirm, doubtful_contacts, last_seen
-from geodata.keeping.history import history_of, imports_of
 from geodata.keeping.proposals import MAX_PER_SENDER, accept, decline, proposal, propose, waiting
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.retention import CONTACTS, HANDLED, WAITING, tidy, tidy_journal, tidy_proposals
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes, imports, proposals, salts
-from geodata.keeping.undo import undo_import
+from geodata.keeping.store.apply import apply
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.current import load_current, record_now
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.history import history_of, imports_of
+from geodata.keeping.store.retention import (
+    CONTACTS,
+    HANDLED,
+    WAITING,
+    tidy,
+    tidy_journal,
+    tidy_proposals,
+)
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes, imports, proposals, salts
+from geodata.keeping.store.undo import undo_import
 from geodata.package.check import Package
-from tests.unit.store.conftest import ORIGIN
+from tests.unit.keeping.store.conftest import ORIGIN
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GGD = "ggd-zeeland/1"

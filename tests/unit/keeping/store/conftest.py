@@ -7,14 +7,14 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from geodata.keeping.apply import Applied, apply
-from geodata.keeping.base import base_package
 from geodata.keeping.change import Change
-from geodata.keeping.edit import edit
 from geodata.keeping.origin import Origin
-from geodata.keeping.store import Store, open_store
+from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.store import Store, open_store
 from geodata.package.check import Package
-from tests.unit.store.postgres import find_bin, running
+from tests.unit.keeping.store.postgres import find_bin, running
 
 ORIGIN = Origin("contacten", "lijst.xlsx", "lijst van de GGD", "2026-10-01", "hoog")
 NUMBERS = itertools.count(1)

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes, imports
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes, imports
 
 MAX_ENTRIES = 500
 

@@ -4,10 +4,10 @@ import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from geodata.keeping.base import Base, Record
 from geodata.keeping.change import WHOLE, Change, key_of
-from geodata.keeping.fold import Folded
 from geodata.keeping.origin import PROVENANCE, Origin
+from geodata.keeping.store.base import Base, Record
+from geodata.keeping.store.replay import Folded
 from geodata.package.check import Package
 from geodata.package.faults import Fault
 

@@ -25,11 +25,11 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from geodata.keeping.fold import Step
-from geodata.keeping.migrate import migrate, version_of
-from geodata.keeping.place import file_of, store_url
 from geodata.keeping.refusals import StoreError
-from geodata.keeping.tables import VERSION, changes, imports
+from geodata.keeping.store.location import file_of, store_url
+from geodata.keeping.store.migrate import migrate, version_of
+from geodata.keeping.store.replay import Step
+from geodata.keeping.store.tables import VERSION, changes, imports
 
 WAIT = 10  # seconds that a writer waits for another
 CONNECT = 3  # seconds that anyone waits for PostgreSQL to answer
@@ -148,7 +148,7 @@ class Store:
 
 
 def open_store(url: str | None = None) -> Store:
-    """The store at an address, else the one of geodata.keeping.place; one for each address.
+    """The store at an address, else the one of geodata.keeping.store.location; one for each address.
 
     Opening touches nothing. Raises ValueError for an address of an unknown kind.
     """

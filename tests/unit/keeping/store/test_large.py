@@ -4,9 +4,9 @@ questions. Counts and plans are asserted here; times are for the benchmarks."""
 import pytest
 import sqlalchemy
 
-from geodata.keeping.changed import changes_in_words
-from geodata.keeping.current import load_current
-from geodata.keeping.tables import changes
+from geodata.keeping.store.changes_words import changes_in_words
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.tables import changes
 
 ROWS = 100_000
 INDEX = "ix_changes_tabel_sleutel_id"

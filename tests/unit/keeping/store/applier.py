@@ -1,4 +1,4 @@
-"""Applies imports without end, to be killed: `python -m tests.unit.store.applier ADDRESS`.
+"""Applies imports without end, to be killed: `python -m tests.unit.keeping.store.applier ADDRESS`.
 
 For each line on stdin a child is forked, as what it needs takes long to import. It says its number,
 and after that "schrijft" whenever a transaction is about to end; "weg" says that it is dead.
@@ -8,12 +8,12 @@ import os
 import sys
 import tempfile
 
-from geodata.keeping.apply import apply
-from geodata.keeping.base import base_of, base_package
 from geodata.keeping.change import Change
-from geodata.keeping.fold import fold
 from geodata.keeping.origin import Origin
-from geodata.keeping.store import Store
+from geodata.keeping.store.apply import apply
+from geodata.keeping.store.base import base_of, base_package
+from geodata.keeping.store.replay import fold
+from geodata.keeping.store.store import Store
 
 RECORDS = 15
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata.keeping.change import WHOLE
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes, imports, proposals, salts
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes, imports, proposals, salts
 
 WAITING = timedelta(days=180)
 HANDLED = timedelta(days=365)

@@ -1,8 +1,8 @@
-"""Runs the migrations on the connection that geodata.keeping.migrate hands over."""
+"""Runs the migrations on the connection that geodata.keeping.store.migrate hands over."""
 
 from alembic import context
 
-from geodata.keeping.tables import metadata
+from geodata.keeping.store.tables import metadata
 
 # The caller has begun the transaction, and ends it: all of the steps or none.
 context.configure(

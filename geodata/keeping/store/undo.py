@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from geodata.keeping.apply import Applied, apply
-from geodata.keeping.base import base_of
 from geodata.keeping.change import WHOLE, Change
-from geodata.keeping.fold import fold
-from geodata.keeping.history import Entry, changes_of
 from geodata.keeping.origin import PROVENANCE, Origin
-from geodata.keeping.proper import check_old
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes
+from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.history import Entry, changes_of
+from geodata.keeping.store.replay import fold
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes
+from geodata.keeping.store.validate import check_old
 from geodata.package.check import Package
 from geodata.words import join_words
 
@@ -27,7 +27,7 @@ def undo_import(
     """Take back every change of an import. What was erased since stays erased.
 
     Raises Refused, naming the records, when something has been changed again since (or taken back
-    already); else as geodata.keeping.apply.
+    already); else as geodata.keeping.store.apply.
     """
     return _undo(store, package, changes_of(store, import_id), who, expected_revision)
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from dateutil.tz import gettz
 
 from geodata.keeping.change import WHOLE
-from geodata.keeping.history import Entry, history_of, history_under
 from geodata.keeping.origin import PROVENANCE
-from geodata.keeping.store import Store
+from geodata.keeping.store.history import Entry, history_of, history_under
+from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
 from geodata.words import capital, date_in_words
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geodata.keeping.base import Base, Record
 from geodata.keeping.change import WHOLE
+from geodata.keeping.store.base import Base, Record
 from geodata.package.faults import Fault
 
 GONE = "de basis heeft dit record niet meer, maar het journaal verandert het."

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas
 
-from geodata.keeping.base import base_package
-from geodata.keeping.current import stand, stored
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store import Store
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.current import stand, stored
+from geodata.keeping.store.store import Store
 from geodata.package.check import read_package
 
 QUOTING = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)

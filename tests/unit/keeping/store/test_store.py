@@ -9,11 +9,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from geodata.keeping.migrate import FOLDER
-from geodata.keeping.place import is_there, store_url
 from geodata.keeping.refusals import StoreError
-from geodata.keeping.store import Store, open_store
-from geodata.keeping.tables import VERSION, imports, metadata
+from geodata.keeping.store.location import is_there, store_url
+from geodata.keeping.store.migrate import FOLDER
+from geodata.keeping.store.store import Store, open_store
+from geodata.keeping.store.tables import VERSION, imports, metadata
 
 ROW = {
     "moment": sqlalchemy.func.current_timestamp(),

@@ -7,19 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geodata import DataError
-from geodata.keeping.apply import apply
-from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
-from geodata.keeping.changed import changes_in_words, day_in_words
-from geodata.keeping.current import load_current, record_now, stand
-from geodata.keeping.edit import edit
-from geodata.keeping.export import export_package
-from geodata.keeping.history import changes_of, history_of, imports_of
-from geodata.keeping.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.undo import undo_change, undo_import
+from geodata.keeping.store.apply import apply
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.changes_words import changes_in_words, day_in_words
+from geodata.keeping.store.current import load_current, record_now, stand
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.export import export_package
+from geodata.keeping.store.history import changes_of, history_of, imports_of
+from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
+from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.package.check import read_package
-from tests.unit.store.conftest import ORIGIN, whole
+from tests.unit.keeping.store.conftest import ORIGIN, whole
 
 GGD = "ggd-zeeland/1"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from geodata.keeping.refusals import StoreError
-from geodata.keeping.tables import VERSION
+from geodata.keeping.store.tables import VERSION
 
 FOLDER = Path(__file__).resolve().parent / "migrations"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.keeping.base import Base
-from geodata.keeping.fold import Step, fold
+from geodata.keeping.store.base import Base
+from geodata.keeping.store.replay import Step, fold
 
 COLUMNS = ("id", "naam", "plaats")
 RECORDS = {key: {"id": key, "naam": key, "plaats": "Zwolle"} for key in ("a", "b")}

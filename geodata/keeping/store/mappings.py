@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, insert, select
 
-from geodata.keeping.store import Store
-from geodata.keeping.tables import mappings
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import mappings
 
 
 def remember_mapping(

@@ -3,22 +3,22 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata.keeping.base import Record, base_of, base_package
-from geodata.keeping.fold import fold
-from geodata.keeping.place import is_there, store_url
-from geodata.keeping.together import Together, lay_on_top
+from geodata.keeping.store.base import Record, base_of, base_package
+from geodata.keeping.store.location import is_there, store_url
+from geodata.keeping.store.overlay import Together, lay_on_top
+from geodata.keeping.store.replay import fold
 from geodata.landscape import Landscape
 from geodata.package.check import Package
 
 if TYPE_CHECKING:
-    from geodata.keeping.store import Store
+    from geodata.keeping.store.store import Store
 
 
 def load_current(path: Path | str | None = None, store: "Store | None" = None) -> Landscape:
     """Load the data package in a folder with the changes of a store on top; `revision` of the
     landscape is the last import that is in it.
 
-    Without a store it is the one of geodata.keeping.place, without a path the folder is found as
+    Without a store it is the one of geodata.keeping.store.location, without a path the folder is found as
     geodata.landscape.data_folder does. Raises DataError with every fault of the outcome, and
     StoreError when the store cannot be read.
     """
@@ -48,16 +48,16 @@ def record_now(store: "Store", package: Package, tabel: str, sleutel: str) -> Re
 
 
 def stored() -> "Store | None":
-    """The store of geodata.keeping.place, when there is one."""
+    """The store of geodata.keeping.store.location, when there is one."""
     if not is_there(store_url()):
         return None
     # A third of a second to import; an atlas without changes does not pay it.
-    from geodata.keeping.store import open_store
+    from geodata.keeping.store.store import open_store
 
     return open_store()
 
 
 def current_revision() -> int:
-    """The last import of the store of geodata.keeping.place; 0 when there is none."""
+    """The last import of the store of geodata.keeping.store.location; 0 when there is none."""
     store = stored()
     return store.revision() if store else 0

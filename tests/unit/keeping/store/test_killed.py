@@ -11,13 +11,13 @@ import time
 import pytest
 import sqlalchemy
 
-from geodata.keeping.base import base_of
-from geodata.keeping.current import load_current
-from geodata.keeping.fold import fold
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes, imports
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.replay import fold
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes, imports
 from geodata.landscape import DATA
-from tests.unit.store.applier import RECORDS
+from tests.unit.keeping.store.applier import RECORDS
 
 ROUNDS = 50
 
@@ -25,7 +25,7 @@ ROUNDS = 50
 @pytest.fixture
 def applier(url):
     """A process that applies imports on request."""
-    command = [sys.executable, "-m", "tests.unit.store.applier", url]
+    command = [sys.executable, "-m", "tests.unit.keeping.store.applier", url]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(command, cwd=DATA.parent, text=True, **pipes) as started:
         yield started

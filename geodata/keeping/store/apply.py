@@ -6,17 +6,17 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
-from geodata.keeping.fold import Step, fold
 from geodata.keeping.origin import Origin
-from geodata.keeping.proper import check_old, check_shape, check_source
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.retention import tidy_journal
-from geodata.keeping.store import Store
-from geodata.keeping.tables import changes as changes_table
-from geodata.keeping.tables import imports
-from geodata.keeping.together import lay_on_top
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.overlay import lay_on_top
+from geodata.keeping.store.replay import Step, fold
+from geodata.keeping.store.retention import tidy_journal
+from geodata.keeping.store.store import Store
+from geodata.keeping.store.tables import changes as changes_table
+from geodata.keeping.store.tables import imports
+from geodata.keeping.store.validate import check_old, check_shape, check_source
 from geodata.package.check import Package
 from geodata.package.faults import DataError
 from geodata.words import count, date_in_words
@@ -44,7 +44,7 @@ def apply(
     undoes: int | None = None,
     also: Callable[[Connection, int], None] | None = None,
 ) -> Applied:
-    """Put changes on top of a data package (see geodata.keeping.base), in one transaction.
+    """Put changes on top of a data package (see geodata.keeping.store.base), in one transaction.
 
     `expected_revision` is the revision that the keeper saw. Each change must say the value that
     the data now hold; a change from a value to the same value is left out. `undoes` is the import

@@ -6,16 +6,16 @@ import threading
 import pytest
 
 from geodata import DataError
-from geodata.keeping.apply import apply
-from geodata.keeping.base import base_of
 from geodata.keeping.change import Change
-from geodata.keeping.current import load_current, record_now
-from geodata.keeping.edit import edit
-from geodata.keeping.history import changes_of, imports_of
 from geodata.keeping.origin import Origin
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.store import Store
-from tests.unit.store.conftest import ORIGIN, whole
+from geodata.keeping.store.apply import apply
+from geodata.keeping.store.base import base_of
+from geodata.keeping.store.current import load_current, record_now
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.history import changes_of, imports_of
+from geodata.keeping.store.store import Store
+from tests.unit.keeping.store.conftest import ORIGIN, whole
 
 GGD = "ggd-zeeland/1"
 SOURCE = {"bron": ORIGIN.bron, "bron_datum": ORIGIN.bron_datum, "zekerheid": ORIGIN.zekerheid}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import frictionless
 import pandas
 
-from geodata.keeping.base import Base, Record
-from geodata.keeping.fold import Folded
+from geodata.keeping.store.base import Base, Record
+from geodata.keeping.store.replay import Folded
 from geodata.package.check import Package, check_together, typed
 from geodata.package.faults import DataError, Fault, in_dutch
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from geodata.keeping.change import Change
-from geodata.keeping.current import record_now
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store import Store
+from geodata.keeping.store.current import record_now
+from geodata.keeping.store.store import Store
 from geodata.package.check import Package
 
 

@@ -13,16 +13,15 @@ from starlette.requests import Request
 
 from app import serve_layer
 from geodata import DataError
-from geodata.keeping import retention
-from geodata.keeping.apply import apply
-from geodata.keeping.edit import edit
 from geodata.keeping.proposals import propose, waiting
-from geodata.keeping.retention import WAITING
-from geodata.keeping.store import Store, open_store
+from geodata.keeping.store.apply import apply
+from geodata.keeping.store.edit import edit
+from geodata.keeping.store.retention import WAITING
+from geodata.keeping.store.store import Store, open_store, retention
 from geodata.landscape import DATA
 from geodata.map.publish import publish
 from pages.parts import source
-from tests.unit.store.conftest import ORIGIN
+from tests.unit.keeping.store.conftest import ORIGIN
 
 WATCH = """
 import time
