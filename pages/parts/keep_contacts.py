@@ -6,8 +6,8 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping.change import key_of
-from geodata.keeping.erase import erase_contact
-from geodata.keeping.fresh import KEY, Doubtful, confirm, doubtful_contacts
+from geodata.keeping.people.erase import erase_contact
+from geodata.keeping.people.review_contacts import KEY, Doubtful, confirm, doubtful_contacts
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.retention import KEPT_JOURNAL
 from geodata.keeping.store.store import open_store

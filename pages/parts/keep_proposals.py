@@ -7,7 +7,7 @@ from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matching import name_of
 from geodata.keeping.match.plan import KEYS
 from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
-from geodata.keeping.proposals import KIND, Proposal, accept, decline, waiting
+from geodata.keeping.people.proposals import KIND, Proposal, accept, decline, waiting
 from geodata.keeping.refusals import StoreError
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.changes_words import day_in_words

@@ -24,7 +24,7 @@ def report_button(landscape: Landscape, keys: Iterable[str]) -> None:
 @st.dialog("Klopt dit niet?")
 def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
     # A third of a second to import; who only reads does not pay it.
-    from geodata.keeping.proposals import MAX_MAIL, MAX_TEXT
+    from geodata.keeping.people.proposals import MAX_MAIL, MAX_TEXT
     from geodata.keeping.store.retention import KEPT_PROPOSALS
 
     about = _records(landscape, keys)
@@ -45,7 +45,7 @@ def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
 
 
 def _send(about: tuple[str, str], wat: str, waarom: str, mail: str) -> None:
-    from geodata.keeping.proposals import propose
+    from geodata.keeping.people.proposals import propose
     from geodata.keeping.store.base import base_package
     from geodata.keeping.store.store import open_store
 

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.keeping.origin import Origin
-from geodata.keeping.proposals import propose, waiting
+from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit

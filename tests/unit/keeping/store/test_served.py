@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from app import serve_layer
 from geodata import DataError
-from geodata.keeping.proposals import propose, waiting
+from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.store.apply import apply
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.retention import WAITING

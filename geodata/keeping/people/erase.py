@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, insert, or_, select, update
 
 from geodata.keeping.change import WHOLE
-from geodata.keeping.proposals import DECLINED, WAITS
+from geodata.keeping.people.proposals import DECLINED, WAITS
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store.base import base_of
 from geodata.keeping.store.replay import fold

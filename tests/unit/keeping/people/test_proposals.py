@@ -8,10 +8,17 @@ import sqlalchemy
 
 from geodata import Landscape
 from geodata.files.vcard import MAX_MAILTO
-from geodata.keeping import proposals as module
-from geodata.keeping.erase import erase_contact
-from geodata.keeping.fresh import confirm, doubtful_contacts, last_seen
-from geodata.keeping.proposals import MAX_PER_SENDER, accept, decline, proposal, propose, waiting
+from geodata.keeping.people import proposals as module
+from geodata.keeping.people.erase import erase_contact
+from geodata.keeping.people.proposals import (
+    MAX_PER_SENDER,
+    accept,
+    decline,
+    proposal,
+    propose,
+    waiting,
+)
+from geodata.keeping.people.review_contacts import confirm, doubtful_contacts, last_seen
 from geodata.keeping.refusals import Conflict, Refused
 from geodata.keeping.store.apply import apply
 from geodata.keeping.store.base import base_of

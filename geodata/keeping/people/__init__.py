@@ -1,0 +1,1 @@
+"""What concerns people: reports of readers, contacts to confirm, and letting go."""
