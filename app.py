@@ -28,9 +28,9 @@ from geodata.meeting.offline import policy as offline_policy
 from geodata.meeting.picture import print_of
 from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
 from geodata.meeting.slides import slide_of, slides_of
-from pages.parts.assets import PREFIX, assets
-from pages.parts.dutch_and_safe import TITLE, DutchAndSafe
-from pages.parts.source import landscape
+from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.middleware import TITLE, DutchAndSafe
+from pages.parts.shared.served import landscape
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages.parts.keep_access import who
 from pages.parts.keep_apply import show_applied, show_apply
 from pages.parts.keep_contacts import show_erase, show_fresh
 from pages.parts.keep_export import show_export
@@ -12,7 +11,8 @@ from pages.parts.keep_outcome import show_outcome
 from pages.parts.keep_proposals import how_many, show_proposals
 from pages.parts.keep_sign_in import show_keeper, show_sign_in
 from pages.parts.keep_state import current
-from pages.parts.source import landscape
+from pages.parts.shared.access import who
+from pages.parts.shared.served import landscape
 
 
 def take_in() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.data import show_downloads, show_gaps, show_overview, show_tables
-from pages.parts.source import landscape
+from pages.parts.shared.served import landscape
 
 land = landscape()
 st.title("Gegevens")

@@ -15,7 +15,7 @@ from pages.parts.own import (
     show_surroundings,
     show_takeaways,
 )
-from pages.parts.source import landscape
+from pages.parts.shared.served import landscape
 
 
 # Choosing another gemeente runs only this part again.

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.parts.controls import counts_in_words, filters, search_field
-from pages.parts.map import HEIGHT, show_map
 from pages.parts.panel import show_panel
-from pages.parts.source import landscape
+from pages.parts.shared.map import HEIGHT, show_map
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 from pages.parts.table import show_tables
-from pages.parts.text import literal
 from pages.parts.viewing import current_view, open_link, select
 
 land = landscape()

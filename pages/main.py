@@ -3,10 +3,10 @@
 import streamlit as st
 
 from geodata import DataError
-from pages.parts.assets import assets
-from pages.parts.keep_access import is_signed_in, is_visible, who
-from pages.parts.share import share_bar
-from pages.parts.source import landscape
+from pages.parts.shared.access import is_signed_in, is_visible, who
+from pages.parts.shared.assets import assets
+from pages.parts.shared.served import landscape
+from pages.parts.shared.share import share_bar
 
 st.set_page_config(
     page_title="Geboortezorgatlas",

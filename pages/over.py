@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from geodata.compare.quality import source_years
-from pages.parts.source import landscape
-from pages.parts.text import literal
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 TEXT = Path(__file__).parent / "parts" / "over.md"
 

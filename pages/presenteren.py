@@ -5,7 +5,6 @@ from datetime import date
 import streamlit as st
 
 from geodata.meeting.slides import slide_of
-from pages.parts.meeting_state import current_meeting, open_link, write_link
 from pages.parts.present import (
     show_empty,
     show_open,
@@ -17,7 +16,8 @@ from pages.parts.present import (
     show_start,
     show_titles,
 )
-from pages.parts.source import landscape
+from pages.parts.shared.meeting import current_meeting, open_link, write_link
+from pages.parts.shared.served import landscape
 from pages.parts.take_home import show_pack
 
 land = landscape()

@@ -7,8 +7,8 @@ from pages.parts.compare_overlap import show_overlap
 from pages.parts.compare_spots import show_spots
 from pages.parts.compare_state import PROBLEMS, current_view, open_link, widget
 from pages.parts.compare_years import show_years
-from pages.parts.source import landscape
-from pages.parts.text import literal
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 PARTS = {
     "overlap": ("Regio's over elkaar", show_overlap),

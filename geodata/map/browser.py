@@ -9,7 +9,7 @@ LEAFLET = Path(leaflet.BASE_DIR)
 
 
 def browser_file(name: str) -> str:
-    """The text of a file that a browser runs: Leaflet's own, or one of `geodata/static`.
+    """The text of a file that a browser runs: Leaflet's own, or one of `geodata/map/static`.
 
     Raises OSError when there is no such file.
     """

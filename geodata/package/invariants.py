@@ -111,7 +111,7 @@ def _check_vocabulary(tables, vocabulary: Vocabulary, faults: list[Fault]) -> No
         if laag.id in seen:
             faults.append(Fault("lagen.toml", "de laag staat er dubbel in.", waarde=laag.id))
         seen.add(laag.id)
-        # An id with an underscore would leave a stale map, see pages/parts/map.py.
+        # An id with an underscore would leave a stale map, see pages/parts/shared/map.py.
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", laag.id):
             allowed = "kleine letters, cijfers en streepjes"
             faults.append(_layer_fault(laag, "de id mag zo niet.", "id", laag.id, allowed))

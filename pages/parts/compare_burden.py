@@ -8,8 +8,8 @@ from geodata.compare.burden import COUNTED, burdens, country_in_words
 from geodata.compare.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.files.export import to_csv
 from geodata.words import capital, date_in_words
-from pages.parts.source import landscape
-from pages.parts.text import literal
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 ROWS = 15
 

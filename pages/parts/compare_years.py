@@ -7,8 +7,8 @@ from geodata.compare.years import groups, in_group, to_frame
 from geodata.files.export import to_csv
 from geodata.words import date_in_words
 from pages.parts.compare_state import current_view, widget
-from pages.parts.source import landscape
-from pages.parts.text import literal
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 
 @st.fragment

@@ -10,7 +10,7 @@ from geodata.compare.quality import gaps, overview
 from geodata.files.export import table_for_reading, to_csv, to_geojson
 from geodata.find.search import plain
 from geodata.words import number, percentage
-from pages.parts.text import link, literal
+from pages.parts.shared.text import link, literal
 
 ROWS = 12
 

@@ -14,7 +14,7 @@ from geodata.keeping.store.store import open_store
 from geodata.words import count, date_in_words
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page
-from pages.parts.text import literal
+from pages.parts.shared.text import literal
 
 FRESH, ERASE, CONTACT = "bevestigen", "wissen", "bijhouden-contact"
 SHOWN = 8

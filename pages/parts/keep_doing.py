@@ -9,9 +9,9 @@ from geodata import DataError
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
 from geodata.words import count
-from pages.parts.keep_access import who
-from pages.parts.source import landscape
-from pages.parts.text import literal
+from pages.parts.shared.access import who
+from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 SAID = "bijhouden-gezegd"
 MAX_FAULTS = 20

@@ -20,8 +20,8 @@ from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.words import count, date_in_words, number
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page
-from pages.parts.templates import show_html
-from pages.parts.text import link, literal
+from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import link, literal
 
 OPEN, PLACE, CHANGE = "bijhouden-import", "journaal", "bijhouden-wijziging"
 SHOWN, LINES = 8, 20

@@ -13,7 +13,7 @@ from geodata.keeping.store.store import open_store
 from geodata.words import capital, count, join_words
 from pages.parts.keep_doing import attempt, forget_said, show_said
 from pages.parts.keep_state import Intake, current, keep, lay_beside
-from pages.parts.text import literal
+from pages.parts.shared.text import literal
 
 FILE, KIND = "bijhouden-bestand", "bijhouden-soort"
 SOURCE, DATE, SURE = "bijhouden-bron", "bijhouden-datum", "bijhouden-zekerheid"

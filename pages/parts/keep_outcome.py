@@ -23,8 +23,8 @@ from geodata.words import number
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page
 from pages.parts.keep_state import Outcome, choose
-from pages.parts.templates import show_html
-from pages.parts.text import literal
+from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import literal
 
 ABSENT = "afwezig"
 ORDER = (CHANGED, NEW, DOUBTFUL, REFUSED, SAME, SKIPPED)

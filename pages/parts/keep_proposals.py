@@ -16,7 +16,7 @@ from geodata.keeping.store.store import open_store
 from geodata.words import count
 from pages.parts.keep_doing import attempt, show_said
 from pages.parts.keep_paging import one_page
-from pages.parts.text import literal
+from pages.parts.shared.text import literal
 
 PLACE = "meldingen"
 SHOWN = 4

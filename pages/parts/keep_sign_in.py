@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.keep_access import LOCAL, is_signed_in, is_visible, who
-from pages.parts.text import literal
+from pages.parts.shared.access import LOCAL, is_signed_in, is_visible, who
+from pages.parts.shared.text import literal
 
 
 def show_sign_in() -> None:

@@ -22,13 +22,13 @@ from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import list_names, summary
 from geodata.words import count
-from pages.parts.components import component
-from pages.parts.map import show_map
-from pages.parts.postcodes import postcodes
-from pages.parts.report import report_button
-from pages.parts.templates import show_html
-from pages.parts.text import literal
-from pages.parts.told import told
+from pages.parts.shared.changes_note import told
+from pages.parts.shared.components import component
+from pages.parts.shared.map import show_map
+from pages.parts.shared.postcodes import postcodes
+from pages.parts.shared.report import report_button
+from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import literal
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 

@@ -7,10 +7,10 @@ import streamlit as st
 from geodata import Landscape
 from geodata.partners.card import card_of
 from geodata.words import date_in_words
-from pages.parts.keep_access import is_configured
-from pages.parts.report import report_button
-from pages.parts.templates import show_html
-from pages.parts.told import told
+from pages.parts.shared.access import is_configured
+from pages.parts.shared.changes_note import told
+from pages.parts.shared.report import report_button
+from pages.parts.shared.templates import show_html
 from pages.parts.viewing import select
 
 

@@ -20,10 +20,10 @@ from geodata.meeting.scenes import (
 )
 from geodata.meeting.slide import Slide
 from geodata.words import count
-from pages.parts.map import draw
-from pages.parts.meeting_state import PLACE, PROBLEM, current_meeting, keep
-from pages.parts.templates import show_html
-from pages.parts.text import literal
+from pages.parts.shared.map import draw
+from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
+from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import literal
 
 ADDRESS = {"kaart": "Kaart", "gemeente": "Mijn gemeente", "vergelijken": "Vergelijken"}
 

@@ -5,7 +5,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.map.state import layers_state
 from geodata.map.view import View
-from pages.parts.components import component
+from pages.parts.shared.components import component
 from pages.parts.viewing import select
 
 

@@ -11,7 +11,7 @@ from geodata.files.export import zipped
 from geodata.meeting.pack import MAKERS, File, build, file_name
 from geodata.meeting.scenes import Meeting
 from geodata.words import number
-from pages.parts.text import literal
+from pages.parts.shared.text import literal
 
 PACK = "pakket"
 START = ("pptx", "pdf", "html")

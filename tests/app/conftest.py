@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.source import landscape as served
+from pages.parts.shared.served import landscape as served
 
 PAGES = Path(__file__).parents[2] / "pages"
 TIMEOUT = 60

@@ -10,8 +10,9 @@ from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import open_store
-from pages.parts import keep_access, report
-from pages.parts.source import landscape as served
+from pages.parts.shared import access as keep_access
+from pages.parts.shared import report
+from pages.parts.shared.served import landscape as served
 from tests.app.conftest import html, texts
 
 LIST = """Lijst van het CPZ
@@ -44,8 +45,8 @@ def local(store, monkeypatch):
 
 
 DIALOG = """
-from pages.parts.report import _form
-from pages.parts.source import landscape
+from pages.parts.shared.report import _form
+from pages.parts.shared.served import landscape
 
 _form(landscape(), ("ros-elaa",))
 """

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from pages.parts.postcodes import postcodes
+from pages.parts.shared.postcodes import postcodes
 from tests.app.conftest import html, texts
 
 

@@ -22,7 +22,7 @@ from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
-from pages.parts.dutch_and_safe import DutchAndSafe
+from pages.parts.shared.middleware import DutchAndSafe
 
 HOST = "atlas.example:8501"
 

@@ -14,18 +14,19 @@ from starlette.requests import Request
 from app import serve_layer
 from geodata import DataError
 from geodata.keeping.people.proposals import propose, waiting
+from geodata.keeping.store import retention
 from geodata.keeping.store.apply import apply
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.retention import WAITING
-from geodata.keeping.store.store import Store, open_store, retention
+from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
-from pages.parts import source
+from pages.parts.shared import served as module
 from tests.unit.keeping.store.conftest import ORIGIN
 
 WATCH = """
 import time
-from pages.parts.source import landscape
+from pages.parts.shared.served import landscape
 print(landscape().revision, flush=True)
 while landscape().revision == 0:
     time.sleep(0.05)
@@ -37,8 +38,8 @@ print(landscape().organisaties.loc["ros-elaa", "plaats"], flush=True)
 def served(monkeypatch, url, package):
     """Serves the data of a store, and looks at it at every call."""
     monkeypatch.setenv("ATLAS_DATABASE_URL", url)
-    monkeypatch.setattr(source, "LOOK_AFTER", -1)
-    return source.Served()
+    monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    return module.Served()
 
 
 def place(served) -> str:
@@ -62,7 +63,7 @@ def test_what_was_kept_long_enough_goes_once_a_day(served, store, package, monke
     propose(*about, veld="plaats", sender="192.0.2.1", now=late)
     served()
     assert len(waiting(store)) == 1
-    monkeypatch.setattr(source, "TIDY_AFTER", -1)
+    monkeypatch.setattr(module, "TIDY_AFTER", -1)
     served()
     assert waiting(store) == ()
 
@@ -80,8 +81,8 @@ def test_readers_notice_nothing_when_tidying_fails(served, change, monkeypatch, 
 
 def test_within_a_while_nobody_looks(served, change, monkeypatch):
     served()
-    monkeypatch.setattr(source, "LOOK_AFTER", 3600)
-    monkeypatch.setattr(source, "current_revision", lambda: pytest.fail("looked"))
+    monkeypatch.setattr(module, "LOOK_AFTER", 3600)
+    monkeypatch.setattr(module, "current_revision", lambda: pytest.fail("looked"))
     change("organisaties", "ros-elaa", plaats="Haarlem")
     assert served().revision == 0
 
@@ -99,14 +100,14 @@ def test_while_one_loads_the_others_are_served(served, change, monkeypatch):
     before = served()
     change("organisaties", "ros-elaa", plaats="Haarlem")
     loading, go_on = threading.Event(), threading.Event()
-    load = source.load_current
+    load = module.load_current
 
     def slowly():
         loading.set()
         go_on.wait()
         return load()
 
-    monkeypatch.setattr(source, "load_current", slowly)
+    monkeypatch.setattr(module, "load_current", slowly)
     one = threading.Thread(target=served)
     one.start()
     loading.wait()
@@ -121,13 +122,13 @@ def test_faulty_data_are_not_served_and_told_once(
 ):
     before = served()
     change("organisaties", "ros-elaa", plaats="Haarlem")
-    error = DataError(package.path, [source.Fault("organisaties.csv", "iets klopt niet.")])
+    error = DataError(package.path, [module.Fault("organisaties.csv", "iets klopt niet.")])
 
     def faulty():
         raise error
 
     with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
-        broken.setattr(source, "load_current", faulty)
+        broken.setattr(module, "load_current", faulty)
         assert [served() is before for _ in range(3)] == [True] * 3
     assert caplog.text.count("iets klopt niet") == 1
     change("organisaties", "ros-elaa", plaats="Amstelveen")
@@ -137,7 +138,7 @@ def test_faulty_data_are_not_served_and_told_once(
 def test_a_store_that_cannot_be_reached_never_means_older_data(monkeypatch):
     monkeypatch.setenv("ATLAS_DATABASE_URL", "postgresql://atlas:geheim@127.0.0.1:9/atlas")
     with pytest.raises(DataError, match="niet bereikbaar") as refused:
-        source.Served()()
+        module.Served()()
     assert "geheim" not in str(refused.value)
 
 
@@ -152,8 +153,8 @@ def test_a_store_that_goes_away_leaves_what_was_served(served, change, monkeypat
 def test_the_first_change_makes_the_store(tmp_path, monkeypatch, package):
     file = tmp_path / "beheer" / "wijzigingen.sqlite"
     monkeypatch.setenv("ATLAS_OPSLAG", str(file))
-    monkeypatch.setattr(source, "LOOK_AFTER", -1)
-    served = source.Served()
+    monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    served = module.Served()
     assert (served().revision, file.parent.exists()) == (0, False)
     store = open_store()
     changes = edit(store, package, "organisaties", "ros-elaa", {"plaats": "Haarlem"}, ORIGIN)
@@ -162,9 +163,7 @@ def test_the_first_change_makes_the_store(tmp_path, monkeypatch, package):
 
 
 def test_an_atlas_without_changes_imports_no_database(tmp_path):
-    program = (
-        "import sys, pages.parts.source as s; s.landscape(); print('sqlalchemy' in sys.modules)"
-    )
+    program = "import sys, pages.parts.shared.served as s; s.landscape(); print('sqlalchemy' in sys.modules)"
     environment = {"ATLAS_OPSLAG": str(tmp_path / "geen.sqlite"), "PYTHONPATH": str(DATA.parent)}
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, cwd=DATA.parent, env=environment, capture_output=True, text=True)
@@ -185,10 +184,10 @@ def test_a_page_of_before_and_a_page_of_another_process_get_their_map(
     store = Store(url)
     changes = edit(store, package, "organisaties", "ros-elaa", {"naam": "ELAA Noord"}, ORIGIN)
     apply(store, package, changes, ORIGIN, "Anna", 0)
-    elsewhere = source.Served()
+    elsewhere = module.Served()
     new = publish(elsewhere(), laag)
     assert new.name != old
     assert "ELAA Noord" in json.dumps(json.loads(new.content), ensure_ascii=False)
     # This process has not looked yet, and is asked for what it cannot know.
-    monkeypatch.setattr(source, "LOOK_AFTER", 3600)
+    monkeypatch.setattr(module, "LOOK_AFTER", 3600)
     assert [ask(name) for name in (old, new.name, old, "ros-niets.json")] == [200, 200, 200, 404]

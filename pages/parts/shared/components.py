@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.assets import asset_path
+from pages.parts.shared.assets import asset_path
 
 
 @st.cache_resource

@@ -13,7 +13,9 @@ from geodata.words import capital
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True
+        loader=jinja2.FileSystemLoader(Path(__file__).parent.parent),
+        autoescape=True,
+        trim_blocks=True,
     )
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
     environment.filters["age"] = lambda words: words.split(",")[0]

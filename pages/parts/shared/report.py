@@ -7,8 +7,8 @@ import streamlit as st
 from geodata import Landscape
 from geodata.keeping.change import key_of
 from geodata.keeping.refusals import Refused
-from pages.parts.keep_access import is_configured
-from pages.parts.text import literal
+from pages.parts.shared.access import is_configured
+from pages.parts.shared.text import literal
 
 HERE = "deze computer"
 CONTACT = ("organisatie", "volgnummer")

@@ -16,7 +16,7 @@ from streamlit_folium import st_folium
 from geodata import Landscape
 from geodata.map.state import map_state
 from geodata.map.view import View
-from pages.parts.assets import asset_path
+from pages.parts.shared.assets import asset_path
 
 HEIGHT = 680
 # The frame is served from /component/<name>/, two levels below the address of the app.

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 
-from pages.parts.assets import asset_path
+from pages.parts.shared.assets import asset_path
 
 TITLE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."

@@ -8,8 +8,8 @@ from geodata import Landscape
 from geodata.map.view import parse as parse_map
 from geodata.meeting.scenes import PAGES, Scene
 from geodata.meeting.slides import slide_of
-from pages.parts.components import component
-from pages.parts.meeting_state import add_scene
+from pages.parts.shared.components import component
+from pages.parts.shared.meeting import add_scene
 
 KEY = "deelbalk"
 
