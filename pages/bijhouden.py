@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from pages.parts.keep_apply import show_applied, show_apply
-from pages.parts.keep_contacts import show_erase, show_fresh
-from pages.parts.keep_export import show_export
-from pages.parts.keep_journal import show_journal
-from pages.parts.keep_list import describe_list, take_file
-from pages.parts.keep_outcome import show_outcome
-from pages.parts.keep_proposals import how_many, show_proposals
-from pages.parts.keep_sign_in import show_keeper, show_sign_in
-from pages.parts.keep_state import current
+from pages.parts.bijhouden.apply import show_applied, show_apply
+from pages.parts.bijhouden.contacts import show_erase, show_fresh
+from pages.parts.bijhouden.export import show_export
+from pages.parts.bijhouden.journal import show_journal
+from pages.parts.bijhouden.outcome import show_outcome
+from pages.parts.bijhouden.proposals import how_many, show_proposals
+from pages.parts.bijhouden.sign_in import show_keeper, show_sign_in
+from pages.parts.bijhouden.state import current
+from pages.parts.bijhouden.take_list import describe_list, take_file
 from pages.parts.shared.access import who
 from pages.parts.shared.served import landscape
 

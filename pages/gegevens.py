@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.data import show_downloads, show_gaps, show_overview, show_tables
+from pages.parts.gegevens.sections import show_downloads, show_gaps, show_overview, show_tables
 from pages.parts.shared.served import landscape
 
 land = landscape()

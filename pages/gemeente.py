@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.own import (
+from pages.parts.gemeente.sections import (
     current_code,
     open_link,
     search_field,

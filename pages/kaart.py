@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.parts.controls import counts_in_words, filters, search_field
-from pages.parts.panel import show_panel
+from pages.parts.kaart.controls import counts_in_words, filters, search_field
+from pages.parts.kaart.panel import show_panel
+from pages.parts.kaart.state import current_view, open_link, select
+from pages.parts.kaart.tables import show_tables
 from pages.parts.shared.map import HEIGHT, show_map
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
-from pages.parts.table import show_tables
-from pages.parts.viewing import current_view, open_link, select
 
 land = landscape()
 open_link(land)

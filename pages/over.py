@@ -8,7 +8,7 @@ from geodata.compare.quality import source_years
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
-TEXT = Path(__file__).parent / "parts" / "over.md"
+TEXT = Path(__file__).parent / "parts" / "over" / "over.md"
 
 land = landscape()
 st.title("Over de Geboortezorgatlas")

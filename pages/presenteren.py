@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from geodata.meeting.slides import slide_of
-from pages.parts.present import (
+from pages.parts.presenteren.sections import (
     show_empty,
     show_open,
     show_problem,
@@ -16,9 +16,9 @@ from pages.parts.present import (
     show_start,
     show_titles,
 )
+from pages.parts.presenteren.take_home import show_pack
 from pages.parts.shared.meeting import current_meeting, open_link, write_link
 from pages.parts.shared.served import landscape
-from pages.parts.take_home import show_pack
 
 land = landscape()
 open_link(land)

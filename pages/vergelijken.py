@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.parts.compare_burden import show_burden
-from pages.parts.compare_overlap import show_overlap
-from pages.parts.compare_spots import show_spots
-from pages.parts.compare_state import PROBLEMS, current_view, open_link, widget
-from pages.parts.compare_years import show_years
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.vergelijken.burden import show_burden
+from pages.parts.vergelijken.overlap import show_overlap
+from pages.parts.vergelijken.state import PROBLEMS, current_view, open_link, widget
+from pages.parts.vergelijken.white_spots import show_spots
+from pages.parts.vergelijken.years import show_years
 
 PARTS = {
     "overlap": ("Regio's over elkaar", show_overlap),

@@ -5,8 +5,8 @@ import streamlit as st
 from geodata import Landscape
 from geodata.map.state import layers_state
 from geodata.map.view import View
+from pages.parts.kaart.state import select
 from pages.parts.shared.components import component
-from pages.parts.viewing import select
 
 
 def show_tables(landscape: Landscape, view: View) -> None:

@@ -12,8 +12,8 @@ from geodata.keeping.store.base import base_package
 from geodata.keeping.store.retention import KEPT_JOURNAL
 from geodata.keeping.store.store import open_store
 from geodata.words import count, date_in_words
-from pages.parts.keep_doing import attempt, show_said
-from pages.parts.keep_paging import one_page
+from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.paging import one_page
 from pages.parts.shared.text import literal
 
 FRESH, ERASE, CONTACT = "bevestigen", "wissen", "bijhouden-contact"

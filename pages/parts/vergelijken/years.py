@@ -6,9 +6,9 @@ import streamlit as st
 from geodata.compare.years import groups, in_group, to_frame
 from geodata.files.export import to_csv
 from geodata.words import date_in_words
-from pages.parts.compare_state import current_view, widget
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.vergelijken.state import current_view, widget
 
 
 @st.fragment

@@ -9,7 +9,7 @@ from geodata import Landscape
 from geodata.files.export import zipped
 from geodata.keeping.store.export import export_package
 from geodata.words import count, join_words
-from pages.parts.keep_doing import attempt, show_said
+from pages.parts.bijhouden.actions import attempt, show_said
 
 PACKAGE, PLACE = "bijhouden-pakket", "meenemen"
 

@@ -11,8 +11,8 @@ from geodata.keeping.read.reading import read_list
 from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.store.store import open_store
 from geodata.words import capital, count, join_words
-from pages.parts.keep_doing import attempt, forget_said, show_said
-from pages.parts.keep_state import Intake, current, keep, lay_beside
+from pages.parts.bijhouden.actions import attempt, forget_said, show_said
+from pages.parts.bijhouden.state import Intake, current, keep, lay_beside
 from pages.parts.shared.text import literal
 
 FILE, KIND = "bijhouden-bestand", "bijhouden-soort"

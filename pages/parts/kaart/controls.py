@@ -7,9 +7,9 @@ from geodata.find.places import Answer, locate
 from geodata.find.search import Hit, search
 from geodata.map.filters import shown
 from geodata.map.view import View, choices
+from pages.parts.kaart.state import clear_filters, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
-from pages.parts.viewing import clear_filters, select
 
 # A best match this far ahead of the next is what the reader meant.
 CLEAR = 3

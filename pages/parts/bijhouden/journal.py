@@ -18,8 +18,8 @@ from geodata.keeping.store.history import MAX_ENTRIES, Entry, Import, changes_of
 from geodata.keeping.store.store import open_store
 from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.words import count, date_in_words, number
-from pages.parts.keep_doing import attempt, show_said
-from pages.parts.keep_paging import one_page
+from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.paging import one_page
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import link, literal
 
@@ -113,7 +113,7 @@ def _show_changes(landscape: Landscape, one: Import) -> None:
     title = f"{len(some)} van {count(len(entries), 'wijziging', 'wijzigingen')} van import {one.id}"
     st.caption("Bron, datum en zekerheid van deze records wijzigden mee.")
     lines = {entry.id: _line(landscape, entry) for entry in some}
-    show_html("journaal.html", titel=title, rijen=list(lines.values()))
+    show_html("bijhouden/journaal.html", titel=title, rijen=list(lines.values()))
     back = {e.id: e for e in some if not e.gewist}
     if not back or one.soort == "gewist":
         return

@@ -20,9 +20,9 @@ from geodata.keeping.match.matched import (
 )
 from geodata.keeping.match.outcome_words import IN_WORDS, absent_frame, summary
 from geodata.words import number
-from pages.parts.keep_doing import attempt, show_said
-from pages.parts.keep_paging import one_page
-from pages.parts.keep_state import Outcome, choose
+from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.paging import one_page
+from pages.parts.bijhouden.state import Outcome, choose
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
@@ -81,7 +81,7 @@ def _show_rows(made: Outcome, kind: str) -> None:
     st.caption(WHAT[kind])
     some = one_page(rows, f"bladzijde-{kind}", SHOWN)
     title = f"Rijen die {IN_WORDS[kind]} zijn, {len(some)} van {number(len(rows))}"
-    show_html("uitkomst.html", titel=title, rijen=list(_lines(made.regels, some)))
+    show_html("bijhouden/uitkomst.html", titel=title, rijen=list(_lines(made.regels, some)))
 
 
 def _lines(regels: pandas.DataFrame, rows: Iterable[Row]) -> Iterable[dict]:

@@ -126,7 +126,7 @@ def show_partners(landscape: Landscape, code: str) -> None:
     """Every partner: what it is for, how to reach it, how sure and how old that is."""
     card = partner_card(landscape, code, date.today())
     show_html(
-        "partners.html",
+        "gemeente/partners.html",
         card=card,
         # The coalitie of the gemeente itself has no id.
         gewijzigd={entry.id: told(landscape, entry.id or code) for entry in card.entries},
@@ -210,7 +210,7 @@ def _personal(landscape: Landscape, code: str, today: date) -> None:
 def show_steps(landscape: Landscape, code: str) -> None:
     """The sensible next steps, and with how many bodies the gemeente has to deal."""
     show_html(
-        "steps.html",
+        "gemeente/steps.html",
         steps=next_steps(landscape, code, date.today()),
         burden=burden(landscape, code).zinnen,
         # The contacts of these stand on the card already.

@@ -16,9 +16,9 @@ from geodata.keeping.store.changes_words import day_in_words
 from geodata.keeping.store.store import open_store
 from geodata.keeping.store.undo import undo_import
 from geodata.words import count
-from pages.parts.keep_doing import attempt, show_said
-from pages.parts.keep_list import READING, another_list, remember_columns
-from pages.parts.keep_state import Intake, Outcome, current, keep, lay_beside
+from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.state import Intake, Outcome, current, keep, lay_beside
+from pages.parts.bijhouden.take_list import READING, another_list, remember_columns
 
 PLACE, AGAIN = "toepassen", "opnieuw"
 WHICH = {

@@ -11,11 +11,11 @@ from geodata.map.publish import Published
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import overlap_state
 from geodata.regions.divisions import divisions
-from pages.parts.compare_state import choose, current_view, widget
 from pages.parts.shared.components import component
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
+from pages.parts.vergelijken.state import choose, current_view, widget
 
 WAYS = {"stukken": "Stukken", "schuif": "Schuif tussen beide"}
 

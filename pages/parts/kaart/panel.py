@@ -7,11 +7,11 @@ import streamlit as st
 from geodata import Landscape
 from geodata.partners.card import card_of
 from geodata.words import date_in_words
+from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.report import report_button
 from pages.parts.shared.templates import show_html
-from pages.parts.viewing import select
 
 
 def show_panel(landscape: Landscape, key: str) -> None:
@@ -22,7 +22,7 @@ def show_panel(landscape: Landscape, key: str) -> None:
     card = card_of(landscape, key, date.today())
     st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
     gewijzigd = told(landscape, key)
-    show_html("card.html", card=card, gewijzigd=gewijzigd, formulier=is_configured())
+    show_html("kaart/card.html", card=card, gewijzigd=gewijzigd, formulier=is_configured())
     report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params={"code": key})

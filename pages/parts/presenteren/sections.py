@@ -167,7 +167,7 @@ def show_slide(slide: Slide, scene: Scene) -> None:
     if slide.zinnen:
         st.markdown("\n".join(f"- {literal(text)}" for text in slide.zinnen))
     if slide.tabel:
-        show_html("scenetabel.html", tabel=slide.tabel)
+        show_html("presenteren/scenetabel.html", tabel=slide.tabel)
     with st.expander("Bronnen van deze scène"):
         st.markdown("\n".join(f"- {literal(text)}" for text in slide.bronnen))
     if st.button(f"Open op de pagina {ADDRESS[scene.pagina]}"):
@@ -177,7 +177,7 @@ def show_slide(slide: Slide, scene: Scene) -> None:
 def show_start(meeting: Meeting, place: int, contacten: bool) -> None:
     """The way into the show."""
     show_html(
-        "toon.html",
+        "presenteren/toon.html",
         adres=show_address(meeting, contacten=contacten, place=place),
         aantal=count(len(meeting.scenes), "scène", "scènes"),
     )

@@ -14,8 +14,8 @@ from geodata.keeping.store.changes_words import day_in_words
 from geodata.keeping.store.current import record_now
 from geodata.keeping.store.store import open_store
 from geodata.words import count
-from pages.parts.keep_doing import attempt, show_said
-from pages.parts.keep_paging import one_page
+from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.paging import one_page
 from pages.parts.shared.text import literal
 
 PLACE = "meldingen"

@@ -19,10 +19,10 @@ from geodata.files.export import to_csv
 from geodata.map.state import spots_state
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.words import number
-from pages.parts.compare_state import current_view, widget
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.vergelijken.state import current_view, widget
 
 ROWS = 15
 
