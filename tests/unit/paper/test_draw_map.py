@@ -187,7 +187,7 @@ def test_what_is_chosen_is_named_and_the_map_looks_at_it(landscape, state):
 
 
 def test_names_do_not_cover_each_other(landscape, state, monkeypatch):
-    from geodata.paper.canvas import draw_map as module
+    from geodata.paper import draw_map as module
 
     placed = []
 

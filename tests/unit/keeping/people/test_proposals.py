@@ -37,7 +37,7 @@ from geodata.keeping.store.store import Store
 from geodata.keeping.store.tables import changes, imports, proposals, salts
 from geodata.keeping.store.undo import undo_import
 from geodata.package.check import Package
-from tests.unit.keeping.store.conftest import ORIGIN
+from tests.unit.keeping.conftest import ORIGIN
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GGD = "ggd-zeeland/1"

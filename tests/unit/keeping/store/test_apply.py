@@ -15,7 +15,7 @@ from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import Store
-from tests.unit.keeping.store.conftest import ORIGIN, whole
+from tests.unit.keeping.conftest import ORIGIN, whole
 
 GGD = "ggd-zeeland/1"
 SOURCE = {"bron": ORIGIN.bron, "bron_datum": ORIGIN.bron_datum, "zekerheid": ORIGIN.zekerheid}

@@ -19,7 +19,7 @@ from geodata.keeping.store.history import changes_of, history_of, imports_of
 from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.package.check import read_package
-from tests.unit.keeping.store.conftest import ORIGIN, whole
+from tests.unit.keeping.conftest import ORIGIN, whole
 
 GGD = "ggd-zeeland/1"
 

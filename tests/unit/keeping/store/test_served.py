@@ -22,7 +22,7 @@ from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
 from pages.parts.shared import served as module
-from tests.unit.keeping.store.conftest import ORIGIN
+from tests.unit.keeping.conftest import ORIGIN
 
 WATCH = """
 import time
