@@ -11,12 +11,24 @@ from pathlib import Path
 
 import streamlit
 
-from geodata.map.browser import browser_file
+from geodata.map.browser import OWN as MAP
+from geodata.map.browser import browser_file, joined
 
 OWN = Path(__file__).parent / "static"
 FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 PREFIX = "vast"
 FRAME_STYLE = "kader.css"
+ELEMENTS, FILES, MASKS = (MAP / "shared" / f"{name}.js" for name in ("elements", "files", "masks"))
+CLIPBOARD = OWN / "clipboard.js"
+# Our scripts, each one file for a browser, and their parts in the order in which they are read.
+PARTS = {
+    "bar.js": (ELEMENTS, CLIPBOARD, OWN / "bar.js"),
+    "copy.js": (ELEMENTS, CLIPBOARD, OWN / "copy.js"),
+    "crosstab.js": (ELEMENTS, FILES, OWN / "crosstab.js"),
+    "page.js": (OWN / "page.js",),
+    "table.js": (ELEMENTS, FILES, MASKS, OWN / "table.js"),
+}
+OTHERS = ("icoon.svg", "pagina.css")
 
 
 @dataclass(frozen=True)
@@ -39,14 +51,10 @@ def _asset(name: str, content: bytes) -> Asset:
 def assets() -> dict[str, Asset]:
     """Every asset by its plain name. Raises OSError when a package lacks a file that we need."""
     font = next(FONTS.glob("SourceSansVF-Upright*.woff2"))
-    found = {
-        name: _asset(name, browser_file(name).encode())
-        for name in ("leaflet.js", "leaflet.css", "atlas.js")
-    } | {
-        file.name: _asset(file.name, file.read_bytes())
-        for file in sorted(OWN.iterdir())
-        if file.name != FRAME_STYLE
-    }
+    texts = {name: browser_file(name) for name in ("leaflet.js", "leaflet.css", "atlas.js")}
+    texts |= {name: joined(parts) for name, parts in PARTS.items()}
+    texts |= {name: (OWN / name).read_text(encoding="utf-8") for name in OTHERS}
+    found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.
     frame = (OWN / FRAME_STYLE).read_text(encoding="utf-8")
     frame = frame.replace("{{font}}", f"../static/media/{font.name}")
