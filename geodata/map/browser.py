@@ -49,15 +49,12 @@ def browser_file(name: str) -> str:
     Raises OSError when there is no such file.
     """
     if name in PARTS:
-        return joined(OWN / part for part in PARTS[name])
+        return join_script(browser_file(part) for part in PARTS[name])
     folder = LEAFLET if name.startswith("leaflet.") else OWN
     return (folder / name).read_text(encoding="utf-8")
 
 
-def joined(parts: Iterable[Path]) -> str:
-    """Parts of a script as one, without the lines that only explain: a quarter of what is sent.
-
-    Raises OSError when there is no such part.
-    """
-    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    return re.sub(r"^ *//.*\n", "", text, flags=re.MULTILINE)
+def join_script(parts: Iterable[str]) -> str:
+    """The texts of the parts of a script as one, without the lines that only explain: a sixth of what
+    a browser would fetch."""
+    return re.sub(r"^ *//.*\n", "", "\n".join(parts), flags=re.MULTILINE)
