@@ -15,7 +15,7 @@ LEAFLET = Path(leaflet.BASE_DIR)
 
 # What is one file for a browser, and its parts in the order in which they are read: each uses only
 # what stands above it. The document reads the atlas first.
-PARTS = {
+SCRIPT_PARTS = {
     "atlas.js": (
         "shared/elements.js",
         "shared/files.js",
@@ -43,13 +43,13 @@ PARTS = {
 
 
 def browser_file(name: str) -> str:
-    """The text of a file that a browser runs: Leaflet's own, one that is joined of its `PARTS`, or one
+    """The text of a file that a browser runs: Leaflet's own, one that is joined of its `SCRIPT_PARTS`, or one
     of `geodata/map/static`.
 
     Raises OSError when there is no such file.
     """
-    if name in PARTS:
-        return join_script(browser_file(part) for part in PARTS[name])
+    if name in SCRIPT_PARTS:
+        return join_script(browser_file(part) for part in SCRIPT_PARTS[name])
     folder = LEAFLET if name.startswith("leaflet.") else OWN
     return (folder / name).read_text(encoding="utf-8")
 

@@ -19,7 +19,7 @@ PREFIX = "vast"
 FRAME_STYLE = "kader.css"
 # Our scripts, each one file for a browser, and their parts in the order in which they are read; what is
 # shared with the map stands with the map.
-PARTS = {
+SCRIPT_PARTS = {
     "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
@@ -56,7 +56,7 @@ def assets() -> dict[str, Asset]:
     """Every asset by its plain name. Raises OSError when a package lacks a file that we need."""
     font = next(FONTS.glob("SourceSansVF-Upright*.woff2"))
     texts = {name: browser_file(name) for name in ("leaflet.js", "leaflet.css", "atlas.js")}
-    texts |= {name: join_script(map(_text, parts)) for name, parts in PARTS.items()}
+    texts |= {name: join_script(map(_text, parts)) for name, parts in SCRIPT_PARTS.items()}
     texts |= {name: _text(name) for name in OTHERS}
     found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.

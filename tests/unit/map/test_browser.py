@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geodata.map import browser_file, join_script
-from geodata.map.browser import OWN, PARTS
+from geodata.map.browser import OWN, SCRIPT_PARTS
 
 PART = re.compile(r"^const (\w+) = \(\(\) => \{$", re.MULTILINE)
 # What a part takes from another one when it is read, so before anything runs.
@@ -19,12 +19,12 @@ def _camel(path: str) -> str:
 
 
 def test_every_part_is_read_once():
-    named = [part for parts in PARTS.values() for part in parts]
+    named = [part for parts in SCRIPT_PARTS.values() for part in parts]
     assert sorted(named) == sorted(str(file.relative_to(OWN)) for file in OWN.rglob("*.js"))
 
 
 def test_a_part_is_called_what_its_file_is_called():
-    for parts in PARTS.values():
+    for parts in SCRIPT_PARTS.values():
         *others, last = parts
         for part in others:
             assert PART.findall(browser_file(part)) == [_camel(part)]
@@ -34,14 +34,14 @@ def test_a_part_is_called_what_its_file_is_called():
 def test_a_part_takes_only_from_those_above_it():
     above = set()
     for name in ("atlas.js", "document.js"):
-        for part in PARTS[name]:
+        for part in SCRIPT_PARTS[name]:
             assert set(TAKEN.findall(browser_file(part))) <= above, part
             above.add(_camel(part))
 
 
 def test_a_joined_script_holds_all_code_and_no_explanation():
     joined = browser_file("atlas.js")
-    for part in PARTS["atlas.js"]:
+    for part in SCRIPT_PARTS["atlas.js"]:
         code = [
             line for line in browser_file(part).splitlines() if not line.lstrip().startswith("//")
         ]
