@@ -5,7 +5,8 @@ import re
 import pandas
 
 from geodata.package.faults import Fault
-from geodata.package.vocabulary import AREA_SHAPES, SHAPES, Laag, Vocabulary
+from geodata.package.layer_kinds import KINDS, Members
+from geodata.package.vocabulary import Laag, Vocabulary
 
 ONE_PER_GEMEENTE = ("consortium", "ros", "roaz", "ggd")
 
@@ -115,17 +116,17 @@ def _check_vocabulary(tables, vocabulary: Vocabulary, faults: list[Fault]) -> No
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", laag.id):
             allowed = "kleine letters, cijfers en streepjes"
             faults.append(_layer_fault(laag, "de id mag zo niet.", "id", laag.id, allowed))
-        if laag.vorm not in SHAPES:
-            allowed = ", ".join(SHAPES)
+        if laag.vorm not in KINDS:
+            allowed = ", ".join(KINDS)
             faults.append(_layer_fault(laag, "onbekende vorm.", "vorm", laag.vorm, allowed))
+        elif laag.kind.members is Members.WERKGEBIEDEN:
+            _check_areas(tables, laag, faults)
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", laag.kleur):
             faults.append(_layer_fault(laag, "geen kleur.", "kleur", laag.kleur, "zoals #332288"))
         for soort in laag.soorten:
             if soort not in known or soort not in vocabulary.soorten:
                 faults.append(_layer_fault(laag, "de soort bestaat niet.", "soorten", soort))
-        if laag.vorm == "gebied":
-            _check_areas(tables, laag, faults)
-    if not any(laag.vorm in AREA_SHAPES for laag in vocabulary.lagen):
+    if not any(laag.vorm in KINDS and laag.kind.has_areas for laag in vocabulary.lagen):
         faults.append(Fault("lagen.toml", "er is geen laag met gebieden."))
     _check_classes(tables, vocabulary, faults)
 

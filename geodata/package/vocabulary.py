@@ -7,13 +7,12 @@ import tomllib
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
-SHAPES = ("gebied", "dichtstbij", "gemeente", "status", "punt", "lijst")
-AREA_SHAPES = ("gebied", "dichtstbij", "gemeente", "status")
+from geodata.package.layer_kinds import KINDS, LayerKind
 
 
 @dataclass(frozen=True)
 class Laag:
-    """One layer: what it shows (`soorten`), how (`vorm`, one of `SHAPES`) and what it is called."""
+    """One layer: what it shows (`soorten`), how (`vorm`, one of `KINDS`) and what it is called."""
 
     id: str
     label: str
@@ -27,9 +26,14 @@ class Laag:
     berekend: bool = False
 
     @property
+    def kind(self) -> LayerKind:
+        """What its `vorm` means. KeyError for a vorm that there is not."""
+        return KINDS[self.vorm]
+
+    @property
     def on_map(self) -> bool:
         """Whether the layer has a place on the map, or stands in lists only."""
-        return self.vorm != "lijst"
+        return self.kind.on_map
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geodata.package.vocabulary import SHAPES
+from geodata.package.layer_kinds import KINDS
 
 
 def luminance(colour: str) -> float:
@@ -37,13 +37,12 @@ def test_ids_are_kebab_case(laag):
 
 
 def test_a_layer_is_complete(landscape, laag):
-    assert laag.vorm in SHAPES
+    assert laag.vorm in KINDS
     assert laag.label
     assert laag.uitleg.endswith(".")
     assert all(soort in landscape.vocabulary.soorten for soort in laag.soorten)
-    assert laag.on_map == (laag.vorm != "lijst")
     # Only what is worked out from distances is called computed.
-    assert laag.berekend == (laag.vorm == "dichtstbij")
+    assert laag.berekend == laag.kind.computed
     assert laag.berekend == ("erekend" in laag.label)
 
 
@@ -55,9 +54,7 @@ def test_layers_can_be_told_apart(landscape):
 
 def test_borders_differ_in_more_than_colour(landscape):
     """A grey printer must keep the layers apart: each border has a dash of its own."""
-    dashes = [
-        laag.lijn for laag in landscape.vocabulary.lagen if laag.vorm in ("gebied", "dichtstbij")
-    ]
+    dashes = [laag.lijn for laag in landscape.vocabulary.lagen if laag.kind.coloured]
     assert len(set(dashes)) == len(dashes)
 
 
