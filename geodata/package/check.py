@@ -48,7 +48,8 @@ PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 class Package:
     """A data package that has passed every check.
 
-    `schemas` and `files` say per table what it may hold and in which file it stands; `texts` are
+    `schemas`, `files` and `titles` say per table what it may hold, in which file it stands and what
+    it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
     """
@@ -56,6 +57,7 @@ class Package:
     path: Path
     schemas: Mapping[str, dict]
     files: Mapping[str, str]
+    titles: Mapping[str, str]
     texts: Mapping[str, pandas.DataFrame]
     tables: Mapping[str, pandas.DataFrame]
     vocabulary: Vocabulary
@@ -71,7 +73,7 @@ def read_package(path: Path) -> Package:
     path = Path(path)
     faults: list[Fault] = []
     vocabulary = _vocabulary(path, faults)
-    schemas, files = _described(path, faults)
+    schemas, files, titles = _described(path, faults)
     texts = {name: _read_table(path / files[name]) for name in schemas}
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
@@ -82,7 +84,7 @@ def read_package(path: Path) -> Package:
         check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
-    return Package(path, schemas, files, texts, tables, vocabulary, boundaries, steps)
+    return Package(path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps)
 
 
 def check_together(
@@ -98,8 +100,10 @@ def check_together(
         faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
 
 
-def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[str, str]]:
-    """The schema and the file of every table, when all of them hold what they may; else nothing."""
+def _described(
+    path: Path, faults: list[Fault]
+) -> tuple[dict[str, dict], dict[str, str], dict[str, str]]:
+    """The schema, file and title of every table, when all hold what they may; else nothing."""
     descriptor = path / "datapackage.json"
     try:
         resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
@@ -107,7 +111,7 @@ def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[s
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}
+        return {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
@@ -118,18 +122,19 @@ def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[s
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}
+        return {}, {}, {}
     for error in report.errors:
         faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
+    titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
     for name in sorted(set(TABLES) - set(schemas)):
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
         faults.extend(
             in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
         )
-    return ({}, {}) if faults else (schemas, files)
+    return ({}, {}, {}) if faults else (schemas, files, titles)
 
 
 def _read_table(file: Path) -> pandas.DataFrame:

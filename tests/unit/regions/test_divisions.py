@@ -17,9 +17,7 @@ def with_laag(landscape, laag: Laag, **tables) -> Landscape:
     """The landscape with one more layer."""
     other = damaged(landscape, **tables)
     vocabulary = replace(landscape.vocabulary, lagen=(*landscape.vocabulary.lagen, laag))
-    kept = {n: other.table(n) for n in other.tables}
-    kept = {k: t.reset_index() if t.index.name else t for k, t in kept.items()}
-    return Landscape(kept, vocabulary, landscape.boundaries, landscape.path)
+    return Landscape(replace(other.package, vocabulary=vocabulary))
 
 
 def test_every_laag_with_areas_and_every_column_divides(landscape):
