@@ -7,22 +7,28 @@ consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds t
 
 import json
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import frictionless
 import geopandas
 import pandas
 import shapely
 
+from geodata.package.check_lists import check_lists
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
-from geodata.package.steps import FILE, Template, read_steps, unknown_names
+from geodata.package.lists import FILE as LISTS
+from geodata.package.lists import Lists, read_lists
+from geodata.package.steps import FILE as STEPS
+from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.vocabulary import FILE as VOCABULARY
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
+Read = TypeVar("Read")
 WGS84 = "EPSG:4326"
 # The tables that the library reads; a package may hold more.
 TABLES = (
@@ -63,6 +69,7 @@ class Package:
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
     steps: tuple[Template, ...]
+    lists: Lists
 
 
 def read_package(path: Path) -> Package:
@@ -72,19 +79,24 @@ def read_package(path: Path) -> Package:
     """
     path = Path(path)
     faults: list[Fault] = []
-    vocabulary = _vocabulary(path, faults)
     schemas, files, titles = _described(path, faults)
     texts = {name: _read_table(path / files[name]) for name in schemas}
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
+    vocabulary = _read(read_vocabulary, path / VOCABULARY, faults)
     boundaries = _boundaries(path, faults)
-    steps = _steps(path, faults)
+    steps = _read(read_steps, path / STEPS, faults)
+    lists = _read(read_lists, path / LISTS, faults)
+    if lists and vocabulary and schemas:
+        check_lists(lists, schemas, vocabulary.soorten, faults)
     if not faults:
         check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
-    return Package(path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps)
+    return Package(
+        path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps, lists
+    )
 
 
 def check_together(
@@ -96,8 +108,8 @@ def check_together(
 ) -> None:
     """Add a fault for everything that each file allows but that cannot be true of them together."""
     check_invariants(tables, vocabulary, boundaries, faults)
-    for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
-        faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
+    statuses = [klasse.id for klasse in vocabulary.statussen]
+    check_steps(steps, tables["organisaties"]["id"], statuses, faults)
 
 
 def _described(
@@ -192,30 +204,12 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _vocabulary(path: Path, faults: list[Fault]) -> Vocabulary | None:
+def _read(reader: Callable[[Path], Read], file: Path, faults: list[Fault]) -> Read | None:
     try:
-        return read_vocabulary(path / "lagen.toml")
-    except FileNotFoundError:
-        faults.append(Fault("lagen.toml", f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault("lagen.toml", f"het bestand is onleesbaar ({error})."))
-    except KeyError as error:
-        faults.append(Fault("lagen.toml", f"er ontbreekt iets: {error}."))
-    except TypeError as error:
-        faults.append(Fault("lagen.toml", f"een blok klopt niet: {error}."))
+        return reader(file)
+    except DataError as error:
+        faults.extend(error.faults)
     return None
-
-
-def _steps(path: Path, faults: list[Fault]) -> tuple[Template, ...]:
-    try:
-        return read_steps(path / FILE)
-    except FileNotFoundError:
-        faults.append(Fault(FILE, f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(FILE, f"het bestand is onleesbaar ({error})."))
-    except ValueError as error:
-        faults.append(Fault(FILE, f"een stap klopt niet ({error})."))
-    return ()
 
 
 def _boundaries(path: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:
