@@ -12,7 +12,7 @@ from geodata.map.publish import Published, as_file, as_mapping, drawn_as
 from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
-from geodata.words import count, number, percentage
+from geodata.words import capital, count, number, percentage
 
 PIECES, DIVISION = "stukken", "indeling"
 # Both are drawn as a layer of this kind is.
@@ -20,8 +20,8 @@ DRAWN = KINDS["gebied"]
 COLUMNS = (
     ("naam", "Stuk"),
     ("gemeenten", "Gemeenten"),
-    ("kinderen", "Kinderen 0-9"),
-    ("km2", "km2"),
+    ("gewicht", ""),
+    ("km2", "km²"),
     ("aandeel_a", "Deel van het eerste"),
     ("aandeel_b", "Deel van het tweede"),
     ("afwijking", "Afwijking"),
@@ -50,12 +50,12 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                     "naam": naam,
                     "label": naam,
                     "gemeenten": row.gemeenten,
-                    "kinderen": number(row.kinderen_0_9),
+                    "gewicht": number(row.gewicht),
                     "km2": number(row.km2),
                     "aandeel_a": percentage(row.aandeel_a_gemeenten),
                     "aandeel_b": percentage(row.aandeel_b_gemeenten),
                     "afwijking": number(row.afwijking, 2),
-                    "uitleg": f"{naam}, {shared}, {number(row.kinderen_0_9)} kinderen",
+                    "uitleg": f"{naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
                     "kleur": fills[row.Index],
                 },
                 "geometry": as_mapping(row.geometry),
@@ -78,7 +78,12 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                 "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
                 **drawn_as(DRAWN),
             },
-            "kolommen": COLUMNS,
+            "kolommen": [(key, label or capital(found.figuur.kort)) for key, label in COLUMNS],
+            "maten": [
+                ("gemeenten", "gemeenten"),
+                ("gewicht", found.figuur.kort),
+                ("km2", "km²"),
+            ],
             "totalen": {"a": _totals(found.totalen_a), "b": _totals(found.totalen_b)},
             "statussen": [],
             "onzeker": _stools(landscape, a, b),
@@ -155,7 +160,7 @@ def _totals(frame) -> dict[str, dict]:
         row.Index: {
             "naam": row.naam,
             "gemeenten": row.gemeenten,
-            "kinderen": number(row.kinderen_0_9),
+            "gewicht": number(row.gewicht),
             "km2": number(row.km2),
         }
         for row in frame.itertuples()

@@ -4,6 +4,7 @@ import pandas
 
 from geodata.package.check_layers import check_layers
 from geodata.package.faults import Fault
+from geodata.package.indicators import check_figures
 
 
 def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> None:
@@ -13,6 +14,7 @@ def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> Non
     _check_names(tables, faults)
     _check_described(tables, faults)
     check_layers(tables, vocabulary, faults)
+    check_figures(tables, faults)
 
 
 def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Fault]) -> None:

@@ -16,7 +16,6 @@ td.vol { padding: 0; background: color-mix(in srgb, var(--st-primary-color) var(
 button { background: none; border: 0; width: 100%; min-height: 1.9rem; padding: .25rem .4rem; font: inherit; color: var(--st-text-color); text-align: right; cursor: pointer; }
 button[aria-pressed=true] { outline: 3px solid var(--st-text-color); outline-offset: -3px; font-weight: 700; }
 `);
-const MATEN = [["gemeenten", "gemeenten"], ["kinderen", "kinderen van 0-9"], ["km2", "km2"]];
 
 const maak = (tag, inhoud, kenmerken = {}) => {
   const element = document.createElement(tag);
@@ -35,7 +34,7 @@ function tabel(bestand, maat, gekozen, kies) {
   const kolommen = [...new Set(stukken.map((stuk) => stuk.b))];
   const vak = new Map(stukken.map((stuk) => [`${stuk.a}\n${stuk.b}`, stuk]));
   const blad = maak("table");
-  const [, woord] = MATEN.find(([sleutel]) => sleutel === maat);
+  const [, woord] = bestand.maten.find(([sleutel]) => sleutel === maat);
   blad.append(maak("caption", `${bestand.laag.label}: ${woord} die twee gebieden delen; hoe donkerder, hoe groter het deel van het gebied in de rij`));
   const kop = maak("tr");
   kop.append(maak("th", "", { scope: "col" }));
@@ -90,7 +89,7 @@ export default async function (component) {
   const keuze = maak("fieldset");
   keuze.append(maak("legend", "Tel"));
   const teken = () => kader.replaceChildren(tabel(bestand, doel.dataset.maat || "gemeenten", data.gekozen, (id) => setTriggerValue("gekozen", id)));
-  for (const [sleutel, woord] of MATEN) {
+  for (const [sleutel, woord] of bestand.maten) {
     const label = maak("label");
     const knop = maak("input", undefined, { type: "radio", name: "maat", value: sleutel });
     knop.checked = sleutel === (doel.dataset.maat || "gemeenten");
