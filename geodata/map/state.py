@@ -21,8 +21,6 @@ from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import records
 
-SURROUNDINGS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
-
 
 def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
     """For each layer that is on: the name of its file and which records to show.
@@ -68,8 +66,8 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
 
 def surroundings_view(landscape: Landscape, code: str) -> View:
     """The view of a gemeente with the borders around it and the hospitals; by CBS code."""
-    known = [laag.id for laag in landscape.vocabulary.lagen]
-    return View(lagen=tuple(laag for laag in SURROUNDINGS if laag in known), gekozen=code)
+    around = tuple(laag.id for laag in landscape.vocabulary.lagen if laag.omgeving)
+    return View(lagen=around, gekozen=code)
 
 
 def overlap_state(landscape: Landscape, view: CompareView) -> dict:
