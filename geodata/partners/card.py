@@ -6,7 +6,7 @@ from datetime import date
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import (
-    Contact,
+    ContactLink,
     Source,
     contacts_of,
     report_link,
@@ -15,6 +15,7 @@ from geodata.partners.contact import (
     sources_of,
 )
 from geodata.partners.partners import VSV_SOORTEN, partners_of
+from geodata.records import bulk_contacten_of
 from geodata.regions.distance import nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, number
@@ -45,7 +46,7 @@ class Card:
     zekerheid: str
     zekerheid_uitleg: str
     feiten: tuple[Fact, ...]
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
     opmerkingen: tuple[str, ...]
     waarschuwing: str
@@ -300,9 +301,8 @@ def _inactive(landscape: Landscape, key: str, row) -> str:
         return "Deze organisatie is opgegaan in een andere. Ze staat hier nog voor wie haar zoekt."
     if row["status"] == "onbekend":
         return f"Of deze organisatie nog bestaat is niet bekend; de laatste bron is van {when}."
-    rows = landscape.table("contacten")
-    mailboxes = rows.loc[rows["organisatie"] == key, "rol"]
-    advice = f" De bron verwijst naar de {join_words(mailboxes)}." if mailboxes.any() else ""
+    mailboxes = [row.rol for row in bulk_contacten_of(landscape).get(key, ()) if row.rol]
+    advice = f" De bron verwijst naar de {join_words(mailboxes)}." if mailboxes else ""
     return (
         f"Niet actief volgens de bron van {when}.{advice} "
         "Vraag anders een van de landelijke organisaties hieronder."

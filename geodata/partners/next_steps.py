@@ -18,7 +18,7 @@ from geodata.package.steps import (
     placeholders,
     read_steps,
 )
-from geodata.partners.contact import Contact, contacts_of, site
+from geodata.partners.contact import ContactLink, contacts_of, site
 from geodata.partners.partners import Partners, partners_of
 from geodata.partners.summary import list_names, with_article
 from geodata.words import capital
@@ -32,7 +32,7 @@ class Who:
 
     id: str
     naam: str
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Step:
     titel: str
     tekst: str
     wie: tuple[Who, ...]
-    links: tuple[Contact, ...]
+    links: tuple[ContactLink, ...]
 
 
 def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.landscape import Landscape, derive
-from geodata.partners.contact import Contact, Source, contacts_of, site, source, sources_of
+from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.words import number
 
@@ -31,7 +31,7 @@ class Entry:
     verband: str
     zekerheid: str
     toelichting: str
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
 
 

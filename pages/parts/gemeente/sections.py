@@ -21,6 +21,7 @@ from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import list_names, summary
+from geodata.records import contacten_of
 from geodata.words import count
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
@@ -193,9 +194,10 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
 
 def _personal(landscape: Landscape, code: str, today: date) -> None:
     """Personal mailboxes, one by one."""
-    rows = landscape.table("contacten")
-    rows = rows[rows["organisatie"].isin(partner_ids(landscape, code))]
-    for row in rows[rows["soort"] != "functioneel"].itertuples():
+    rows = [
+        row for key in partner_ids(landscape, code) for row in contacten_of(landscape).get(key, ())
+    ]
+    for row in (row for row in rows if row.in_bulk is None):
         st.download_button(
             f"vCard van {literal(row.naam or row.email)}",
             lambda row=row: vcard_of_contact(landscape, row.organisatie, row.volgnummer, today),
