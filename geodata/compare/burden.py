@@ -4,6 +4,7 @@ Counted are the active bodies of the kinds in `COUNTED`, each once. For the VSV'
 whose hospital stands in the gemeente, or else the nearest one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy
@@ -134,7 +135,7 @@ def burdens(landscape: Landscape) -> pandas.DataFrame:
 
 
 @derive
-def _rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
+def _rows(landscape: Landscape, column: str) -> Mapping[str, Mapping[str, str]]:
     """A column of `werkgebieden.csv` by CBS code and then by kind of `COMPARED`; "" where none."""
     rows = landscape.werkgebieden
     soort = rows["organisatie"].map(landscape.organisaties["soort"])
@@ -144,7 +145,7 @@ def _rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
 
 
 @derive
-def bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+def bodies(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The bodies of each gemeente as (soort, key), by CBS code, in the order of `COUNTED`."""
     status = landscape.organisaties["status"]
     active = set(status.index[status == "actief"])

@@ -3,7 +3,7 @@
 "Geen gegevens" is never "geen coalitie": a gemeente without data may well have one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas
@@ -193,14 +193,14 @@ def to_frame(spots: Iterable[Spot]) -> pandas.DataFrame:
 
 
 @derive
-def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> dict[str, tuple[str, float]]:
+def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> Mapping[str, tuple[str, float]]:
     names = landscape.organisaties["naam"]
     rows = nearest(landscape, soorten).itertuples()
     return {row.Index: (names[row.organisatie], float(row.km)) for row in rows}
 
 
 @derive
-def _fixed(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+def _fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The reasons that no distance changes: (id, sentence) by CBS code, in the order of `REDENEN`."""
     coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
     return {

@@ -1,6 +1,6 @@
 """The contact panel of an organisatie or a gemeente, as values that a page only has to lay out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -199,7 +199,7 @@ def _regional_sources(partners, today: date) -> Iterable[Source]:
 
 
 @derive
-def children_of(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def children_of(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The active VSV's and IGO's of each consortium, by consortium id, in order of name."""
     rows = landscape.organisaties
     rows = rows[(rows["valt_onder"] != "") & (rows["status"] == "actief")].sort_values("naam")
@@ -271,7 +271,7 @@ def _vsv_area(landscape: Landscape, key: str, row) -> Fact:
 
 
 @derive
-def computed_area(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def computed_area(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """For each active VSV or IGO the gemeenten that lie nearest to it, as CBS codes."""
     groups = nearest(landscape, VSV_SOORTEN).groupby("organisatie").groups
     return {key: tuple(codes) for key, codes in groups.items()}

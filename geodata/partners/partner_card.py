@@ -1,5 +1,6 @@
 """The partner card of a gemeente: every regional partner, what it is for and how to reach it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -163,7 +164,7 @@ def _described(landscape: Landscape, row, today: date) -> Entry:
 
 
 @derive
-def described(landscape: Landscape) -> dict[str, tuple]:
+def described(landscape: Landscape) -> Mapping[str, tuple]:
     """The rows of `omschreven_gebieden.csv` that hold for each gemeente, by CBS code.
 
     An area that a source describes in words ("Fryslân, Groningen en Drenthe") stands there as

@@ -1,8 +1,9 @@
 """Who the regional partners of a gemeente are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, read_only
 from geodata.regions.distance import distances_to
 from geodata.regions.neighbours import neighbours
 
@@ -40,7 +41,7 @@ class Partners:
 
     code: str
     naam: str
-    regionaal: dict[str, Partner]
+    regionaal: Mapping[str, Partner]
     vsv: tuple[Near, ...]
     coalitie: str
     buren: tuple[str, ...]
@@ -68,7 +69,7 @@ def partners_of(landscape: Landscape, code: str) -> Partners:
     return Partners(
         code=code,
         naam=naam,
-        regionaal=regionaal,
+        regionaal=read_only(regionaal),
         vsv=nearest_of(landscape, code, VSV_SOORTEN, NEAREST),
         coalitie=stated.get(code, ""),
         buren=neighbours(landscape)[code],

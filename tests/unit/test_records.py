@@ -95,6 +95,11 @@ def test_they_are_made_once(landscape):
     assert organisaties_of(landscape) is organisaties_of(landscape)
 
 
+def test_a_caller_cannot_change_them(landscape):
+    with pytest.raises(TypeError):
+        organisaties_of(landscape)["nieuw"] = None
+
+
 @pytest.mark.parametrize("kind", [Gemeente, Organisatie, Coalitie, Contact])
 def test_a_table_without_rows_has_no_records(landscape, kind):
     name = TABLES[kind]

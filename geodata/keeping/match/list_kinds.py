@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, read_only
 from geodata.package.vocabulary import typed_all
 
 FILE = "lijsten.toml"
@@ -89,9 +90,9 @@ class Kinds:
 
     lijsten: tuple[Lijst, ...]
     velden: tuple[Veld, ...]
-    vormen: dict[str, Vorm]
+    vormen: Mapping[str, Vorm]
     waarden: tuple[Waarde, ...]
-    woorden: dict[str, tuple[str, ...]]
+    woorden: Mapping[str, tuple[str, ...]]
 
     def lijst(self, kind: str) -> Lijst:
         """The kind of list with this id. Raises KeyError when there is none."""
@@ -106,9 +107,9 @@ class Kinds:
         return self._by_id[veld_id]
 
     @cached_property
-    def labels(self) -> dict[str, str]:
+    def labels(self) -> Mapping[str, str]:
         """What each field is called, by id."""
-        return {veld.id: veld.label for veld in self.velden}
+        return read_only({veld.id: veld.label for veld in self.velden})
 
     @cached_property
     def _by_id(self) -> dict[str, Veld]:
@@ -129,9 +130,9 @@ def read_kinds(path: Path) -> Kinds:
     kinds = Kinds(
         lijsten=_blocks(Lijst, text, "lijst"),
         velden=_blocks(Veld, text, "veld"),
-        vormen={vorm.id: vorm for vorm in _blocks(Vorm, text, "vorm")},
+        vormen=read_only({vorm.id: vorm for vorm in _blocks(Vorm, text, "vorm")}),
         waarden=_blocks(Waarde, text, "waarde"),
-        woorden={block.id: block.woorden for block in _blocks(Woorden, text, "woorden")},
+        woorden=read_only({block.id: block.woorden for block in _blocks(Woorden, text, "woorden")}),
     )
     for fault in _faults(kinds):
         raise ValueError(f"{FILE}: {fault}")
