@@ -12,10 +12,9 @@ import pandas
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.partners import VSV_SOORTEN
-from geodata.partners.summary import list_names
 from geodata.regions.distance import distances_to
 from geodata.regions.neighbours import neighbours
-from geodata.words import count, join_words, number
+from geodata.words import count, join_words, list_names, number
 
 COUNTED = {
     "consortium": "consortium",

@@ -10,10 +10,17 @@ import pandas
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.partners import VSV_SOORTEN
-from geodata.partners.summary import km_in_words, with_article
 from geodata.regions.distance import nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.words import capital, count, date_in_words, join_words, number
+from geodata.words import (
+    capital,
+    count,
+    date_in_words,
+    join_words,
+    km_in_words,
+    number,
+    with_article,
+)
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0

@@ -15,8 +15,8 @@ from geodata.partners.card import card_of
 from geodata.partners.contact import functional_contacts_of, site, source_in_words
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import km_in_words, summary
-from geodata.words import date_in_words
+from geodata.partners.summary import summary
+from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
 MAP_HEIGHTS = (70, 175)

@@ -26,7 +26,7 @@ from geodata.records import (
     gemeenten_of,
     organisaties_of,
 )
-from geodata.words import age_in_words, capital, date_in_words, join_words
+from geodata.words import age_in_words, capital, date_in_words, join_words, place_in_words
 
 MAX_MAILTO = 2000
 MAX_LINE = 75
@@ -126,7 +126,7 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
             found[key] = [box.email for box in boxes if box.email]
     missing = [rows[key].naam for key, emails in found.items() if not emails]
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
-    subject = f"Kansrijke Start in {naam}: stel ons aan elkaar voor"
+    subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
     href = mailto(emails, subject, _body(naam, missing))
     if len(href) > MAX_MAILTO:
         href = mailto(emails, subject, _body(naam, []))

@@ -8,7 +8,7 @@ from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
 from geodata.regions.divisions import areas_by_id
 from geodata.regions.layer_records import served
-from geodata.words import count
+from geodata.words import count, place_in_words
 
 
 def ready_for(landscape: Landscape) -> dict[str, str]:
@@ -60,7 +60,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
         Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
         Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
     ]
-    return Meeting(f"Kansrijke Start in {naam}", tuple(scenes))
+    return Meeting(f"Kansrijke Start {place_in_words(naam)}", tuple(scenes))
 
 
 def _of_area(landscape: Landscape, key: str) -> Meeting:

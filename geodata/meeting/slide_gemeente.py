@@ -14,6 +14,7 @@ from geodata.partners.card import card_of
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import partner_card
 from geodata.partners.summary import summary
+from geodata.words import place_in_words
 
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")
@@ -38,8 +39,8 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     titles = {
         "kort": naam,
         "partners": f"De partners van {naam}",
-        "stappen": f"Volgende stappen in {naam}",
-        "contacten": f"Wie te bellen in {naam}",
+        "stappen": f"Volgende stappen {place_in_words(naam)}",
+        "contacten": f"Wie te bellen {place_in_words(naam)}",
     }
     if deel == "kort":
         sentences = summary(landscape, code, today)

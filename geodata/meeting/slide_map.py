@@ -11,9 +11,8 @@ from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
 from geodata.partners.contact import Source, functional_contacts_of, source_in_words
 from geodata.partners.next_steps import NO_DATA
-from geodata.partners.summary import list_names
 from geodata.regions.layer_records import records, served
-from geodata.words import age_in_words, capital, count, date_in_words, join_words
+from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
 
 ROWS = 12
 # How many names a step holds.

@@ -18,7 +18,7 @@ from geodata.partners.partners import VSV_SOORTEN, partners_of
 from geodata.records import bulk_contacten_of
 from geodata.regions.distance import nearest
 from geodata.regions.layer_records import served
-from geodata.words import count, date_in_words, join_words, number
+from geodata.words import count, date_in_words, join_words, km_in_words, number
 
 NAMED = 6
 
@@ -126,7 +126,7 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
                 name += " (niet actief)"
             facts.append(Fact(label, name, partner.zekerheid, partner.toelichting, partner.id))
     near = [
-        f"{names[item.id]} ({number(item.km)} km{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
+        f"{names[item.id]} ({km_in_words(item.km)}{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
         for item in partners.vsv
     ]
     if near:

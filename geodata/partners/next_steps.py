@@ -20,8 +20,7 @@ from geodata.package.steps import (
 )
 from geodata.partners.contact import ContactLink, contacts_of, site
 from geodata.partners.partners import Partners, partners_of
-from geodata.partners.summary import list_names, with_article
-from geodata.words import capital
+from geodata.words import capital, list_names, place_in_words, with_article
 
 NO_DATA = "geen gegevens"
 
@@ -98,6 +97,7 @@ def _values(landscape: Landscape, partners: Partners, who: dict[str, str]) -> di
         if partner and partner.zekerheid != "hoog":
             values[soort] += " (waarschijnlijk)"
     values["gemeente"] = partners.naam
+    values["in_gemeente"] = place_in_words(partners.naam)
     if partners.coalitie:
         values["regio"] = landscape.coalities.loc[partners.code, "deel_van"] or values["regio"]
     stated = landscape.coalities["status"]

@@ -7,7 +7,7 @@ from datetime import date
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
 from geodata.partners.partners import Partners, nearest_of, partners_of
-from geodata.words import number
+from geodata.words import km_in_words, place_in_words
 
 # The order of the card: who helps a coalitie most comes first.
 REGIONAL_FIRST = ("consortium",)
@@ -80,7 +80,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     if not partners.coalitie:
         return Entry(
             id="",
-            naam=f"Coalitie Kansrijke Start in {partners.naam}",
+            naam=f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
             status="geen gegevens",
             verband="we vonden niets over een coalitie; dat betekent niet dat er geen is",
             zekerheid="",
@@ -96,7 +96,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
         sources.append(source(row["extra_bron"], "", today))
     return Entry(
         id="",
-        naam=row["naam"] or f"Coalitie Kansrijke Start in {partners.naam}",
+        naam=row["naam"] or f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
         status="geen gegevens" if row["status"] == "onbekend" else row["status"],
         verband=f"sinds {row['sinds']}" if row["sinds"] else "uw eigen gemeente",
         zekerheid=row["zekerheid"],
@@ -138,12 +138,11 @@ def _regional(landscape: Landscape, partners: Partners, soort: str, today: date)
 
 def _near(landscape: Landscape, item, today: date) -> Entry:
     where = "ziekenhuis in de gemeente, " if item.in_gemeente else ""
-    distance = f"{number(item.km)} km" if item.km >= 1 else "minder dan 1 km"
     return _entry(
         landscape,
         item.id,
         today,
-        verband=f"{where}{distance} hemelsbreed (berekend)",
+        verband=f"{where}{km_in_words(item.km)} hemelsbreed (berekend)",
         zekerheid="",
         toelichting="",
         bronnen=sources_of(landscape, item.id, today)[:1],

@@ -3,12 +3,20 @@
 Every sentence follows from the tables; nothing is stated more surely than its zekerheid.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from geodata.landscape import Landscape
 from geodata.partners.partners import VSV_SOORTEN, Partners, nearest_of, partners_of
-from geodata.words import age_in_words, capital, date_in_words, join_words, number
+from geodata.words import (
+    age_in_words,
+    capital,
+    date_in_words,
+    join_words,
+    km_in_words,
+    list_names,
+    place_in_words,
+    with_article,
+)
 
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
@@ -33,18 +41,6 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
         _neighbours(landscape, partners),
     )
     return tuple(sentence for sentence in sentences if sentence)
-
-
-def list_names(names: Iterable[str]) -> str:
-    """Join names as words; a name that holds a comma or "en" itself gets quotation marks."""
-    quoted = [f"‘{name}’" if ", " in name or " en " in name else name for name in names]
-    return join_words(quoted)
-
-
-def with_article(naam: str) -> str:
-    """The name of a consortium as it stands in a sentence: "het Netwerk ..."."""
-    known = any(noun in naam.casefold() for noun in ("consortium", "netwerk"))
-    return f"het {naam}" if known else f"het consortium {naam}"
 
 
 def _consortium(landscape: Landscape, partners: Partners) -> tuple[str, ...]:
@@ -96,7 +92,7 @@ def _vsv(landscape: Landscape, partners: Partners) -> str:
     inside = [item for item in near if item.in_gemeente]
     if not inside:
         where = landscape.organisaties.loc[nearest.id, "plaats"]
-        place = f" in {where}" if where and where not in names[nearest.id] else ""
+        place = f" {place_in_words(where)}" if where and where not in names[nearest.id] else ""
         return (
             f"Het dichtstbijzijnde VSV of IGO {gloss} is {names[nearest.id]}{place}, op "
             f"{km_in_words(nearest.km)} (hemelsbreed, berekend)."
@@ -111,15 +107,11 @@ def _vsv(landscape: Landscape, partners: Partners) -> str:
     return f"{stands}; het dichtstbij is {names[nearest.id]}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
 
 
-def km_in_words(km: float) -> str:
-    """Write a distance in whole kilometres: "13 km", "minder dan 1 km"."""
-    return f"{number(km)} km" if km >= 1 else "minder dan 1 km"
-
-
 def _coalitie(landscape: Landscape, partners: Partners, today: date) -> str:
     naam = partners.naam
     what = "coalitie Kansrijke Start (samen voor een goede start van elk kind)"
-    nothing = f"Over een {what} in {naam} vonden we geen gegevens; dat betekent niet dat er geen is"
+    where = place_in_words(naam)
+    nothing = f"Over een {what} {where} vonden we geen gegevens; dat betekent niet dat er geen is"
     if not partners.coalitie:
         return f"{nothing}."
     row = landscape.coalities.loc[partners.code]
@@ -131,7 +123,7 @@ def _coalitie(landscape: Landscape, partners: Partners, today: date) -> str:
     if row["status"] == "aangemeld":
         text = f"{naam} heeft zich {probably}aangemeld voor het programma Kansrijke Start"
     elif klasse == "in oprichting":
-        text = f"In {naam} is {probably}een {what} in oprichting"
+        text = f"{capital(where)} is {probably}een {what} in oprichting"
     elif group and not row["naam"]:
         # The source may speak of the region only: an own coalitie is more than it says.
         text = f"{naam} doet {probably}mee aan een actieve {what}, als deel van {group}"

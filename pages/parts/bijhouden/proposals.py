@@ -13,7 +13,7 @@ from geodata.keeping.store.base import base_package
 from geodata.keeping.store.changes_words import day_in_words
 from geodata.keeping.store.current import record_now
 from geodata.keeping.store.store import open_store
-from geodata.words import count
+from geodata.words import count, place_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page
 from pages.parts.shared.text import literal
@@ -117,7 +117,7 @@ def _name(landscape: Landscape, proposal: Proposal) -> str:
     if proposal.tabel == "gemeenten":
         return f"gemeente {landscape.gemeenten['naam'].get(proposal.sleutel, proposal.sleutel)}"
     naam = name_of(landscape, proposal.tabel, proposal.sleutel) or proposal.sleutel
-    return f"coalitie in {naam}" if proposal.tabel == "coalities" else naam
+    return f"coalitie {place_in_words(naam)}" if proposal.tabel == "coalities" else naam
 
 
 def _accept(number: int, revision: int) -> None:

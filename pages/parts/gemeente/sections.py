@@ -20,9 +20,9 @@ from geodata.map.state import surroundings_view
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary
+from geodata.partners.summary import summary
 from geodata.records import contacten_of
-from geodata.words import count
+from geodata.words import count, list_names
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.map import show_map

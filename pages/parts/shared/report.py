@@ -7,6 +7,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.keeping.change import key_of
 from geodata.keeping.refusals import Refused
+from geodata.words import place_in_words
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.text import literal
 
@@ -64,7 +65,7 @@ def _records(landscape: Landscape, keys: tuple[str, ...]) -> dict[tuple[str, str
         if key in landscape.gemeenten.index:
             naam = landscape.gemeenten.loc[key, "naam"]
             if key in landscape.coalities.index:
-                found["coalities", key] = f"de coalitie in {naam}"
+                found["coalities", key] = f"de coalitie {place_in_words(naam)}"
             found["gemeenten", key] = f"de gemeente {naam}"
             continue
         naam = landscape.organisaties.loc[key, "naam"]
