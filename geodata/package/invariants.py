@@ -5,6 +5,7 @@ import re
 import pandas
 
 from geodata.package.faults import Fault
+from geodata.package.indicators import check_figures
 from geodata.package.vocabulary import AREA_SHAPES, SHAPES, Laag, Vocabulary
 
 ONE_PER_GEMEENTE = ("consortium", "ros", "roaz", "ggd")
@@ -17,6 +18,7 @@ def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> Non
     _check_names(tables, faults)
     _check_described(tables, faults)
     _check_vocabulary(tables, vocabulary, faults)
+    check_figures(tables, faults)
 
 
 def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Fault]) -> None:
