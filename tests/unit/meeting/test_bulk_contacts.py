@@ -12,7 +12,7 @@ import vobject
 from pptx import Presentation
 
 from geodata.files.export import table_for_reading, to_csv
-from geodata.files.leaflet import leaflet
+from geodata.files.leaflet_pdf import leaflet
 from geodata.files.vcard import contacts_csv, partner_ids, vcards
 from geodata.meeting.offline import offline_html
 from geodata.meeting.pack import build
