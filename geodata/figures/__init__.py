@@ -1,6 +1,6 @@
 """Figures per gemeente as data: what they are, their values, and what they are of an area."""
 
-from geodata.figures.figure import Figure, figures
+from geodata.figures.figure import Figure, figures, weight, weights
 from geodata.figures.totals import Spread, Total, spread, total, totals
 from geodata.figures.values import estimated, figure, values
 
@@ -15,4 +15,6 @@ __all__ = [
     "total",
     "totals",
     "values",
+    "weight",
+    "weights",
 ]

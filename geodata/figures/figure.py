@@ -25,6 +25,8 @@ class Figure:
     period). `optelbaar` says whether the values of gemeenten may be added up; of a figure for which
     they may not, `noemer` is the figure by which a mean is weighted ("" when only the middle and
     the spread mean something). Below `te_klein` (in `eenheid`) a change in per cent says nothing.
+    `gewicht` is its place among the figures by
+    which gemeenten are weighed, 0 when it is none of them.
     `perioden` are the periods with values, oldest first, none for a figure without.
     """
 
@@ -37,6 +39,7 @@ class Figure:
     som_van: tuple[str, ...]
     optelbaar: bool
     noemer: str
+    gewicht: int
     volledig: bool
     decimalen: int
     te_klein: int
@@ -85,13 +88,29 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
             if parts
             else periods.get(row["id"], ())
         )
-        small = row.pop("te_klein")
         flags = {name: row.pop(name) == YES for name in ("optelbaar", "volledig")}
-        found[row["id"]] = Figure(
-            **row,
-            **flags,
-            som_van=parts,
-            te_klein=0 if pandas.isna(small) else int(small),
-            perioden=own,
-        )
+        sizes = {
+            name: 0 if pandas.isna(value := row.pop(name)) else int(value)
+            for name in ("te_klein", "gewicht")
+        }
+        found[row["id"]] = Figure(**row, **flags, **sizes, som_van=parts, perioden=own)
     return found
+
+
+@derive
+def weights(landscape: Landscape) -> tuple[Figure, ...]:
+    """The figures by which gemeenten can be weighed, the one for who does not choose first.
+
+    Each can be added up and has a value in every gemeente (the check sees to it)."""
+    offered = [one for one in figures(landscape).values() if one.gewicht]
+    return tuple(sorted(offered, key=lambda one: one.gewicht))
+
+
+def weight(landscape: Landscape, figure_id: str = "") -> Figure:
+    """The weight with this id, or the first of `weights` without one.
+
+    Raises KeyError for an id that is no weight."""
+    for one in weights(landscape):
+        if figure_id in ("", one.id):
+            return one
+    raise KeyError(f"{figure_id} is geen gewicht")

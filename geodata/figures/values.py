@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import pandas
 
+from geodata.figures.bodies import burdens
 from geodata.figures.figure import Figure, figures
 from geodata.landscape import Landscape, derive
-from geodata.partners.partners import VSV_SOORTEN
-from geodata.regions.distance import nearest
+from geodata.regions.distance import VSV_SOORTEN, nearest
 
 COUNTED, SUM, WORKED_OUT = "cijfers", "som", "berekend"
 
@@ -76,7 +76,11 @@ def _km_to_vsv(landscape: Landscape) -> pandas.Series:
     return nearest(landscape, VSV_SOORTEN)["km"]
 
 
+def _bodies(landscape: Landscape) -> pandas.Series:
+    return burdens(landscape)["aantal"]
+
+
 # The figures with herkomst "berekend": the only ones for which a new one needs code.
 COMPUTED: Mapping[str, Callable[[Landscape], pandas.Series]] = MappingProxyType(
-    {"gemeenten": _one_each, "km2": _km2, "km-vsv": _km_to_vsv}
+    {"gemeenten": _one_each, "km2": _km2, "km-vsv": _km_to_vsv, "partijen": _bodies}
 )

@@ -1,6 +1,6 @@
 """What the map in a browser shows: the view in a link, the files it fetches, the state."""
 
-from geodata.map.browser import browser_file
+from geodata.map.browser import browser_file, join_script
 from geodata.map.compare_view import CompareView, settle
 from geodata.map.compare_view import parse as parse_comparison
 from geodata.map.compare_view import to_params as comparison_params
@@ -28,6 +28,7 @@ __all__ = [
     "choices",
     "comparison_params",
     "extent_of",
+    "join_script",
     "layers_state",
     "map_file",
     "map_state",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from geodata.figures import values, weight
 from geodata.landscape import Landscape
 from geodata.map.filters import shown
 from geodata.map.state import map_state
@@ -178,14 +179,15 @@ def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
     stated = landscape.coalities["status"]
     own = served(landscape)[key]
     unknown = [c for c in own if stated.get(c, NO_DATA) in (NO_DATA, "onbekend")]
-    children = landscape.gemeenten.loc[unknown, "kinderen_0_9"].sort_values(ascending=False)
+    figuur = weight(landscape)
+    sizes = values(landscape, figuur.id)[unknown].sort_values(ascending=False)
     names = landscape.gemeenten["naam"]
     steps = []
-    if len(children):
-        first = list_names(names[code] for code in children.index[:STEPS])
+    if len(sizes):
+        first = list_names(names[code] for code in sizes.index[:STEPS])
         steps.append(
-            f"Vraag in {count(len(children), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
-            f"vonden er niets over. Begin waar de meeste kinderen wonen: {first}."
+            f"Vraag in {count(len(sizes), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
+            f"vonden er niets over. Begin bij de meeste {figuur.kort}: {first}."
         )
     begun = [c for c in own if c not in unknown and stated[c] != "actief"]
     if begun:

@@ -8,7 +8,7 @@ import pandas
 from geodata.package.faults import Fault
 
 # The figures that geodata.figures works out itself; a row with another id needs values.
-COMPUTED = ("gemeenten", "km2", "km-vsv")
+COMPUTED = ("gemeenten", "km2", "km-vsv", "partijen")
 PERIODS = {
     "jaar": (r"\d{4}", "een jaar, zoals 2023"),
     "1 januari": (r"\d{4}-01-01", "een dag, zoals 2026-01-01"),
@@ -18,6 +18,10 @@ PERIODS = {
 def check_figures(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """Add a fault for every figure that cannot be true or cannot be used as it says."""
     about = tables["indicatoren"].set_index("id", drop=False)
+    if about["gewicht"].isna().all():
+        faults.append(
+            Fault("indicatoren.csv", "er is geen cijfer om mee te wegen.", None, "gewicht")
+        )
     _check_indicators(about, set(tables["cijfers"]["indicator"]), faults)
     joined = tables["cijfers"].join(
         about[["tijd", "herkomst", "optelbaar", "volledig"]], on="indicator"
@@ -46,6 +50,8 @@ def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[F
         for part in parts:
             if part not in summed:
                 fault(place, "dit cijfer is er niet.", "som_van", part, ", ".join(sorted(summed)))
+        if not pandas.isna(row["gewicht"]) and (row["optelbaar"], row["volledig"]) != ("ja", "ja"):
+            fault(place, "een gewicht is optelbaar en volledig.", "gewicht", str(row["gewicht"]))
         if row["noemer"] and row["noemer"] not in about.index:
             fault(place, "dit cijfer is er niet.", "noemer", row["noemer"], ", ".join(about.index))
 

@@ -1,6 +1,6 @@
 """Any state of the map as a picture for paper: PNG for print and slides, SVG for whoever draws on.
 
-The browser draws the same state from the same files (`geodata/map/static/atlas.js`); the base map
+The browser draws the same state from the same files (`geodata/map/static/atlas/`); the base map
 of PDOK is not drawn.
 """
 

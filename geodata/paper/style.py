@@ -1,6 +1,6 @@
 """How a map is drawn on paper: the colours, widths and symbols of the map in the browser.
 
-The counterpart of `geodata/map/static/atlas.js`; what is not in the files of the layers
+The counterpart of `geodata/map/static/atlas/`; what is not in the files of the layers
 (`geodata.map.publish`) but fixed there, is the same here.
 """
 

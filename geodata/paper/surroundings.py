@@ -11,9 +11,9 @@ from matplotlib.transforms import Bbox
 from geodata.landscape import RD, Landscape, derive
 from geodata.package.vocabulary import Laag
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, scale_bar, write
-from geodata.partners.partners import VSV_SOORTEN, nearest_of
+from geodata.partners.partners import nearest_of
 from geodata.regions.areas import membership
-from geodata.regions.distance import distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 from geodata.words import count
 

@@ -11,10 +11,9 @@ from geodata.records import (
     remarks_of,
     werkgebieden_of,
 )
-from geodata.regions.distance import distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 
-VSV_SOORTEN = ("vsv", "igo")
 NEAREST = 3
 
 

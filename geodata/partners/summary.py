@@ -6,8 +6,9 @@ Every sentence follows from the tables; nothing is stated more surely than its z
 from datetime import date
 
 from geodata.landscape import Landscape
-from geodata.partners.partners import VSV_SOORTEN, Partners, nearest_of, partners_of
+from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
+from geodata.regions.distance import VSV_SOORTEN
 from geodata.words import (
     age_in_words,
     capital,

@@ -59,11 +59,11 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
         return [pane.evaluate("e => e.style.clipPath") for pane in panes]
 
     before = cuts()
-    centre = frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng")
+    centre = frame.locator("body").evaluate("() => window.atlas.map.getCenter().lng")
     slider.press("ArrowRight")
     assert cuts() != before
     assert all(cut.startswith("polygon") for cut in cuts())
-    assert frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng") == centre
+    assert frame.locator("body").evaluate("() => window.atlas.map.getCenter().lng") == centre
     act(page, page.get_by_role("radio", name="Stukken", exact=True).click)
     assert cuts() == ["", ""]
     expect(page).not_to_have_url(holding("schuif"))

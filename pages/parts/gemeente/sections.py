@@ -120,7 +120,7 @@ def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
-    component("kopie", "zinnen")(
+    component("copy", "zinnen")(
         key="samenvatting", data={"zinnen": list(summary(landscape, code, date.today()))}
     )
 
