@@ -2,7 +2,7 @@
 
 import inspect
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from functools import wraps
 from pathlib import Path
 from threading import Lock, RLock
@@ -15,7 +15,7 @@ import numpy
 import pandas
 import shapely
 
-from geodata.package.check import read_package
+from geodata.package.check import Package, read_package
 from geodata.package.vocabulary import Vocabulary
 
 P = ParamSpec("P")
@@ -32,14 +32,8 @@ class Landscape:
     their own and keep their result in `derived`.
     """
 
-    def __init__(
-        self,
-        tables: Mapping[str, pandas.DataFrame],
-        vocabulary: Vocabulary,
-        boundaries: geopandas.GeoSeries,
-        path: Path,
-        revision: int = 0,
-    ):
+    def __init__(self, package: Package, revision: int = 0):
+        tables = package.tables
         self._tables = {
             "gemeenten": tables["gemeenten"].set_index("code").sort_index(),
             "organisaties": tables["organisaties"].set_index("id"),
@@ -47,17 +41,16 @@ class Landscape:
             "toelichtingen": tables["toelichtingen"].set_index("id"),
         }
         self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
-        self._boundaries = boundaries
-        self.vocabulary = vocabulary
         # The last import of geodata.keeping that is in these tables; 0: the data package alone.
         self.revision = revision
         # What the modules of this package have worked out of this landscape; see `derive`.
         self.derived: dict[Hashable, Any] = {}
         self._locks = _Locks()
-        self.path = path
+        # What has been read and checked is never read again: the folder may be gone by then.
+        self.package = package
 
     def __setattr__(self, name: str, value: object) -> None:
-        if hasattr(self, "path"):
+        if hasattr(self, "package"):
             raise AttributeError(f"a Landscape is immutable; {name} cannot be set")
         super().__setattr__(name, value)
 
@@ -69,6 +62,16 @@ class Landscape:
     def tables(self) -> tuple[str, ...]:
         """The names of all tables."""
         return tuple(self._tables)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The layers, kinds and words of `lagen.toml`."""
+        return self.package.vocabulary
+
+    @property
+    def path(self) -> Path:
+        """The folder that the data package was read from."""
+        return self.package.path
 
     @property
     def gemeenten(self) -> pandas.DataFrame:
@@ -93,7 +96,7 @@ class Landscape:
     @property
     def boundaries(self) -> geopandas.GeoSeries:
         """The gemeenten as a valid coverage, index: CBS code, CRS: EPSG:4326."""
-        return self._boundaries.copy(deep=False)
+        return self.package.boundaries.copy(deep=False)
 
     @property
     def boundaries_rd(self) -> geopandas.GeoSeries:
@@ -181,5 +184,4 @@ def load_landscape(path: Path | str | None = None) -> Landscape:
     Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
     Raises geodata.package.faults.DataError with every fault when the package is damaged or not there.
     """
-    package = read_package(data_folder(path))
-    return Landscape(package.tables, package.vocabulary, package.boundaries, package.path)
+    return Landscape(read_package(data_folder(path)))

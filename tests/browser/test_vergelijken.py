@@ -45,7 +45,7 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     expect(page).to_have_url(holding("stuk=consortium-limburg--provincie-limburg"))
     expect(cell).to_have_attribute("aria-pressed", "true")
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
-    page.get_by_role("radio", name="km2").check()
+    page.get_by_role("radio", name="km²").check()
     expect(table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False)).to_have_count(1)
 
 
