@@ -40,12 +40,6 @@ def list_names(names: Iterable[str]) -> str:
     return join_words(quoted)
 
 
-def with_article(naam: str) -> str:
-    """The name of a consortium as it stands in a sentence: "het Netwerk ..."."""
-    known = any(noun in naam.casefold() for noun in ("consortium", "netwerk"))
-    return f"het {naam}" if known else f"het consortium {naam}"
-
-
 def place_in_words(naam: str) -> str:
     """Where something is that is in a gemeente: "in Assen", but "op Texel"."""
     return f"op {naam}" if naam in ISLANDS else f"in {naam}"

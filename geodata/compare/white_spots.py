@@ -10,6 +10,7 @@ import pandas
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
+from geodata.partners.summary import with_article
 from geodata.records import (
     Coalitie,
     Werkgebied,
@@ -20,7 +21,7 @@ from geodata.records import (
 )
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.words import capital, count, join_words, km_in_words, number, with_article
+from geodata.words import capital, count, join_words, km_in_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0

@@ -17,7 +17,6 @@ from geodata.words import (
     km_in_words,
     list_names,
     place_in_words,
-    with_article,
 )
 
 # More hospitals than this do not stand in one gemeente.
@@ -43,6 +42,12 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
         _neighbours(landscape, partners),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def with_article(naam: str) -> str:
+    """The name of a consortium as it stands in a sentence: "het Netwerk ..."."""
+    known = any(noun in naam.casefold() for noun in ("consortium", "netwerk"))
+    return f"het {naam}" if known else f"het consortium {naam}"
 
 
 def _consortium(landscape: Landscape, partners: Partners) -> tuple[str, ...]:

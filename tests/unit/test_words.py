@@ -21,7 +21,6 @@ from geodata.words import (
     one_line,
     percentage,
     place_in_words,
-    with_article,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -160,18 +159,6 @@ def test_names_that_hold_en_are_kept_apart():
     assert list_names(names) == (
         "Helmond, ‘Nuenen, Gerwen en Nederwetten’, ‘Son en Breugel’ en Coevorden"
     )
-
-
-@pytest.mark.parametrize(
-    ("naam", "text"),
-    [
-        ("Netwerk Noord", "het Netwerk Noord"),
-        ("Regionaal consortium Oost", "het Regionaal consortium Oost"),
-        ("Geboorte Zuid", "het consortium Geboorte Zuid"),
-    ],
-)
-def test_a_consortium_gets_its_article(naam, text):
-    assert with_article(naam) == text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from geodata.landscape import Landscape
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import summary
+from geodata.partners.summary import summary, with_article
 
 TODAY = date(2026, 11, 22)
 
@@ -184,3 +184,15 @@ def test_a_gemeente_without_a_consortium(landscape, today):
 def test_an_unknown_gemeente(landscape, today):
     with pytest.raises(KeyError):
         summary(landscape, "GM9999", today)
+
+
+@pytest.mark.parametrize(
+    ("naam", "text"),
+    [
+        ("Netwerk Noord", "het Netwerk Noord"),
+        ("Regionaal consortium Oost", "het Regionaal consortium Oost"),
+        ("Geboorte Zuid", "het consortium Geboorte Zuid"),
+    ],
+)
+def test_a_consortium_gets_its_article(naam, text):
+    assert with_article(naam) == text
