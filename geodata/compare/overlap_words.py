@@ -10,10 +10,9 @@ from geodata.compare.fit import fit
 from geodata.compare.overlap import Overlap, between, overlap
 from geodata.figures import weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.summary import list_names
 from geodata.regions.divisions import Division, numbers
 from geodata.regions.neighbours import neighbours
-from geodata.words import capital, count, date_in_words, join_words
+from geodata.words import capital, count, date_in_words, join_words, list_names
 
 # How many names a sentence of the national summary holds.
 NAMED = 3

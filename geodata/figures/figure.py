@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.words import date_in_words, number
+from geodata.words import date_in_words, km_in_words, number
 
 YES = "ja"
 AT_JANUARY = "1 januari"
 TIMELESS = "vast"
+KM = "km"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Figure:
 
     def in_words(self, value: float) -> str:
         """A value in Dutch with its unit, rounded as the figure says: "1.234 kinderen"."""
+        if self.eenheid == KM:
+            return km_in_words(value)
         return f"{number(value, self.decimalen)} {self.eenheid}"
 
     def period_in_words(self, periode: str = "") -> str:
