@@ -97,14 +97,20 @@ def serve_picture(request: Request) -> Response:
     page, _, kind = request.path_params["name"].rpartition(".")
     params = dict(request.query_params)
     way = params.pop("plaatje", "")
-    if page not in meeting.PAGES or kind not in PICTURES or sum(map(len, params.values())) > MAX_QUERY:
+    if (
+        page not in meeting.PAGES
+        or kind not in PICTURES
+        or sum(map(len, params.values())) > MAX_QUERY
+    ):
         return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
     if not _drawing.acquire(timeout=MAX_WAIT):
         return Response("Het is druk; probeer het straks opnieuw.", 503, media_type=PLAIN)
     try:
         # The same one twice: new data in between would not know the files of the slide.
         loaded = landscape()
-        slide = meeting.slide_of(loaded, meeting.Scene("", "", page, params), date.today(), contacten=False)
+        slide = meeting.slide_of(
+            loaded, meeting.Scene("", "", page, params), date.today(), contacten=False
+        )
         if not slide.kaart:
             return Response("Op deze pagina staat geen kaart.", 404, media_type=PLAIN)
         grey, look = way in ("grijs", "voorbeeld"), way == "voorbeeld"
