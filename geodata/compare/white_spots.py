@@ -37,41 +37,73 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Reden:
-    """Why a gemeente can be a white spot: what a filter calls it, and what it means."""
+    """Why a gemeente can be a white spot: what a filter calls it, what it means, which of `VRAGEN` it
+    answers, and how a map fills it: `kleur`, with lines in `lijn` by its `patroon`, so that grey tells
+    reasons apart too.
+    """
 
     id: str
     label: str
     uitleg: str
+    vraag: str
+    kleur: str
+    patroon: str
+    lijn: str
 
 
-_TEXTS = {
-    "geen-gegevens": (
+# Three questions that are never added up: what we do not know, where care is far, what is not (yet)
+# at work.
+VRAGEN = {
+    "gegevens": "Onze gegevens zijn onzeker",
+    "afstand": "De zorg is ver",
+    "samenwerking": "Een coalitie of consortium is niet actief of in oprichting",
+}
+# The colours are of Okabe and Ito and of Paul Tol.
+REDENEN = (
+    Reden(
+        "geen-gegevens",
         "geen gegevens over een coalitie",
         "Wij vonden niet of hier een coalitie is. Dat betekent niet dat er geen coalitie is.",
+        *("gegevens", "#4477AA", "schuin", "#FFFFFF"),
     ),
-    "in-oprichting": (
-        "coalitie in oprichting",
-        "Volgens een bron is de coalitie in oprichting, of heeft de gemeente zich aangemeld.",
-    ),
-    "coalitie-niet-actief": ("coalitie niet actief", "Volgens een bron is die niet actief."),
-    "consortium-niet-actief": (
-        "consortium niet actief",
-        "Het consortium is volgens de bron niet actief, of het is niet bekend of het nog bestaat.",
-    ),
-    "partner-onzeker": (
+    Reden(
+        "partner-onzeker",
         "partner onzeker",
         "Wie hier een regionale partner is, is niet meer dan een schatting (zekerheid laag).",
+        *("gegevens", "#AA3377", "terug", "#FFFFFF"),
     ),
-    "vsv-ver": (
+    Reden(
+        "vsv-ver",
         "VSV of IGO ver weg",
         "Het dichtstbijzijnde actieve VSV of IGO is verder dan u koos (hemelsbreed, berekend).",
+        *("afstand", "#CC3311", "vol", ""),
     ),
-    "centrum-ver": (
+    Reden(
+        "centrum-ver",
         "perinatologisch centrum ver weg",
         "Het dichtstbijzijnde ziekenhuis met een NICU is verder dan u koos (hemelsbreed, berekend).",
+        *("afstand", "#E69F00", "liggend", "#5B3A00"),
     ),
-}
-REDENEN = tuple(Reden(key, *texts) for key, texts in _TEXTS.items())
+    Reden(
+        "in-oprichting",
+        "coalitie in oprichting",
+        "Volgens een bron is de coalitie in oprichting, of heeft de gemeente zich aangemeld.",
+        *("samenwerking", "#00805E", "staand", "#FFFFFF"),
+    ),
+    Reden(
+        "coalitie-niet-actief",
+        "coalitie niet actief",
+        "Volgens een bron is die niet actief.",
+        *("samenwerking", "#332288", "ruit", "#FFFFFF"),
+    ),
+    Reden(
+        "consortium-niet-actief",
+        "consortium niet actief",
+        "Het consortium is volgens de bron niet actief, of het is niet bekend of het nog bestaat.",
+        *("samenwerking", "#5C6470", "kruis", "#FFFFFF"),
+    ),
+)
+_BY_ID = {reden.id: reden for reden in REDENEN}
 # The reason for each status class of a coalitie; a gemeente is in just one class.
 _BY_CLASS = {
     "geen gegevens": "geen-gegevens",
@@ -127,7 +159,8 @@ def white_spots(
             text = f"Het dichtstbijzijnde perinatologische centrum is {_at(name, far_km)}."
             hits.append(("centrum-ver", text))
         if hits:
-            ids, texts = zip(*hits, strict=True)
+            order = list(_BY_ID)
+            ids, texts = zip(*sorted(hits, key=lambda hit: order.index(hit[0])), strict=True)
             found.append(
                 Spot(
                     row.Index,
@@ -148,7 +181,7 @@ def with_reasons(spots: Iterable[Spot], redenen: Iterable[str]) -> tuple[Spot, .
     of them without reasons. Raises KeyError for an id that is no reason.
     """
     wanted = frozenset(redenen)
-    if unknown := wanted - set(_TEXTS):
+    if unknown := wanted - set(_BY_ID):
         raise KeyError(f"geen reden: {', '.join(sorted(unknown))}")
     return tuple(spot for spot in spots if not wanted or wanted & set(spot.redenen))
 
@@ -175,17 +208,47 @@ def per_reason(spots: Iterable[Spot]) -> dict[str, tuple[int, int]]:
     return {key: (len(group), sum(s.gewicht for s in group)) for key, group in has.items()}
 
 
-def ranking_in_words(landscape: Landscape, spots: Iterable[Spot]) -> str:
-    """How many gemeenten and how much weight a list concerns, and how it is ranked, in Dutch."""
+def chosen(redenen: Iterable[str]) -> tuple[Reden, ...]:
+    """The reasons that are looked at: these, or all of them without a choice; in order."""
+    wanted = frozenset(redenen)
+    return tuple(reden for reden in REDENEN if not wanted or reden.id in wanted)
+
+
+def first_reasons(spots: Iterable[Spot], redenen: Iterable[str] = ()) -> dict[str, str]:
+    """For each spot the one of these reasons that a map fills it with: the rarest of those it has, as
+    a common one would hide it. Ids by CBS code; a spot with none of them is left out.
+    """
     spots = tuple(spots)
+    sizes = per_reason(spots)
+    rarest = sorted((reden.id for reden in chosen(redenen)), key=lambda key: sizes[key][0])
+    found = ((spot.code, [key for key in rarest if key in spot.redenen]) for spot in spots)
+    return {code: keys[0] for code, keys in found if keys}
+
+
+def ranking_in_words(
+    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """How many gemeenten and how much weight each question concerns, by these reasons (all without
+    a choice), and how the list is ranked; sentences in Dutch. The questions are never added up.
+    """
+    spots, looked = tuple(spots), chosen(redenen)
     figuur = weight(landscape)
-    together = sum(spot.gewicht for spot in spots)
     if not spots:
-        return "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand."
+        return (
+            "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand.",
+        )
+    sentences = []
+    for vraag, heading in VRAGEN.items():
+        keys = {reden.id for reden in looked if reden.vraag == vraag}
+        group = [spot for spot in spots if keys & set(spot.redenen)]
+        if keys:
+            many = count(len(group), "gemeente", "gemeenten")
+            together = number(sum(spot.gewicht for spot in group))
+            sentences.append(f"{heading}: {many} met samen {together} {figuur.in_een_zin}.")
     return (
-        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.in_een_zin}. "
-        f"De gemeente met de meeste staat bovenaan ({figuur.source_in_words()}); hoeveel redenen er "
-        f"zijn, telt voor de volgorde niet mee."
+        *sentences,
+        "De gemeente met de meeste staat bovenaan; hoeveel redenen er zijn, telt voor de volgorde niet "
+        f"mee. Bron: {figuur.source_in_words()}.",
     )
 
 
@@ -202,7 +265,7 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
             "naam": spot.naam,
             "provincie": spot.provincie,
             own: spot.gewicht,
-            "redenen": "; ".join(_TEXTS[key][0] for key in spot.redenen),
+            "redenen": "; ".join(_BY_ID[key].label for key in spot.redenen),
             "toelichting": " ".join(spot.teksten),
             "km_vsv": None if spot.km_vsv is None else round(spot.km_vsv, 1),
             "km_centrum": None if spot.km_centrum is None else round(spot.km_centrum, 1),
@@ -221,7 +284,7 @@ def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> Mapping[str, tup
 
 @derive
 def _fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The reasons that no distance changes: (id, sentence) by CBS code, in the order of `REDENEN`."""
+    """The reasons that no distance changes: (id, sentence) by CBS code."""
     coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
     return {
         code: (*coalities.get(code, ()), *partners.get(code, ()))

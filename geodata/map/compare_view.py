@@ -15,7 +15,7 @@ WAYS = ("stukken", "schuif")
 # Which parameters belong to which part; the others stay out of its link.
 USED = {
     "overlap": ("a", "b", "stuk", "gebied", "kijk"),
-    "witte-vlekken": ("redenen", "km", "centrum", "gebied"),
+    "witte-vlekken": ("redenen", "km", "centrum", "gebied", "vlek"),
     "drukte": (),
     "jaren": ("cijfers",),
 }
@@ -27,7 +27,8 @@ class CompareView:
 
     `a` and `b` are divisions, `stuk` a piece of theirs ("<area of a>--<area of b>"), `gebied` the
     id of an area to look at (of `a`; with white spots of any division), `kijk` one of `WAYS`.
-    `redenen`, `km` and `centrum` choose white spots, `cijfers` is a group of figures.
+    `redenen`, `km` and `centrum` choose white spots, `vlek` is the CBS code of one that is looked
+    at, `cijfers` is a group of figures.
     """
 
     a: str
@@ -39,6 +40,7 @@ class CompareView:
     redenen: tuple[str, ...] = ()
     km: int = 30
     centrum: int = 50
+    vlek: str = ""
     cijfers: str = ""
 
 
@@ -67,6 +69,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         "centrum": tuple(map(str, CENTRE_KM_CHOICES)),
         "cijfers": tuple(groups(landscape)),
         "gebied": areas_by_id(landscape),
+        "vlek": landscape.gemeenten.index,
     }
     for name, known in allowed.items():
         asked = split(params.get(name, "")) if name == "redenen" else [params.get(name, "").strip()]
@@ -85,11 +88,14 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
 
 
 def settle(landscape: Landscape, view: CompareView) -> CompareView:
-    """The view without a piece that its pair does not have, or an area that is none of `a`."""
+    """The view without a piece that its pair does not have, or an area that is none of `a`, or, with
+    white spots, of no division: a field may still say what another part of the page calls its area.
+    """
     if tuple(view.stuk.split("--")) not in overlap(landscape, view.a, view.b).codes:
         view = replace(view, stuk="")
-    elsewhere = areas_by_id(landscape).get(view.gebied) != view.a
-    return replace(view, gebied="") if view.deel == "overlap" and elsewhere else view
+    of = areas_by_id(landscape).get(view.gebied)
+    known = of == view.a if view.deel == "overlap" else of is not None
+    return view if known else replace(view, gebied="")
 
 
 def to_params(landscape: Landscape, view: CompareView) -> dict[str, str]:

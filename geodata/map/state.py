@@ -9,6 +9,7 @@ from collections.abc import Collection
 import xyzservices.providers
 
 from geodata.compare.overlap import overlap
+from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView
 from geodata.map.extent import Box, around, extent
@@ -16,10 +17,11 @@ from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, publish
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
+from geodata.map.publish_spots import published as published_reason
 from geodata.map.view import View
 from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division
-from geodata.regions.layer_records import records
 
 
 def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
@@ -78,40 +80,59 @@ def overlap_state(landscape: Landscape, view: CompareView) -> dict:
     """
     name = publish_pieces(landscape, view.a, view.b).name
     here = overlap(landscape, view.a, view.b).codes
-    chosen = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
+    lit = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
     whole = [publish_division(landscape, key).name for key in (view.a, view.b)]
     slider = view.kijk == "schuif"
     return {
         "lagen": [[whole[0] if slider else name, "*"], [whole[1], "*"]],
         "schuif": slider,
-        "gekozen": [[name, piece] for piece in chosen],
+        "gekozen": [[name, piece] for piece in lit],
         "beeld": country(landscape),
         "toetsen": False,
     }
 
 
-def spots_state(landscape: Landscape, codes: Collection[str], area: str = "") -> dict:
-    """Some gemeenten, filled by the status of their coalitie; of the others the borders only.
+def spots_state(
+    landscape: Landscape,
+    spots: Collection[Spot],
+    redenen: Collection[str] = (),
+    area: str = "",
+    gekozen: str = "",
+) -> dict:
+    """White spots, each gemeente filled by the rarest of these reasons (all without a choice) that it
+    has, with a dot in those that have more of them; of the other gemeenten the borders only.
 
-    With `area` (an id of any division) its borders are highlighted and the map looks at it.
+    `aantallen` says for each layer how many gemeenten its line in the legend is about: all that have
+    the reason. With `area` (an id of any division) its borders are highlighted and the map looks at
+    it; with `gekozen` (a CBS code) that gemeente is highlighted.
     """
-    lagen = landscape.vocabulary.lagen
-    shapes = next(laag for laag in lagen if laag.kind.outlines)
-    status = next(laag for laag in lagen if laag.kind.by_status)
-    flags = [code in codes for code in records(landscape, status).index]
+    shapes = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
+    borders = publish(landscape, shapes).name
+    looked = [reden.id for reden in chosen(redenen)]
+    first = first_reasons(spots, redenen)
+    sizes = {key: size for key, (size, _) in per_reason(spots).items() if size and key in looked}
+    more = {spot.code for spot in spots if len(set(spot.redenen) & set(looked)) > 1}
+    lagen, counted = [], {}
+    for key, size in sizes.items():
+        here = [first.get(code) == key for code in landscape.gemeenten.index]
+        lagen.append([publish_reason(landscape, key).name, pack(here)])
+        counted[layer_id(key)] = size
+    lagen.append([borders, "*"])
+    if more:
+        dots = [code in more for code in landscape.gemeenten.index]
+        lagen.append([publish_more(landscape).name, pack(dots)])
+        counted[layer_id(MORE)] = len(more)
     state = {
-        "lagen": [
-            [publish(landscape, status).name, pack(flags)],
-            [publish(landscape, shapes).name, "*"],
-        ],
-        "vlakken": [publish(landscape, shapes).name],
-        "gekozen": [],
+        "lagen": lagen,
+        "aantallen": counted,
+        "vlakken": [borders],
+        "gekozen": [[borders, gekozen]] if gekozen else [],
         "beeld": country(landscape),
         "toetsen": False,
     }
     if area:
         found = areas_by_id(landscape)[area]
-        state["gekozen"] = [[publish_division(landscape, found).name, area]]
+        state["gekozen"].append([publish_division(landscape, found).name, area])
         members = division(landscape, found).gebied
         codes = tuple(code for code, other in members.items() if other == area)
         state["beeld"] = _corners(around(landscape, codes))
@@ -144,7 +165,7 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
         found = publish(landscape, laag)
         if found.name == name:
             return found
-    return published_overlap(landscape, name)
+    return published_overlap(landscape, name) or published_reason(landscape, name)
 
 
 def _corners(box: Box) -> list[list[float]]:

@@ -6,7 +6,13 @@ from datetime import date
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
-from geodata.compare.white_spots import in_area, ranking_in_words, white_spots, with_reasons
+from geodata.compare.white_spots import (
+    chosen,
+    in_area,
+    ranking_in_words,
+    white_spots,
+    with_reasons,
+)
 from geodata.compare.years import groups, in_group, to_frame
 from geodata.figures import weight
 from geodata.landscape import Landscape
@@ -15,7 +21,7 @@ from geodata.map.state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
 from geodata.regions.divisions import areas_by_id, division
-from geodata.words import capital, number, percentage
+from geodata.words import capital, join_words, number, percentage
 
 ROWS = 10
 
@@ -80,13 +86,15 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
     if view.gebied:
         where = division(landscape, areas_by_id(landscape)[view.gebied])
         title += f" in {where.namen[view.gebied]}"
-    ranking = ranking_in_words(landscape, spots)
+    sentences = ranking_in_words(landscape, spots, view.redenen)
+    if view.redenen:
+        title += f": {join_words(reden.label for reden in chosen(view.redenen))}"
     return {
         "titel": title,
-        "kaart": spots_state(landscape, {spot.code for spot in spots}, view.gebied),
-        "alt": f"Kaart van Nederland met de gemeenten waar iets ontbreekt of onzeker is. {ranking}",
+        "kaart": spots_state(landscape, spots, view.redenen, view.gebied, view.vlek),
+        "alt": f"Kaart van Nederland met de gemeenten waar iets ontbreekt of onzeker is. {sentences[0]}",
         "zinnen": (
-            ranking,
+            *sentences,
             "Geen gegevens betekent niet dat er geen coalitie is: wij vonden er niets over.",
         ),
         "tabel": Table(

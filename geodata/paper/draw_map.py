@@ -25,7 +25,7 @@ from geodata.paper.layers import (
     draw_points,
     draw_statuses,
 )
-from geodata.paper.legend import add_legend, blocks
+from geodata.paper.legend import add_legend, blocks, fills
 from geodata.paper.style import (
     LAND,
     OUTSIDE,
@@ -92,7 +92,8 @@ def draw_map(
     # An SVG has no pixels: its words are measured in points.
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
-    axes = _axes(figure, landscape, pen, (shown, filled), legend, one_line(title))
+    layers = (shown, filled, state.get("aantallen", {}))
+    axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
     _look_at(axes, state["beeld"])
     add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
     gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
@@ -122,10 +123,10 @@ def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: s
         style = {"fontsize": size, "weight": "bold", "va": "top"} | ink
         figure.text(0.004, 1 - 0.3 * size / height, words, **style)
         top -= (0.8 + 1.25 * (1 + words.count("\n"))) * size / height
-    shown, filled = layers
+    shown, filled, counted = layers
     beside = width > 1.1 * height
     for factor in SMALLER if legend else ():
-        found = blocks(pen.times(factor), [content for content, _ in shown], filled)
+        found = blocks(pen.times(factor), [content for content, _ in shown], filled, counted)
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)
@@ -167,8 +168,9 @@ def _draw(axes, pen: Pen, shown: Shown, filled, gemeenten: Content | None, chose
         near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
         if laag["gekleurd"]:
             draw_areas(axes, pen, content, near, content is filled)
-        elif laag["per_status"] and content is filled and gemeenten:
-            draw_statuses(axes, pen, content, near, gemeenten)
+        elif laag["per_status"] and fills(content, filled) and gemeenten:
+            # A record may have no place of its own; what is filled is its gemeente.
+            draw_statuses(axes, pen, content, records, gemeenten)
         elif laag["per_status"] or laag["symbolen"]:
             draw_points(axes, symbols, content, near)
         elif laag["grenzen"]:

@@ -2,7 +2,9 @@
 
 import math
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -38,13 +40,22 @@ class Entry:
     handle: object = None
 
 
-def blocks(pen: Pen, shown: list[Content], filled: Content | None) -> list[list[Entry]]:
-    """The lines of the legend, by layer."""
+def blocks(
+    pen: Pen,
+    shown: list[Content],
+    filled: Content | None,
+    counted: Mapping[str, int] = MappingProxyType({}),
+) -> list[list[Entry]]:
+    """The lines of the legend, by layer; with how many there are for the layers (ids) in `counted`."""
     found: list[list[Entry]] = []
     for content in shown:
         laag = content.laag
         if laag["per_status"]:
-            found.append(_statuses(pen, content, content is filled))
+            entries = _statuses(pen, content, fills(content, filled))
+            if laag["id"] in counted:
+                # Such a layer is one class with its own name.
+                entries = [Entry(f"{laag['label']} ({counted[laag['id']]})", entries[-1].handle)]
+            found.append(entries)
         elif laag["symbolen"]:
             found.append(_points(pen, content))
         elif content is filled:
@@ -52,6 +63,11 @@ def blocks(pen: Pen, shown: list[Content], filled: Content | None) -> list[list[
         elif laag["op_kaart"]:
             found.append([Entry(laag["label"], _line(pen, laag))])
     return found
+
+
+def fills(content: Content, filled: Content | None) -> bool:
+    """Whether a layer fills the map: the first that can does, and those that fill it together."""
+    return content is filled or content.laag.get("gestapeld", False)
 
 
 def add_legend(figure, pen: Pen, found: list[list[Entry]], beside: bool, top: float, bottom: float):

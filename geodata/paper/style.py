@@ -38,6 +38,17 @@ SYMBOLS = {
     "stip": Outline(_CIRCLE.vertices / STIP, _CIRCLE.codes),
 }
 
+# The lines of a pattern that the files name; `hatching.js` has the same.
+PATTERNS = {
+    "vol": "",
+    "schuin": "//",
+    "terug": r"\\",
+    "liggend": "--",
+    "staand": "||",
+    "ruit": "xx",
+    "kruis": "++",
+}
+
 # Without colour, grey would say nothing of an area; dots do.
 STILL_IN_GREY = {"hatch": "..", "hatchcolor": "#767676"}
 
@@ -110,7 +121,15 @@ def point_style(laag: dict, status: dict | None) -> dict:
 
 
 def status_style(pen: Pen, status: dict) -> dict:
-    """The fill of a gemeente by its status; what is starting is striped."""
+    """The fill of a gemeente by its status; what is starting is striped, and so is a class that has
+    a pattern of its own."""
+    if status.get("patroon"):
+        return {
+            "facecolor": pen.tone(status["kleur"]),
+            "hatch": PATTERNS[status["patroon"]],
+            "hatchcolor": pen.tone(status["lijn"] or "none"),
+            "hatch_linewidth": 1.4 * pen.unit,
+        }
     if status["symbool"] == "half":
         return {
             "facecolor": pen.tone("#ffffff"),

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from geodata.compare.white_spots import white_spots
 from geodata.compare.years import groups
 from geodata.regions.divisions import divisions
 from tests.app.conftest import texts
@@ -95,7 +96,29 @@ def test_white_spots_never_say_that_there_is_no_coalitie(app):
     test = app("vergelijken", deel="witte-vlekken")
     test.button_group(key="redenen").set_value(["vsv-ver"]).run()
     assert not test.exception
-    assert "6 gemeenten" in texts(test)
+    assert "De zorg is ver: 6 gemeenten" in texts(test).replace("\\", "")
+
+
+def test_no_reason_chosen_is_said_to_be_all(app):
+    test = app("vergelijken", deel="witte-vlekken")
+    assert "U koos geen reden" in texts(test)
+    test.button_group(key="redenen").set_value(["vsv-ver"]).run()
+    assert "U koos geen reden" not in texts(test)
+
+
+def test_a_chosen_spot_is_in_the_link_and_says_why(app, landscape):
+    test = app("vergelijken", deel="witte-vlekken", vlek="GM0184")
+    assert not test.exception
+    shown = texts(test).replace("\\", "")
+    spot = next(spot for spot in white_spots(landscape) if spot.code == "GM0184")
+    assert all(text in shown for text in spot.teksten)
+
+
+def test_an_area_is_called_the_same_in_each_part(app):
+    """A browser that goes to another part sends the words of the field that it showed last."""
+    first = app("vergelijken").selectbox(key="gebied").options
+    spots = app("vergelijken", deel="witte-vlekken").selectbox(key="gebied").options
+    assert set(first) <= set(spots)
 
 
 def test_every_group_of_figures_is_shown(app, landscape):

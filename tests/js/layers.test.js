@@ -146,3 +146,11 @@ test("a layer is kept as long as it looks the same, and made anew when its conte
   assert.deepEqual([...changed.shapes.keys()], ["b", "a"]);
   assert.notEqual(layer(changed.file, "right"), changed);
 });
+
+test("a class with a pattern of its own is filled by it, and its line in the legend says how many there are", () => {
+  const reason = { id: "ver", label: "ver weg", symbool: "cirkel", kleur: "#cc3311", patroon: "vol", lijn: "" };
+  assert.equal(symbols.areaFill(reason), "#cc3311");
+  const rows = legend.rows({ laag: { ...STATUSES, label: "ver weg" }, statussen: [reason], features: [] }, true, 6);
+  assert.deepEqual(plain(rows.map(({ label }) => label)), ["ver weg (6)"]);
+  assert.equal(rows[0].sign.fill, "#cc3311");
+});

@@ -21,7 +21,7 @@ from pages.parts.shared.components import component
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
-from pages.parts.vergelijken.state import choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
 
 WAYS = {"stukken": "Stukken", "schuif": "Schuif tussen beide"}
 
@@ -80,7 +80,8 @@ def _choices(landscape: Landscape, found: Overlap) -> None:
             key=widget(key),
             filter_mode=None,
         )
-    names = {"": "het hele land", **found.a.namen}
+    # The same words as in the field of the white spots: a browser sends what it showed last.
+    names = {"": WHOLE, **{area: found.a.title(area) for area in found.a.namen}}
     columns[2].selectbox(
         "Gebied van de eerste indeling",
         list(names),

@@ -11,6 +11,8 @@ import streamlit as st
 from geodata import Landscape
 from geodata.map import CompareView, comparison_params, parse_comparison, settle
 
+# No area chosen, in every field that asks for one.
+WHOLE = "heel Nederland"
 LINK, VIEW, PROBLEMS = "vergelijken-link", "vergelijken-beeld", "vergelijken-problemen"
 
 

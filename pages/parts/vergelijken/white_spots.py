@@ -1,6 +1,7 @@
 """White spots by name: where nobody is known, or who is known is unsure or far away."""
 
-import pandas
+from collections.abc import Sequence
+
 import streamlit as st
 
 from geodata import Landscape
@@ -8,6 +9,8 @@ from geodata.compare import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
     REDENEN,
+    VRAGEN,
+    Spot,
     in_area,
     per_reason,
     ranking_in_words,
@@ -20,12 +23,14 @@ from geodata.files import to_csv
 from geodata.map import spots_state
 from geodata.regions import areas_by_id, divisions
 from geodata.words import capital, number
+from pages.parts.shared.components import component
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
-from pages.parts.vergelijken.state import current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
 
 ROWS = 15
+PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
 
 
 @st.fragment
@@ -49,19 +54,28 @@ def show_spots() -> None:
         key=widget("redenen"),
         wrap=True,
     )
+    if not view.redenen:
+        st.caption("U koos geen reden: u ziet alle redenen samen.")
     spots = with_reasons(everything, view.redenen)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        st.write(literal(ranking_in_words(land, spots)))
-        _spot_table(spots)
+        *questions, ranking = ranking_in_words(land, spots, view.redenen)
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in questions))
+        st.write(literal(ranking))
+        _show_chosen(land, everything, view.vlek)
+        _spot_table(spots, view.vlek)
     with right:
-        state = spots_state(land, {spot.code for spot in spots}, view.gebied)
-        draw(state, key="vlekkenkaart", height=560, on_click=_to_gemeente)
-        st.caption("Getekend zijn alleen de gemeenten in de lijst, met de status van hun coalitie.")
-    if st.session_state.get("vlek"):
-        st.switch_page("gemeente.py", query_params={"code": st.session_state.pop("vlek")})
-    for reden in REDENEN:
-        st.markdown(f"- **{literal(reden.label)}**: {literal(reden.uitleg)}")
+        state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
+        draw(state, key="vlekkenkaart", height=560, on_click=_choose)
+        st.caption(
+            "Een gemeente heeft de kleur van de zeldzaamste reden; een stip zegt dat er nog een is. "
+            "Wat wit is, heeft geen van deze redenen. Kies een gemeente op de kaart of in de lijst."
+        )
+    for vraag, heading in VRAGEN.items():
+        st.markdown(f"**{literal(heading)}**")
+        for reden in REDENEN:
+            if reden.vraag == vraag:
+                st.markdown(f"- {literal(reden.label)}: {literal(reden.uitleg)}")
 
 
 def _choices(landscape: Landscape) -> None:
@@ -74,7 +88,7 @@ def _choices(landscape: Landscape) -> None:
             label, choices, required=True, format_func=lambda km: f"{km} km", key=widget(name)
         )
     known = divisions(landscape)
-    names = {"": "heel Nederland"}
+    names = {"": WHOLE}
     names |= {area: known[found].title(area) for area, found in areas_by_id(landscape).items()}
     where.selectbox(
         "Alleen in",
@@ -84,26 +98,46 @@ def _choices(landscape: Landscape) -> None:
     )
 
 
-def _to_gemeente(code: str) -> None:
-    st.session_state["vlek"] = code
+def _choose(code: str | None) -> None:
+    """Look at a gemeente, and at the page of the list that it is on."""
+    if code:
+        choose(vlek=code)
+        st.session_state[SHOW] = True
 
 
-def _spot_table(spots) -> None:
+def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None:
+    """Why the chosen gemeente is a white spot, with the way to its own page."""
+    if not code:
+        return
+    reasons = next((spot.teksten for spot in spots if spot.code == code), ())
+    naam = landscape.gemeenten.loc[code, "naam"]
+    with st.container(border=True):
+        st.markdown(f"**{literal(naam)}**")
+        st.write(literal(" ".join(reasons) or "Hier is geen van deze redenen."))
+        if st.button(f"Naar de partners van {literal(naam)}", type="tertiary"):
+            st.switch_page("gemeente.py", query_params={"code": code})
+
+
+def _spot_table(spots: Sequence[Spot], code: str) -> None:
     if not spots:
         return
     pages = -(-len(spots) // ROWS)
-    page = st.number_input(f"Bladzijde (van {pages})", 1, pages, 1) if pages > 1 else 1
+    if st.session_state.pop(SHOW, False):
+        at = next((i for i, spot in enumerate(spots) if spot.code == code), None)
+        if at is not None:
+            st.session_state[PAGE] = at // ROWS + 1
+    st.session_state[PAGE] = min(st.session_state.get(PAGE, 1), pages)
+    page = st.number_input(f"Bladzijde (van {pages})", 1, pages, key=PAGE) if pages > 1 else 1
     part = spots[(page - 1) * ROWS : page * ROWS]
-    st.table(
-        pandas.DataFrame(
-            {
-                "Gemeente": [literal(spot.naam) for spot in part],
-                capital(weight(landscape()).kort): [number(spot.gewicht) for spot in part],
-                "Waarom": [literal(" ".join(spot.teksten)) for spot in part],
-            }
-        ),
-        hide_index=True,
-        alt=f"Witte vlekken, bladzijde {page} van {pages}",
+    component("table", "tabellen")(
+        key="vlekkenlijst",
+        data={
+            "lagen": [["vlekken", "*"]],
+            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}")},
+            "gekozen": code,
+            "open": True,
+        },
+        on_gekozen_change=lambda: _choose(st.session_state["vlekkenlijst"]["gekozen"]),
     )
     st.download_button(
         "Download deze lijst (CSV)",
@@ -112,3 +146,31 @@ def _spot_table(spots) -> None:
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def _rows(spots: Sequence[Spot], heading: str) -> dict:
+    """Some spots in the form of a file of the map, for the table."""
+    return {
+        "laag": {
+            "id": "vlekken",
+            "label": "Witte vlekken",
+            "kop": heading,
+            "uitleg": "Kies een gemeente om te zien waar die ligt.",
+        },
+        "kolommen": [
+            ["naam", "Gemeente"],
+            ["gewicht", capital(weight(landscape()).kort)],
+            ["waarom", "Waarom"],
+        ],
+        "features": [
+            {
+                "id": spot.code,
+                "properties": {
+                    "naam": spot.naam,
+                    "gewicht": number(spot.gewicht),
+                    "waarom": " ".join(spot.teksten),
+                },
+            }
+            for spot in spots
+        ],
+    }

@@ -6,6 +6,8 @@ from geodata.compare.white_spots import (
     CENTRUM_SOORTEN,
     KM_CHOICES,
     REDENEN,
+    VRAGEN,
+    first_reasons,
     in_area,
     per_reason,
     ranking_in_words,
@@ -15,6 +17,7 @@ from geodata.compare.white_spots import (
 )
 from geodata.figures import values, weight
 from geodata.files.export import to_csv
+from geodata.paper.style import PATTERNS
 from geodata.regions.areas import membership
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import areas_by_id
@@ -143,17 +146,49 @@ def test_numbers_per_reason(spots):
         assert children == sum(s.gewicht for s in chosen)
 
 
-def test_the_ranking_in_words(landscape, spots):
+def test_three_questions_have_counts_of_their_own(landscape, spots):
+    """What we do not know and what is far are never one total."""
     figuur = weight(landscape)
-    together = number(sum(spot.gewicht for spot in spots))
-    assert ranking_in_words(landscape, spots) == (
-        f"{len(spots)} gemeenten met samen {together} {figuur.in_een_zin}. De gemeente met de meeste staat "
-        f"bovenaan ({figuur.source_in_words()}); hoeveel redenen er zijn, telt voor de volgorde "
-        "niet mee."
-    )
-    alone = f"1 gemeente met samen {number(spots[0].gewicht)} {figuur.in_een_zin}"
-    assert ranking_in_words(landscape, spots[:1]).startswith(alone)
-    assert ranking_in_words(landscape, ()).startswith("Er is geen gemeente")
+    *questions, ranking = ranking_in_words(landscape, spots)
+    assert len(questions) == len(VRAGEN)
+    for sentence, (vraag, heading) in zip(questions, VRAGEN.items(), strict=True):
+        keys = [reden.id for reden in REDENEN if reden.vraag == vraag]
+        group = with_reasons(spots, keys)
+        together = number(sum(spot.gewicht for spot in group))
+        assert sentence == (
+            f"{heading}: {len(group)} gemeenten met samen {together} {figuur.in_een_zin}."
+        )
+    assert figuur.source_in_words() in ranking
+    assert str(len(spots)) not in " ".join((*questions, ranking)).split()
+
+
+def test_only_the_question_of_the_reasons_is_answered(landscape, spots):
+    far = with_reasons(spots, ["vsv-ver"])
+    first, ranking = ranking_in_words(landscape, far, ["vsv-ver"])
+    assert first.startswith(f"{VRAGEN['afstand']}: {len(far)} gemeenten")
+    assert "staat bovenaan" in ranking
+    (nothing,) = ranking_in_words(landscape, (), ["vsv-ver"])
+    assert nothing.startswith("Er is geen gemeente")
+
+
+def test_a_map_fills_by_the_rarest_reason(spots):
+    """A common reason never hides a rare one: all gemeenten of the rarest are filled by it."""
+    sizes = per_reason(spots)
+    first = first_reasons(spots)
+    assert set(first) == {spot.code for spot in spots}
+    for spot in spots:
+        assert first[spot.code] in spot.redenen
+        assert sizes[first[spot.code]][0] == min(sizes[key][0] for key in spot.redenen)
+    two = ["geen-gegevens", "in-oprichting"]
+    assert set(first_reasons(spots, two).values()) == set(two)
+    assert set(first_reasons(spots, two)) == {s.code for s in with_reasons(spots, two)}
+
+
+def test_reasons_differ_in_colour_and_in_pattern():
+    """Grey tells them apart as well."""
+    assert len({reden.kleur for reden in REDENEN}) == len(REDENEN)
+    assert len({reden.patroon for reden in REDENEN}) == len(REDENEN)
+    assert {reden.patroon for reden in REDENEN} <= set(PATTERNS)
 
 
 def test_the_list_to_take_along(landscape, spots):

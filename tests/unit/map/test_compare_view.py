@@ -59,6 +59,7 @@ def test_every_view_comes_back_from_its_link(landscape, data):
         "redenen": tuple(draw(st.lists(st.sampled_from(REASONS), unique=True))),
         "km": draw(st.sampled_from(KM_CHOICES)),
         "centrum": draw(st.sampled_from(CENTRE_KM_CHOICES)),
+        "vlek": draw(st.sampled_from(["", *landscape.gemeenten.index])),
         "cijfers": draw(st.sampled_from(list(groups(landscape)))),
     }
     start = vars(start_view(landscape))
@@ -69,7 +70,9 @@ def test_every_view_comes_back_from_its_link(landscape, data):
 
 @given(
     params=st.dictionaries(
-        st.sampled_from(["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "cijfers"]),
+        st.sampled_from(
+            ["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "vlek", "cijfers"]
+        ),
         st.text(max_size=80),
     )
 )
@@ -97,6 +100,13 @@ def test_what_it_does_not_know_is_named(landscape, params, name):
     assert f"‘{name}’" in problems[0]
     assert not view.gebied
     assert not view.stuk
+
+
+@pytest.mark.parametrize("deel", PARTS)
+def test_what_a_field_calls_its_area_never_gets_into_a_link(landscape, deel):
+    """A field that another part of the page has as well may still say what that part showed."""
+    view = replace(start_view(landscape), deel=deel, gebied="het hele land")
+    assert settle(landscape, view).gebied == ""
 
 
 def test_a_landscape_without_areas_still_has_a_view(landscape):

@@ -6,11 +6,22 @@ from dataclasses import replace
 import pytest
 
 from geodata.compare.overlap import overlap
+from geodata.compare.white_spots import white_spots, with_reasons
 from geodata.map.compare_view import start_view
-from geodata.map.filters import pack
 from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View
 from geodata.regions.divisions import areas_by_id, divisions
+
+
+def unpack(mask, ids):
+    """The ids that a mask of `filters.pack` shows."""
+    return {key for at, key in enumerate(ids) if shows(mask, at)}
+
+
+def shows(mask, at):
+    if mask in ("*", ""):
+        return mask == "*"
+    return bool(int(mask[at // 4], 16) >> (3 - at % 4) & 1)
 
 
 def files_of(state):
@@ -28,7 +39,7 @@ def states(landscape):
     yield map_state(landscape, View(lagen=("coalitie",), provincie=("Drenthe",)))
     yield overlap_state(landscape, replace(start, gebied="consortium-limburg"))
     yield overlap_state(landscape, replace(start, kijk="schuif", stuk="x--y"))
-    yield spots_state(landscape, {"GM0014"}, "ros-elaa")
+    yield spots_state(landscape, white_spots(landscape), (), "ros-elaa", "GM0014")
 
 
 def test_every_file_exists(landscape):
@@ -74,18 +85,41 @@ def test_white_spots_of_an_area_look_at_it(landscape, division):
     for area, found in areas_by_id(landscape).items():
         if found != division:
             continue
-        (s, w), (n, e) = spots_state(landscape, set(), area)["beeld"]
+        (s, w), (n, e) = spots_state(landscape, (), area=area)["beeld"]
         assert south <= s < n <= north
         assert west <= w < e <= east
         assert (s, w, n, e) != (south, west, north, east)
 
 
-def test_only_the_spots_are_filled(landscape):
-    codes = {"GM0014", "GM0363"}
-    state = spots_state(landscape, codes)
-    (name, mask), _ = state["lagen"]
-    ids = [feature["id"] for feature in json.loads(map_file(landscape, name).content)["features"]]
-    assert mask == pack([key in codes for key in ids])
+@pytest.mark.parametrize("redenen", [(), ("vsv-ver",), ("geen-gegevens", "centrum-ver")])
+def test_a_spot_is_filled_once_by_a_reason_it_has_and_the_rest_stays_pale(landscape, redenen):
+    spots = with_reasons(white_spots(landscape), redenen)
+    state = spots_state(landscape, spots, redenen)
+    filled = {}
+    for name, mask in state["lagen"]:
+        file = json.loads(map_file(landscape, name).content)
+        ids = [feature["id"] for feature in file["features"]]
+        if file["laag"].get("gestapeld"):
+            (status,) = file["statussen"]
+            for code in unpack(mask, ids):
+                assert filled.setdefault(code, status["id"]) == status["id"]
+            assert status["patroon"]
+            having = [spot for spot in spots if status["id"] in spot.redenen]
+            assert state["aantallen"][file["laag"]["id"]] == len(having)
+    assert set(filled) == {spot.code for spot in spots}
+    assert all(filled[spot.code] in spot.redenen for spot in spots)
+    assert not redenen or set(filled.values()) <= set(redenen)
+
+
+def test_a_dot_says_that_there_is_another_reason(landscape):
+    spots = white_spots(landscape)
+    state = spots_state(landscape, spots)
+    name, mask = next(layer for layer in state["lagen"] if layer[0].startswith("reden.meer-"))
+    file = json.loads(map_file(landscape, name).content)
+    ids = [feature["id"] for feature in file["features"]]
+    assert unpack(mask, ids) == {spot.code for spot in spots if len(spot.redenen) > 1}
+    alone = spots_state(landscape, with_reasons(spots, ["vsv-ver"]), ["vsv-ver"])
+    assert not any(name.startswith("reden.meer-") for name, _ in alone["lagen"])
 
 
 def test_areas_have_one_division_each(landscape):

@@ -4,6 +4,7 @@ import dataclasses
 import io
 import itertools
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy
@@ -14,13 +15,15 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from PIL import Image
 
+from geodata.compare.white_spots import REDENEN, white_spots, with_reasons
+from geodata.map.browser import browser_file
 from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
-from geodata.paper.style import SYMBOLS, in_grey
+from geodata.paper.style import PATTERNS, STATUS_OPACITY, SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 
 SIZE = {"width_mm": 90, "height_mm": 75, "dpi": 100}
@@ -219,11 +222,29 @@ def test_what_the_page_vergelijken_shows_can_be_drawn(landscape):
             landscape,
             dataclasses.replace(start_view(landscape), gebied="consortium-noord-nederland"),
         ),
-        spots_state(landscape, {"GM0014", "GM0363"}, "consortium-noord-nederland"),
-        spots_state(landscape, set()),
+        spots_state(landscape, white_spots(landscape), (), "consortium-noord-nederland"),
+        spots_state(landscape, ()),
     ):
         svg = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
         assert len(list(svg.iter(f"{SVG}path"))) > 5
+
+
+def test_white_spots_are_strong_and_active_coalities_are_not(landscape):
+    """What is far stands out, also on an island, and nothing has the colour of an active coalitie."""
+    spots = with_reasons(white_spots(landscape), ["vsv-ver"])
+    shown = spots_state(landscape, spots, ["vsv-ver"])
+    picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+    reden = next(reden for reden in REDENEN if reden.id == "vsv-ver")
+    assert near(picture, on_white(reden.kleur, STATUS_OPACITY)) > 50
+    actief = next(k for k in landscape.vocabulary.statussen if k.id == "actief")
+    assert near(picture, on_white(actief.kleur, STATUS_OPACITY)) == 0
+    svg = draw_map(landscape, shown, **SIZE, kind="svg").decode()
+    assert f"{reden.label} ({len(spots)})" in svg
+
+
+def test_the_browser_knows_the_same_patterns():
+    for name in PATTERNS:
+        assert re.search(rf"\b{name}: ", browser_file("atlas/hatching.js"))
 
 
 def test_an_unknown_file_or_kind(landscape, state):

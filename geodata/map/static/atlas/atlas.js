@@ -109,12 +109,14 @@ const Atlas = (() => {
       const [left, right] = state.schuif ? shown.map(({ id }) => id) : [];
       const areas = found[(state.vlakken || [])[0]];
       for (const { id, file, mask } of shown) {
-        const fill = id === filled || id === right;
+        const fill = id === filled || id === right || Boolean(file.laag.gestapeld);
         const kind = id === right && id !== left ? "right" : file.laag.per_status && fill && areas ? "areas" : "own";
         this.layer(id, file, kind, areas).show(mask, fill);
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
-      this.legend.show(shown.flatMap(({ id, file }) => legend.rows(file, id === filled || Boolean(state.schuif))));
+      this.legend.show(shown.flatMap(({ id, file }) => legend.rows(
+        file, id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
+      )));
     }
 
     // A drawn layer on the map, made anew only when it must look otherwise or has other content.

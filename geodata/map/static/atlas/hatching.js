@@ -15,9 +15,36 @@ const hatching = (() => {
     );
   }
 
+  // The lines of a pattern that the files name: the angle, and whether they cross. `paper/style.py` has the same.
+  const PATTERNS = {
+    vol: null, schuin: [45], terug: [135], liggend: [90], staand: [0], ruit: [45, true], kruis: [0, true],
+  };
+  const made = new Set();
+  let svg;
+
+  // What fills an area of a class with a pattern of its own: its colour, with lines over it.
+  function patterned({ id, kleur, patroon, lijn }) {
+    const lines = PATTERNS[patroon];
+    if (!lines) return kleur;
+    const name = `patroon-${id}`;
+    if (!made.has(name)) {
+      const [angle, cross] = lines;
+      const size = 6;
+      svg.append(makeSvg(
+        "pattern",
+        { id: name, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` },
+        makeSvg("rect", { width: size, height: size, fill: kleur }),
+        makeSvg("rect", { width: 1.4, height: size, fill: lijn }),
+        cross ? makeSvg("rect", { width: size, height: 1.4, fill: lijn }) : null,
+      ));
+      made.add(name);
+    }
+    return `url(#${name})`;
+  }
+
   // Make the fills known to the page, once.
   function define() {
-    const svg = makeSvg(
+    svg = makeSvg(
       "svg",
       { width: 0, height: 0, "aria-hidden": "true" },
       stripes("arcering", 7, 1.4, "#1f2430"),
@@ -28,5 +55,5 @@ const hatching = (() => {
     document.body.append(svg);
   }
 
-  return { UNCERTAIN, STARTING, define };
+  return { UNCERTAIN, STARTING, patterned, define };
 })();

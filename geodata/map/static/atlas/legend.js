@@ -42,9 +42,11 @@ const legend = (() => {
   }
 
   // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16) or `heading`.
-  function rows(file, filled) {
+  // A layer of which is said how many there are is one class with its own name.
+  function rows(file, filled, many) {
     const { laag } = file;
     if (!laag.op_kaart) return [];
+    if (many) return [{ ...statusRows(file, filled).at(-1), label: `${laag.label} (${many})` }];
     if (laag.per_status) return statusRows(file, filled);
     if (laag.symbolen) return signRows(file).filter(Boolean);
     return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];

@@ -1,7 +1,7 @@
 // Symbols and their colours. Every status differs in shape, not only in colour.
 const symbols = (() => {
   "use strict";
-  const { STARTING } = hatching;
+  const { STARTING, patterned } = hatching;
   const EDGE = "#7a2800";
   const MUTED_EDGE = "#767d89";
   const MUTED_FILL = "#a9afb9";
@@ -31,7 +31,7 @@ const symbols = (() => {
   const isMuted = (status) => Boolean(status) && ["streep", "stip"].includes(status.symbool);
 
   // What fills an area with this status.
-  const areaFill = (status) => (status.symbool === "half" ? STARTING : status.kleur);
+  const areaFill = (status) => (status.patroon ? patterned(status) : status.symbool === "half" ? STARTING : status.kleur);
 
   // The dot of a status: [edge, fill].
   function statusColours(status) {

@@ -1,4 +1,5 @@
 // The information of the map as ordinary HTML tables, from the same files and the same state as the map.
+// What is in no file of the map comes along as `bestanden`, by name.
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
@@ -37,7 +38,7 @@ function table(file, records, chosen, select) {
 function foldout(file, mask, chosen, select) {
   const records = file.features.filter((_, index) => masks.shows(mask, index));
   const part = make("details", { "data-laag": file.laag.id, toggle: () => part.open && fill() },
-    make("summary", {}, `${file.laag.label}: ${records.length} van ${file.features.length}`));
+    make("summary", {}, file.laag.kop || `${file.laag.label}: ${records.length} van ${file.features.length}`));
   const fill = () => {
     if (part.childElementCount > 1) return;
     part.append(records.length
@@ -54,8 +55,10 @@ export default async function (component) {
   const turn = String(Number(root.dataset.beurt || 0) + 1);
   root.dataset.beurt = turn;
   const open = new Set([...root.querySelectorAll("details[open]")].map((part) => part.dataset.laag));
-  const { found } = await kept.fetchAll(data.lagen.map(([name]) => name));
+  const own = data.bestanden || {};
+  const { found } = await kept.fetchAll(data.lagen.map(([name]) => name).filter((name) => !own[name]));
   if (root.dataset.beurt !== turn) return;
+  Object.assign(found, own);
   root.replaceChildren(...data.lagen.map(([name, mask]) => {
     const file = found[name];
     if (!file) return make("p", {}, "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");
