@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     undo.add_argument("nummer", type=int, help="het nummer van de import in het journaal")
     undo.add_argument("--wie", required=True, help="uw naam, voor het journaal")
     undo.set_defaults(run=lambda asked: _undo(asked.nummer, asked.wie))
-    take_in = commands.add_parser("import", help="leg een lijst naast de atlas en pas haar toe")
+    take_in = commands.add_parser("import", help="leg een lijst naast de atlas en pas die toe")
     add_arguments(take_in)
     take_in.set_defaults(run=run)
     asked = parser.parse_args(arguments)

@@ -67,6 +67,19 @@ def percentage(share: float) -> str:
     return f"{number(share * 100)}%"
 
 
+def range_in_words(low: float, high: float) -> str:
+    """Whole numbers from low up to high: "6", "6 of 7", "6 tot en met 9"."""
+    first, last = number(low), number(high)
+    if first == last:
+        return first
+    return f"{first} {'of' if round(high) - round(low) == 1 else 'tot en met'} {last}"
+
+
+def with_note(naam: str, note: str) -> str:
+    """A name with a note: "Elaa (ROS)"; never brackets within or after brackets."""
+    return f"{naam}, {note}" if "(" in f"{naam}{note}" else f"{naam} ({note})"
+
+
 def km_in_words(km: float) -> str:
     """Write a distance in whole kilometres: "13 km", "minder dan 1 km"."""
     return f"{number(km)} km" if km >= 1 else "minder dan 1 km"

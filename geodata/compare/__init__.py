@@ -4,9 +4,11 @@ from geodata.compare.alike import alike, method_in_words
 from geodata.compare.burden import burden
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.burden_vsv import KINDS as VSV_COUNTED
+from geodata.compare.burden_vsv import UITLEG as OUTLIER_UITLEG
 from geodata.compare.burden_vsv import outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.compare.fit import BRONNEN as FIT_BRONNEN
 from geodata.compare.fit import UITLEG as FIT_UITLEG
+from geodata.compare.fit import measured_in_words
 from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap
 from geodata.compare.overlap import to_frame as overlap_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words
@@ -37,6 +39,7 @@ __all__ = [
     "FIT_BRONNEN",
     "FIT_UITLEG",
     "KM_CHOICES",
+    "OUTLIER_UITLEG",
     "REDENEN",
     "VRAGEN",
     "VSV_COUNTED",
@@ -52,6 +55,7 @@ __all__ = [
     "gaps",
     "in_area",
     "in_group",
+    "measured_in_words",
     "method_in_words",
     "outliers_in_words",
     "overlap",

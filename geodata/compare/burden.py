@@ -9,7 +9,7 @@ from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
-from geodata.words import count, join_words, list_names, number
+from geodata.words import count, join_words, list_names, number, range_in_words
 
 OTHER = {
     "consortium": "een ander consortium",
@@ -92,8 +92,7 @@ def country_in_words(landscape: Landscape) -> tuple[str, ...]:
         f"Geteld is met hoeveel regionale partijen een gemeente te maken heeft: "
         f"{join_words(COUNTED.values())}. Partijen die niet actief zijn tellen niet mee.",
         f"Het landelijke midden (de mediaan) is {_middle(spread.median())} partijen; de meeste "
-        f"gemeenten hebben er tussen {number(spread.quantile(0.1))} en "
-        f"{number(spread.quantile(0.9))}.",
+        f"gemeenten hebben er {range_in_words(spread.quantile(0.1), spread.quantile(0.9))}.",
     )
 
 

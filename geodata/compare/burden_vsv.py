@@ -5,11 +5,15 @@ import pandas
 from geodata.figures.bodies import COUNTED, bodies
 from geodata.landscape import Landscape, derive
 from geodata.partners.card import computed_area
-from geodata.words import count, list_names, number
+from geodata.words import count, list_names, number, range_in_words
 
 # The kinds that a VSV deals with; other VSV's are no partner that comes with its gemeenten.
 KINDS = tuple(soort for soort in COUNTED if soort != "vsv")
 NAMED = 5
+UITLEG = (
+    "Ver boven de rest betekent: meer dan anderhalve kwartielafstand boven het derde kwartiel (regel "
+    "van Tukey, 1977). De kwartielen verdelen alles in vier even grote groepen."
+)
 
 
 @derive
@@ -51,13 +55,12 @@ def outliers_in_words(names: pandas.Series, values: pandas.Series, what: str) ->
     """Which of `names` stand out by `values` (same index), as a Dutch sentence; `what` is the noun
     in the plural, such as "gemeenten"."""
     high = outliers(values)
-    rule = "meer dan anderhalve kwartielafstand boven het derde kwartiel (regel van Tukey)"
     if high.empty:
-        return f"Er zijn geen {what} die er ver boven uit steken: {rule}."
+        return f"Er zijn geen {what} die ver boven de rest uitsteken."
     named = [f"{names[key]} ({number(value)})" for key, value in high.head(NAMED).items()]
     more = len(high) - len(named)
     also = f" en nog {count(more, 'andere', 'andere')}" if more else ""
-    return f"Ver boven de rest: {list_names(named)}{also}. Dat is {rule}."
+    return f"Ver boven de rest: {list_names(named)}{also}."
 
 
 def vsv_in_words(landscape: Landscape) -> tuple[str, ...]:
@@ -70,7 +73,6 @@ def vsv_in_words(landscape: Landscape) -> tuple[str, ...]:
         "Geteld is met hoeveel partijen de gemeenten rond een VSV of IGO samen te maken hebben. "
         "Welke gemeenten dat zijn, is berekend: die waarvoor het ziekenhuis het dichtstbij is.",
         f"Het midden (de mediaan) is {number(spread.median(), int(spread.median() % 1 > 0))} "
-        f"partijen; de meeste hebben er tussen {number(spread.quantile(0.1))} en "
-        f"{number(spread.quantile(0.9))}.",
+        f"partijen; de meeste hebben er {range_in_words(spread.quantile(0.1), spread.quantile(0.9))}.",
         outliers_in_words(frame["naam"], spread, "VSV's"),
     )

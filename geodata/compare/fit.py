@@ -22,7 +22,7 @@ from geodata.words import count, number
 WORDS = ((0.9, "uitstekend"), (0.8, "goed"), (0.65, "redelijk"), (-math.inf, "slecht"))
 
 UITLEG = (
-    "De V-maat meet of u aan het ene gebied kunt zien in welk ander gebied een gemeente ligt. De "
+    "Of indelingen op elkaar passen, zeggen twee maten uit de wetenschap. De V-maat meet of u aan het ene gebied kunt zien in welk ander gebied een gemeente ligt. De "
     "gecorrigeerde Rand-index kijkt naar elk paar gemeenten: horen ze in beide indelingen bij "
     "elkaar, of juist niet? Wat toeval zou zijn, is er afgetrokken."
 )
@@ -68,12 +68,24 @@ def fit(landscape: Landscape, a: str, b: str) -> Fit:
     homogeneity, completeness, v = v_measure(table)
     rand = adjusted_rand(table)
     word = next(text for least, text in WORDS if rand >= least)
-    text = _in_words(word, v, rand, total)
+    text = _in_words(word, rand, total)
     if homogeneity == 1 > completeness:
         text += _nested(second.woord, first.woord)
     if completeness == 1 > homogeneity:
         text += _nested(first.woord, second.woord)
     return Fit(homogeneity, completeness, v, rand, total, word, f"{text}.")
+
+
+def measured_in_words(landscape: Landscape, a: str, b: str) -> str:
+    """Both measures by their names, as a Dutch sentence for who wants to know how it was measured;
+    "" when there is nothing to compare. Raises KeyError for an unknown id."""
+    found = fit(landscape, a, b)
+    if not found.gemeenten:
+        return ""
+    return (
+        f"Hier is de V-maat {_figure(found.v_maat)} en de gecorrigeerde Rand-index "
+        f"{_figure(found.rand)}."
+    )
 
 
 def contingency(a, b) -> numpy.ndarray:
@@ -134,11 +146,11 @@ def _pairs(counts) -> float:
     return float((counts * (counts - 1) / 2).sum())
 
 
-def _in_words(word: str, v: float, rand: float, total: int) -> str:
+def _in_words(word: str, rand: float, total: int) -> str:
     return (
-        f"De twee indelingen passen {word} op elkaar: de V-maat is {_figure(v)} en de gecorrigeerde "
-        f"Rand-index {_figure(rand)} (1 is precies gelijk, 0 is geen verband), over "
-        f"{count(total, 'gemeente', 'gemeenten')}, die allemaal even zwaar tellen"
+        f"De twee indelingen passen {word} op elkaar: {_figure(rand)}, als 1 precies gelijk is en 0 "
+        f"geen verband. Geteld over {count(total, 'gemeente', 'gemeenten')}, die allemaal even zwaar "
+        "tellen"
     )
 
 

@@ -14,9 +14,10 @@ from geodata.landscape import Landscape, derive
 from geodata.regions.divisions import Division, division, numbers
 
 AFWIJKING_UITLEG = (
-    "Bovenaan staan de stukken die niet passen: de afwijking is 1 min het grootste van de twee "
+    "Een deelgebied is wat een gebied van de eerste en een van de tweede indeling samen delen. "
+    "Bovenaan staan de deelgebieden die niet passen: de afwijking is 1 min het grootste van de twee "
     "aandelen in gemeenten. Bij 0 ligt het ene gebied helemaal in het andere; bijna 1 betekent dat "
-    "het stuk van allebei de gebieden maar een klein deel is."
+    "het deelgebied van allebei de gebieden maar een klein deel is."
 )
 
 

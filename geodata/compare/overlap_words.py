@@ -65,7 +65,7 @@ def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
     """How divisions `a` and `b` fit in the whole country: four to six Dutch sentences.
 
     In this order: in how many pieces they divide it, how many areas coincide exactly, how many are
-    split and the most split ones, how many gemeenten fall between two stools, how good the fit is
+    split and the most split ones, how many gemeenten fall between, how good the fit is
     (the measures of `geodata.compare.fit`), and what of all this is computed, a guess or missing.
     A division without areas gives one sentence that says so. Raises KeyError for an unknown id.
     """
@@ -155,20 +155,26 @@ def _missing(found: Overlap, whole) -> tuple[str, ...]:
 
 def _guesses(found: Overlap, whole, low: dict[str, int]) -> tuple[str, ...]:
     total = whole.gemeenten
-    parts = [
-        part.woord.enkelvoud + (f" bij {low[part.id]}" if total > 1 else "")
-        for part in {found.a.id: found.a, found.b.id: found.b}.values()
-        if low[part.id]
-    ]
-    of = f" van de {total} gemeenten" if total > 1 else ""
-    return (f"Een schatting (zekerheid laag) is: {join_words(parts)}{of}.",) if parts else ()
+    guessed = [part for part in {found.a.id: found.a, found.b.id: found.b}.values() if low[part.id]]
+    if not guessed:
+        return ()
+    if total == 1:
+        named = join_words(part.woord.bepaald for part in guessed)
+        verb = "is" if len(guessed) == 1 else "zijn"
+        return (f"{capital(named)} van de gemeente {verb} een schatting (zekerheid laag).",)
+    first, *rest = guessed
+    also = "".join(f", bij {low[part.id]} {part.woord.bepaald}" for part in rest)
+    return (
+        f"Bij {low[first.id]} van de {total} gemeenten is {first.woord.bepaald} een schatting "
+        f"(zekerheid laag){also}.",
+    )
 
 
 def _pieces_in_words(found: Overlap) -> str:
     both = int(found.tabel["gemeenten"].sum())
     total = len(found.a.gebied) + len(found.a.zonder)
     what = "Nederland" if both == total else f"de {both} gemeenten met een gebied in allebei"
-    number_of = count(len(found.tabel), "stuk", "stukken")
+    number_of = count(len(found.tabel), "deelgebied", "deelgebieden")
     if found.a.id == found.b.id:
         return (
             f"U vergelijkt een indeling met zichzelf: {found.a.woord.count(len(found.a.namen))}, "
@@ -235,14 +241,14 @@ def _split_back(found: Overlap) -> str:
 
 def _stools(landscape: Landscape, found: Overlap, codes: tuple[str, ...]) -> str:
     if not codes:
-        return "Geen enkele gemeente valt tussen twee stoelen."
+        return "Geen enkele gemeente ligt ertussenin."
     noun_a, noun_b = found.a.woord, found.b.woord
     names = landscape.gemeenten["naam"]
     named = f" ({list_names(sorted(names[list(codes)]))})" if len(codes) <= NAMED else ""
-    verb, whose = ("valt", "haar") if len(codes) == 1 else ("vallen", "hun")
+    verb, whose = ("ligt", "zijn") if len(codes) == 1 else ("liggen", "hun")
     return (
-        f"{count(len(codes), 'gemeente', 'gemeenten')}{named} {verb} tussen twee stoelen: het "
-        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.in_een_zin}) ligt in "
+        f"{count(len(codes), 'gemeente', 'gemeenten')}{named} {verb} ertussenin: het grootste deel "
+        f"van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.in_een_zin}) ligt in "
         f"{noun_b.ander}, en het grootste deel van {whose} {noun_b.enkelvoud} in {noun_a.ander}."
     )
 

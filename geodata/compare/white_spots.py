@@ -19,7 +19,7 @@ from geodata.records import (
     organisaties_of,
     rows_of,
 )
-from geodata.regions.distance import VSV_SOORTEN, nearest
+from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
 from geodata.words import capital, count, join_words, km_in_words, number
 
@@ -153,10 +153,15 @@ def white_spots(
         hits = list(fixed.get(row.Index, ()))
         name, vsv_km = near.get(row.Index, ("", None))
         if vsv_km is not None and vsv_km > km:
-            hits.append(("vsv-ver", f"Het dichtstbijzijnde VSV of IGO is {_at(name, vsv_km)}."))
+            hits.append(
+                (
+                    "vsv-ver",
+                    f"Het dichtstbijzijnde VSV of IGO is {_at(landscape, row.Index, name, vsv_km)}.",
+                )
+            )
         name, far_km = far.get(row.Index, ("", None))
         if far_km is not None and far_km > centre_km:
-            text = f"Het dichtstbijzijnde perinatologische centrum is {_at(name, far_km)}."
+            text = f"Het dichtstbijzijnde perinatologische centrum is {_at(landscape, row.Index, name, far_km)}."
             hits.append(("centrum-ver", text))
         if hits:
             order = list(_BY_ID)
@@ -277,9 +282,8 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
 
 @derive
 def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> Mapping[str, tuple[str, float]]:
-    organisaties = organisaties_of(landscape)
     rows = nearest(landscape, soorten).itertuples()
-    return {row.Index: (organisaties[row.organisatie].naam, float(row.km)) for row in rows}
+    return {row.Index: (row.organisatie, float(row.km)) for row in rows}
 
 
 @derive
@@ -332,8 +336,10 @@ def _of_partners(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]
     return {key: tuple(hits) for key, hits in found.items()}
 
 
-def _at(naam: str, km: float) -> str:
-    return f"{naam}, op {km_in_words(km)} (hemelsbreed, berekend)"
+def _at(landscape: Landscape, code: str, organisatie: str, km: float) -> str:
+    naam = organisaties_of(landscape)[organisatie].naam
+    how = as_the_crow_flies(landscape, code, organisatie)
+    return f"{naam}, op {km_in_words(km)} ({how}, berekend)"
 
 
 def _idle(naam: str, status: str) -> str:

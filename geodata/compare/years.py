@@ -71,6 +71,12 @@ class Series:
     punten: tuple[Point, ...]
 
     @property
+    def wat(self) -> str:
+        """What was counted, in words."""
+        counted = self.indicator.removeprefix(COUNTED)
+        return TITLES.get(counted, counted) if counted != self.indicator else counted
+
+    @property
     def lijn(self) -> bool:
         """Whether there is something to join."""
         return len(self.plotted) > 1
@@ -128,19 +134,19 @@ def groups(landscape: Landscape) -> dict[str, str]:
 def to_frame(chosen: Iterable[Series]) -> pandas.DataFrame:
     """Series as a table, for beside the chart and to take along.
 
-    Columns: `reeks`, `titel`, `indicator`, `gebied`, `datum`, `jaar`, `waarde`, `waarde_tot`,
+    Columns: `reeks`, `titel`, `indicator`, `wat` (it in words), `gebied`, `datum`, `jaar`, `waarde`, `waarde_tot`,
     `eenheid`, `tekst`, `definitie`, `kanttekening`, `bron`, `zekerheid`; one row per figure.
     """
     rows = [
         (
-            *(one.id, one.titel, one.indicator, one.gebied, p.datum, p.jaar, p.waarde),
+            *(one.id, one.titel, one.indicator, one.wat, one.gebied, p.datum, p.jaar, p.waarde),
             *(p.waarde_tot, p.eenheid, p.tekst, p.definitie, p.kanttekening, p.bron, p.zekerheid),
         )
         for one in chosen
         for p in one.punten
     ]
     names = (
-        "reeks titel indicator gebied datum jaar waarde waarde_tot eenheid tekst definitie "
+        "reeks titel indicator wat gebied datum jaar waarde waarde_tot eenheid tekst definitie "
         "kanttekening bron zekerheid"
     )
     return pandas.DataFrame(rows, columns=names.split())
@@ -182,11 +188,17 @@ def _point(row) -> Point:
         waarde_tot=_number(row.waarde_tot),
         eenheid=unit,
         definitie=row.definitie or row.toelichting or "",
-        kanttekening=row.toelichting if row.definitie else "",
+        kanttekening=_more(row.toelichting, row.definitie) if row.definitie else "",
         bron=row.bron,
         zekerheid=row.zekerheid,
         tekst=f"{capital(when)}: {text}",
     )
+
+
+def _more(remark: str | None, definition: str) -> str:
+    """A remark that says more than the definition; "" when it is a part of it."""
+    remark = remark or ""
+    return "" if remark.rstrip(".").casefold() in definition.casefold() else remark
 
 
 def _in_words(value: float | None, upto: float | None, unit: str) -> str:

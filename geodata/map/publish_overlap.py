@@ -18,7 +18,7 @@ PIECES, DIVISION = "stukken", "indeling"
 # Both are drawn as a layer of this kind is.
 DRAWN = KINDS["gebied"]
 COLUMNS = (
-    ("naam", "Stuk"),
+    ("naam", "Deelgebied"),
     ("gemeenten", "Gemeenten"),
     ("gewicht", ""),
     ("km2", "km²"),
@@ -32,7 +32,7 @@ COLUMNS = (
 def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
     """The pieces that two divisions share, those that fit worst first, each with what it shares.
 
-    Gemeenten that fall between two stools (`overlap.between`) are under `onzeker`, by piece.
+    Gemeenten that fall between (`overlap.between`) are under `onzeker`, by piece.
     Raises KeyError for an unknown id of a division.
     """
     frame, found = pieces(landscape, a, b), overlap(landscape, a, b)
@@ -61,7 +61,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                 "geometry": as_mapping(row.geometry),
             }
         )
-    label = f"{first.label} over {second.label}"
+    label = f"{first.label} en {second.label} vergeleken"
     return as_file(
         f"{PIECES}.{a}.{b}",
         {
@@ -73,8 +73,8 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                 "lijn": "",
                 "symbool": "",
                 "berekend": first.berekend or second.berekend,
-                "arcering": "tussen twee stoelen",
-                "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
+                "arcering": "gemeenten die ertussenin liggen",
+                "uitleg": f"{label}: de deelgebieden die het slechtst passen staan bovenaan.",
                 **drawn_as(DRAWN),
             },
             "kolommen": [(key, label or capital(found.figuur.kort)) for key, label in COLUMNS],

@@ -43,13 +43,13 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     if view.gebied:
         sentences = (areas_in_words(landscape, view.a, view.b)[view.gebied],)
         rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
-        title = f"{found.a.title(view.gebied)} over {found.b.label}"
+        title = f"{found.a.title(view.gebied)} en {found.b.label} vergeleken"
     else:
         sentences = country_in_words(landscape, view.a, view.b)
-        title = f"{found.a.label} over {found.b.label}"
+        title = f"{found.a.label} en {found.b.label} vergeleken"
     table = Table(
         (
-            "Stuk",
+            "Deelgebied",
             "Gemeenten",
             capital(found.figuur.kort),
             "Deel van het eerste",
@@ -65,14 +65,14 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
             )
             for row in rows.head(ROWS).itertuples()
         ),
-        "De stukken die beide indelingen samen maken"
+        "De deelgebieden die beide indelingen samen maken"
         + ("" if view.gebied else ", die het slechtst passen bovenaan"),
         rest=_rest(len(rows)),
     )
     return {
         "titel": title,
         "kaart": overlap_state(landscape, view),
-        "alt": f"Kaart van Nederland: {found.a.label} over {found.b.label}. {sentences[0]}",
+        "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
         "zinnen": sentences,
         "tabel": table,
         "bronnen": counted_in_words(landscape)[:1],
@@ -125,7 +125,7 @@ def _years(landscape: Landscape, view: CompareView) -> dict:
             tuple(
                 (
                     r.tekst,
-                    r.indicator,
+                    r.wat,
                     " ".join(filter(None, (r.definitie, r.kanttekening))),
                     r.zekerheid,
                 )

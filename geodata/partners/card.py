@@ -24,7 +24,7 @@ from geodata.records import (
     organisaties_of,
     remarks_of,
 )
-from geodata.regions.distance import VSV_SOORTEN, nearest
+from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, km_in_words, number
 
@@ -136,7 +136,10 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
         for item in partners.vsv
     ]
     if near:
-        note = "Berekend: hemelsbreed van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
+        how = as_the_crow_flies(landscape, code, partners.vsv[0].id)
+        note = (
+            f"Berekend: {how}, van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
+        )
         facts.append(Fact("Dichtstbijzijnde VSV's", join_words(near), toelichting=note))
     facts.append(Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid))
     figuur = weight(landscape)
@@ -299,7 +302,7 @@ def _name_origin(row: Organisatie) -> str:
 def _inactive(landscape: Landscape, row: Organisatie) -> str:
     when = date_in_words(row.status_van)
     if row.status == "gefuseerd":
-        return "Deze organisatie is opgegaan in een andere. Ze staat hier nog voor wie haar zoekt."
+        return "Deze organisatie is opgegaan in een andere. De oude naam staat hier nog voor wie ernaar zoekt."
     if row.status == "onbekend":
         return f"Of deze organisatie nog bestaat is niet bekend; de laatste bron is van {when}."
     mailboxes = [box.rol for box in bulk_contacten_of(landscape).get(row.id, ()) if box.rol]

@@ -15,6 +15,7 @@ from geodata.records import (
     remarks_of,
     rows_of,
 )
+from geodata.regions.distance import as_the_crow_flies
 from geodata.words import km_in_words, place_in_words
 
 # The order of the card: who helps a coalitie most comes first.
@@ -70,7 +71,7 @@ def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     entries = [_own(landscape, partners, today)]
     entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_FIRST]
     entries += [
-        _near(landscape, item, today)
+        _near(landscape, code, item, today)
         for item in (*partners.vsv, *nearest_of(landscape, code, CENTRE, 1))
     ]
     entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_LAST]
@@ -143,13 +144,14 @@ def _regional(landscape: Landscape, partners: Partners, soort: str, today: date)
     )
 
 
-def _near(landscape: Landscape, item: Near, today: date) -> Entry:
+def _near(landscape: Landscape, code: str, item: Near, today: date) -> Entry:
     where = "ziekenhuis in de gemeente, " if item.in_gemeente else ""
+    how = as_the_crow_flies(landscape, code, item.id)
     return _entry(
         landscape,
         item.id,
         today,
-        verband=f"{where}{km_in_words(item.km)} hemelsbreed (berekend)",
+        verband=f"{where}{km_in_words(item.km)} {how} (berekend)",
         zekerheid="",
         toelichting="",
         bronnen=sources_of(landscape, item.id, today)[:1],

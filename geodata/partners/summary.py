@@ -8,7 +8,7 @@ from datetime import date
 from geodata.landscape import Landscape
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
-from geodata.regions.distance import VSV_SOORTEN
+from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies
 from geodata.words import (
     age_in_words,
     capital,
@@ -96,12 +96,13 @@ def _vsv(landscape: Landscape, partners: Partners) -> str:
     rows = organisaties_of(landscape)
     nearest = min(near, key=lambda item: item.km)
     inside = [item for item in near if item.in_gemeente]
+    how = f"({as_the_crow_flies(landscape, partners.code, nearest.id)}, berekend)"
     if not inside:
         where = rows[nearest.id].plaats
         place = f" {place_in_words(where)}" if where and where not in rows[nearest.id].naam else ""
         return (
             f"Het dichtstbijzijnde VSV of IGO {gloss} is {rows[nearest.id].naam}{place}, op "
-            f"{km_in_words(nearest.km)} (hemelsbreed, berekend)."
+            f"{km_in_words(nearest.km)} {how}."
         )
     own = list_names(rows[item.id].naam for item in inside)
     if len(inside) == 1:
@@ -109,8 +110,10 @@ def _vsv(landscape: Landscape, partners: Partners) -> str:
     else:
         stands = f"In de gemeente staan ziekenhuizen van {len(inside)} VSV's {gloss}: {own}"
     if [nearest] == inside:
-        return f"{stands}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
-    return f"{stands}; het dichtstbij is {rows[nearest.id].naam}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
+        return f"{stands}, op {km_in_words(nearest.km)} {how}."
+    return (
+        f"{stands}; het dichtstbij is {rows[nearest.id].naam}, op {km_in_words(nearest.km)} {how}."
+    )
 
 
 def _coalitie(landscape: Landscape, partners: Partners, today: date) -> str:

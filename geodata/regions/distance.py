@@ -5,6 +5,7 @@ import numpy
 import pandas
 
 from geodata.landscape import RD, Landscape, derive
+from geodata.regions.neighbours import neighbours
 
 # The kinds that stand for a hospital where children are born.
 VSV_SOORTEN = ("vsv", "igo")
@@ -40,6 +41,15 @@ def distances_to(landscape: Landscape, soorten: tuple[str, ...]) -> pandas.DataF
     wanted = organisaties["soort"].isin(soorten) & (organisaties["status"] == "actief")
     frame = distances(landscape)
     return frame[frame.columns.intersection(organisaties.index[wanted], sort=False)]
+
+
+def as_the_crow_flies(landscape: Landscape, code: str, organisatie: str) -> str:
+    """How the distance from a gemeente to an organisatie is measured, in Dutch: to or from an
+    island, a gemeente without neighbours over land, it goes over water."""
+    there = landscape.organisaties.loc[organisatie, "gemeentecode"]
+    ends = {code, there} if there in landscape.gemeenten.index else {code}
+    alone = [end for end in ends if not neighbours(landscape)[end]]
+    return "hemelsbreed, over water" if alone and there != code else "hemelsbreed"
 
 
 @derive

@@ -41,6 +41,11 @@ class Noun:
         """ "geen enkel gebied" or "geen enkele provincie"."""
         return f"geen {'enkel' if self.onzijdig else 'enkele'} {self.enkelvoud}"
 
+    @property
+    def bepaald(self) -> str:
+        """ "het gebied" or "de provincie"."""
+        return f"{'het' if self.onzijdig else 'de'} {self.enkelvoud}"
+
     def count(self, value: int) -> str:
         """ "1 provincie", "12 provincies"."""
         return count(value, self.enkelvoud, self.meervoud)

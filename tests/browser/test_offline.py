@@ -99,7 +99,7 @@ def test_the_keys_of_a_presenter(open_file):
 
 def test_a_scene_on_the_wall(open_file):
     page = open_file("#toon=4", size=WALL)
-    expect(page.locator("#toon h1")).to_have_text("Consortia over ROS")
+    expect(page.locator("#toon h1")).to_have_text("Consortia en ROS vergeleken")
     expect(areas(page)).to_have_count(21 + 11)
     smallest = page.locator("#toon .tekst").evaluate(
         "e => Math.min(...[...e.querySelectorAll('h1, p, li, td, th[scope=row]')]"
@@ -109,7 +109,7 @@ def test_a_scene_on_the_wall(open_file):
     text = page.locator("#toon .tekst")
     assert text.evaluate("e => e.scrollHeight <= e.clientHeight")
     expect(text).to_contain_text("Hier past niet meer bij")
-    assert page.locator("#toon .legenda").inner_text().startswith("Consortia over ROS")
+    assert page.locator("#toon .legenda").inner_text().startswith("Consortia en ROS vergeleken")
     expect(page.locator("#toon .bron")).to_contain_text("22 november 2026")
     assert violations(page) == []
 

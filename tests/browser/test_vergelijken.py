@@ -97,7 +97,7 @@ def test_downloads_can_be_read(open_page):
     rows = list(csv.DictReader(io.StringIO(caught.value.path().read_text("utf-8-sig"))))
     assert sum(int(row["gemeenten"]) for row in rows) == 342
     with page.expect_download() as caught:
-        page.get_by_role("button", name="Download de stukken").click()
+        page.get_by_role("button", name="Download de deelgebieden").click()
     assert len(json.loads(caught.value.path().read_text("utf-8"))["features"]) == len(rows)
 
 

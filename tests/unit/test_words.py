@@ -21,6 +21,8 @@ from geodata.words import (
     one_line,
     percentage,
     place_in_words,
+    range_in_words,
+    with_note,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -186,3 +188,17 @@ def test_km_in_words(km, text):
 )
 def test_place_in_words(naam, text):
     assert place_in_words(naam) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(6, 6, "6"), (6, 7, "6 of 7"), (6.2, 8.9, "6 tot en met 9"), (999, 1000, "999 of 1.000")],
+)
+def test_a_range(low, high, words):
+    assert range_in_words(low, high) == words
+
+
+def test_no_brackets_within_brackets():
+    assert with_note("Elaa", "ROS") == "Elaa (ROS)"
+    assert with_note("VSV Twente (MST)", "VSV") == "VSV Twente (MST), VSV"
+    assert with_note("Isala", "samenwerkingsverband (VSV)") == "Isala, samenwerkingsverband (VSV)"

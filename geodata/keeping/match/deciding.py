@@ -61,7 +61,7 @@ def _chosen(matched: Matched, row: Row, choice: str) -> Finding:
         return replace(row.gevonden, keuze=SKIP)
     if row.fouten:
         raise ListError(
-            f"Rij {row.rij} is geweigerd. Verbeter de rij in de lijst, of sla haar over."
+            f"Rij {row.rij} is geweigerd. Verbeter de rij in de lijst, of sla die over."
         )
     tabel = kinds_of(matched.landscape).lijst(matched.soort).tabel
     if choice == AS_NEW:

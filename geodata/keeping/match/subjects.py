@@ -115,7 +115,7 @@ def _must_exist(finding: Finding) -> Finding:
     if not finding.zeker or finding.sleutel:
         return finding
     waarom = (
-        "De atlas kent deze organisatie niet. Neem haar eerst in met een lijst van organisaties."
+        "De atlas kent deze organisatie niet. Neem die eerst in met een lijst van organisaties."
     )
     return Finding(waarom=waarom)
 

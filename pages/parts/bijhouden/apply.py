@@ -126,6 +126,6 @@ def _undo(landscape: Landscape, intake: Intake) -> None:
     def run(who: str) -> str:
         undo_import(open_store(), base_package(), done.id, who, landscape.revision)
         keep(replace(intake, toegepast=None, uitkomst=None))
-        return f"Import {done.id} is teruggenomen. De lijst staat er nog; vergelijk haar opnieuw."
+        return f"Import {done.id} is teruggenomen. De lijst staat er nog; vergelijk die opnieuw."
 
     attempt(READING, run)

@@ -38,7 +38,7 @@ CHOOSING = "kiezen"
 WHAT = {
     CHANGED: "In deze rijen staat iets anders dan in de atlas.",
     NEW: "Deze rijen kent de atlas nog niet.",
-    REFUSED: "Deze rijen kunnen niet mee. Verbeter ze in de lijst en lees haar opnieuw in.",
+    REFUSED: "Deze rijen kunnen niet mee. Verbeter ze in de lijst en lees die opnieuw in.",
     SAME: "In deze rijen staat wat de atlas al weet.",
     SKIPPED: "Deze rijen slaat u over.",
 }

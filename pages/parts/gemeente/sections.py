@@ -187,7 +187,7 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
     if mail.aan:
         st.link_button("Stel ons aan elkaar voor (mail aan allen)", mail.href)
         st.caption(
-            f"Gaat naar {count(len(mail.aan), 'algemeen adres', 'algemene adressen')}; u ziet de mail voordat u haar stuurt."
+            f"Gaat naar {count(len(mail.aan), 'algemeen adres', 'algemene adressen')}; u ziet de mail voordat u die stuurt."
         )
     else:
         st.caption("Van geen van de partners is een algemeen mailadres bekend.")
@@ -234,7 +234,7 @@ def show_neighbours(landscape: Landscape, code: str) -> None:
         shared = landscape.coalities.loc[code, "deel_van"]
         st.write(f"Ook bij ‘{literal(shared)}’: {literal(list_names(together))}.")
     names = {item.code: f"{item.naam}: {item.coalitie or 'geen gegevens'}" for item in neighbours}
-    _pills("Buurgemeente en de status van haar coalitie", names)
+    _pills("Buurgemeente en de status van de coalitie daar", names)
 
 
 def show_alike(landscape: Landscape, code: str) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.find import Answer, Hit, locate, search
 from geodata.map import View, choices, counts_in_words, title_of
+from geodata.words import with_note
 from pages.parts.kaart.state import clear_filters, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
@@ -44,7 +45,7 @@ def filters(landscape: Landscape) -> bool:
             )
         st.toggle("Ondergrondkaart", key="ondergrond")
         st.caption(
-            "De ondergrondkaart komt van PDOK. Zonder haar gaat er niets naar een andere site."
+            "De ondergrondkaart komt van PDOK. Staat die uit, dan gaat er niets naar een andere site."
         )
     return keyboard
 
@@ -85,7 +86,7 @@ def search_field(landscape: Landscape) -> None:
         st.caption(f"{best.via}.")
     others = [hit for hit in hits if hit.id != st.session_state["gekozen"]]
     if others:
-        label = "Bedoelde u iets anders?" if len(others) < len(hits) else "Welke bedoelt u?"
+        label = "Bedoelt u iets anders?" if len(others) < len(hits) else "Welke bedoelt u?"
         names = {hit.id: _name(landscape, hit) for hit in others}
         st.pills(
             label, list(names), format_func=names.get, key="bedoeld", on_change=_chosen, wrap=True
@@ -110,7 +111,7 @@ def _show_place(answer: Answer) -> None:
 
 def _name(landscape: Landscape, hit: Hit) -> str:
     soort = landscape.vocabulary.soorten.get(hit.soort)
-    return f"{hit.naam} ({soort.enkelvoud if soort else hit.soort})"
+    return with_note(hit.naam, soort.enkelvoud if soort else hit.soort)
 
 
 def _answer(landscape: Landscape) -> None:

@@ -20,7 +20,7 @@ from geodata.meeting import (
     to_file,
     to_link,
 )
-from geodata.words import count
+from geodata.words import count, with_note
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
 from pages.parts.shared.templates import show_html
@@ -42,7 +42,9 @@ def show_ready(landscape: Landscape) -> None:
     soorten = landscape.organisaties["soort"]
 
     def label(key: str) -> str:
-        return names.get(key, key) + (f" ({soorten[key]})" if key in soorten.index else "")
+        if key in soorten.index and key in names:
+            return with_note(names[key], soorten[key])
+        return names.get(key, key)
 
     def make() -> None:
         if st.session_state["klaar"]:
@@ -87,7 +89,7 @@ def show_open() -> None:
 def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
-        "Er staan nog geen scènes in. Kies hierboven een kant-en-klare presentatie, of ga naar Kaart, "
+        "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
         "Mijn gemeente of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
     )
 

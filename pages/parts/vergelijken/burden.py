@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.compare import (
     COUNTED,
+    OUTLIER_UITLEG,
     VSV_COUNTED,
     burden_in_words,
     burdens,
@@ -46,11 +47,18 @@ def show_burden() -> None:
         st.write(literal(sentence))
     vsvs = vsv_burdens(land)
     if vsvs.empty:
+        _method()
         return
     columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}
     columns |= {COUNTED[soort]: vsvs[soort] for soort in VSV_COUNTED} | {"Samen": vsvs["aantal"]}
     _spread_and_top(vsvs["aantal"], "VSV's en IGO's", "VSV's met de meeste partijen", columns)
     _download("Download alle VSV's en IGO's (CSV)", vsvs, "organisatie", "drukte-per-vsv")
+    _method()
+
+
+def _method() -> None:
+    st.header("Hoe we dat meten")
+    st.write(OUTLIER_UITLEG)
 
 
 def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict) -> None:
@@ -59,7 +67,7 @@ def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict)
     spread = pandas.DataFrame({"partijen": counted.index, "aantal": counted.to_numpy()})
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.subheader(f"Zo veel {what} hebben te maken met")
+        st.subheader(f"Hoeveel {what} hebben hoeveel partijen?")
         chart = altair.Chart(spread, height=220).mark_bar(color="#0B4F8A")
         st.altair_chart(
             chart.encode(

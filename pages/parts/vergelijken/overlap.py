@@ -10,6 +10,7 @@ from geodata.compare import (
     Overlap,
     areas_in_words,
     counted_in_words,
+    measured_in_words,
     overlap,
     overlap_frame,
     overlap_in_words,
@@ -23,7 +24,7 @@ from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
 from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
 
-WAYS = {"stukken": "Stukken", "schuif": "Schuif tussen beide"}
+WAYS = {"stukken": "Deelgebieden", "schuif": "Schuif tussen beide"}
 
 
 @st.fragment
@@ -52,11 +53,11 @@ def show_overlap() -> None:
         st.caption(literal(_caption(found, view.kijk)))
     st.header("Kruistabel")
     st.write(
-        "Kies een vakje om het stuk op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
+        "Kies een vakje om dat deelgebied op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
     )
     _component("crosstab", pieces, view.stuk)
     st.caption(literal(" ".join(counted_in_words(land))))
-    st.header("Welke stukken passen niet")
+    st.header("Welke deelgebieden passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("table", pieces, view.stuk)
     _downloads(land, found, pieces)
@@ -64,7 +65,7 @@ def show_overlap() -> None:
     texts = areas_in_words(land, view.a, view.b)
     st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
-    st.write(FIT_UITLEG)
+    st.write(literal(f"{FIT_UITLEG} {measured_in_words(land, view.a, view.b)}"))
     st.markdown("\n".join(f"- {link(label, address)}" for label, address in FIT_BRONNEN.items()))
 
 
@@ -94,11 +95,12 @@ def _caption(found: Overlap, way: str) -> str:
     if way == "schuif":
         return (
             f"Links van de schuif: {found.a.label}. Rechts: {found.b.label}. Versleep de schuif, of "
-            "kies haar met Tab en gebruik de pijltjes."
+            "ga er met Tab heen en gebruik de pijltjes."
         )
     return (
-        f"Ingekleurd: de stukken die {found.a.label} en {found.b.label} samen maken. Streepjeslijn: "
-        "de grenzen van de tweede indeling. Gearceerd: gemeenten tussen twee stoelen."
+        f"Ingekleurd: de deelgebieden die {found.a.label} en {found.b.label} samen maken. Streepjeslijn: "
+        "de grenzen van de tweede indeling. Gearceerd: gemeenten die ertussenin liggen."
+        " Het grootste deel van hun eerste en van hun tweede gebied ligt ergens anders."
     )
 
 
@@ -128,7 +130,7 @@ def _downloads(landscape: Landscape, found: Overlap, pieces: Published) -> None:
             on_click="ignore",
         )
         st.download_button(
-            "Download de stukken (GeoJSON)",
+            "Download de deelgebieden (GeoJSON)",
             lambda: pieces.content,
             file_name=f"{name}.geojson",
             mime="application/geo+json",

@@ -36,7 +36,7 @@ def show_years() -> None:
         st.altair_chart(_chart(part))
     shown = frame.assign(
         cijfer=[literal(text) for text in frame["tekst"]],
-        wat=[literal(text) for text in frame["indicator"]],
+        wat=[literal(text) for text in frame["wat"]],
         definitie=[
             literal(". ".join(filter(None, pair)) or "–")
             for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.compare.fit import BRONNEN, adjusted_rand, contingency, fit, v_measure
+from geodata.compare.fit import (
+    BRONNEN,
+    adjusted_rand,
+    contingency,
+    fit,
+    measured_in_words,
+    v_measure,
+)
 from geodata.regions.divisions import divisions
 from tests.unit.partners.test_summary import without_coalities
 
@@ -119,15 +126,17 @@ def test_every_pair_of_divisions(landscape):
 
 def test_the_figure_in_words(landscape):
     assert fit(landscape, "consortium", "ros").zin == (
-        "De twee indelingen passen slecht op elkaar: de V-maat is 0,66 en de gecorrigeerde "
-        "Rand-index 0,37 (1 is precies gelijk, 0 is geen verband), over 342 gemeenten, die allemaal "
-        "even zwaar tellen."
+        "De twee indelingen passen slecht op elkaar: 0,37, als 1 precies gelijk is en 0 geen verband. "
+        "Geteld over 342 gemeenten, die allemaal even zwaar tellen."
+    )
+    assert measured_in_words(landscape, "consortium", "ros") == (
+        "Hier is de V-maat 0,66 en de gecorrigeerde Rand-index 0,37."
     )
     nested = "elk GGD-gebied ligt wel helemaal in één provincie."
     assert fit(landscape, "ggd", "provincie").zin.endswith(nested)
     assert fit(landscape, "provincie", "ggd").zin.endswith(nested)
-    assert "V-maat is 1 en" in fit(landscape, "ros", "ros").zin
-    assert "V-maat is 0,99" in fit(landscape, "ggd", "veiligheidsregio").zin
+    assert "V-maat 1 en" in measured_in_words(landscape, "ros", "ros")
+    assert "V-maat 0,99" in measured_in_words(landscape, "ggd", "veiligheidsregio")
 
 
 def test_nothing_to_compare(landscape):

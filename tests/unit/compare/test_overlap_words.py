@@ -21,7 +21,7 @@ def check_sentence(text: str) -> None:
     assert text.endswith(".")
     assert not re.search(r"  |[{}]|\bnan\b|None| [,.;:]|\.\.|\(\)", text), text
     assert not re.search(
-        r"\b1 (gemeenten|stukken|van de 1 )|\b1 \w*(gebieden|regio's|provincies)\b", text
+        r"\b1 (gemeenten|deelgebieden|van de 1 )|\b1 \w*(gebieden|regio's|provincies)\b", text
     )
     assert not re.search(r"(?<!van de )\b1 gemeente (vallen|grenzen)\b", text), text
     # het-words and de-words
@@ -77,9 +77,9 @@ def test_an_area_in_words(landscape):
     texts = areas_in_words(landscape, "consortium", "ros")
     assert texts["consortium-midden-nederland"] == (
         "Consortium Midden-Nederland ligt in 3 ROS-gebieden: Mura (32 gemeenten), Proscoop (4) en "
-        "Samergo (1). 25 van de 37 gemeenten grenzen aan een ander ROS-gebied dan het eigen. Een "
-        "schatting (zekerheid laag) is: consortiumgebied bij 11 en ROS-gebied bij 8 van de 37 "
-        "gemeenten."
+        "Samergo (1). 25 van de 37 gemeenten grenzen aan een ander ROS-gebied dan het eigen. "
+        "Bij 11 van de 37 gemeenten is het consortiumgebied een schatting (zekerheid laag), bij 8 het "
+        "ROS-gebied."
     )
     assert texts["consortium-limburg"].startswith(
         "Consortium Limburg ligt helemaal in één ROS-gebied: Robuust (29 gemeenten). Geen enkele "
@@ -108,15 +108,31 @@ def test_what_is_not_known_is_said(landscape):
 
 def test_the_country_in_words(landscape):
     assert country_in_words(landscape, "consortium", "ros")[:4] == (
-        "9 consortiumgebieden en 11 ROS-gebieden verdelen Nederland samen in 21 stukken.",
+        "9 consortiumgebieden en 11 ROS-gebieden verdelen Nederland samen in 21 deelgebieden.",
         "Geen enkel consortiumgebied valt precies samen met een ROS-gebied.",
         "7 van de 9 consortiumgebieden liggen in meer dan één ROS-gebied; het meest verdeeld zijn "
         "Noordwest-Nederland (in 4), Zuidwest-Nederland (in 3) en Midden-Nederland (in 3). "
         "Omgekeerd liggen 6 van de 11 ROS-gebieden in meer dan één consortiumgebied.",
-        "86 gemeenten vallen tussen twee stoelen: het grootste deel van hun consortiumgebied "
+        "86 gemeenten liggen ertussenin: het grootste deel van hun consortiumgebied "
         "(geteld in kinderen van 0 tot en met 9 jaar) ligt in een ander ROS-gebied, en het grootste deel van hun "
         "ROS-gebied in een ander consortiumgebied.",
     )
+
+
+def test_a_guess_is_a_sentence(landscape):
+    texts = areas_in_words(landscape, "consortium", "ros")
+    assert (
+        "Bij 11 van de 37 gemeenten is het consortiumgebied een schatting (zekerheid laag)."
+        in texts["consortium-overijssel"]
+    )
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_no_sentence_names_a_method_or_uses_an_image(landscape, a, b):
+    """What a measure is called stands under "Hoe we dat meten" only."""
+    sentences = (*country_in_words(landscape, a, b), *areas_in_words(landscape, a, b).values())
+    for word in ("V-maat", "Rand-index", "stoelen", "stukken", "schatting (zekerheid laag) is"):
+        assert word not in " ".join(sentences)
 
 
 def test_computed_and_uncertain_areas_say_so(landscape):

@@ -9,6 +9,7 @@ import pytest
 from geodata.landscape import Landscape
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary, with_article
+from geodata.regions.distance import as_the_crow_flies
 
 TODAY = date(2026, 11, 22)
 
@@ -88,7 +89,8 @@ def test_the_nearest_vsv_is_named_with_its_computed_distance(landscape, summarie
         [text] = [text for text in sentences if "berekend" in text]
         nearest = min(partners_of(landscape, code).vsv, key=lambda item: item.km)
         assert names[nearest.id] in text, code
-        assert "km (hemelsbreed, berekend)" in text, code
+        how = as_the_crow_flies(landscape, code, nearest.id)
+        assert f"km ({how}, berekend)" in text, code
 
 
 def test_no_data_is_never_said_as_no_coalitie(landscape, summaries):

@@ -1,10 +1,21 @@
 """Distances, held against another way to measure: the geodesic on the ellipsoid."""
 
+from datetime import date
+
 import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.regions.distance import VSV_SOORTEN, distances, distances_to, inner_points, nearest
+from geodata.partners.summary import summary
+from geodata.regions.distance import (
+    VSV_SOORTEN,
+    as_the_crow_flies,
+    distances,
+    distances_to,
+    inner_points,
+    nearest,
+)
+from geodata.regions.neighbours import neighbours
 
 
 def test_inner_points_lie_inside_their_gemeente(landscape):
@@ -79,3 +90,19 @@ def test_kinds_without_a_place_have_no_nearest(landscape):
     found = nearest(landscape, ("landelijk",))
     assert found.empty
     assert list(found.columns) == ["organisatie", "km"]
+
+
+def test_to_and_from_an_island_is_over_water(landscape):
+    """An island is a gemeente without neighbours over land; its own hospital is not over water."""
+    vsvs = nearest(landscape, VSV_SOORTEN)["organisatie"]
+    for code, organisatie in vsvs.items():
+        over = as_the_crow_flies(landscape, code, organisatie) == "hemelsbreed, over water"
+        there = landscape.organisaties.loc[organisatie, "gemeentecode"]
+        ends = {code, there} & set(landscape.gemeenten.index)
+        alone = [end for end in ends if not neighbours(landscape)[end]]
+        assert over == bool(alone and there != code)
+    texel = landscape.gemeenten.index[landscape.gemeenten["naam"] == "Texel"][0]
+    assert "over water" in as_the_crow_flies(landscape, texel, vsvs[texel])
+    sentences = " ".join(summary(landscape, texel, date(2026, 11, 1)))
+    assert "hemelsbreed, over water, berekend" in sentences
+    assert "over water" not in " ".join(summary(landscape, "GM0014", date(2026, 11, 1)))

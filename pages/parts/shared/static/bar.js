@@ -39,11 +39,11 @@ function pictures(page) {
   const link = (text, format, plaatje) => make("a", { href: address(format, plaatje), download: `kaart.${format}` }, text);
   const example = make("div");
   const grey = make("input", { type: "checkbox", change: () => example.replaceChildren(...(grey.checked
-    ? [make("img", { class: "grijs", alt: "De kaart zoals een grijze printer haar afdrukt", src: address("png", "voorbeeld") })] : [])) });
+    ? [make("img", { class: "grijs", alt: "De kaart zoals een grijze printer die afdrukt", src: address("png", "voorbeeld") })] : [])) });
   return make("div", {},
     make("p", {}, "Kaart als plaatje, met legenda, bron en datum:"),
     link("PNG voor druk", "png"), " ", link("SVG", "svg"), " ", link("PNG in grijs", "png", "grijs"),
-    make("label", { class: "rij" }, grey, " Laat zien hoe een grijze printer haar afdrukt"), example);
+    make("label", { class: "rij" }, grey, " Laat zien hoe een grijze printer de kaart afdrukt"), example);
 }
 
 // What folds out: the link, its QR code, the snippet, and pictures when there is a map.

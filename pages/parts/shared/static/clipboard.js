@@ -20,7 +20,7 @@ const clipboard = (() => {
       await put(text, shown);
       return "Gekopieerd.";
     } catch {
-      return "Kopiëren lukt niet in deze browser. Selecteer de tekst en kopieer haar zelf.";
+      return "Kopiëren lukt niet in deze browser. Selecteer de tekst en kopieer die zelf.";
     }
   }
 

@@ -1,0 +1,26 @@
+"""What a remark in the data says is read by people: it names an organisatie, never its key."""
+
+import re
+
+import pytest
+
+COLUMNS = [
+    (table, column)
+    for table, columns in {
+        "organisaties": ("opmerking", "voorheen", "werkgebied"),
+        "toelichtingen": ("tekst",),
+        "kerncijfers": ("toelichting", "definitie"),
+    }.items()
+    for column in columns
+]
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_remark_holds_no_key(landscape, table, column):
+    ids = set(landscape.organisaties.index)
+    # What of a key is left without its soort counts when no name is written like that.
+    bare = {key.split("-", 1)[1] for key in ids if key.startswith("consortium-")}
+    for text in landscape.table(table)[column].dropna():
+        # A web address may hold anything.
+        words = set(re.findall(r"[\w-]+", re.sub(r"\S+\.\S+/\S*", "", text)))
+        assert not words & (ids | bare), text
