@@ -16,6 +16,7 @@ from pages.parts.gemeente.sections import (
     show_takeaways,
 )
 from pages.parts.shared.served import landscape
+from pages.parts.shared.tab import name_tab
 
 
 # Choosing another gemeente runs only this part again.
@@ -30,6 +31,7 @@ def one_gemeente() -> None:
     with st.container():
         search_field(land)
     code = current_code()
+    name_tab(*([land.gemeenten.loc[code, "naam"]] if code else []), "Mijn gemeente")
     if not code:
         show_start()
         return

@@ -7,6 +7,7 @@ from pages.parts.shared.access import is_signed_in, is_visible, who
 from pages.parts.shared.assets import assets
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
+from pages.parts.shared.tab import name_tab
 
 st.set_page_config(
     page_title="Geboortezorgatlas",
@@ -52,5 +53,6 @@ if is_visible():
     pages.append(bijhouden)
 # A page in another site has the navigation of that site.
 page = st.navigation(pages, position="hidden" if st.context.is_embedded else "top")
+name_tab(page.title)
 share_bar(landscape(), page.url_path)
 page.run()

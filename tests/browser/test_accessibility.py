@@ -91,3 +91,16 @@ def test_every_area_on_the_map_is_in_a_table(open_page):
     labels = the_map(page).locator(".leaflet-vlak-pane path[aria-label]")
     on_map = {path.get_attribute("aria-label").split(",")[0] for path in labels.all()}
     assert on_map == set(names)
+
+
+def test_each_page_has_a_title_and_what_streamlit_says_is_dutch(open_page):
+    for path, title in (
+        ("/kaart", "Kaart"),
+        ("/over", "Over"),
+        ("/gemeente?code=GM0014", "Groningen – Mijn gemeente"),
+    ):
+        expect(open_page(path)).to_have_title(f"{title} – Geboortezorgatlas")
+    page = open_page("/bestaat-niet")
+    page.get_by_text("Deze pagina bestaat niet").wait_for()
+    assert page.get_by_text("Page not found").count() == 0
+    expect(page.get_by_text("Deze pagina is er niet. U ziet nu de kaart.")).to_have_count(1)

@@ -42,7 +42,7 @@ def part(page, name: str) -> None:
 
 def test_without_configuration_the_address_does_not_exist(open_page):
     page = open_page("/bijhouden")
-    page.get_by_text("Page not found").wait_for()
+    page.get_by_text("Deze pagina bestaat niet").wait_for()
     expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
 
 

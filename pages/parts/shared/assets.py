@@ -23,7 +23,7 @@ SCRIPT_PARTS = {
     "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
-    "page.js": ("page.js",),
+    "page.js": ("dutch.js", "page.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

@@ -1,5 +1,6 @@
 """What every answer of the app gets: Dutch pages, and headers that keep a browser safe."""
 
+import re
 from html import escape
 from urllib.parse import parse_qs
 
@@ -10,6 +11,7 @@ from pages.parts.shared.assets import asset_path
 TITLE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
 NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
+SCRIPTLESS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 TILES = "https://service.pdok.nl"
 
 HEADERS = {
@@ -113,9 +115,8 @@ class _Rewriter:
         text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
         text = text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
         text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
-        text = text.replace(
-            "<noscript>You need to enable JavaScript to run this app.</noscript>", NOSCRIPT, 1
-        )
+        # Streamlit has changed the words before; whatever they are, a reader gets ours.
+        text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
         body = text.encode()
         if self.body:
             MutableHeaders(scope=self.start)["content-length"] = str(len(body))
