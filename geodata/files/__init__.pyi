@@ -1,7 +1,7 @@
 from .export import table_for_reading, to_csv, to_geojson, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
-from .vcard import contacts_csv, introduction_mail, partner_ids, vcard_of_contact, vcards
+from .vcard import contacts_csv, introduction_mail, partner_ids, vcards
 
 __all__ = [
     "contacts_csv",
@@ -12,7 +12,6 @@ __all__ = [
     "table_for_reading",
     "to_csv",
     "to_geojson",
-    "vcard_of_contact",
     "vcards",
     "zipped",
 ]

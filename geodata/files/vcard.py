@@ -1,7 +1,6 @@
 """The contacts of a gemeente's partners to take along: address book, spreadsheet and a mail.
 
-A file of several contacts holds functional mailboxes only, and no names of persons; a personal
-mailbox goes along one by one. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
+A file holds functional mailboxes only, and no names of persons. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
 escaped); mailto:, RFC 6068.
 """
 
@@ -15,14 +14,13 @@ import pandas
 
 from geodata.files.export import to_csv
 from geodata.landscape import Landscape
-from geodata.partners.contact import PERSONAL
+from geodata.partners.contact import of_council
 from geodata.partners.partners import partners_of
 from geodata.records import (
     Contact,
     Organisatie,
     bulk_contacten_of,
     coalities_of,
-    contacten_of,
     gemeenten_of,
     organisaties_of,
 )
@@ -67,17 +65,6 @@ def vcards(landscape: Landscape, code: str, today: date) -> bytes:
     return "".join(cards).encode()
 
 
-def vcard_of_contact(landscape: Landscape, key: str, volgnummer: int, today: date) -> bytes:
-    """One contact of an organisatie, personal or not, as a vCard 4.0 file (UTF-8).
-
-    `volgnummer` is its number in `contacten.csv`. Raises KeyError when there is no such contact.
-    """
-    for contact in contacten_of(landscape).get(key, ()):
-        if contact.volgnummer == volgnummer:
-            return _card(landscape, key, (contact,), today, person=contact.naam).encode()
-    raise KeyError((key, volgnummer))
-
-
 def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
     """The partners of a gemeente as CSV for a spreadsheet, a row per functional mailbox.
 
@@ -113,7 +100,8 @@ def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
 
 def introduction_mail(landscape: Landscape, code: str) -> Mail:
     """A mail to all functional mailboxes of a gemeente's active partners: "stel ons aan elkaar
-    voor". Without any mailbox the link has a draft but no addressee.
+    voor", but not to a council of parents or clients. Without any mailbox the link has a draft but
+    no addressee.
 
     Raises KeyError for an unknown code.
     """
@@ -123,7 +111,9 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
     for key in partner_ids(landscape, code):
         if rows[key].is_actief:
             boxes = bulk_contacten_of(landscape).get(key, ())
-            found[key] = [box.email for box in boxes if box.email]
+            found[key] = [
+                box.email for box in boxes if box.email and not of_council(landscape, box)
+            ]
     missing = [rows[key].naam for key, emails in found.items() if not emails]
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
     subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
@@ -156,19 +146,17 @@ def mailto(emails: Iterable[str], subject: str, body: str) -> str:
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def _card(
-    landscape: Landscape, key: str, contacts: Iterable[Contact], today: date, person: str = ""
-) -> str:
+def _card(landscape: Landscape, key: str, contacts: Iterable[Contact], today: date) -> str:
     row = organisaties_of(landscape)[key]
     # The same contact gets the same number in every file, so that an address book can renew it.
-    uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:{person}")
+    uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:")
     lines = [
         "BEGIN:VCARD",
         "VERSION:4.0",
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
-        f"KIND:{'individual' if person else 'org'}",
-        f"FN:{_text(person or row.naam)}",
+        "KIND:org",
+        f"FN:{_text(row.naam)}",
         f"ORG:{_text(row.naam)}",
         "LANG:nl",
         f"CATEGORIES:{_text(row.soort)}",
@@ -189,8 +177,7 @@ def _note(landscape: Landscape, row: Organisatie, contacts: Iterable[Contact], t
     soort = landscape.vocabulary.soorten[row.soort].enkelvoud
     notes = [f"{capital(soort)}; status: {row.status}."]
     for item in contacts:
-        about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
-        what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"
+        what = f"{item.email or item.telefoon}{f' ({item.rol})' if item.rol else ''}"
         notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
     notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)

@@ -25,8 +25,9 @@ IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"
 IN_HOSPITALS = "in de naam van een ziekenhuis"
 MAILBOX = "gewone mailbox"
+COUNCIL = "raad van ouders of cliënten"
 PRIVATE = "privéprovider"
-WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, PRIVATE)
+WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
+from geodata.find.search import plain
 from geodata.landscape import Landscape
+from geodata.package.lists import COUNCIL
 from geodata.records import (
     Contact,
     bulk_contacten_of,
@@ -15,9 +17,10 @@ from geodata.records import (
 )
 from geodata.words import age_in_words, capital, date_in_words
 
+PRIVATE = "persoonsgebonden privéprovider"
 PERSONAL = {
     "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
-    "persoonsgebonden privéprovider": "persoonlijk adres bij een privéprovider; ",
+    PRIVATE: "persoonlijk adres bij een privéprovider; ",
 }
 
 
@@ -44,8 +47,16 @@ class Source:
 
 def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
     """The ways to reach an organisatie: mailboxes, phone numbers and its site. For who looks at this
-    organisatie alone: personal ones and names of persons are among them."""
-    found = [link for row in contacten_of(landscape).get(key, ()) for link in _links(row, today)]
+    organisatie alone: personal ones and names of persons are among them, but no address at a private
+    provider when there is a functional one."""
+    rows = contacten_of(landscape).get(key, ())
+    functional = any(row.in_bulk for row in rows)
+    found = [
+        link
+        for row in rows
+        if not (functional and row.soort == PRIVATE)
+        for link in _links(row, today)
+    ]
     return (*found, *_own_site(landscape, key))
 
 
@@ -57,6 +68,13 @@ def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple
         for link in _links(row, today)
     ]
     return (*found, *_own_site(landscape, key))
+
+
+def of_council(landscape: Landscape, contact: Contact) -> bool:
+    """Whether a mailbox is of a council of parents or clients, by its role or address: they advise an
+    organisatie, they do not speak for it. The words are in `lijsten.toml`."""
+    said = set(plain(f"{contact.rol} {contact.email}").split())
+    return not said.isdisjoint(landscape.package.lists.woorden[COUNCIL])
 
 
 def _links(row: Contact, today: date) -> Iterable[ContactLink]:

@@ -80,10 +80,7 @@ def test_files_open_in_their_programs(open_page, landscape):
     personal = set(personal.loc[personal["soort"] != "functioneel", "email"])
     assert rows
     assert not personal & {row["email"] for row in rows}
-    with page.expect_download() as caught:
-        page.get_by_role("button", name="vCard van Conny Vreugdenhil").click()
-    card = vobject.readOne(caught.value.path().read_text(encoding="utf-8"))
-    assert card.email.value == "c.h.vreugdenhil@rug.nl"
+    expect(page.get_by_role("button", name="vCard van")).to_have_count(0)
     page = open_gemeente(open_page, "GM0518")
     mail = page.get_by_role("link", name="Stel ons aan elkaar voor").get_attribute("href")
     assert mail.startswith("mailto:")
@@ -95,7 +92,10 @@ def test_the_text_can_be_copied(open_page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer tekst").click()
     page.get_by_text("Gekopieerd.").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Borger-Odoorn ligt")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Borger-Odoorn ligt")
+    assert "Bron: Geboortezorgatlas, gegevens van" in copied
+    assert copied.endswith("/gemeente?code=GM1681")
 
 
 def test_a_neighbour_is_chosen_on_the_map_and_the_back_button_returns(open_page):

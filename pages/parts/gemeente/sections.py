@@ -11,7 +11,6 @@ from geodata.files import (
     introduction_mail,
     leaflet,
     partner_ids,
-    vcard_of_contact,
     vcards,
 )
 from geodata.find import Answer, answer_of_code, locate
@@ -23,10 +22,9 @@ from geodata.partners import (
     partners_of,
     summary,
 )
-from geodata.records import contacten_of
 from geodata.words import count, list_names
 from pages.parts.shared.changes_note import told
-from pages.parts.shared.components import component
+from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import show_map
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.report import report_button
@@ -120,9 +118,7 @@ def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
-    component("copy", "zinnen")(
-        key="samenvatting", data={"zinnen": list(summary(landscape, code, date.today()))}
-    )
+    show_sentences(landscape, "samenvatting", summary(landscape, code, date.today()))
 
 
 def show_partners(landscape: Landscape, code: str) -> None:
@@ -191,24 +187,6 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
         )
     else:
         st.caption("Van geen van de partners is een algemeen mailadres bekend.")
-    _personal(landscape, code, today)
-
-
-def _personal(landscape: Landscape, code: str, today: date) -> None:
-    """Personal mailboxes, one by one."""
-    rows = [
-        row for key in partner_ids(landscape, code) for row in contacten_of(landscape).get(key, ())
-    ]
-    for row in (row for row in rows if row.in_bulk is None):
-        st.download_button(
-            f"vCard van {literal(row.naam or row.email)}",
-            lambda row=row: vcard_of_contact(landscape, row.organisatie, row.volgnummer, today),
-            file_name=f"{row.organisatie}-{row.volgnummer}.vcf",
-            mime="text/vcard",
-            key=f"vcard-{row.organisatie}-{row.volgnummer}",
-            on_click="ignore",
-            type="tertiary",
-        )
 
 
 def show_steps(landscape: Landscape, code: str) -> None:

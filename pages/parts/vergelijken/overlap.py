@@ -19,6 +19,7 @@ from geodata.files import to_csv
 from geodata.map import Published, overlap_state, publish_pieces
 from geodata.regions import divisions
 from pages.parts.shared.components import component
+from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
@@ -40,7 +41,7 @@ def show_overlap() -> None:
         st.header("In woorden")
         about = areas_in_words(land, view.a, view.b).get(view.gebied)
         sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
-        component("copy", "zinnen")(key="vergelijking", data={"zinnen": sentences})
+        show_sentences(land, "vergelijking", sentences)
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))

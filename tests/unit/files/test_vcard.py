@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pandas
@@ -15,9 +16,10 @@ from geodata.files.vcard import (
     contacts_csv,
     introduction_mail,
     partner_ids,
-    vcard_of_contact,
     vcards,
 )
+from geodata.partners.contact import of_council
+from geodata.records import bulk_contacten_of
 from geodata.words import place_in_words
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
@@ -99,24 +101,21 @@ def test_the_same_partner_is_the_same_card_in_every_file(landscape):
     assert all(one[name] == other[name] for name in shared)
 
 
-def test_a_personal_contact_goes_along_by_itself(landscape):
-    [card] = cards(vcard_of_contact(landscape, "consortium-oost-nederland", 2, TODAY))
-    assert card.kind.value == "individual"
-    assert card.fn.value == "Marieke Smith"
-    assert card.org.value == ["Regionaal consortium Oost Nederland"]
-    assert card.email.value == "marieke.smith@planet.nl"
-    assert "persoonlijk adres bij een privéprovider" in card.note.value
+def test_no_file_is_about_a_person(landscape):
+    for code in SOME:
+        assert {card.kind.value for card in cards(vcards(landscape, code, TODAY))} == {"org"}
 
 
-def test_every_contact_can_be_taken_along(landscape):
-    for row in landscape.table("contacten").itertuples():
-        [card] = cards(vcard_of_contact(landscape, row.organisatie, row.volgnummer, TODAY))
-        assert card.email.value == row.email
-
-
-def test_a_contact_that_is_not_there(landscape):
-    with pytest.raises(KeyError):
-        vcard_of_contact(landscape, "consortium-oost-nederland", 9, TODAY)
+def test_the_introduction_never_goes_to_a_council(landscape):
+    """Parents who advise an organisatie are no address of it; by role or by the mailbox itself."""
+    boxes = [box for rows in bulk_contacten_of(landscape).values() for box in rows]
+    councils = {box.email for box in boxes if of_council(landscape, box)}
+    assert {"moederraad@geboortehart.nl", "nijmegen@ouderadviesraad.nl"} <= councils
+    for code in landscape.gemeenten.index:
+        assert not councils & set(introduction_mail(landscape, code).aan)
+    asked = next(box for box in boxes if box.email == "moederraad@geboortehart.nl")
+    assert of_council(landscape, replace(asked, email="info@x.nl", rol="Cliëntenraad"))
+    assert not of_council(landscape, replace(asked, email="info@x.nl", rol="raad van bestuur"))
 
 
 @given(
@@ -125,14 +124,13 @@ def test_a_contact_that_is_not_there(landscape):
     ).filter(lambda text: text == text.strip())
 )
 def test_any_name_survives_the_way_into_an_address_book(landscape, naam):
-    rows = landscape.table("contacten").iloc[:1].copy()
-    rows["naam"] = naam
-    content = vcard_of_contact(
-        damaged(landscape, contacten=rows), rows["organisatie"].iloc[0], 1, TODAY
-    )
+    rows = landscape.organisaties.copy()
+    code = "GM0014"
+    key = partner_ids(landscape, code)[0]
+    rows.loc[key, "naam"] = naam
+    content = vcards(damaged(landscape, organisaties=rows.reset_index()), code, TODAY)
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
-    [card] = cards(content)
-    assert card.fn.value == naam
+    assert naam in [card.fn.value for card in cards(content)]
 
 
 @pytest.mark.parametrize("code", SOME)
@@ -165,7 +163,13 @@ def test_the_mail_goes_to_all_functional_mailboxes_of_active_partners(landscape,
         to, subject, body = parts(mail.href)
         active = [key for key in partner_ids(landscape, code) if status[key] == "actief"]
         own = rows[rows["organisatie"].isin(active) & (rows["soort"] == "functioneel")]
-        assert set(to) == set(mail.aan) == set(own["email"]) <= functional
+        councils = {
+            box.email
+            for key in active
+            for box in bulk_contacten_of(landscape).get(key, ())
+            if of_council(landscape, box)
+        }
+        assert set(to) == set(mail.aan) == set(own["email"]) - councils <= functional
         naam = landscape.gemeenten.loc[code, "naam"]
         assert subject == f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
         assert f"De gemeente {naam} wil kennismaken" in body

@@ -2,9 +2,11 @@
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pandas
 import pytest
 
 from geodata.partners.contact import contacts_of, report_link, site, source, sources_of
+from tests.unit.partners.test_summary import damaged
 
 
 def test_every_contact_of_the_table_can_be_reached(landscape, today):
@@ -91,3 +93,16 @@ def test_a_report_names_the_record_and_nothing_slips_into_the_mail(naam):
     assert set(fields) == {"subject", "body"}
     assert f"{naam} (vsv-umcg)" in fields["subject"][0]
     assert "Waar is dat te lezen" in fields["body"][0]
+
+
+def test_a_private_address_gives_way_to_a_functional_one(landscape, today):
+    rows = landscape.table("contacten")
+    private = rows[rows["soort"] == "persoonsgebonden privéprovider"].iloc[0]
+    key = private["organisatie"]
+    assert private["email"] in [link.tekst for link in contacts_of(landscape, key, today)]
+    general = private.copy()
+    general[["soort", "naam", "email", "volgnummer"]] = ["functioneel", "", "info@regio.nl", 9]
+    both = pandas.concat([rows, general.to_frame().T], ignore_index=True)
+    shown = [link.tekst for link in contacts_of(damaged(landscape, contacten=both), key, today)]
+    assert private["email"] not in shown
+    assert "info@regio.nl" in shown

@@ -1,4 +1,4 @@
-// Sentences with a button that copies them as plain text.
+// Sentences with a button that copies them as plain text, with their source and the link to them.
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
@@ -13,7 +13,7 @@ export default function (component) {
   parentElement.adoptedStyleSheets = [style];
   const notice = make("span", { role: "status" });
   const button = make("button", { type: "button", click: async () => {
-    notice.textContent = await clipboard.copy(data.zinnen.join(" "));
+    notice.textContent = await clipboard.copy(`${data.zinnen.join("\n")}\n\n${data.bron} ${window.location.href}`);
   } }, "Kopieer tekst");
   parentElement.querySelector(".zinnen").replaceChildren(
     ...data.zinnen.map((sentence) => make("p", {}, sentence)),

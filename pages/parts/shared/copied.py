@@ -1,0 +1,23 @@
+"""Sentences that a reader can copy, with where they come from."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from geodata import Landscape
+from geodata.words import date_in_words
+from pages.parts.shared.components import component
+from pages.parts.shared.middleware import TITLE
+
+
+def show_sentences(landscape: Landscape, key: str, sentences: Iterable[str]) -> None:
+    """Draw sentences; what is copied has the source, its date and the link as well."""
+    component("copy", "zinnen")(
+        key=key,
+        data={"zinnen": list(sentences), "bron": source_of_copy(landscape, date.today())},
+    )
+
+
+def source_of_copy(landscape: Landscape, today: date) -> str:
+    """The source of what was copied today, in Dutch; the browser adds the link."""
+    data, read = (date_in_words(day) for day in (landscape.vocabulary.peildatum, today.isoformat()))
+    return f"Bron: {TITLE}, gegevens van {data}, gelezen op {read}:"
