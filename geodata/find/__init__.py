@@ -1,5 +1,6 @@
 """Find a gemeente, a place, a postcode or an organisatie by what somebody types."""
 
+from geodata.find.codes import clean_code, successor
 from geodata.find.locate import gemeente_at
 from geodata.find.places import Answer, answer_of_code, locate
 from geodata.find.postcode import LOCATIESERVER, Postcodes
@@ -11,8 +12,10 @@ __all__ = [
     "Hit",
     "Postcodes",
     "answer_of_code",
+    "clean_code",
     "gemeente_at",
     "locate",
     "plain",
     "search",
+    "successor",
 ]

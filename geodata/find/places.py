@@ -8,6 +8,7 @@ import geopandas
 import pandas
 from rapidfuzz import fuzz, process
 
+from geodata.find.codes import clean_code
 from geodata.find.locate import gemeente_at
 from geodata.find.postcode import PostcodeError, codes_today, postcode_of
 from geodata.find.search import MAX_QUERY, plain, search
@@ -148,8 +149,9 @@ def locate(landscape: Landscape, query: str, lookup: Lookup | None = None) -> An
 
 
 def answer_of_code(landscape: Landscape, code: str) -> Answer:
-    """What a CBS code in a link stands for: a gemeente, a former one (with what it became and
+    """What a CBS code in a link stands for, also without capitals or "GM": a gemeente, a former one (with what it became and
     when), or nothing that is known. An empty code is no question."""
+    code = clean_code(code)
     if not code:
         return Answer("leeg")
     if code in landscape.gemeenten.index:

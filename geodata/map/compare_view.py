@@ -7,7 +7,7 @@ from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
 from geodata.landscape import Landscape
-from geodata.map.view import dropped, split
+from geodata.map.view import dropped, gemeente_of, known_as, split, undamaged
 from geodata.regions.divisions import areas_by_id, divisions
 
 PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")
@@ -58,7 +58,11 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
 
     Returns the view and a sentence in Dutch for each parameter of which something was dropped.
     """
+    params = undamaged(params)
     view, problems = start_view(landscape), []
+    spot, became = gemeente_of(landscape, params.get("vlek", ""))
+    params |= {"vlek": spot}
+    problems += became
     allowed = {
         "deel": PARTS,
         "a": tuple(divisions(landscape)),
@@ -73,6 +77,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
     }
     for name, known in allowed.items():
         asked = split(params.get(name, "")) if name == "redenen" else [params.get(name, "").strip()]
+        asked = [known_as(value, known) for value in asked]
         good = [value for value in asked if value in known]
         if good:
             start = getattr(view, name)

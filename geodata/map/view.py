@@ -7,11 +7,15 @@ the atlas does not know is dropped and named; nothing in a link can make a page 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from geodata.find.codes import clean_code, successor
+from geodata.find.search import plain
 from geodata.landscape import Landscape
 from geodata.words import join_words
 
 # As far as a map may look, in degrees: south, west, north, east.
 AROUND = (49.0, 1.0, 55.0, 10.0)
+# What people call a provincie besides its official name.
+ALSO_CALLED = {"friesland": "Fryslân"}
 MAX_SHOWN = 60
 MAX_NAMED = 5
 
@@ -53,16 +57,19 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
     """Read the parameters of a link.
 
     Returns the view and a sentence in Dutch for each parameter of which something was dropped.
-    Parameters that the page does not know are left alone: links get decorated on their way.
+    Parameters that the page does not know are left alone: links get decorated on their way. A former
+    gemeente becomes that of today, with a sentence that says so.
     """
+    params = undamaged(params)
     view = start_view(landscape)
     problems: list[str] = []
     for name, allowed in choices(landscape).items():
         if name in params:
-            asked = split(params[name])
+            asked = [known_as(value, allowed) for value in split(params[name])]
             view = replace(view, **{name: tuple(value for value in allowed if value in asked)})
             problems += dropped(name, (value for value in asked if value not in allowed))
-    chosen = params.get("gekozen", "").strip()
+    chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
+    problems += became
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
         view = replace(view, gekozen=chosen)
     elif chosen:
@@ -105,6 +112,37 @@ def _box(text: str) -> tuple[float, ...]:
         return ()
     good = AROUND[0] <= south < north <= AROUND[2] and AROUND[1] <= west < east <= AROUND[3]
     return (south, west, north, east) if good else ()
+
+
+def undamaged(params: Mapping[str, str]) -> dict[str, str]:
+    """The parameters of a link without what chat and mail programs do to it: "&amp;" for "&", and a
+    bracket behind it."""
+    found = {}
+    for name, value in params.items():
+        value = value.strip()
+        while value.endswith(")") and value.count(")") > value.count("("):
+            value = value[:-1]
+        found[name.removeprefix("amp;")] = value.removesuffix(">")
+    return found
+
+
+def known_as(value: str, allowed: Iterable[str]) -> str:
+    """The value of these that a link means: with other capitals or accents, or by another name of a
+    provincie; the value itself when it means none."""
+    means = {plain(known): known for known in allowed}
+    return means.get(plain(ALSO_CALLED.get(plain(value), value)), value)
+
+
+def gemeente_of(landscape: Landscape, text: str) -> tuple[str, list[str]]:
+    """What a code in a link means, as the data have it: also without "GM" or capitals, and of a
+    former gemeente the one of today, with a sentence that says so. Another text is left alone."""
+    if text in landscape.organisaties.index:
+        return text, []
+    code = clean_code(text)
+    if code in landscape.gemeenten.index:
+        return code, []
+    became, sentence = successor(landscape, code)
+    return (became, [sentence]) if became else (code, [])
 
 
 def split(text: str) -> list[str]:

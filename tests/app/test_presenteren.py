@@ -143,3 +143,11 @@ def test_a_pack_is_made_and_can_be_taken_along(app):
     assert not test.exception
     _, files = test.session_state["pakket"]
     assert sorted(file.naam for file in files) == ["overleg.html", "overleg.pptx"]
+
+
+@pytest.mark.parametrize("key", ["GM0017", "gm0014", "0014"])
+def test_a_former_or_sloppy_code_gives_the_presentation_of_the_gemeente_of_today(app, key):
+    test = app("presenteren", voor=key)
+    assert not test.exception
+    assert test.query_params["voor"] == "GM0014"
+    assert ("Haren hoort" in texts(test)) == (key == "GM0017")

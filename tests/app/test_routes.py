@@ -135,6 +135,7 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
     [
         ("/kaart", "", "'self'"),
         ("/kaart", "embed=false", "'self'"),
+        ("/kaart", "embed=True", "*"),
         ("/kaart", "gekozen=GM0014&embed=true", "*"),
         ("/component/streamlit_folium.st_folium/index.html", "", "*"),
         ("/bijhouden", "embed=true", "'self'"),

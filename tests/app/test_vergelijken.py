@@ -126,3 +126,7 @@ def test_every_group_of_figures_is_shown(app, landscape):
     for group in groups(landscape):
         test.selectbox(key="cijfers").set_value(group).run()
         assert not test.exception, group
+
+
+def test_a_division_with_itself_is_explained(app):
+    assert "met zichzelf" in app("vergelijken", a="ros", b="ros").info[0].value

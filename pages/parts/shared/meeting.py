@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geodata import Landscape
+from geodata.map import gemeente_of
 from geodata.meeting import MAX_SCENES, Meeting, MeetingError, Scene, from_link, ready_made, to_link
 
 MEETING, LINK, PROBLEM, PLACE = "presentatie", "presentatie-link", "presentatie-probleem", "scene"
@@ -41,7 +42,11 @@ def open_link(landscape: Landscape) -> None:
         if params.get("p"):
             keep(from_link(params["p"]))
         elif params.get("voor"):
-            keep(ready_made(landscape, params["voor"]))
+            key, became = gemeente_of(landscape, params["voor"])
+            keep(ready_made(landscape, key))
+            st.session_state[PROBLEM] = " ".join(became)
+            params["voor"] = key
+            st.query_params["voor"] = key
     except MeetingError as error:
         st.session_state[PROBLEM] = str(error)
     except KeyError:

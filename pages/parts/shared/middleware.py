@@ -74,7 +74,8 @@ def _policy_for(scope) -> str:
     if scope["path"].startswith("/bijhouden"):
         return PAGE_POLICY
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    return EMBEDDED_POLICY if "true" in asked.get("embed", ()) else PAGE_POLICY
+    wanted = "true" in map(str.lower, asked.get("embed", ()))
+    return EMBEDDED_POLICY if wanted else PAGE_POLICY
 
 
 class _Rewriter:

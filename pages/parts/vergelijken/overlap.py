@@ -52,6 +52,8 @@ def show_overlap() -> None:
         state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
+    if view.a == view.b:
+        st.info("U vergelijkt een indeling met zichzelf. Kies een andere tweede indeling.")
     st.header("Kruistabel")
     st.write(
         "Kies een vakje om dat deelgebied op de kaart te zien. De gebieden die het slechtst passen staan vooraan."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.find.places import ECHO, find_places, locate
+from geodata.find.places import ECHO, answer_of_code, find_places, locate
 from geodata.find.postcode import PostcodeError
 from geodata.landscape import DATA
 
@@ -256,3 +256,8 @@ def test_only_dutch_places_are_taken_in_order_of_their_number(fetch_places):
     assert [row["id"] for row in rows] == [7, 9]
     assert set(rows[0]) == set(fetch_places.COLUMNS)
     assert rows[0]["bron"] == "https://www.geonames.org/7"
+
+
+@pytest.mark.parametrize("code", ["GM0014", "gm0014", "0014", "14", " GM0014 "])
+def test_a_code_is_understood_however_it_is_written(landscape, code):
+    assert answer_of_code(landscape, code).code == "GM0014"
