@@ -19,6 +19,7 @@ import shapely
 
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
+from geodata.package.sources import check_dates, check_working_names
 from geodata.package.steps import FILE, Template, read_steps, unknown_names
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
@@ -83,6 +84,20 @@ def read_package(path: Path) -> Package:
     if faults:
         raise DataError(path, faults)
     return Package(path, schemas, files, texts, tables, vocabulary, boundaries, steps)
+
+
+def check_package(path: Path) -> Package:
+    """Read and check a data package as its keeper wants it: also what does not keep it from use.
+
+    Raises DataError with every fault found.
+    """
+    package = read_package(path)
+    faults: list[Fault] = []
+    check_dates(package.tables, faults)
+    check_working_names(package.tables["organisaties"], faults)
+    if faults:
+        raise DataError(package.path, faults)
+    return package
 
 
 def check_together(

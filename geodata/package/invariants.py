@@ -5,6 +5,7 @@ import re
 import pandas
 
 from geodata.package.faults import Fault
+from geodata.package.sources import check_sure
 from geodata.package.vocabulary import AREA_SHAPES, SHAPES, Laag, Vocabulary
 
 ONE_PER_GEMEENTE = ("consortium", "ros", "roaz", "ggd")
@@ -16,6 +17,7 @@ def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> Non
     _check_one_per_gemeente(tables, faults)
     _check_names(tables, faults)
     _check_described(tables, faults)
+    check_sure(tables, faults)
     _check_vocabulary(tables, vocabulary, faults)
 
 
