@@ -10,6 +10,7 @@ run: .venv/run
 test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(BIN)/python -m geodata check
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 

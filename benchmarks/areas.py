@@ -8,9 +8,8 @@ import numpy
 import shapely
 
 from geodata import Landscape, load_landscape
-from geodata.compare.overlap import overlap
-from geodata.compare.overlap_words import areas_in_words, country_in_words
-from geodata.map.publish_overlap import publish_pieces
+from geodata.compare import areas_in_words, overlap, overlap_in_words
+from geodata.map import publish_pieces
 
 SIDE = 40
 SIZES = (5, 50, 500)
@@ -60,6 +59,6 @@ def seconds(areas: int) -> tuple[float, float]:
         start = process_time()
         publish_pieces(country, "provincie", "veiligheidsregio")
         areas_in_words(country, "provincie", "veiligheidsregio")
-        country_in_words(country, "provincie", "veiligheidsregio")
+        overlap_in_words(country, "provincie", "veiligheidsregio")
         times.append(process_time() - start)
     return times[0], times[1]

@@ -23,7 +23,7 @@ LENGTH = 200
 TOLD_BY_VALUES = ("email", "telefoon", "website", "sleutel", "consortium", "perined")
 
 
-def propose(raw: RawList, kind: str, landscape: Landscape) -> dict[str, int]:
+def propose_columns(raw: RawList, kind: str, landscape: Landscape) -> dict[str, int]:
     """For each field of a kind of list the column that is likely it, best first; a column is one
     field only. Raises KeyError for an unknown kind."""
     return {veld: index for veld, (index, _) in _proposed(raw, kind, landscape).items()}

@@ -6,9 +6,9 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare.quality import gaps, overview
-from geodata.files.export import table_for_reading, to_csv, to_geojson
-from geodata.find.search import plain
+from geodata.compare import gaps, overview
+from geodata.files import table_for_reading, to_csv, to_geojson
+from geodata.find import plain
 from geodata.words import number, percentage
 from pages.parts.shared.text import link, literal
 

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.find.places import Answer, locate
-from geodata.find.search import Hit, search
-from geodata.map.filters import shown
-from geodata.map.view import View, choices
+from geodata.find import Answer, Hit, locate, search
+from geodata.map import View, choices, shown
 from pages.parts.kaart.state import clear_filters, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal

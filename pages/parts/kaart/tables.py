@@ -3,8 +3,7 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map.state import layers_state
-from geodata.map.view import View
+from geodata.map import View, layers_state
 from pages.parts.kaart.state import select
 from pages.parts.shared.components import component
 

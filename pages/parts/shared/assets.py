@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit
 
-from geodata.map.browser import browser_file
+from geodata.map import browser_file
 
 OWN = Path(__file__).parent / "static"
 FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"

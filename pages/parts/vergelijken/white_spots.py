@@ -4,20 +4,20 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare.white_spots import (
+from geodata.compare import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
     REDENEN,
     in_area,
     per_reason,
     ranking_in_words,
-    to_frame,
+    spots_frame,
     white_spots,
     with_reasons,
 )
-from geodata.files.export import to_csv
-from geodata.map.state import spots_state
-from geodata.regions.divisions import areas_by_id, divisions
+from geodata.files import to_csv
+from geodata.map import spots_state
+from geodata.regions import areas_by_id, divisions
 from geodata.words import number
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
@@ -106,7 +106,7 @@ def _spot_table(spots) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(to_frame(spots)),
+        lambda: to_csv(spots_frame(spots)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",

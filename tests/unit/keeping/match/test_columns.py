@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.files.export import to_csv
-from geodata.keeping.match.columns import fingerprint, guess_kind, propose
+from geodata.keeping.match.columns import fingerprint, guess_kind, propose_columns
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import raw_list
 
@@ -31,13 +31,13 @@ COALITIE = ["Gemeente", "Status coalitie", "Tranche", "Startdatum"]
 
 def test_the_headings_of_a_list_of_vsvs(landscape):
     raw = raw_list(VSV_HEADING, VSV_ROW)
-    assert propose(raw, "vsv", landscape) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
+    assert propose_columns(raw, "vsv", landscape) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
 
 
 def test_the_headings_of_a_list_of_coalities(landscape):
     raw = raw_list(COALITIE, ["Assen", "actief", "2", "1-3-2021"])
     fields = ["gemeentecode", "status", "tranche", "sinds"]
-    assert propose(raw, "coalities", landscape) == {
+    assert propose_columns(raw, "coalities", landscape) == {
         f"coalities.{f}": i for i, f in enumerate(fields)
     }
 
@@ -56,7 +56,7 @@ def test_the_headings_of_a_list_of_coalities(landscape):
     ],
 )
 def test_a_heading_in_other_words(landscape, heading, veld):
-    assert propose(raw_list([heading], [""]), "vsv", landscape) == {veld: 0}
+    assert propose_columns(raw_list([heading], [""]), "vsv", landscape) == {veld: 0}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_heading_in_other_words(landscape, heading, veld):
 )
 def test_a_column_is_known_by_what_stands_in_it(landscape, kind, values, veld):
     raw = raw_list(["xyz"], *([value] for value in values))
-    assert propose(raw, kind, landscape) == {veld: 0}
+    assert propose_columns(raw, kind, landscape) == {veld: 0}
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_a_column_is_known_by_what_stands_in_it(landscape, kind, values, veld):
     [("ID", ["1", "2", "3"]), ("Regio", ["Twente", "Veluwe"]), ("E-mail", ["ja", "nee"])],
 )
 def test_a_heading_is_not_believed_against_what_stands_in_it(landscape, heading, values):
-    assert propose(raw_list([heading], *([v] for v in values)), "vsv", landscape) == {}
+    assert propose_columns(raw_list([heading], *([v] for v in values)), "vsv", landscape) == {}
 
 
 def test_a_column_is_one_field_and_a_field_one_column(landscape):
-    found = propose(
+    found = propose_columns(
         raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", landscape
     )
     assert len(set(found.values())) == len(found)
@@ -117,7 +117,7 @@ def test_the_kind_of_our_own_tables_is_guessed(landscape, table):
 
 def test_an_unknown_kind_is_a_key_error(landscape):
     with pytest.raises(KeyError):
-        propose(raw_list(["a"], ["b"]), "gasten", landscape)
+        propose_columns(raw_list(["a"], ["b"]), "gasten", landscape)
 
 
 def test_a_mapping_is_remembered_by_the_headings():

@@ -6,7 +6,7 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
-from geodata.files.a4 import MARGIN, SOFT, WIDTH, Sheet
+from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
 from geodata.files.qr import qr_code
 from geodata.files.vcard import partner_ids
 from geodata.landscape import Landscape
@@ -35,7 +35,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     footer = (
         f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
     )
-    sheet = Sheet(f"{naam}: partners in de geboortezorg", SUBJECT, footer, today)
+    sheet = A4(f"{naam}: partners in de geboortezorg", SUBJECT, footer, today)
     sheet.add_page()
     _front(sheet, landscape, code, url, today)
     sheet.add_page()
@@ -45,7 +45,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     return bytes(sheet.output())
 
 
-def _front(sheet: Sheet, landscape: Landscape, code: str, url: str, today: date) -> None:
+def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) -> None:
     row = landscape.gemeenten.loc[code]
     top = sheet.get_y()
     sheet.image(
@@ -78,7 +78,7 @@ def _front(sheet: Sheet, landscape: Landscape, code: str, url: str, today: date)
     sheet.image(io.BytesIO(picture), w=WIDTH, h=height, alt_text=alternative)
 
 
-def _contacts(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Contacten van uw partners")
     sheet.write_line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
@@ -134,14 +134,14 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
     return regional | near
 
 
-def _steps(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
     for index, step in enumerate(next_steps(landscape, code, today), start=1):
         sheet.write_line(f"{index}. {step.titel}", 8.5)
         sheet.ln(0.4)
 
 
-def _sources(sheet: Sheet, landscape: Landscape, code: str, today: date) -> None:
+def _sources(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Bronnen")
     for source in card_of(landscape, code, today).bronnen:
         sheet.write_line(source_in_words(source), 7)
