@@ -180,6 +180,7 @@ def _card(landscape: Landscape, key: str, contacts, today: date, person: str = "
         for item in contacts.itertuples()
         if item.telefoon
     ]
+    lines += [f"URL:{item.formulier}" for item in contacts.itertuples() if item.formulier]
     if row["website"]:
         lines.append(f"URL:{row['website']}")
     lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
@@ -193,7 +194,7 @@ def _note(landscape: Landscape, row, contacts, today: date) -> str:
     notes = [f"{capital(soort)}; status: {row['status']}."]
     for item in contacts.itertuples():
         about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
-        what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"
+        what = f"{item.email or item.telefoon or item.formulier}{f' ({about})' if about else ''}"
         notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
     notes.append(f"Gegevens: {_origin(row['bron'], row['bron_datum'], row['zekerheid'], today)}")
     return "\n".join(notes)

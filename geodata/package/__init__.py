@@ -1,6 +1,6 @@
 """Read a data package and check it: tables, vocabulary, boundaries, steps."""
 
-from geodata.package.check import Package, read_package
+from geodata.package.check import Package, check_package, read_package
 from geodata.package.faults import DataError, Fault
 from geodata.package.steps import Template
 from geodata.package.vocabulary import Klasse, Laag, Soort, Telling, Vocabulary
@@ -15,5 +15,6 @@ __all__ = [
     "Telling",
     "Template",
     "Vocabulary",
+    "check_package",
     "read_package",
 ]

@@ -17,6 +17,7 @@ import geopandas
 import pandas
 import shapely
 
+from geodata.package.contacts import check_contacts
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
 from geodata.package.sources import check_dates, check_working_names
@@ -32,6 +33,7 @@ TABLES = (
     "organisaties",
     "extra_bronnen",
     "contacten",
+    "gemeentecontacten",
     "werkgebieden",
     "omschreven_gebieden",
     "coalities",
@@ -95,6 +97,7 @@ def check_package(path: Path) -> Package:
     faults: list[Fault] = []
     check_dates(package.tables, faults)
     check_working_names(package.tables["organisaties"], faults)
+    check_contacts(package.tables, faults)
     if faults:
         raise DataError(package.path, faults)
     return package

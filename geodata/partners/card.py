@@ -14,6 +14,7 @@ from geodata.partners.contact import (
     source,
     sources_of,
 )
+from geodata.partners.next_steps import templates
 from geodata.partners.partners import VSV_SOORTEN, partners_of
 from geodata.regions.distance import nearest
 from geodata.regions.layer_records import served
@@ -207,9 +208,12 @@ def children_of(landscape: Landscape) -> dict[str, tuple[str, ...]]:
 
 @derive
 def landelijk(landscape: Landscape) -> tuple[str, ...]:
-    """The national bodies: whom to ask when nobody is found in the region."""
+    """The national bodies to ask when nobody is found in the region: those that a next step
+    names, or all of them when none does."""
     rows = landscape.organisaties
-    return tuple(rows.index[rows["soort"] == "landelijk"])
+    known = rows.index[rows["soort"] == "landelijk"]
+    named = {name for step in templates(landscape) for name in (*step.wie, *step.links)}
+    return tuple(key for key in known if key in named) or tuple(known)
 
 
 def _status_in_words(row) -> str:

@@ -1,10 +1,12 @@
 """How to reach an organisatie, and where the facts about it come from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
 from geodata.landscape import Landscape, derive
+from geodata.package.telephone import link
 from geodata.words import age_in_words, capital, date_in_words
 
 FUNCTIONAL = "functioneel"
@@ -43,22 +45,48 @@ def _rows(landscape: Landscape, table: str) -> dict[str, tuple]:
 
 
 def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
-    """The ways to reach an organisatie: mailboxes, phone numbers and its site."""
+    """The ways to reach an organisatie: mailboxes, phone numbers, contact pages and its site."""
     found = []
     for row in _rows(landscape, "contacten").get(key, ()):
         where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
         note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
         if row.opmerking:
             note += f". {row.opmerking}"
-        label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
-        if row.email:
-            found.append(Contact(label, row.email, f"mailto:{quote(row.email, safe='@')}", note))
-        if row.telefoon:
-            found.append(Contact(label, row.telefoon, f"tel:{quote(row.telefoon, safe='+')}", note))
+        found += _ways(row, ", ".join(filter(None, (row.naam, row.rol))), note)
     website = landscape.organisaties.loc[key, "website"]
     if website:
         found.append(site("Website", website))
     return tuple(found)
+
+
+def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[Contact, ...]:
+    """The ways to reach a gemeente itself: its general number, mailbox, contact page and site.
+
+    Empty when nothing is known of it.
+    """
+    rows = landscape.table("gemeentecontacten")
+    found = []
+    for row in rows[rows["gemeentecode"] == code].itertuples():
+        where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
+        note = f"{where}: {age_in_words(row.bron_datum, today)}"
+        if row.bevestigd:
+            note += f". Door de gemeente nagezien op {date_in_words(row.bevestigd)}"
+        if row.opmerking:
+            note += f". {row.opmerking}"
+        found += _ways(row, "", note)
+        if row.website:
+            found.append(site("Website", row.website))
+    return tuple(found)
+
+
+def _ways(row, who: str, note: str) -> Iterable[Contact]:
+    """The mailbox, number and contact page in a row; `who` is "" when nobody is named."""
+    if row.email:
+        yield Contact(who or "E-mail", row.email, f"mailto:{quote(row.email, safe='@')}", note)
+    if row.telefoon:
+        yield Contact(who or "Telefoon", row.telefoon, link(row.telefoon), note)
+    if row.formulier:
+        yield replace(site(who or "Contactpagina", row.formulier), toelichting=note)
 
 
 def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
@@ -66,7 +94,7 @@ def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple
     bulk."""
     rows = _rows(landscape, "contacten").get(key, ())
     personal = [row for row in rows if row.soort != FUNCTIONAL]
-    hidden = {row.email for row in personal} | {row.telefoon for row in personal}
+    hidden = {contact.tekst for row in personal for contact in _ways(row, "", "")}
     roles = {row.email: row.rol for row in rows if row.rol}
     return tuple(
         replace(c, tekst=f"{c.tekst} ({roles[c.tekst]})") if c.tekst in roles else c

@@ -53,10 +53,10 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     code.
     """
     partners = partners_of(landscape, code)
-    templates = _templates(landscape)
+    told = templates(landscape)
     status = partners.coalitie or NO_DATA
     klasse = landscape.vocabulary.status_of(status).id
-    if not any(klasse in template.bij for template in templates):
+    if not any(klasse in template.bij for template in told):
         klasse = NO_DATA
     who = _who(landscape, partners)
     values = _values(landscape, partners, who)
@@ -65,7 +65,7 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     look_up = cache(lambda key: _look_up(landscape, key, today))
     return tuple(
         _fill(landscape, template, values, who, look_up)
-        for template in templates
+        for template in told
         if klasse in template.bij
         and template.als in ("", state)
         and all(values[name] for name in placeholders(template.tekst))
@@ -73,7 +73,8 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
 
 
 @derive
-def _templates(landscape: Landscape) -> tuple[Template, ...]:
+def templates(landscape: Landscape) -> tuple[Template, ...]:
+    """The steps as the data have them, with their placeholders."""
     return read_steps(landscape.path / FILE)
 
 

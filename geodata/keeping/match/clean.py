@@ -8,6 +8,7 @@ from geodata.keeping.dates import partial_date
 from geodata.keeping.match.list_kinds import Veld, kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
+from geodata.package.telephone import notation
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
@@ -145,13 +146,10 @@ def _telephone(text: str) -> str:
     if not re.fullmatch(r"(tel\.?:? *)?[+0-9][0-9 ()./-]{2,24}", text, re.I):
         raise ValueError(text)
     text = re.sub(r"^tel\.?:? *", "", text, flags=re.I)
-    digits = _digits(text)
     # A spreadsheet that takes a number for a figure drops the 0 in front.
-    if len(digits) == 9 and text == digits and digits[0] != "0":
-        text, digits = f"0{text}", f"0{digits}"
-    if not re.fullmatch(r"0[0-9]{9}|14[0-9]{2,3}|0[89]00[0-9]{4,7}|00[0-9]{8,15}", digits):
-        raise ValueError(text)
-    return text
+    if re.fullmatch(r"[1-9][0-9]{8}", text):
+        text = f"0{text}"
+    return notation(text)
 
 
 def _digits(text: str) -> str:

@@ -4,7 +4,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from geodata.partners.contact import contacts_of, report_link, site, source, sources_of
+from geodata.package.telephone import link
+from geodata.partners.contact import (
+    contacts_of,
+    contacts_of_gemeente,
+    report_link,
+    site,
+    source,
+    sources_of,
+)
 
 
 def test_every_contact_of_the_table_can_be_reached(landscape, today):
@@ -16,7 +24,26 @@ def test_every_contact_of_the_table_can_be_reached(landscape, today):
             assert unquote(found[row.email].href) == f"mailto:{row.email}"
             assert found[row.email].toelichting
         if row.telefoon:
-            assert unquote(found[row.telefoon].href) == f"tel:{row.telefoon}"
+            assert found[row.telefoon].href == link(row.telefoon)
+        if row.formulier:
+            assert row.formulier in {contact.href for contact in found.values()}
+
+
+def test_a_gemeente_itself_can_be_reached(landscape, today):
+    for code in landscape.gemeenten.index:
+        found = contacts_of_gemeente(landscape, code, today)
+        assert any(contact.href.startswith("tel:") for contact in found)
+        assert found[-1].href.startswith("http")
+        assert all(contact.tekst for contact in found)
+
+
+def test_the_number_of_a_gemeente_is_called_whole(landscape, today):
+    hrefs = [contact.href for contact in contacts_of_gemeente(landscape, "GM0014", today)]
+    assert hrefs == ["mailto:info@groningen.nl", "tel:14050", "https://gemeente.groningen.nl"]
+
+
+def test_a_gemeente_that_is_not_there_has_no_contacts(landscape, today):
+    assert contacts_of_gemeente(landscape, "GM9999", today) == ()
 
 
 def test_every_address_says_how_old_it_is_and_whose(landscape, today):
@@ -24,15 +51,15 @@ def test_every_address_says_how_old_it_is_and_whose(landscape, today):
         notes = [
             contact.toelichting
             for contact in contacts_of(landscape, row.organisatie, today)
-            if contact.tekst == row.email
+            if contact.tekst == (row.email or row.telefoon) or contact.href == row.formulier
         ]
-        assert "controleer voor gebruik" in notes[0]
+        assert "oud" in notes[0] or "datum onbekend" in notes[0]
         assert ("persoonlijk" in notes[0]) == row.soort.startswith("persoonsgebonden")
         assert ("privéprovider" in notes[0]) == row.soort.endswith("privéprovider")
 
 
 def test_a_mailbox_of_2020_is_six_years_old(landscape, today):
-    (contact, _site) = contacts_of(landscape, "consortium-noord-nederland", today)
+    (contact, *_) = contacts_of(landscape, "consortium-noord-nederland", today)
     assert contact.toelichting == (
         "persoonlijk zakelijk adres; bron van 24 september 2020: "
         "6 jaar oud, controleer voor gebruik"
