@@ -12,7 +12,7 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.partners.partners import VSV_SOORTEN
 from geodata.partners.summary import list_names
-from geodata.regions.distance import distances_to
+from geodata.regions.distance import distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
 from geodata.words import count, join_words, number
 
@@ -167,8 +167,10 @@ def _vsvs(landscape: Landscape) -> dict[str, tuple[str, ...]]:
         return {}
     nearest = km.columns[numpy.argmin(km.to_numpy(), axis=1)]
     inside: dict[str, tuple[str, ...]] = {}
-    for key, code in landscape.organisaties["gemeentecode"].reindex(km.columns).items():
-        inside[code] = (*inside.get(code, ()), key)
+    standing = gemeenten_of_hospitals(landscape)
+    for key in km.columns:
+        for code in standing.get(key, ()):
+            inside[code] = (*inside.get(code, ()), key)
     return {c: inside.get(c, (n,)) for c, n in zip(km.index, nearest, strict=True)}
 
 

@@ -32,6 +32,7 @@ TABLES = (
     "herindelingen",
     "organisaties",
     "extra_bronnen",
+    "locaties",
     "contacten",
     "gemeentecontacten",
     "werkgebieden",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geodata.landscape import Landscape, derive
-from geodata.regions.distance import distances_to
+from geodata.regions.distance import distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
 
 VSV_SOORTEN = ("vsv", "igo")
@@ -83,6 +83,6 @@ def nearest_of(
     Those in the gemeente itself come first, then by distance. Empty when none has coordinates.
     """
     km = distances_to(landscape, soorten).loc[code]
-    inside = landscape.organisaties["gemeentecode"].reindex(km.index) == code
-    near = [Near(key, float(value), bool(inside[key])) for key, value in km.items()]
+    standing = gemeenten_of_hospitals(landscape)
+    near = [Near(key, float(value), code in standing.get(key, ())) for key, value in km.items()]
     return tuple(sorted(near, key=lambda item: (not item.in_gemeente, item.km))[:limit])

@@ -5,7 +5,13 @@ import pytest
 from pyproj import Geod
 
 from geodata.partners.partners import VSV_SOORTEN
-from geodata.regions.distance import distances, distances_to, inner_points, nearest
+from geodata.regions.distance import (
+    distances,
+    distances_to,
+    gemeenten_of_hospitals,
+    inner_points,
+    nearest,
+)
 
 
 def test_inner_points_lie_inside_their_gemeente(landscape):
@@ -17,26 +23,42 @@ def test_inner_points_lie_inside_their_gemeente(landscape):
 def test_every_distance_is_the_geodesic_seen_from_the_hospital(landscape):
     """Measured the other way round too, so that a distance does not depend on where one starts."""
     found = distances(landscape)
-    there = landscape.organisaties.loc[found.columns]
     here = inner_points(landscape).to_crs("EPSG:4326")
-    rows, columns = numpy.indices(found.shape).reshape(2, -1)
-    metres = Geod(ellps="WGS84").inv(
-        there["lon"].to_numpy()[columns],
-        there["lat"].to_numpy()[columns],
-        here.x.to_numpy()[rows],
-        here.y.to_numpy()[rows],
-    )[2]
-    assert found.to_numpy().ravel() == pytest.approx(metres / 1000, rel=5e-4, abs=0.01)
+    rows = landscape.table("locaties")
+    for key in found.columns[::3]:
+        own = rows[(rows["organisatie"] == key) & (rows["volgnummer"] > 1)]
+        own = own[own["bevallingen"] != "nee"][["lat", "lon"]].to_numpy().tolist()
+        there = [landscape.organisaties.loc[key, ["lat", "lon"]].tolist(), *own]
+        metres = [
+            Geod(ellps="WGS84").inv([lon] * len(here), [lat] * len(here), here.x, here.y)[2]
+            for lat, lon in there
+        ]
+        expected = numpy.min(metres, axis=0) / 1000
+        assert found[key].to_numpy() == pytest.approx(expected, rel=5e-4, abs=0.01)
+
+
+def test_the_nearest_of_two_hospitals_counts(landscape):
+    """VSV Twente has hospitals in Enschede and Almelo."""
+    km = distances(landscape)["vsv-twente"]
+    assert km["GM0153"] < 6
+    assert km["GM0141"] < 6
+    assert gemeenten_of_hospitals(landscape)["vsv-twente"] == ("GM0153", "GM0141")
+
+
+def test_a_hospital_without_births_does_not_count(landscape):
+    """In Schiedam there are none since July 2022: the way is to Rotterdam."""
+    assert "GM0606" not in gemeenten_of_hospitals(landscape)["vsv-franciscus"]
+    assert distances(landscape).loc["GM0606", "vsv-franciscus"] > 3
 
 
 def test_a_pair_computed_by_hand(landscape):
-    """Groningen (53.223, 6.586) to the hospital of Enschede (52.216, 6.890).
+    """Groningen (53.223, 6.586) to the hospital of Almelo (52.338, 6.639), the nearer of two.
 
-    North to south 1.007 degrees of 111.27 km, east to west 0.304 degrees of 67.43 km:
-    112.08 and 20.46 km, together 113.9 km.
+    North to south 0.885 degrees of 111.27 km, east to west 0.053 degrees of 67.34 km:
+    98.47 and 3.57 km, together 98.5 km.
     """
     km = distances(landscape)
-    assert km.loc["GM0014", "vsv-twente"] == pytest.approx(113.9, abs=0.5)
+    assert km.loc["GM0014", "vsv-twente"] == pytest.approx(98.5, abs=0.5)
     # The way back ends at the other hospital, some km from where this one began.
     assert km.loc["GM0153", "vsv-umcg"] == pytest.approx(113.9, abs=8)
     assert km.loc["GM0014", "vsv-umcg"] < 5
