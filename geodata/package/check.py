@@ -18,6 +18,7 @@ import pandas
 import shapely
 
 from geodata.package.contacts import check_contacts
+from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
 from geodata.package.sources import check_dates, check_working_names
@@ -37,6 +38,7 @@ TABLES = (
     "gemeentecontacten",
     "werkgebieden",
     "omschreven_gebieden",
+    "tegenspraken",
     "coalities",
     "kerncijfers",
     "toelichtingen",
@@ -99,6 +101,7 @@ def check_package(path: Path) -> Package:
     check_dates(package.tables, faults)
     check_working_names(package.tables["organisaties"], faults)
     check_contacts(package.tables, faults)
+    check_contradictions(package.tables, faults)
     if faults:
         raise DataError(package.path, faults)
     return package

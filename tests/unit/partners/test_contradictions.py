@@ -1,0 +1,62 @@
+"""Two sources that say different things are both said."""
+
+import pytest
+
+from geodata import DataError, load_landscape
+from geodata.package.check import check_package
+from geodata.partners.contradictions import tegenspraken, tegenspraken_of
+from geodata.partners.partners import partners_of
+
+
+def test_a_tegenspraak_contradicts_what_the_atlas_says(landscape):
+    found = tegenspraken(landscape)
+    assert len(found) == len(landscape.table("tegenspraken"))
+    for item in found:
+        assert item.stelt
+        assert item.stelt_bron
+        assert item.zegt
+        assert item.bron
+        assert item.andere != item.organisatie
+        if item.code:
+            regional = partners_of(landscape, item.code).regionaal.values()
+            assert item.organisatie in {partner.id for partner in regional}
+
+
+def test_a_gemeente_with_two_statements_about_its_ros(landscape):
+    """Krimpen aan den IJssel: Samergo by its own page, Reos by a table of 2025."""
+    (item,) = tegenspraken_of(landscape, "GM0542")
+    assert (item.stelt, item.zegt) == ("Samergo", "Reos is de ROS van Krimpen aan den IJssel")
+    assert (item.bron_datum, item.zekerheid) == ("2025", "middel")
+    assert item in tegenspraken_of(landscape, "ros-samergo")
+    assert item in tegenspraken_of(landscape, "ros-reos")
+
+
+def test_without_a_second_source_there_is_nothing(landscape):
+    assert tegenspraken_of(landscape, "GM0014") == ()
+
+
+@pytest.mark.parametrize("organisatie", ["ros-mura", "consortium-limburg"])
+def test_an_organisatie_can_be_contradicted_too(landscape, organisatie):
+    assert [item.code for item in tegenspraken_of(landscape, organisatie)] == [""]
+
+
+def test_what_the_atlas_does_not_say_any_more_is_not_contradicted(damaged_copy):
+    """A keeper who moves a gemeente to the other ROS has resolved it."""
+    row = damaged_copy.row("werkgebieden", organisatie="ros-samergo", gemeentecode="GM0542")
+    damaged_copy.put("werkgebieden", row, organisatie="ros-reos")
+    assert tegenspraken_of(load_landscape(damaged_copy.path), "GM0542") == ()
+    with pytest.raises(DataError, match="is de tegenspraak opgelost"):
+        check_package(damaged_copy.path)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("veld", "naem"), ("andere_organisatie", "ros-samergo")]
+)
+def test_a_tegenspraak_about_nothing_is_told(damaged_copy, column, value):
+    row = damaged_copy.row("tegenspraken", id="ros-gm0542")
+    damaged_copy.put("tegenspraken", row, **{column: value})
+    with pytest.raises(DataError) as caught:
+        check_package(damaged_copy.path)
+    (fault,) = caught.value.faults
+    assert (fault.bestand, fault.rij, fault.kolom) == ("tegenspraken.csv", row, column)
+    assert fault.toegestaan
