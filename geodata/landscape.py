@@ -9,7 +9,9 @@ import geopandas
 import pandas
 import shapely
 
+from geodata.package.boundaries import FINE, read_boundaries
 from geodata.package.check import read_package
+from geodata.package.faults import DataError, Fault
 from geodata.package.vocabulary import Vocabulary
 
 RD = "EPSG:28992"
@@ -89,6 +91,15 @@ class Landscape:
         """The same boundaries in EPSG:28992 (metres), for areas and distances."""
         return _in_metres(self)
 
+    @property
+    def boundaries_fine(self) -> geopandas.GeoSeries:
+        """The same gemeenten with finer boundaries, to tell where a point lies and who borders on
+        whom; index: CBS code, CRS: EPSG:4326. Read when they are first asked for.
+
+        Raises geodata.package.faults.DataError when the file changed and is broken since.
+        """
+        return _fine(self)
+
     @cached_property
     def derived(self) -> dict:
         """What the modules of this package have worked out of this landscape, by function."""
@@ -120,6 +131,15 @@ def _in_metres(landscape: Landscape) -> geopandas.GeoSeries:
     moved = landscape.boundaries.to_crs(RD)
     whole = shapely.make_valid(moved.values, method="structure", keep_collapsed=False)
     return geopandas.GeoSeries(whole, index=moved.index, crs=RD)
+
+
+@derive
+def _fine(landscape: Landscape) -> geopandas.GeoSeries:
+    faults: list[Fault] = []
+    boundaries = read_boundaries(landscape.path / FINE, faults)
+    if faults:
+        raise DataError(landscape.path, faults)
+    return boundaries
 
 
 def data_folder(path: Path | str | None = None) -> Path:

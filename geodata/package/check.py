@@ -15,18 +15,25 @@ from pathlib import Path
 import frictionless
 import geopandas
 import pandas
-import shapely
 
+from geodata.package.boundaries import (
+    DRAWN,
+    FINE,
+    check_codes,
+    check_coverage,
+    codes_in,
+    read_boundaries,
+)
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
+from geodata.package.locations import check_locations
 from geodata.package.sources import check_dates, check_working_names
 from geodata.package.steps import FILE, Template, read_steps, unknown_names
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
-WGS84 = "EPSG:4326"
 # The tables that the library reads; a package may hold more.
 TABLES = (
     "gemeenten",
@@ -82,9 +89,13 @@ def read_package(path: Path) -> Package:
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
-    boundaries = _boundaries(path, faults)
+    boundaries = read_boundaries(path / DRAWN, faults)
+    if boundaries is not None:
+        check_coverage(DRAWN, boundaries, faults)
+    fine = codes_in(path / FINE, faults)
     steps = _steps(path, faults)
     if not faults:
+        check_codes(FINE, set(tables["gemeenten"]["code"]), fine, faults)
         check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
@@ -102,6 +113,10 @@ def check_package(path: Path) -> Package:
     check_working_names(package.tables["organisaties"], faults)
     check_contacts(package.tables, faults)
     check_contradictions(package.tables, faults)
+    fine = read_boundaries(package.path / FINE, faults)
+    if fine is not None:
+        check_coverage(FINE, fine, faults)
+        check_locations(package.tables, fine, faults)
     if faults:
         raise DataError(package.path, faults)
     return package
@@ -233,25 +248,3 @@ def _steps(path: Path, faults: list[Fault]) -> tuple[Template, ...]:
     except ValueError as error:
         faults.append(Fault(FILE, f"een stap klopt niet ({error})."))
     return ()
-
-
-def _boundaries(path: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:
-    name = "gemeenten.topojson"
-    if not (path / name).is_file():
-        faults.append(Fault(name, f"het bestand ontbreekt in {path}."))
-        return None
-    try:
-        frame = geopandas.read_file(path / name).set_crs(WGS84)
-        series = frame.set_index("code").geometry.sort_index()
-    except (RuntimeError, KeyError, ValueError, AttributeError) as error:
-        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
-        return None
-    for code in series.index[series.is_empty | ~series.geom_type.isin(["Polygon", "MultiPolygon"])]:
-        faults.append(Fault(name, "de grens van een gemeente is geen vlak.", waarde=str(code)))
-    if faults and faults[-1].bestand == name:
-        return None
-    repaired = shapely.make_valid(series.values, method="structure", keep_collapsed=False)
-    series = geopandas.GeoSeries(repaired, index=series.index, crs=WGS84)
-    if not shapely.coverage_is_valid(series.values):
-        faults.append(Fault(name, "de grenzen sluiten niet op elkaar aan."))
-    return series

@@ -2,8 +2,7 @@
 
 import re
 
-import pandas
-
+from geodata.package.boundaries import DRAWN, check_codes
 from geodata.package.faults import Fault
 from geodata.package.sources import check_sure
 from geodata.package.vocabulary import AREA_SHAPES, SHAPES, Laag, Vocabulary
@@ -13,27 +12,13 @@ ONE_PER_GEMEENTE = ("consortium", "ros", "roaz", "ggd")
 
 def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> None:
     """Add a fault for everything in these tables, layers and boundaries that cannot be true."""
-    _check_boundaries(tables["gemeenten"], boundaries, faults)
+    codes = set(tables["gemeenten"]["code"])
+    check_codes(DRAWN, codes, list(boundaries.index), faults)
     _check_one_per_gemeente(tables, faults)
     _check_names(tables, faults)
     _check_described(tables, faults)
     check_sure(tables, faults)
     _check_vocabulary(tables, vocabulary, faults)
-
-
-def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Fault]) -> None:
-    codes = set(gemeenten["code"])
-    drawn = set(boundaries.index)
-    for code in sorted(codes - drawn):
-        faults.append(
-            Fault("gemeenten.topojson", "de grens van een gemeente ontbreekt.", waarde=code)
-        )
-    for code in sorted(drawn - codes):
-        faults.append(
-            Fault("gemeenten.topojson", "de gemeente staat niet in gemeenten.csv.", waarde=code)
-        )
-    for code in boundaries.index[boundaries.index.duplicated()]:
-        faults.append(Fault("gemeenten.topojson", "de gemeente staat er dubbel in.", waarde=code))
 
 
 def _check_one_per_gemeente(tables, faults: list[Fault]) -> None:

@@ -197,7 +197,13 @@ def test_a_fault_says_where_it_is_what_stands_there_and_what_is_allowed(broken):
 
 def test_a_folder_that_is_not_there(tmp_path):
     files = {fault.bestand for fault in faults_of(tmp_path / "nergens")}
-    assert files == {"datapackage.json", "lagen.toml", "stappen.toml", "gemeenten.topojson"}
+    assert files == {
+        "datapackage.json",
+        "lagen.toml",
+        "stappen.toml",
+        "gemeenten.topojson",
+        "gemeenten-fijn.topojson",
+    }
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"resources": [', b"\xff\xfe"])
