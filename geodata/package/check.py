@@ -5,6 +5,7 @@ frictionless). On top come the invariants that a schema cannot say: every gemeen
 consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds that exist.
 """
 
+import contextlib
 import json
 import re
 import tomllib
@@ -29,6 +30,7 @@ from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
 from geodata.package.locations import check_locations
+from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_working_names
 from geodata.package.steps import FILE, Template, read_steps, unknown_names
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
@@ -51,6 +53,7 @@ TABLES = (
     "toelichtingen",
     "aliassen",
     "plaatsen",
+    "postcodes",
 )
 NUMBERS = {"integer": "Int64", "number": "float64"}
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -84,8 +87,7 @@ def read_package(path: Path) -> Package:
     path = Path(path)
     faults: list[Fault] = []
     vocabulary = _vocabulary(path, faults)
-    schemas, files = _described(path, faults)
-    texts = {name: _read_table(path / files[name]) for name in schemas}
+    schemas, files, texts = _described(path, faults)
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
@@ -135,27 +137,35 @@ def check_together(
         faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
 
 
-def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[str, str]]:
-    """The schema and the file of every table, when all of them hold what they may; else nothing."""
+def _described(
+    path: Path, faults: list[Fault]
+) -> tuple[dict[str, dict], dict[str, str], dict[str, pandas.DataFrame]]:
+    """The schema, the file and the texts of every table, when all of them hold what they may; else
+    nothing."""
     descriptor = path / "datapackage.json"
     try:
-        resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
-        package = frictionless.Package(str(descriptor))
+        described = json.loads(descriptor.read_text(encoding="utf-8"))
+        resources = described["resources"]
+        package = frictionless.Package.from_descriptor(
+            described | {"resources": [_alone(resource) for resource in resources]},
+            basepath=str(path),
+        )
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}
+        return {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
         json.JSONDecodeError,
         KeyError,
         TypeError,
+        AttributeError,
         re.error,
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}
+        return {}, {}, {}
     for error in report.errors:
         faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
@@ -166,7 +176,26 @@ def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[s
         faults.extend(
             in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
         )
-    return ({}, {}) if faults else (schemas, files)
+    texts = {}
+    for name in schemas:
+        # What frictionless cannot read it has told of.
+        with contextlib.suppress(OSError, ValueError):
+            texts[name] = _read_table(path / files[name])
+    for name in texts:
+        try:
+            check_references(name, schemas, files, texts, faults)
+        except (KeyError, TypeError, AttributeError) as error:
+            uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
+            faults.append(Fault("datapackage.json", uitleg))
+    return ({}, {}, {}) if faults else (schemas, files, texts)
+
+
+def _alone(resource: dict) -> dict:
+    """A resource without its references to others, see geodata.package.references."""
+    schema = resource.get("schema")
+    if not isinstance(schema, dict):
+        return resource
+    return resource | {"schema": {k: v for k, v in schema.items() if k != "foreignKeys"}}
 
 
 def _read_table(file: Path) -> pandas.DataFrame:
