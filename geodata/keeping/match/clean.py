@@ -68,7 +68,7 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
                 return _emails(text)
             case "telefoon":
                 return _telephone(text)
-            case "website":
+            case "website" | "pagina":
                 return _website(text)
             case "perined":
                 return re.fullmatch(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())[1]
@@ -86,7 +86,7 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
     if old == new:
         return True
     match veld.vorm:
-        case "website":
+        case "website" | "pagina":
             return _address(old) == _address(new)
         case "telefoon":
             return _digits(old) == _digits(new)
