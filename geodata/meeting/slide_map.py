@@ -5,7 +5,7 @@ from datetime import date
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape
-from geodata.map.filters import shown
+from geodata.map.counts import count_in_words, title_of
 from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
@@ -13,7 +13,7 @@ from geodata.partners.card import card_of
 from geodata.partners.contact import Source, functional_contacts_of, source_in_words
 from geodata.partners.next_steps import NO_DATA
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
-from geodata.regions.layer_records import records, served
+from geodata.regions.layer_records import served
 from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
 
 ROWS = 12
@@ -53,7 +53,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     else:
         sentences = tuple(_counts(landscape, view))
     return Slide(
-        titel=card.naam if card else "Wie werkt waar in de geboortezorg?",
+        titel=card.naam if card else title_of(view),
         zin="",
         kaart=map_state(landscape, view),
         alt=map_in_words(landscape, view),
@@ -209,6 +209,4 @@ def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
 def _counts(landscape: Landscape, view: View) -> Iterable[str]:
     for laag in landscape.vocabulary.lagen:
         if laag.id in view.lagen:
-            flags = shown(landscape, laag, view)
-            total = "" if all(flags) else f" van {len(records(landscape, laag))}"
-            yield f"{laag.label}: {sum(flags)}{total}. {laag.uitleg}"
+            yield f"{count_in_words(landscape, laag, view)}. {laag.uitleg}"
