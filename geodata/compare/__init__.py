@@ -1,7 +1,7 @@
 """Lay divisions over each other, find white spots, weigh and hold beside each other."""
 
 from geodata.compare.alike import alike, method_in_words
-from geodata.compare.burden import COUNTED, burden, burdens
+from geodata.compare.burden import burden
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.burden_vsv import KINDS as VSV_COUNTED
 from geodata.compare.burden_vsv import outliers_in_words, vsv_burdens, vsv_in_words
@@ -26,6 +26,7 @@ from geodata.compare.white_spots import to_frame as spots_frame
 from geodata.compare.years import groups as figure_groups
 from geodata.compare.years import in_group
 from geodata.compare.years import to_frame as years_frame
+from geodata.figures.bodies import COUNTED, burdens
 
 __all__ = [
     "AFWIJKING_UITLEG",

@@ -1,40 +1,22 @@
 """With how many bodies a gemeente has to deal, and how its neighbours differ.
 
-Counted are the active bodies of the kinds in `COUNTED`, each once. For the VSV's these are the ones
-whose hospital stands in the gemeente, or else the nearest one.
+What is counted: `geodata.figures.bodies`.
 """
 
 from dataclasses import dataclass
 
-import numpy
-import pandas
-
-from geodata.landscape import Landscape, derive
-from geodata.partners.partners import VSV_SOORTEN
-from geodata.partners.summary import list_names
-from geodata.regions.distance import distances_to, gemeenten_of_hospitals
+from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_rows
+from geodata.landscape import Landscape
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
-from geodata.words import count, join_words, number
+from geodata.words import count, join_words, list_names, number
 
-COUNTED = {
-    "consortium": "consortium",
-    "ros": "ROS",
-    "ggd": "GGD",
-    "roaz": "ROAZ",
-    "zorgkantoor": "zorgkantoorregio",
-    "vsv": "VSV of IGO",
-    "coalitie": "regionale coalitie of aanpak",
-}
-# The kinds of which every gemeente has just one, so that neighbours can be held against it.
-COMPARED = ("consortium", "ros", "roaz", "ggd")
 OTHER = {
     "consortium": "een ander consortium",
     "ros": "een andere ROS",
     "roaz": "een ander ROAZ",
     "ggd": "een andere GGD",
 }
-# A regional approach counts where a source says that the gemeente does, or prepares, something.
-STATED = ("actief", "in oprichting")
 
 
 @dataclass(frozen=True)
@@ -80,7 +62,7 @@ class Burden:
 
 def burden(landscape: Landscape, code: str) -> Burden:
     """The administrative load of the gemeente with this CBS code. KeyError for an unknown code."""
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     table = burdens(landscape)
     own_bodies = tuple(_body(landscape, soort, key) for soort, key in bodies(landscape)[code])
     differences = _differences(landscape, code)
@@ -115,89 +97,19 @@ def country_in_words(landscape: Landscape) -> tuple[str, ...]:
     )
 
 
-@derive
-def burdens(landscape: Landscape) -> pandas.DataFrame:
-    """Of each gemeente how many bodies it deals with (`aantal`), and how many different ones it
-    and its direct neighbours deal with together (`samen`). Index: CBS code."""
-    per_gemeente = bodies(landscape)
-    border = neighbours(landscape)
-    together = {
-        code: set(own).union(*(per_gemeente[b] for b in border[code]))
-        for code, own in per_gemeente.items()
-    }
-    return pandas.DataFrame(
-        {
-            "aantal": {code: len(own) for code, own in per_gemeente.items()},
-            "samen": {code: len(all_of_them) for code, all_of_them in together.items()},
-        }
-    )
-
-
-@derive
-def _rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
-    """A column of `werkgebieden.csv` by CBS code and then by kind of `COMPARED`; "" where none."""
-    rows = landscape.werkgebieden
-    soort = rows["organisatie"].map(landscape.organisaties["soort"])
-    wide = rows.assign(soort=soort).pivot(index="gemeentecode", columns="soort", values=column)
-    wide = wide.reindex(index=landscape.gemeenten.index, columns=list(COMPARED))
-    return wide.astype("str").fillna("").to_dict("index")
-
-
-@derive
-def bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The bodies of each gemeente as (soort, key), by CBS code, in the order of `COUNTED`."""
-    status = landscape.organisaties["status"]
-    active = set(status.index[status == "actief"])
-    vsv, coalitie = _vsvs(landscape), _coalities(landscape)
-    zorgkantoor = landscape.gemeenten["zorgkantoorregio"]
-    found = {}
-    for code, regional in _rows(landscape, "organisatie").items():
-        keys = {soort: (key,) for soort, key in regional.items() if key in active}
-        keys["zorgkantoor"] = (zorgkantoor[code],)
-        keys["vsv"] = vsv.get(code, ())
-        keys["coalitie"] = (coalitie[code],) if coalitie.get(code) else ()
-        found[code] = tuple((soort, key) for soort in COUNTED for key in keys.get(soort, ()))
-    return found
-
-
-def _vsvs(landscape: Landscape) -> dict[str, tuple[str, ...]]:
-    """The VSV's with their hospital in the gemeente, or else the nearest; by CBS code."""
-    km = distances_to(landscape, VSV_SOORTEN)
-    if km.empty:
-        return {}
-    nearest = km.columns[numpy.argmin(km.to_numpy(), axis=1)]
-    inside: dict[str, tuple[str, ...]] = {}
-    standing = gemeenten_of_hospitals(landscape)
-    for key in km.columns:
-        for code in standing.get(key, ()):
-            inside[code] = (*inside.get(code, ()), key)
-    return {c: inside.get(c, (n,)) for c, n in zip(km.index, nearest, strict=True)}
-
-
-def _coalities(landscape: Landscape) -> dict[str, str]:
-    """The regional coalitie or approach of a gemeente: an organisatie id, or a name if it has none."""
-    rows = landscape.coalities
-    return {
-        row.Index: row.regionale_coalitie or row.deel_van
-        for row in rows.itertuples()
-        if landscape.vocabulary.status_of(row.status).id in STATED
-    }
-
-
 def _body(landscape: Landscape, soort: str, key: str) -> Body:
-    names = landscape.organisaties["naam"]
-    known = key in names.index and soort != "zorgkantoor"
-    return Body(soort, COUNTED[soort], key if known else "", names[key] if known else key)
+    known = None if soort == "zorgkantoor" else organisaties_of(landscape).get(key)
+    return Body(soort, COUNTED[soort], known.id if known else "", known.naam if known else key)
 
 
 def _differences(landscape: Landscape, code: str) -> tuple[Difference, ...]:
-    regional, sure = _rows(landscape, "organisatie"), _rows(landscape, "zekerheid")
-    names = landscape.gemeenten["naam"]
+    regional, sure = regional_rows(landscape, "organisatie"), regional_rows(landscape, "zekerheid")
+    gemeenten = gemeenten_of(landscape)
     found = []
     for other in neighbours(landscape)[code]:
         differs = [s for s in COMPARED if regional[other][s] != regional[code][s]]
         unsure = [s for s in differs if {sure[other][s], sure[code][s]} != {"hoog"}]
-        found.append(Difference(other, names[other], tuple(differs), tuple(unsure)))
+        found.append(Difference(other, gemeenten[other].naam, tuple(differs), tuple(unsure)))
     return tuple(found)
 
 
@@ -215,11 +127,11 @@ def _own_in_words(naam: str, bodies: tuple[Body, ...], own: int, middle: float) 
 
 def _not_counted(landscape: Landscape, code: str) -> tuple[str, ...]:
     """A sentence for each body that the gemeente belongs to but that is not active."""
-    status = landscape.organisaties["status"]
+    rows = organisaties_of(landscape)
     return tuple(
         f"Niet meegeteld, want niet actief of onbekend of het nog bestaat: {COUNTED[soort]}."
-        for soort, key in _rows(landscape, "organisatie")[code].items()
-        if key and status[key] != "actief"
+        for soort, key in regional_rows(landscape, "organisatie")[code].items()
+        if key and not rows[key].is_actief
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geodata.find.search import names
 from geodata.landscape import Landscape, derive
+from geodata.records import gemeenten_of
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,18 @@ def all_names(landscape: Landscape) -> tuple[Name, ...]:
         Name(row.gevonden, row.id, row.naam, row.via or _kind(landscape, row), row.indirect)
         for row in names(landscape).itertuples()
     ]
-    gemeenten = landscape.gemeenten["naam"]
+    gemeenten = gemeenten_of(landscape)
     places = landscape.table("plaatsen").sort_values("inwoners", ascending=False, kind="stable")
     for row in places.itertuples():
-        where = f"plaats in de gemeente {gemeenten[row.gemeentecode]}"
+        where = f"plaats in de gemeente {gemeenten[row.gemeentecode].naam}"
         for name in filter(None, (row.naam, row.andere_naam)):
-            if name != gemeenten[row.gemeentecode]:
+            if name != gemeenten[row.gemeentecode].naam:
                 found.append(Name(name, row.gemeentecode, name, where, 1))
     return tuple(dict.fromkeys(found))
 
 
 def _kind(landscape: Landscape, row) -> str:
-    if row.id in landscape.gemeenten.index:
-        return f"gemeente in {landscape.gemeenten.loc[row.id, 'provincie']}"
+    gemeente = gemeenten_of(landscape).get(row.id)
+    if gemeente:
+        return f"gemeente in {gemeente.provincie}"
     return landscape.vocabulary.soorten[row.soort].enkelvoud

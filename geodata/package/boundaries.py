@@ -1,5 +1,6 @@
 """The boundaries of a data package: the ones that are drawn, and finer ones to measure by."""
 
+import io
 import json
 from pathlib import Path
 
@@ -13,17 +14,26 @@ DRAWN = "gemeenten.topojson"
 FINE = "gemeenten-fijn.topojson"
 
 
-def read_boundaries(file: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:
-    """The gemeenten in a TopoJSON file; index: CBS code, CRS: EPSG:4326.
+def read_content(path: Path, name: str, faults: list[Fault]) -> bytes | None:
+    """What is in a file of the folder `path`; None, with a fault, when it is not there."""
+    try:
+        return (path / name).read_bytes()
+    except OSError:
+        faults.append(Fault(name, f"het bestand ontbreekt in {path}."))
+        return None
 
-    Adds a fault for what is wrong with the file; None when it cannot be used at all.
+
+def boundaries_in(
+    content: bytes | None, name: str, faults: list[Fault]
+) -> geopandas.GeoSeries | None:
+    """The gemeenten in the content of a TopoJSON file; index: CBS code, CRS: EPSG:4326.
+
+    Adds a fault for what is wrong with the file `name`; None when it cannot be used at all.
     """
-    name = file.name
-    if not file.is_file():
-        faults.append(Fault(name, f"het bestand ontbreekt in {file.parent}."))
+    if content is None:
         return None
     try:
-        frame = geopandas.read_file(file).set_crs(WGS84)
+        frame = geopandas.read_file(io.BytesIO(content)).set_crs(WGS84)
         series = frame.set_index("code").geometry.sort_index()
     except (RuntimeError, KeyError, ValueError, AttributeError) as error:
         faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
@@ -53,17 +63,16 @@ def check_codes(name: str, codes: set[str], drawn: list[str], faults: list[Fault
         faults.append(Fault(name, "de gemeente staat er dubbel in.", waarde=code))
 
 
-def codes_in(file: Path, faults: list[Fault]) -> list[str] | None:
+def codes_in(content: bytes | None, name: str, faults: list[Fault]) -> list[str] | None:
     """The CBS codes in a TopoJSON file, without its shapes; None, with a fault, when unreadable.
 
     The finer boundaries are wanted by few, so a package looks at this much of them when it is read.
     """
-    if not file.is_file():
-        faults.append(Fault(file.name, f"het bestand ontbreekt in {file.parent}."))
+    if content is None:
         return None
     try:
-        objects = json.loads(file.read_text(encoding="utf-8"))["objects"].values()
+        objects = json.loads(content)["objects"].values()
         return [shape["properties"]["code"] for one in objects for shape in one["geometries"]]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        faults.append(Fault(file.name, f"het bestand is onleesbaar ({error})."))
+        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
         return None

@@ -8,10 +8,10 @@ consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds t
 import contextlib
 import json
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import frictionless
 import geopandas
@@ -20,22 +20,29 @@ import pandas
 from geodata.package.boundaries import (
     DRAWN,
     FINE,
+    boundaries_in,
     check_codes,
     check_coverage,
     codes_in,
-    read_boundaries,
+    read_content,
 )
+from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
+from geodata.package.lists import FILE as LISTS
+from geodata.package.lists import Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_working_names
-from geodata.package.steps import FILE, Template, read_steps, unknown_names
+from geodata.package.steps import FILE as STEPS
+from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.vocabulary import FILE as VOCABULARY
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
+Read = TypeVar("Read")
 # The tables that the library reads; a package may hold more.
 TABLES = (
     "gemeenten",
@@ -49,6 +56,9 @@ TABLES = (
     "omschreven_gebieden",
     "tegenspraken",
     "coalities",
+    "indicatoren",
+    "cijfers",
+    "cijfers_landelijk",
     "kerncijfers",
     "toelichtingen",
     "aliassen",
@@ -64,19 +74,24 @@ PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 class Package:
     """A data package that has passed every check.
 
-    `schemas` and `files` say per table what it may hold and in which file it stands; `texts` are
+    `schemas`, `files` and `titles` say per table what it may hold, in which file it stands and what
+    it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
+    `fine` is the content of the file with the finer boundaries, of the same gemeenten.
     """
 
     path: Path
     schemas: Mapping[str, dict]
     files: Mapping[str, str]
+    titles: Mapping[str, str]
     texts: Mapping[str, pandas.DataFrame]
     tables: Mapping[str, pandas.DataFrame]
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
+    fine: bytes
     steps: tuple[Template, ...]
+    lists: Lists
 
 
 def read_package(path: Path) -> Package:
@@ -86,22 +101,28 @@ def read_package(path: Path) -> Package:
     """
     path = Path(path)
     faults: list[Fault] = []
-    vocabulary = _vocabulary(path, faults)
-    schemas, files, texts = _described(path, faults)
+    schemas, files, titles, texts = _described(path, faults)
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
-    boundaries = read_boundaries(path / DRAWN, faults)
+    vocabulary = _read(read_vocabulary, path / VOCABULARY, faults)
+    boundaries = boundaries_in(read_content(path, DRAWN, faults), DRAWN, faults)
     if boundaries is not None:
         check_coverage(DRAWN, boundaries, faults)
-    fine = codes_in(path / FINE, faults)
-    steps = _steps(path, faults)
+    fine = read_content(path, FINE, faults)
+    fine_codes = codes_in(fine, FINE, faults)
+    steps = _read(read_steps, path / STEPS, faults)
+    lists = _read(read_lists, path / LISTS, faults)
+    if lists and vocabulary and schemas:
+        check_lists(lists, schemas, vocabulary.soorten, faults)
     if not faults:
-        check_codes(FINE, set(tables["gemeenten"]["code"]), fine, faults)
+        check_codes(FINE, set(tables["gemeenten"]["code"]), fine_codes, faults)
         check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
-    return Package(path, schemas, files, texts, tables, vocabulary, boundaries, steps)
+    return Package(
+        path, schemas, files, titles, texts, tables, vocabulary, boundaries, fine, steps, lists
+    )
 
 
 def check_package(path: Path) -> Package:
@@ -115,7 +136,7 @@ def check_package(path: Path) -> Package:
     check_working_names(package.tables["organisaties"], faults)
     check_contacts(package.tables, faults)
     check_contradictions(package.tables, faults)
-    fine = read_boundaries(package.path / FINE, faults)
+    fine = boundaries_in(package.fine, FINE, faults)
     if fine is not None:
         check_coverage(FINE, fine, faults)
         check_locations(package.tables, fine, faults)
@@ -133,14 +154,14 @@ def check_together(
 ) -> None:
     """Add a fault for everything that each file allows but that cannot be true of them together."""
     check_invariants(tables, vocabulary, boundaries, faults)
-    for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
-        faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
+    statuses = [klasse.id for klasse in vocabulary.statussen]
+    check_steps(steps, tables["organisaties"]["id"], statuses, faults)
 
 
 def _described(
     path: Path, faults: list[Fault]
-) -> tuple[dict[str, dict], dict[str, str], dict[str, pandas.DataFrame]]:
-    """The schema, the file and the texts of every table, when all of them hold what they may; else
+) -> tuple[dict[str, dict], dict[str, str], dict[str, str], dict[str, pandas.DataFrame]]:
+    """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
     descriptor = path / "datapackage.json"
     try:
@@ -153,7 +174,7 @@ def _described(
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}, {}
+        return {}, {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
@@ -165,11 +186,12 @@ def _described(
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}, {}
+        return {}, {}, {}, {}
     for error in report.errors:
         faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
+    titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
     for name in sorted(set(TABLES) - set(schemas)):
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
@@ -187,7 +209,7 @@ def _described(
         except (KeyError, TypeError, AttributeError) as error:
             uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
             faults.append(Fault("datapackage.json", uitleg))
-    return ({}, {}, {}) if faults else (schemas, files, texts)
+    return ({}, {}, {}, {}) if faults else (schemas, files, titles, texts)
 
 
 def _alone(resource: dict) -> dict:
@@ -253,27 +275,9 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _vocabulary(path: Path, faults: list[Fault]) -> Vocabulary | None:
+def _read(reader: Callable[[Path], Read], file: Path, faults: list[Fault]) -> Read | None:
     try:
-        return read_vocabulary(path / "lagen.toml")
-    except FileNotFoundError:
-        faults.append(Fault("lagen.toml", f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault("lagen.toml", f"het bestand is onleesbaar ({error})."))
-    except KeyError as error:
-        faults.append(Fault("lagen.toml", f"er ontbreekt iets: {error}."))
-    except TypeError as error:
-        faults.append(Fault("lagen.toml", f"een blok klopt niet: {error}."))
+        return reader(file)
+    except DataError as error:
+        faults.extend(error.faults)
     return None
-
-
-def _steps(path: Path, faults: list[Fault]) -> tuple[Template, ...]:
-    try:
-        return read_steps(path / FILE)
-    except FileNotFoundError:
-        faults.append(Fault(FILE, f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(FILE, f"het bestand is onleesbaar ({error})."))
-    except ValueError as error:
-        faults.append(Fault(FILE, f"een stap klopt niet ({error})."))
-    return ()

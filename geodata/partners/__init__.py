@@ -6,13 +6,12 @@ from geodata.partners.contradictions import Tegenspraak, tegenspraken, tegenspra
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary
+from geodata.partners.summary import summary
 
 __all__ = [
     "Tegenspraak",
     "card_of",
     "contacts_of_gemeente",
-    "list_names",
     "neighbours_of",
     "next_steps",
     "partner_card",

@@ -1,5 +1,7 @@
 """How far a gemeente lies from the hospitals of the VSV's and IGO's."""
 
+from collections.abc import Mapping
+
 import geopandas
 import numpy
 import pandas
@@ -7,6 +9,8 @@ import pandas
 from geodata.landscape import RD, Landscape, derive
 
 NO_BIRTHS = "nee"
+# The kinds that stand for a hospital where children are born.
+VSV_SOORTEN = ("vsv", "igo")
 
 
 @derive
@@ -23,7 +27,7 @@ def _elsewhere(landscape: Landscape) -> pandas.DataFrame:
 
 
 @derive
-def gemeenten_of_hospitals(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def gemeenten_of_hospitals(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The gemeenten where the hospitals of an organisatie stand, by organisatie id."""
     first = landscape.organisaties["gemeentecode"]
     found = {key: (code,) for key, code in first[first != ""].items()}

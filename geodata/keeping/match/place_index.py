@@ -1,5 +1,6 @@
 """Where a place is that a list names, when that is not in doubt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas
@@ -50,7 +51,7 @@ def _placed(landscape: Landscape, plaats: str) -> Placed:
 
 
 @derive
-def _by_name(landscape: Landscape) -> dict[str, tuple[Placed, ...]]:
+def _by_name(landscape: Landscape) -> Mapping[str, tuple[Placed, ...]]:
     """The places by their plain name, large before small, each in its gemeente."""
     frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False, kind="stable")
     found: dict[str, tuple[Placed, ...]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.match.list_kinds import MAILBOX, PRIVATE, Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.plan import (
     Plan,
     RowRefused,
@@ -16,6 +16,7 @@ from geodata.keeping.match.plan import (
     whole,
 )
 from geodata.landscape import Landscape
+from geodata.package.lists import MAILBOX, PRIVATE, Veld
 
 CONTACTS = "contacten"
 WAYS = ("email", "telefoon", "formulier")
@@ -104,5 +105,7 @@ def _soort_of(landscape: Landscape, values: Mapping[str, str]) -> str:
 def identity_of_contact(task: Task, organisatie: str, waarden: Mapping[str, str]) -> str:
     """What makes two rows about the same contact: address, name, number or page, in that order."""
     values = {veld.kolom: value for veld, value in contact_of(task, waarden).items()}
-    named = next((values[c] for c in ("email", "naam", "telefoon", "formulier") if values.get(c)), "")
+    named = next(
+        (values[c] for c in ("email", "naam", "telefoon", "formulier") if values.get(c)), ""
+    )
     return SEPARATOR.join((organisatie, plain(named)))

@@ -10,7 +10,7 @@ from pages.parts.shared.components import component
 
 def show_tables(landscape: Landscape, view: View) -> None:
     """Draw a table for each layer that is on, with the records that the filters leave."""
-    component("tabel", "tabellen")(
+    component("table", "tabellen")(
         key="tabellen",
         data={"lagen": layers_state(landscape, view), "gekozen": view.gekozen},
         on_gekozen_change=_chosen,

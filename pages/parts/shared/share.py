@@ -18,7 +18,7 @@ def share_bar(landscape: Landscape, page: str) -> None:
     if st.context.is_embedded:
         return
     said = st.session_state.pop("toegevoegd", "")
-    component("deel", "deel")(
+    component("bar", "deel")(
         key=KEY,
         data={"toevoegen": page in PAGES, "melding": said},
         on_toevoegen_change=lambda: _add(landscape, page),

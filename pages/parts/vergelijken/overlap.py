@@ -39,7 +39,7 @@ def show_overlap() -> None:
         st.header("In woorden")
         about = areas_in_words(land, view.a, view.b).get(view.gebied)
         sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
-        component("kopie", "zinnen")(key="vergelijking", data={"zinnen": sentences})
+        component("copy", "zinnen")(key="vergelijking", data={"zinnen": sentences})
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))
@@ -54,11 +54,11 @@ def show_overlap() -> None:
     st.write(
         "Kies een vakje om het stuk op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
     )
-    _component("kruistabel", pieces, view.stuk)
+    _component("crosstab", pieces, view.stuk)
     st.caption(literal(" ".join(counted_in_words(land))))
     st.header("Welke stukken passen niet")
     st.write(AFWIJKING_UITLEG)
-    _component("tabel", pieces, view.stuk)
+    _component("table", pieces, view.stuk)
     _downloads(land, found, pieces)
     st.header("Per gebied")
     texts = areas_in_words(land, view.a, view.b)

@@ -15,10 +15,11 @@ from geodata.compare import (
     white_spots,
     with_reasons,
 )
+from geodata.figures import weight
 from geodata.files import to_csv
 from geodata.map import spots_state
 from geodata.regions import areas_by_id, divisions
-from geodata.words import number
+from geodata.words import capital, number
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -97,7 +98,7 @@ def _spot_table(spots) -> None:
         pandas.DataFrame(
             {
                 "Gemeente": [literal(spot.naam) for spot in part],
-                "Kinderen 0-9": [number(spot.kinderen_0_9) for spot in part],
+                capital(weight(landscape()).kort): [number(spot.gewicht) for spot in part],
                 "Waarom": [literal(" ".join(spot.teksten)) for spot in part],
             }
         ),
@@ -106,7 +107,7 @@ def _spot_table(spots) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(spots_frame(spots)),
+        lambda: to_csv(spots_frame(landscape(), spots)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",

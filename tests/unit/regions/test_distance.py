@@ -4,8 +4,8 @@ import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.distance import (
+    VSV_SOORTEN,
     distances,
     distances_to,
     gemeenten_of_hospitals,
