@@ -6,6 +6,9 @@ from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
 from geodata.package.sources import check_sure
 
+# What a sum of rounded shares may be off.
+ROUNDED = 0.0001
+
 
 def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> None:
     """Add a fault for everything in these tables, layers and boundaries that cannot be true."""
@@ -14,6 +17,7 @@ def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> Non
     _check_one_per_gemeente(tables, vocabulary.een_per_gemeente, faults)
     _check_names(tables, faults)
     _check_described(tables, faults)
+    _check_shares(tables["herindelingen"], faults)
     check_layers(tables, vocabulary, faults)
     check_figures(tables, faults)
     check_sure(tables, faults)
@@ -87,3 +91,14 @@ def _check_described(tables, faults: list[Fault]) -> None:
                     ", ".join(allowed),
                 )
             )
+
+
+def _check_shares(herindelingen, faults: list[Fault]) -> None:
+    """The parts into which a gemeente went are together the whole of it."""
+    stated = herindelingen.dropna(subset=["aandeel"])
+    for code, rows in stated.groupby("oude_code"):
+        total = rows["aandeel"].sum()
+        if abs(total - 1) > ROUNDED:
+            uitleg = f"de aandelen van {rows['oude_naam'].iloc[0]} ({code}) zijn samen geen 1."
+            place = (int(rows.index[0]) + 2, "aandeel", f"{total:.4f}", "samen 1")
+            faults.append(Fault("herindelingen.csv", uitleg, *place))
