@@ -59,8 +59,8 @@ def test_the_status_of_a_new_record_is_allowed():
             assert lijst.status_nieuw in SCHEMAS[lijst.tabel]["status"]["constraints"]["enum"]
 
 
-def test_it_is_read_once_per_landscape(landscape):
-    assert kinds_of(landscape) is kinds_of(landscape)
+def test_it_is_read_once_per_landscape(small):
+    assert kinds_of(small) is kinds_of(small)
 
 
 @pytest.mark.parametrize(

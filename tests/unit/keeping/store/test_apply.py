@@ -46,11 +46,11 @@ def test_a_change_is_in_the_landscape_and_in_the_journal(store, package, change)
     )
 
 
-def test_nothing_else_in_the_landscape_moves(store, landscape, change):
+def test_nothing_else_in_the_landscape_moves(store, small, change):
     change("contacten", GGD, telefoon="0113-249400")
     now = load_current(store=store)
-    for name in landscape.tables:
-        was, found = landscape.table(name), now.table(name)
+    for name in small.tables:
+        was, found = small.table(name), now.table(name)
         assert found.dtypes.equals(was.dtypes)
         if name == "contacten":
             other = (found["organisatie"] != "ggd-zeeland").to_numpy()
