@@ -133,7 +133,7 @@ def test_of_many_keepers_at_once_one_gets_in(store, url, package):
         (Change("contacten", GGD, "soort", "functioneel", "vriend"), "mag hier niet"),
         (Change("contacten", GGD, "rol", "", "a"), "bron hoort mee te veranderen"),
         (Change("gemeenten", "GM0014", "inwoners", "232874", "veel"), "verkeerde type"),
-        (Change("gemeenten", "GM0014", "naam", "Groningen", "Almere"), "staat er al"),
+        (Change("gemeenten", "GM0014", "naam", "Groningen", "Assen"), "staat er al"),
         (Change("coalities", "GM1680", "toelichting", "coalitie-drenthe", "x"), "verwijzing"),
         (whole("contacten", GGD, None, "{"), "onleesbaar"),
         (whole("contacten", GGD, None, '{"organisatie": "ggd-zeeland"}'), "deze kolommen"),
