@@ -64,20 +64,20 @@ def test_the_measures_are_known_for_all(landscape):
     assert (values["km2"] > 1).all()
 
 
-def test_the_method_says_by_which_measures(landscape):
-    text = method_in_words(landscape)
+def test_the_method_says_by_which_measures(small):
+    text = method_in_words(small)
     assert all(words in text for words in MEASURES.values())
     assert "1 januari 2020" in text
 
 
-def test_without_places_of_vsvs_that_measure_is_left_out(landscape):
-    bare = without_vsv_places(landscape)
+def test_without_places_of_vsvs_that_measure_is_left_out(small):
+    bare = without_vsv_places(small)
     assert len(alike(bare, "GM0014")) == 5
     assert MEASURES["km"] not in method_in_words(bare)
 
 
-def test_without_coalities_there_is_nobody_to_call(landscape):
-    assert alike(without_coalities(landscape), "GM0014") == ()
+def test_without_coalities_there_is_nobody_to_call(small):
+    assert alike(without_coalities(small), "GM0014") == ()
 
 
 def test_an_unknown_gemeente(landscape):
