@@ -19,15 +19,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from geodata import DataError, Landscape
-from geodata.files.qr import qr_code
-from geodata.map.publish import Published, publish
-from geodata.map.state import map_file, map_state
-from geodata.map.view import start_view
-from geodata.meeting.offline import offline_html
-from geodata.meeting.offline import policy as offline_policy
-from geodata.meeting.picture import print_of
-from geodata.meeting.scenes import PAGES, MeetingError, Scene, from_link
-from geodata.meeting.slides import slide_of, slides_of
+from geodata.files import qr_code
+from geodata.map import Published, map_file, map_state, publish, start_view
+from geodata.meeting import (
+    PAGES,
+    MeetingError,
+    Scene,
+    from_link,
+    offline_html,
+    print_of,
+    slide_of,
+    slides_of,
+)
+from geodata.meeting import policy as offline_policy
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.middleware import TITLE, DutchAndSafe
 from pages.parts.shared.served import landscape

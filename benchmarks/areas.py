@@ -8,9 +8,8 @@ import numpy
 import shapely
 
 from geodata import Landscape, load_landscape
-from geodata.compare.overlap import overlap
-from geodata.compare.overlap_words import areas_in_words, country_in_words
-from geodata.map.publish_overlap import publish_pieces
+from geodata.compare import areas_in_words, overlap, overlap_in_words
+from geodata.map import publish_pieces
 
 SIDE = 40
 SIZES = (5, 50, 500)
@@ -35,17 +34,17 @@ def squares(areas: int) -> Landscape:
     gemeenten = gemeenten.assign(
         code=codes, naam=codes, provincie=block(0), veiligheidsregio=block(3)
     )
-    tables = {name: real.table(name) for name in real.tables}
-    tables = {name: t.reset_index() if t.index.name else t for name, t in tables.items()}
-    empty = {name: table.iloc[:0] for name, table in tables.items()}
+    empty = {name: table.iloc[:0] for name, table in real.package.tables.items()}
     boxes = shapely.box(
         4 + columns * 0.05, 51 + rows * 0.05, 4.05 + columns * 0.05, 51.05 + rows * 0.05
     )
     return Landscape(
-        empty | {"gemeenten": gemeenten},
-        replace(real.vocabulary, lagen=()),
-        geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326"),
-        real.path,
+        replace(
+            real.package,
+            tables=empty | {"gemeenten": gemeenten},
+            vocabulary=replace(real.vocabulary, lagen=()),
+            boundaries=geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326"),
+        )
     )
 
 
@@ -60,6 +59,6 @@ def seconds(areas: int) -> tuple[float, float]:
         start = process_time()
         publish_pieces(country, "provincie", "veiligheidsregio")
         areas_in_words(country, "provincie", "veiligheidsregio")
-        country_in_words(country, "provincie", "veiligheidsregio")
+        overlap_in_words(country, "provincie", "veiligheidsregio")
         times.append(process_time() - start)
     return times[0], times[1]

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from geodata.landscape import DATA
+from geodata import DATA
 
 TIMES = 10
 NAME = "gemeenten.topojson"

@@ -10,11 +10,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from geodata import Landscape, load_landscape
-from geodata.keeping.match.columns import guess_kind, propose
-from geodata.keeping.match.matching import match
-from geodata.keeping.match.outcome_words import outcome_frame, summary
-from geodata.keeping.origin import ListSource
-from geodata.keeping.read.reading import read_list
+from geodata.keeping import ListSource
+from geodata.keeping.match import guess_kind, match, outcome_frame, propose_columns, summary
+from geodata.keeping.read import read_list
 
 ROWS = 5_000
 RUNS = 5
@@ -53,7 +51,7 @@ def list_seconds() -> float:
     raw = read_list(content, "lijst.csv")
     kind = guess_kind(raw, landscape) or "organisaties"
     origin = ListSource("lijst", "2026", "hoog")
-    matched = match(landscape, raw, kind, propose(raw, kind, landscape), origin)
+    matched = match(landscape, raw, kind, propose_columns(raw, kind, landscape), origin)
     summary(matched)
     outcome_frame(matched)
     return perf_counter() - start

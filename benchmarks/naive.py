@@ -14,14 +14,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geodata import load_landscape
-from geodata.find.search import search
-from geodata.map.extent import extent_of
-from geodata.map.filters import shown
-from geodata.map.view import View, choices, start_view
-from geodata.partners.card import card_of
-from geodata.regions.areas import areas
-from geodata.regions.colouring import fills
-from geodata.regions.layer_records import records
+from geodata.find import search
+from geodata.map import View, choices, extent_of, shown, start_view
+from geodata.partners import card_of
+from geodata.regions import areas, fills, records
 
 st.set_page_config("Geboortezorgatlas (naïef)", layout="wide")
 land = st.cache_resource(load_landscape)()

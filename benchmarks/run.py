@@ -42,10 +42,8 @@ from benchmarks.servers import Server, serve
 from benchmarks.steps import CHOICES, FILTERS, LAYERS, PAIRS, Step, walk
 from benchmarks.visit import Cost, Visit, launch
 from geodata import load_landscape
-from geodata.files.leaflet import leaflet
-from geodata.meeting.pack import build
-from geodata.meeting.ready import ready_made
-from geodata.meeting.scenes import Meeting, to_link
+from geodata.files import leaflet
+from geodata.meeting import Meeting, build, ready_made, to_link
 
 SCRIPTS = {"atlas": "app.py", "naive": "benchmarks/naive.py", "floor": "benchmarks/floor.py"}
 PATHS = {"atlas": "kaart"}

@@ -1,7 +1,6 @@
 """The landscape: every table, the boundaries and the vocabulary, loaded once and never changed."""
 
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import geopandas
 import pandas
 import shapely
 
-from geodata.package.check import read_package
+from geodata.package.check import Package, read_package
 from geodata.package.vocabulary import Vocabulary
 
 RD = "EPSG:28992"
@@ -24,14 +23,8 @@ class Landscape:
     their own and keep their result in `derived`.
     """
 
-    def __init__(
-        self,
-        tables: Mapping[str, pandas.DataFrame],
-        vocabulary: Vocabulary,
-        boundaries: geopandas.GeoSeries,
-        path: Path,
-        revision: int = 0,
-    ):
+    def __init__(self, package: Package, revision: int = 0):
+        tables = package.tables
         self._tables = {
             "gemeenten": tables["gemeenten"].set_index("code").sort_index(),
             "organisaties": tables["organisaties"].set_index("id"),
@@ -39,14 +32,13 @@ class Landscape:
             "toelichtingen": tables["toelichtingen"].set_index("id"),
         }
         self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
-        self._boundaries = boundaries
-        self.vocabulary = vocabulary
         # The last import of geodata.keeping that is in these tables; 0: the data package alone.
         self.revision = revision
-        self.path = path
+        # What has been read and checked is never read again: the folder may be gone by then.
+        self.package = package
 
     def __setattr__(self, name, value):
-        if hasattr(self, "path"):
+        if hasattr(self, "package"):
             raise AttributeError(f"a Landscape is immutable; {name} cannot be set")
         super().__setattr__(name, value)
 
@@ -58,6 +50,16 @@ class Landscape:
     def tables(self) -> tuple[str, ...]:
         """The names of all tables."""
         return tuple(self._tables)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The layers, kinds and words of `lagen.toml`."""
+        return self.package.vocabulary
+
+    @property
+    def path(self) -> Path:
+        """The folder that the data package was read from."""
+        return self.package.path
 
     @property
     def gemeenten(self) -> pandas.DataFrame:
@@ -82,7 +84,7 @@ class Landscape:
     @property
     def boundaries(self) -> geopandas.GeoSeries:
         """The gemeenten as a valid coverage, index: CBS code, CRS: EPSG:4326."""
-        return self._boundaries.copy(deep=False)
+        return self.package.boundaries.copy(deep=False)
 
     @property
     def boundaries_rd(self) -> geopandas.GeoSeries:
@@ -133,5 +135,4 @@ def load_landscape(path: Path | str | None = None) -> Landscape:
     Without a path the folder is the one that `ATLAS_DATA` names, else `data/` of this checkout.
     Raises geodata.package.faults.DataError with every fault when the package is damaged or not there.
     """
-    package = read_package(data_folder(path))
-    return Landscape(package.tables, package.vocabulary, package.boundaries, package.path)
+    return Landscape(read_package(data_folder(path)))

@@ -24,12 +24,13 @@ MONTHS = [
 ]
 
 
-def join_words(words: Iterable[str]) -> str:
-    """Join words as Dutch does: "a", "a en b", "a, b en c". No words give an empty string."""
+def join_words(words: Iterable[str], last: str = "en") -> str:
+    """Join words as Dutch does: "a", "a en b", "a, b en c", with another word for "en" if asked.
+    No words give an empty string."""
     words = list(words)
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def capital(text: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geodata.compare.quality import source_years
+from geodata.compare import source_years
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata.meeting.slides import slide_of
+from geodata.meeting import slide_of
 from pages.parts.presenteren.sections import (
     show_empty,
     show_open,

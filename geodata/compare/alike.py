@@ -1,7 +1,7 @@
 """Gemeenten in a comparable position, to call for experience.
 
-Method: five measures (`MEASURES`), the skewed ones as their logarithm, each standardised over all
-gemeenten (mean 0, standard deviation 1); the straight (Euclidean) distance between two gemeenten in
+Method: five figures (the weight and `FIGURES`), the skewed ones as their logarithm, each
+standardised over all gemeenten (mean 0, standard deviation 1); the straight (Euclidean) distance between two gemeenten in
 these measures says how much they differ.
 """
 
@@ -10,21 +10,14 @@ from dataclasses import dataclass
 import numpy
 import pandas
 
-from geodata.compare.burden import burdens
+from geodata.figures import figure, values, weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.partners import VSV_SOORTEN
-from geodata.regions.distance import nearest
-from geodata.words import date_in_words, join_words, number
+from geodata.words import capital, join_words, number
 
-MEASURES = {
-    "kinderen": "aantal kinderen van 0 tot en met 9 jaar",
-    "inwoners": "aantal inwoners",
-    "km2": "oppervlakte",
-    "km": "afstand tot het dichtstbijzijnde VSV",
-    "partijen": "aantal regionale partijen",
-}
-# Sizes and distances differ by factors, not by steps.
-SKEWED = ("kinderen", "inwoners", "km2", "km")
+# The figures beside the weight in which gemeenten are compared.
+FIGURES = ("inwoners", "km2", "km-vsv", "partijen")
+# Sizes and distances differ by factors, not by steps; a number of bodies by steps.
+STEPS = ("partijen",)
 HOW_MANY = 5
 
 
@@ -59,32 +52,22 @@ def alike(landscape: Landscape, code: str, limit: int = HOW_MANY) -> tuple[Alike
 
 def method_in_words(landscape: Landscape) -> str:
     """By which measures gemeenten are compared, and what the number means, in Dutch."""
-    when = date_in_words(landscape.gemeenten["bron_datum"].max())
-    used = [MEASURES[name] for name in _positions(landscape).columns]
+    used = [figure(landscape, name) for name in _positions(landscape).columns]
+    named = join_words(one.label[0].lower() + one.label[1:] for one in used)
+    dated = [one for one in used if one.perioden]
+    when = "; ".join(f"{one.kort}: {one.source_in_words()}" for one in dated)
     return (
-        f"Vergeleken op {join_words(used)}. Elke maat telt even zwaar. Bij 0 zijn twee gemeenten "
+        f"Vergeleken op {named}. Elke maat telt even zwaar. Bij 0 zijn twee gemeenten "
         f"in deze maten gelijk; twee willekeurige gemeenten verschillen gemiddeld "
-        f"{number(_average(landscape), 1)}. Inwoners en kinderen zijn die van het CBS op {when}."
+        f"{number(_average(landscape), 1)}. {capital(when)}."
     )
 
 
 def measures(landscape: Landscape) -> pandas.DataFrame:
-    """The measures as they are: index CBS code, columns as `MEASURES`.
-
-    `km2` from the generalised boundaries in EPSG:28992, `km` as the crow flies (NaN when no VSV has
-    a place).
-    """
-    gemeenten = landscape.gemeenten
-    return pandas.DataFrame(
-        {
-            "kinderen": gemeenten["kinderen_0_9"].astype(float),
-            "inwoners": gemeenten["inwoners"].astype(float),
-            "km2": landscape.boundaries_rd.area / 1e6,
-            "km": nearest(landscape, VSV_SOORTEN)["km"].reindex(gemeenten.index),
-            "partijen": burdens(landscape)["aantal"].astype(float),
-        },
-        index=gemeenten.index,
-    )
+    """The figures as they are: index CBS code, columns the id of the weight and `FIGURES`; NaN
+    where one is not known (the distance when no VSV has a place)."""
+    chosen = (weight(landscape).id, *FIGURES)
+    return pandas.DataFrame({name: values(landscape, name) for name in chosen})
 
 
 @derive
@@ -93,7 +76,8 @@ def _positions(landscape: Landscape) -> pandas.DataFrame:
     all, or is the same for all, says nothing and is left out."""
     frame = measures(landscape)
     # One is added so that a hospital in the middle of the gemeente (0 km) keeps a logarithm.
-    frame[list(SKEWED)] = numpy.log1p(frame[list(SKEWED)])
+    skewed = [name for name in frame.columns if name not in STEPS]
+    frame[skewed] = numpy.log1p(frame[skewed])
     spread = frame.std(ddof=0)
     usable = frame.columns[frame.notna().all() & (spread > 0)]
     return (frame[usable] - frame[usable].mean()) / spread[usable]

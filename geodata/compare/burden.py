@@ -1,40 +1,22 @@
 """With how many bodies a gemeente has to deal, and how its neighbours differ.
 
-Counted are the active bodies of the kinds in `COUNTED`, each once. For the VSV's these are the ones
-whose hospital stands in the gemeente, or else the nearest one.
+What is counted: `geodata.figures.bodies`.
 """
 
 from dataclasses import dataclass
 
-import numpy
-import pandas
-
-from geodata.landscape import Landscape, derive
-from geodata.partners.partners import VSV_SOORTEN
+from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_rows
+from geodata.landscape import Landscape
 from geodata.partners.summary import list_names
-from geodata.regions.distance import distances_to
 from geodata.regions.neighbours import neighbours
 from geodata.words import count, join_words, number
 
-COUNTED = {
-    "consortium": "consortium",
-    "ros": "ROS",
-    "ggd": "GGD",
-    "roaz": "ROAZ",
-    "zorgkantoor": "zorgkantoorregio",
-    "vsv": "VSV of IGO",
-    "coalitie": "regionale coalitie of aanpak",
-}
-# The kinds of which every gemeente has just one, so that neighbours can be held against it.
-COMPARED = ("consortium", "ros", "roaz", "ggd")
 OTHER = {
     "consortium": "een ander consortium",
     "ros": "een andere ROS",
     "roaz": "een ander ROAZ",
     "ggd": "een andere GGD",
 }
-# A regional approach counts where a source says that the gemeente does, or prepares, something.
-STATED = ("actief", "in oprichting")
 
 
 @dataclass(frozen=True)
@@ -115,73 +97,6 @@ def country_in_words(landscape: Landscape) -> tuple[str, ...]:
     )
 
 
-@derive
-def burdens(landscape: Landscape) -> pandas.DataFrame:
-    """Of each gemeente how many bodies it deals with (`aantal`), and how many different ones it
-    and its direct neighbours deal with together (`samen`). Index: CBS code."""
-    per_gemeente = bodies(landscape)
-    border = neighbours(landscape)
-    together = {
-        code: set(own).union(*(per_gemeente[b] for b in border[code]))
-        for code, own in per_gemeente.items()
-    }
-    return pandas.DataFrame(
-        {
-            "aantal": {code: len(own) for code, own in per_gemeente.items()},
-            "samen": {code: len(all_of_them) for code, all_of_them in together.items()},
-        }
-    )
-
-
-@derive
-def _rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
-    """A column of `werkgebieden.csv` by CBS code and then by kind of `COMPARED`; "" where none."""
-    rows = landscape.werkgebieden
-    soort = rows["organisatie"].map(landscape.organisaties["soort"])
-    wide = rows.assign(soort=soort).pivot(index="gemeentecode", columns="soort", values=column)
-    wide = wide.reindex(index=landscape.gemeenten.index, columns=list(COMPARED))
-    return wide.astype("str").fillna("").to_dict("index")
-
-
-@derive
-def bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The bodies of each gemeente as (soort, key), by CBS code, in the order of `COUNTED`."""
-    status = landscape.organisaties["status"]
-    active = set(status.index[status == "actief"])
-    vsv, coalitie = _vsvs(landscape), _coalities(landscape)
-    zorgkantoor = landscape.gemeenten["zorgkantoorregio"]
-    found = {}
-    for code, regional in _rows(landscape, "organisatie").items():
-        keys = {soort: (key,) for soort, key in regional.items() if key in active}
-        keys["zorgkantoor"] = (zorgkantoor[code],)
-        keys["vsv"] = vsv.get(code, ())
-        keys["coalitie"] = (coalitie[code],) if coalitie.get(code) else ()
-        found[code] = tuple((soort, key) for soort in COUNTED for key in keys.get(soort, ()))
-    return found
-
-
-def _vsvs(landscape: Landscape) -> dict[str, tuple[str, ...]]:
-    """The VSV's with their hospital in the gemeente, or else the nearest; by CBS code."""
-    km = distances_to(landscape, VSV_SOORTEN)
-    if km.empty:
-        return {}
-    nearest = km.columns[numpy.argmin(km.to_numpy(), axis=1)]
-    inside: dict[str, tuple[str, ...]] = {}
-    for key, code in landscape.organisaties["gemeentecode"].reindex(km.columns).items():
-        inside[code] = (*inside.get(code, ()), key)
-    return {c: inside.get(c, (n,)) for c, n in zip(km.index, nearest, strict=True)}
-
-
-def _coalities(landscape: Landscape) -> dict[str, str]:
-    """The regional coalitie or approach of a gemeente: an organisatie id, or a name if it has none."""
-    rows = landscape.coalities
-    return {
-        row.Index: row.regionale_coalitie or row.deel_van
-        for row in rows.itertuples()
-        if landscape.vocabulary.status_of(row.status).id in STATED
-    }
-
-
 def _body(landscape: Landscape, soort: str, key: str) -> Body:
     names = landscape.organisaties["naam"]
     known = key in names.index and soort != "zorgkantoor"
@@ -189,7 +104,7 @@ def _body(landscape: Landscape, soort: str, key: str) -> Body:
 
 
 def _differences(landscape: Landscape, code: str) -> tuple[Difference, ...]:
-    regional, sure = _rows(landscape, "organisatie"), _rows(landscape, "zekerheid")
+    regional, sure = regional_rows(landscape, "organisatie"), regional_rows(landscape, "zekerheid")
     names = landscape.gemeenten["naam"]
     found = []
     for other in neighbours(landscape)[code]:
@@ -216,7 +131,7 @@ def _not_counted(landscape: Landscape, code: str) -> tuple[str, ...]:
     status = landscape.organisaties["status"]
     return tuple(
         f"Niet meegeteld, want niet actief of onbekend of het nog bestaat: {COUNTED[soort]}."
-        for soort, key in _rows(landscape, "organisatie")[code].items()
+        for soort, key in regional_rows(landscape, "organisatie")[code].items()
         if key and status[key] != "actief"
     )
 

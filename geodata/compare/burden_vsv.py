@@ -2,7 +2,7 @@
 
 import pandas
 
-from geodata.compare.burden import COUNTED, bodies
+from geodata.figures.bodies import COUNTED, bodies
 from geodata.landscape import Landscape, derive
 from geodata.partners.card import computed_area
 from geodata.partners.summary import list_names

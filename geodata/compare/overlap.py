@@ -9,10 +9,10 @@ import numpy
 import pandas
 import shapely
 
+from geodata.figures import Figure, values, weight
 from geodata.landscape import Landscape, derive
 from geodata.regions.divisions import Division, division, numbers
 
-MEASURES = ("gemeenten", "kinderen_0_9", "km2")
 AFWIJKING_UITLEG = (
     "Bovenaan staan de stukken die niet passen: de afwijking is 1 min het grootste van de twee "
     "aandelen in gemeenten. Bij 0 ligt het ene gebied helemaal in het andere; bijna 1 betekent dat "
@@ -25,18 +25,20 @@ class Overlap:
     """Two divisions over each other.
 
     `tabel` has one row for each pair of areas that share a gemeente, the misfits first: `a`, `b`
-    (area ids), `naam_a`, `naam_b`, `gemeenten`, `kinderen_0_9`, `km2` (what they share),
-    `aandeel_a_gemeenten`, `aandeel_b_gemeenten`, `aandeel_a_kinderen`, `aandeel_b_kinderen` (what
-    share of all of area a, or b, that is; 0 to 1, a share of no children is 0), `afwijking` (see
+    (area ids), `naam_a`, `naam_b`, `gemeenten`, `gewicht`, `km2` (what they share),
+    `aandeel_a_gemeenten`, `aandeel_b_gemeenten`, `aandeel_a_gewicht`, `aandeel_b_gewicht` (what
+    share of all of area a, or b, that is; 0 to 1, a share of nothing is 0), `afwijking` (see
     `overlap`) and `tussen` (see `between`).
     `totalen_a` and `totalen_b` (index: area id) have the same measures of the whole area, in how
     many areas of the other division it lies (`stukken`), and how many of its gemeenten have no area
     there (`zonder`). `codes` holds the CBS codes of each pair.
+    `figuur` is the figure by which is weighed (column `gewicht`).
     `zonder_a` and `zonder_b` are the gemeenten without an area in the one or the other.
     """
 
     a: Division
     b: Division
+    figuur: Figure
     tabel: pandas.DataFrame
     totalen_a: pandas.DataFrame
     totalen_b: pandas.DataFrame
@@ -45,23 +47,24 @@ class Overlap:
     zonder_b: tuple[str, ...]
 
 
-def overlap(landscape: Landscape, a: str, b: str) -> Overlap:
+def overlap(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Overlap:
     """Lay division `a` over division `b` (ids of `geodata.regions.divisions.divisions`).
 
-    Counted from the membership tables: gemeenten, children of 0-9 (CBS, the date is in
-    `gemeenten.csv`) and km2 of the generalised boundaries in EPSG:28992.
+    Counted from the membership tables: gemeenten, the figure `gewicht` (an id of
+    `geodata.figures.weights`; the first of them without one) and km2.
     The rows of an area add up to its total, less its gemeenten without an area in the other.
 
     `afwijking` is 1 minus the overlap coefficient of Szymkiewicz and Simpson over gemeenten,
     |A and B| / min(|A|, |B|): 0 when one area lies wholly in the other (so areas that nest fit),
     near 1 when the piece is a small part of both. Rows are sorted by it, highest first, and then by
-    the number of children.
+    the weight.
 
     The same id twice is allowed and fits perfectly. Raises KeyError for an unknown id.
     """
+    figuur = weight(landscape, gewicht)
     first, second = division(landscape, a), division(landscape, b)
     here, there = numbers(landscape, a), numbers(landscape, b)
-    measures = _measures(landscape)
+    measures = _measures(landscape, figuur.id)
     both = (here >= 0) & (there >= 0)
     cells, members = numpy.unique(
         here[both] * max(len(second.namen), 1) + there[both], return_inverse=True
@@ -84,18 +87,18 @@ def overlap(landscape: Landscape, a: str, b: str) -> Overlap:
             "naam_a": pandas.Series([first.namen[k] for k in ids_a[row]], dtype="str"),
             "naam_b": pandas.Series([second.namen[k] for k in ids_b[column]], dtype="str"),
             "gemeenten": shared["gemeenten"].astype(int),
-            "kinderen_0_9": shared["kinderen_0_9"].astype(int),
+            "gewicht": shared["gewicht"].astype(int),
             "km2": shared["km2"],
             "aandeel_a_gemeenten": share_a,
             "aandeel_b_gemeenten": share_b,
-            "aandeel_a_kinderen": _share(shared["kinderen_0_9"], whole_a["kinderen_0_9"][row]),
-            "aandeel_b_kinderen": _share(shared["kinderen_0_9"], whole_b["kinderen_0_9"][column]),
+            "aandeel_a_gewicht": _share(shared["gewicht"], whole_a["gewicht"][row]),
+            "aandeel_b_gewicht": _share(shared["gewicht"], whole_b["gewicht"][column]),
             "afwijking": 1 - numpy.maximum(share_a, share_b),
             "tussen": _neither_main(row, column, shared, len(first.namen), len(second.namen)),
         }
     )
     order = numpy.lexsort(
-        (column, row, -frame["kinderen_0_9"].to_numpy(), -frame["afwijking"].to_numpy().round(9))
+        (column, row, -frame["gewicht"].to_numpy(), -frame["afwijking"].to_numpy().round(9))
     )
     index = landscape.gemeenten.index.to_numpy()
     groups = numpy.split(
@@ -106,6 +109,7 @@ def overlap(landscape: Landscape, a: str, b: str) -> Overlap:
     return Overlap(
         first,
         second,
+        figuur,
         frame.iloc[order].reset_index(drop=True),
         _totals(first, whole_a, row, here[(here >= 0) & (there < 0)]),
         _totals(second, whole_b, column, there[(there >= 0) & (here < 0)]),
@@ -119,8 +123,8 @@ def overlap(landscape: Landscape, a: str, b: str) -> Overlap:
 def between(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
     """The gemeenten that fall between two stools, as sorted CBS codes.
 
-    Most children of an area of `a` live in one area of `b`, its main one, and the other way round
-    (with as many children, most gemeenten; then the first by name). A gemeente falls between two
+    The most weight of an area of `a` lies in one area of `b`, its main one, and the other way round
+    (with as much weight, most gemeenten; then the first by name). A gemeente falls between two
     stools when neither holds for it: its area of `a` has another main area in `b` than its own, and
     its area of `b` has another main area in `a` than its own. Where areas nest nobody does.
     Raises KeyError for an unknown id.
@@ -147,10 +151,12 @@ def pieces(landscape: Landscape, a: str, b: str) -> geopandas.GeoDataFrame:
 
 def to_frame(landscape: Landscape, found: Overlap) -> pandas.DataFrame:
     """`Overlap.tabel` to take along: with the names of the gemeenten and their CBS codes, each in
-    one column with a semicolon between, and `tussen` as ja or nee."""
+    one column with a semicolon between, `tussen` as ja or nee, and the weight by the id of its
+    figure."""
     names = landscape.gemeenten["naam"]
     codes = [found.codes[pair] for pair in zip(found.tabel["a"], found.tabel["b"], strict=True)]
-    return found.tabel.assign(
+    own = found.figuur.id.replace("-", "_")
+    return found.tabel.rename(columns=lambda name: name.replace("gewicht", own)).assign(
         tussen=found.tabel["tussen"].map({True: "ja", False: "nee"}),
         gemeentecodes=["; ".join(group) for group in codes],
         gemeentenamen=["; ".join(names[list(group)]) for group in codes],
@@ -158,13 +164,11 @@ def to_frame(landscape: Landscape, found: Overlap) -> pandas.DataFrame:
 
 
 @derive
-def _measures(landscape: Landscape) -> Mapping[str, numpy.ndarray]:
+def _measures(landscape: Landscape, gewicht: str) -> Mapping[str, numpy.ndarray]:
     """What is added up, per gemeente in the order of `landscape.gemeenten`."""
-    frame = landscape.gemeenten
-    km2 = landscape.boundaries_rd.area.reindex(frame.index) / 1e6
-    columns = (numpy.ones(len(frame)), frame["kinderen_0_9"].fillna(0), km2)
+    chosen = {"gemeenten": "gemeenten", "gewicht": gewicht, "km2": "km2"}
     return MappingProxyType(
-        {name: numpy.asarray(v, dtype=float) for name, v in zip(MEASURES, columns, strict=True)}
+        {name: values(landscape, key).to_numpy(dtype=float) for name, key in chosen.items()}
     )
 
 
@@ -178,8 +182,8 @@ def _share(part: numpy.ndarray, whole: numpy.ndarray) -> numpy.ndarray:
 
 def _neither_main(row, column, shared, rows: int, columns: int) -> numpy.ndarray:
     """For each cell whether it is the main one neither of its row nor of its column."""
-    # Less than half a child, so that gemeenten only decide between equals.
-    weight = shared["kinderen_0_9"] + shared["gemeenten"] / (2 * shared["gemeenten"].sum() + 1)
+    # Less than half of one, so that gemeenten only decide between equals.
+    weight = shared["gewicht"] + shared["gemeenten"] / (2 * shared["gemeenten"].sum() + 1)
     dense = numpy.full((rows, columns), -1.0)
     dense[row, column] = weight
     if not len(row):
@@ -193,7 +197,7 @@ def _totals(part: Division, whole, cells: numpy.ndarray, missing) -> pandas.Data
         {
             "naam": pandas.Series(dict(part.namen), dtype="str"),
             "gemeenten": whole["gemeenten"].astype(int),
-            "kinderen_0_9": whole["kinderen_0_9"].astype(int),
+            "gewicht": whole["gewicht"].astype(int),
             "km2": whole["km2"],
             "stukken": numpy.bincount(cells, minlength=size),
             "zonder": numpy.bincount(missing, minlength=size),

@@ -8,6 +8,7 @@ import pandas
 
 from geodata.compare.fit import fit
 from geodata.compare.overlap import Overlap, between, overlap
+from geodata.figures import weight
 from geodata.landscape import Landscape, derive
 from geodata.partners.summary import list_names
 from geodata.regions.divisions import Division, numbers
@@ -34,7 +35,7 @@ def areas_in_words(landscape: Landscape, a: str, b: str) -> dict[str, str]:
     edges = per_area(_on_an_edge(landscape, b))
     low = {p.id: per_area(codes.isin(p.onzeker)) for p in (found.a, found.b)}
     parts: dict[str, list] = {}
-    for row in found.tabel.sort_values(["gemeenten", "kinderen_0_9"], ascending=False).itertuples():
+    for row in found.tabel.sort_values(["gemeenten", "gewicht"], ascending=False).itertuples():
         parts.setdefault(row.a, []).append(row)
     return {
         whole.Index: " ".join(
@@ -50,11 +51,11 @@ def areas_in_words(landscape: Landscape, a: str, b: str) -> dict[str, str]:
 
 
 def counted_in_words(landscape: Landscape) -> tuple[str, ...]:
-    """Where the figures of an overlap come from: children, km2 and which gemeente belongs where."""
-    frame = landscape.gemeenten
+    """Where the figures of an overlap come from: the weight, km2 and which gemeente belongs where."""
+    figuur = weight(landscape)
     vocabulary = landscape.vocabulary
     return (
-        f"Kinderen van 0 tot en met 9 jaar: {'; '.join(frame['bron'].unique())}.",
+        f"{figuur.label}: {figuur.source_in_words()}.",
         f"Oppervlakte: gemeten in de vereenvoudigde gemeentegrenzen. {vocabulary.grenzen} (CC BY 4.0).",
         "Welke gemeente waar hoort: gegevens verzameld tot "
         f"{date_in_words(vocabulary.peildatum)}; de bron per gebied staat op Kaart.",
@@ -206,7 +207,7 @@ def _split(found: Overlap) -> str:
 
 def _split_one_way(part: Division, other: Division, totals: pandas.DataFrame) -> str:
     split = totals[totals["stukken"] > 1].sort_values(
-        ["stukken", "kinderen_0_9"], ascending=False, kind="stable"
+        ["stukken", "gewicht"], ascending=False, kind="stable"
     )
     if split.empty:
         one = part.woord.geen_enkel
@@ -242,7 +243,7 @@ def _stools(landscape: Landscape, found: Overlap, codes: tuple[str, ...]) -> str
     verb, whose = ("valt", "haar") if len(codes) == 1 else ("vallen", "hun")
     return (
         f"{count(len(codes), 'gemeente', 'gemeenten')}{named} {verb} tussen twee stoelen: het "
-        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in kinderen) ligt in "
+        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.kort}) ligt in "
         f"{noun_b.ander}, en het grootste deel van {whose} {noun_b.enkelvoud} in {noun_a.ander}."
     )
 

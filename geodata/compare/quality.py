@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas
 
+from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
@@ -86,6 +87,8 @@ def gaps(landscape: Landscape) -> tuple[Gap, ...]:
         )
     gemeenten = landscape.gemeenten
     known = landscape.coalities.index
+    figuur = weight(landscape)
+    sizes = values(landscape, figuur.id)
     found.append(
         Gap(
             "Gemeenten met een uitspraak over een coalitie",
@@ -100,13 +103,13 @@ def gaps(landscape: Landscape) -> tuple[Gap, ...]:
     )
     found.append(
         Gap(
-            "Kinderen van 0 tot en met 9 jaar die daar wonen",
-            int(gemeenten.loc[known, "kinderen_0_9"].sum()),
-            int(gemeenten["kinderen_0_9"].sum()),
-            "kinderen",
-            f"CBS, {date_in_words(gemeenten['bron_datum'].iloc[0])}",
+            f"{figuur.label} in die gemeenten",
+            int(sizes[known].sum()),
+            int(sizes.sum()),
+            figuur.eenheid,
+            figuur.source_in_words(),
             "",
-            "Dit aandeel zegt waar iets bekend is, niet hoeveel kinderen een coalitie bereikt.",
+            "Dit aandeel zegt waar iets bekend is, niet wie een coalitie bereikt.",
         )
     )
     return tuple(found)

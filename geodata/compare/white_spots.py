@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import pandas
 
+from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.partners import VSV_SOORTEN
 from geodata.partners.summary import km_in_words, with_article
-from geodata.regions.distance import nearest
+from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.words import capital, count, date_in_words, join_words, number
+from geodata.words import capital, count, join_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0
@@ -22,7 +22,7 @@ CENTRE_KM = 50.0
 CENTRE_KM_CHOICES = (40, 50, 75)
 UNSURE = "laag"
 COLUMNS = (
-    *("gemeentecode", "naam", "provincie", "kinderen_0_9"),
+    *("gemeentecode", "naam", "provincie"),
     *("redenen", "toelichting", "km_vsv", "km_centrum"),
 )
 
@@ -77,14 +77,14 @@ class Spot:
     """A gemeente with at least one reason to look at it.
 
     `redenen` holds ids of `REDENEN`, in that order, and `teksten` a Dutch sentence for each.
-    `kinderen_0_9` is of the date in `gemeenten.csv`; `km_vsv` and `km_centrum` are as the crow
+    `gewicht` is the value of the figure by which is weighed; `km_vsv` and `km_centrum` are as the crow
     flies, None when no such organisatie has a place.
     """
 
     code: str
     naam: str
     provincie: str
-    kinderen_0_9: int
+    gewicht: int
     redenen: tuple[str, ...]
     teksten: tuple[str, ...]
     km_vsv: float | None
@@ -92,9 +92,11 @@ class Spot:
 
 
 def white_spots(
-    landscape: Landscape, km: float = KM, centre_km: float = CENTRE_KM
+    landscape: Landscape, km: float = KM, centre_km: float = CENTRE_KM, gewicht: str = ""
 ) -> tuple[Spot, ...]:
-    """Every gemeente with a reason, those with the most children of 0-9 first, then by name.
+    """Every gemeente with a reason, the ones with the most weight first, then by name.
+
+    `gewicht` is an id of `geodata.figures.weights`, the first of them without one.
 
     `km` and `centre_km` are the distances (as the crow flies, from a point inside the gemeente)
     beyond which a VSV or IGO, and a perinatal centre, is far. Raises ValueError when one of them is
@@ -106,6 +108,7 @@ def white_spots(
     near, far = _nearest(landscape, VSV_SOORTEN), _nearest(landscape, CENTRUM_SOORTEN)
     fixed = _fixed(landscape)
     found = []
+    size = values(landscape, weight(landscape, gewicht).id)
     for row in landscape.gemeenten.sort_values("naam").itertuples():
         hits = list(fixed.get(row.Index, ()))
         name, vsv_km = near.get(row.Index, ("", None))
@@ -117,11 +120,19 @@ def white_spots(
             hits.append(("centrum-ver", text))
         if hits:
             ids, texts = zip(*hits, strict=True)
-            children = int(row.kinderen_0_9)
             found.append(
-                Spot(row.Index, row.naam, row.provincie, children, ids, texts, vsv_km, far_km)
+                Spot(
+                    row.Index,
+                    row.naam,
+                    row.provincie,
+                    int(size[row.Index]),
+                    ids,
+                    texts,
+                    vsv_km,
+                    far_km,
+                )
             )
-    return tuple(sorted(found, key=lambda spot: -spot.kinderen_0_9))
+    return tuple(sorted(found, key=lambda spot: -spot.gewicht))
 
 
 def with_reasons(spots: Iterable[Spot], redenen: Iterable[str]) -> tuple[Spot, ...]:
@@ -146,42 +157,43 @@ def in_area(landscape: Landscape, spots: Iterable[Spot], area: str) -> tuple[Spo
 
 
 def per_reason(spots: Iterable[Spot]) -> dict[str, tuple[int, int]]:
-    """For each reason how many gemeenten and how many children of 0-9 have it.
+    """For each reason how many gemeenten and how much weight has it.
 
     Every id of `REDENEN` is a key. A gemeente with more reasons counts at each of them, so the
     numbers do not add up.
     """
     spots = tuple(spots)
     has = {r.id: [spot for spot in spots if r.id in spot.redenen] for r in REDENEN}
-    return {key: (len(group), sum(s.kinderen_0_9 for s in group)) for key, group in has.items()}
+    return {key: (len(group), sum(s.gewicht for s in group)) for key, group in has.items()}
 
 
 def ranking_in_words(landscape: Landscape, spots: Iterable[Spot]) -> str:
-    """How many gemeenten and children a list concerns, and how it is ranked, in Dutch."""
+    """How many gemeenten and how much weight a list concerns, and how it is ranked, in Dutch."""
     spots = tuple(spots)
-    children = sum(spot.kinderen_0_9 for spot in spots)
+    figuur = weight(landscape)
+    together = sum(spot.gewicht for spot in spots)
     if not spots:
         return "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand."
     return (
-        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(children)} kinderen van 0 "
-        f"tot en met 9 jaar. De gemeente met de meeste kinderen staat bovenaan (CBS, "
-        f"{date_in_words(landscape.gemeenten['bron_datum'].max())}); hoeveel redenen er zijn, telt "
-        f"voor de volgorde niet mee."
+        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.kort}. "
+        f"De gemeente met de meeste staat bovenaan ({figuur.source_in_words()}); hoeveel redenen er "
+        f"zijn, telt voor de volgorde niet mee."
     )
 
 
-def to_frame(spots: Iterable[Spot]) -> pandas.DataFrame:
+def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
     """The spots as a table to take along, in the same order.
 
-    Columns: `gemeentecode`, `naam`, `provincie`, `kinderen_0_9`, `redenen` (labels, with a
+    Columns: `gemeentecode`, `naam`, `provincie`, the weight by the id of its figure, `redenen` (labels, with a
     semicolon between), `toelichting`, `km_vsv` and `km_centrum` (one decimal, empty when unknown).
     """
+    own = weight(landscape).id.replace("-", "_")
     rows = [
         {
             "gemeentecode": spot.code,
             "naam": spot.naam,
             "provincie": spot.provincie,
-            "kinderen_0_9": spot.kinderen_0_9,
+            own: spot.gewicht,
             "redenen": "; ".join(_TEXTS[key][0] for key in spot.redenen),
             "toelichting": " ".join(spot.teksten),
             "km_vsv": None if spot.km_vsv is None else round(spot.km_vsv, 1),
@@ -189,7 +201,7 @@ def to_frame(spots: Iterable[Spot]) -> pandas.DataFrame:
         }
         for spot in spots
     ]
-    return pandas.DataFrame(rows, columns=list(COLUMNS))
+    return pandas.DataFrame(rows, columns=[*COLUMNS[:3], own, *COLUMNS[3:]])
 
 
 @derive

@@ -1,1 +1,6 @@
 """Files to take along: leaflet, vCards, tables, QR codes."""
+
+# What is heavy is imported when it is used; the names stand in __init__.pyi.
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

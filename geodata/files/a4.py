@@ -17,7 +17,7 @@ MARGIN, WIDTH = 15, 180
 INK, SOFT, RULE, ACCENT = (31, 41, 51), (82, 96, 109), (190, 196, 204), (11, 79, 138)
 
 
-class Sheet(FPDF):
+class A4(FPDF):
     """A4 sheets with a footer that says what it is, of when, and which side."""
 
     def __init__(self, title: str, subject: str, footer: str, today: date):

@@ -2,3 +2,18 @@
 
 The data package in `data/` stays the base. Changes lie on top of it in a database of their own.
 """
+
+from geodata.keeping.change import WHOLE, key_of
+from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
+from geodata.keeping.refusals import Refused, StoreError
+
+__all__ = [
+    "PROVENANCE",
+    "WHOLE",
+    "ZEKERHEDEN",
+    "ListSource",
+    "Origin",
+    "Refused",
+    "StoreError",
+    "key_of",
+]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geodata.files.export import to_csv
 from geodata.find.search import plain
-from geodata.keeping.match.columns import guess_kind, propose
+from geodata.keeping.match.columns import guess_kind, propose_columns
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import SAME, Matched
@@ -75,7 +75,7 @@ def _kind(landscape: Landscape, raw: RawList, asked: str) -> str:
 
 
 def _columns(landscape: Landscape, raw: RawList, kind: str, asked: list[str]) -> dict[str, int]:
-    columns = propose(raw, kind, landscape)
+    columns = propose_columns(raw, kind, landscape)
     known = {veld.id for veld in kinds_of(landscape).velden_of(kind)}
     headings = {plain(heading): index for index, heading in enumerate(raw.kolommen)}
     for text in asked:
@@ -110,7 +110,7 @@ def _show(matched: Matched, raw: RawList, columns: dict[str, int], path: Path | 
 
 
 def _apply(matched: Matched, asked: argparse.Namespace) -> None:
-    from geodata.keeping.store.apply import apply
+    from geodata.keeping.store.applying import apply
     from geodata.keeping.store.base import base_package
     from geodata.keeping.store.store import open_store
 

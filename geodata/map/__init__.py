@@ -1,1 +1,50 @@
 """What the map in a browser shows: the view in a link, the files it fetches, the state."""
+
+from geodata.map.browser import browser_file, join_script
+from geodata.map.compare_view import CompareView, settle
+from geodata.map.compare_view import parse as parse_comparison
+from geodata.map.compare_view import to_params as comparison_params
+from geodata.map.counts import count_in_words, counts_in_words, title_of
+from geodata.map.extent import extent_of
+from geodata.map.filters import shown
+from geodata.map.publish import Published, publish
+from geodata.map.publish_overlap import publish_pieces
+from geodata.map.state import (
+    layers_state,
+    map_file,
+    map_state,
+    overlap_state,
+    spots_state,
+    surroundings_view,
+)
+from geodata.map.view import View, choices, start_view
+from geodata.map.view import parse as parse_view
+from geodata.map.view import to_params as view_params
+
+__all__ = [
+    "CompareView",
+    "Published",
+    "View",
+    "browser_file",
+    "choices",
+    "comparison_params",
+    "count_in_words",
+    "counts_in_words",
+    "extent_of",
+    "join_script",
+    "layers_state",
+    "map_file",
+    "map_state",
+    "overlap_state",
+    "parse_comparison",
+    "parse_view",
+    "publish",
+    "publish_pieces",
+    "settle",
+    "shown",
+    "spots_state",
+    "start_view",
+    "surroundings_view",
+    "title_of",
+    "view_params",
+]

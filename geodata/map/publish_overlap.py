@@ -8,17 +8,20 @@ import geopandas
 
 from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
-from geodata.map.publish import Published, as_file, as_mapping
+from geodata.map.publish import Published, as_file, as_mapping, drawn_as
+from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
-from geodata.words import count, number, percentage
+from geodata.words import capital, count, number, percentage
 
 PIECES, DIVISION = "stukken", "indeling"
+# Both are drawn as a layer of this kind is.
+DRAWN = KINDS["gebied"]
 COLUMNS = (
     ("naam", "Stuk"),
     ("gemeenten", "Gemeenten"),
-    ("kinderen", "Kinderen 0-9"),
-    ("km2", "km2"),
+    ("gewicht", ""),
+    ("km2", "km²"),
     ("aandeel_a", "Deel van het eerste"),
     ("aandeel_b", "Deel van het tweede"),
     ("afwijking", "Afwijking"),
@@ -47,12 +50,12 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                     "naam": naam,
                     "label": naam,
                     "gemeenten": row.gemeenten,
-                    "kinderen": number(row.kinderen_0_9),
+                    "gewicht": number(row.gewicht),
                     "km2": number(row.km2),
                     "aandeel_a": percentage(row.aandeel_a_gemeenten),
                     "aandeel_b": percentage(row.aandeel_b_gemeenten),
                     "afwijking": number(row.afwijking, 2),
-                    "uitleg": f"{naam}, {shared}, {number(row.kinderen_0_9)} kinderen",
+                    "uitleg": f"{naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
                     "kleur": fills[row.Index],
                 },
                 "geometry": as_mapping(row.geometry),
@@ -66,15 +69,21 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
             "laag": {
                 "id": f"{PIECES}.{a}.{b}",
                 "label": label,
-                "vorm": "gebied",
+                "vorm": DRAWN.vorm,
                 "kleur": "#332288",
                 "lijn": "",
                 "symbool": "",
                 "berekend": first.berekend or second.berekend,
                 "arcering": "tussen twee stoelen",
                 "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
+                **drawn_as(DRAWN),
             },
-            "kolommen": COLUMNS,
+            "kolommen": [(key, label or capital(found.figuur.kort)) for key, label in COLUMNS],
+            "maten": [
+                ("gemeenten", "gemeenten"),
+                ("gewicht", found.figuur.kort),
+                ("km2", "km²"),
+            ],
             "totalen": {"a": _totals(found.totalen_a), "b": _totals(found.totalen_b)},
             "statussen": [],
             "onzeker": _stools(landscape, a, b),
@@ -102,12 +111,13 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
             "laag": {
                 "id": f"{DIVISION}.{division_id}",
                 "label": found.label,
-                "vorm": "gebied",
+                "vorm": DRAWN.vorm,
                 "kleur": "#882255",
                 "lijn": "8 4",
                 "symbool": "",
                 "berekend": found.berekend,
                 "uitleg": found.uitleg,
+                **drawn_as(DRAWN),
             },
             "statussen": [],
             "onzeker": {},
@@ -150,7 +160,7 @@ def _totals(frame) -> dict[str, dict]:
         row.Index: {
             "naam": row.naam,
             "gemeenten": row.gemeenten,
-            "kinderen": number(row.kinderen_0_9),
+            "gewicht": number(row.gewicht),
             "km2": number(row.km2),
         }
         for row in frame.itertuples()

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from geodata.files.a4 import ACCENT, MARGIN, SOFT, WIDTH, Sheet
+from geodata.files.a4 import A4, ACCENT, MARGIN, SOFT, WIDTH
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import column_widths, shorten
@@ -43,7 +43,7 @@ def handout_of(
     footer = (
         f"Geboortezorgatlas. Gegevens van {when}, gemaakt op {date_in_words(today.isoformat())}."
     )
-    sheet = Sheet(title, SUBJECT, footer, today)
+    sheet = A4(title, SUBJECT, footer, today)
     sheet.add_page()
     _head(sheet, title, len(slides), url)
     for place, slide in enumerate(slides):
@@ -55,7 +55,7 @@ def handout_of(
     return bytes(sheet.output())
 
 
-def _head(sheet: Sheet, title: str, total: int, url: str) -> None:
+def _head(sheet: A4, title: str, total: int, url: str) -> None:
     top, code = sheet.get_y(), qr_code(url)
     beside = WIDTH - QR_SIZE - 5 if code else WIDTH
     if code:
@@ -82,7 +82,7 @@ def _head(sheet: Sheet, title: str, total: int, url: str) -> None:
     sheet.set_y(max(sheet.get_y(), top + QR_SIZE))
 
 
-def _slide(sheet: Sheet, slide: Slide, picture: bytes | None, address: str) -> None:
+def _slide(sheet: A4, slide: Slide, picture: bytes | None, address: str) -> None:
     """A slide; one with a map keeps its heading and the map together."""
     zin = one_line(slide.zin)
     _make_room(sheet, MAP_HEIGHT + TOGETHER if picture else TOGETHER)
@@ -107,7 +107,7 @@ def _slide(sheet: Sheet, slide: Slide, picture: bytes | None, address: str) -> N
     sheet.ln(3)
 
 
-def _table(sheet: Sheet, table: Table) -> None:
+def _table(sheet: A4, table: Table) -> None:
     head = tuple(map(one_line, table.kolommen))
     rows = [tuple(map(one_line, row)) for row in table.rijen]
     widths, _ = column_widths([head, *rows], WIDTH, CELL * WIDER)
@@ -126,13 +126,13 @@ def _table(sheet: Sheet, table: Table) -> None:
         sheet.write_line(one_line(table.rest), BODY - 1, color=SOFT)
 
 
-def _link(sheet: Sheet, words: str, address: str) -> None:
+def _link(sheet: A4, words: str, address: str) -> None:
     sheet.set_font(size=BODY - 1)
     sheet.set_text_color(*ACCENT)
     sheet.cell(text=words, link=address, new_x="LMARGIN", new_y="NEXT", h=5)
 
 
-def _make_room(sheet: Sheet, height: float) -> None:
+def _make_room(sheet: A4, height: float) -> None:
     """Go to the next page when this much does not fit any more."""
     if sheet.get_y() + height > sheet.h - sheet.b_margin:
         sheet.add_page()

@@ -22,7 +22,7 @@ from geodata.meeting.scenes import Meeting
 from geodata.meeting.slide import Slide
 
 # In the order in which a browser must read them.
-SCRIPTS = ("leaflet.js", "atlas.js", "pieces.js", "find.js", "explore.js", "show.js", "document.js")
+SCRIPTS = ("leaflet.js", "atlas.js", "document.js")
 STYLES = ("leaflet.css", "atlas.css", "document.css", "explore.css", "show.css")
 MAX_BYTES = 2_000_000
 

@@ -16,16 +16,6 @@ from geodata.partners.contact import functional_contacts_of
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
 
-# How the layers stand together in the list, by what they are.
-GROUPS = {
-    "gebied": "Gebieden",
-    "dichtstbij": "Gebieden",
-    "gemeente": "Per gemeente",
-    "status": "Per gemeente",
-    "punt": "Plaatsen",
-    "lijst": "Alleen in de lijst",
-}
-
 
 def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
     """Everything to explore the landscape without the app, as values that JSON can hold.
@@ -43,7 +33,7 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
             for found in (publish(landscape, laag) for laag in vocabulary.lagen)
         },
         "gemeentevlakken": [
-            publish(landscape, laag).name for laag in vocabulary.lagen if laag.vorm == "gemeente"
+            publish(landscape, laag).name for laag in vocabulary.lagen if laag.kind.outlines
         ][:1],
         "beeld": country(landscape),
         "kaartjes": {
@@ -93,7 +83,7 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
     return {
         "id": laag.id,
         "label": laag.label,
-        "groep": GROUPS[laag.vorm],
+        "groep": laag.kind.groep,
         "uitleg": laag.uitleg,
         "aan": start,
         "op_kaart": laag.on_map,

@@ -1,4 +1,4 @@
-"""What fits on which sheet of the slides: a scene on one sheet, or on more when it is too long."""
+"""What fits on which page of the slides: a scene on one page, or on more when it is too long."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,15 +8,15 @@ from geodata.meeting.measure import BOLD, column_widths, height_of, line_height,
 from geodata.meeting.slide import Slide, Table
 from geodata.words import one_line
 
-# All in mm; a sheet is 16:9.
+# All in mm; a page is 16:9.
 WIDTH, HEIGHT, MARGIN, GAP = 338.67, 190.5, 14, 8
 TOP, BOTTOM = 33, 169
 MAP_WIDTH, MAP_HEIGHT = 150, 134
-# Type sizes in points: the first in which all words fit on one sheet, else the first.
+# Type sizes in points: the first in which all words fit on one page, else the first.
 BODIES = (18, 17, 16, 15, 14)
 CELL, CAPTION = 12, 14
 PARAGRAPH, CELL_PAD = 2.6, 2.2
-# A table needs room for this many rows beside a map or below words, else it gets its own sheet.
+# A table needs room for this many rows beside a map or below words, else it gets its own page.
 LEAST_ROWS, HEADER_LINES = 4, 3
 
 
@@ -34,8 +34,8 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One sheet: its title, the text and its size in points, a part of a table, and whether the map
+class Page:
+    """One page: its title, the text and its size in points, a part of a table, and whether the map
     is on it."""
 
     titel: str
@@ -60,90 +60,90 @@ class Sheet:
         return TOP + sum(_paragraph(text, self.width, self.punten) for text in self.tekst)
 
 
-def sheets_of(slide: Slide, with_map: bool) -> list[Sheet]:
-    """The sheets of a scene; those after the first are marked as "(vervolg)"."""
+def pages_of(slide: Slide, with_map: bool) -> list[Page]:
+    """The pages of a scene; those after the first are marked as "(vervolg)"."""
     texts = [one_line(text) for text in (slide.zin, *slide.zinnen, *slide.problemen)]
-    sheets = list(_pages([text for text in texts if text], with_map))
+    pages = list(_pages([text for text in texts if text], with_map))
     if slide.tabel and slide.tabel.kolommen:
-        sheets[-1:] = _with_table(slide.tabel, sheets[-1])
+        pages[-1:] = _with_table(slide.tabel, pages[-1])
     title = one_line(slide.titel)
     return [
-        replace(sheet, titel=f"{title} (vervolg)" if place else title)
-        for place, sheet in enumerate(sheets)
+        replace(page, titel=f"{title} (vervolg)" if place else title)
+        for place, page in enumerate(pages)
     ]
 
 
-def _pages(texts: list[str], with_map: bool) -> Iterator[Sheet]:
-    """Paragraphs over sheets, at least one; one that is longer than a sheet is broken."""
+def _pages(texts: list[str], with_map: bool) -> Iterator[Page]:
+    """Paragraphs over pages, at least one; one that is longer than a page is broken."""
     for size in BODIES:
-        sheet = Sheet("", tuple(texts), size, kaart=with_map)
-        if sheet.under <= BOTTOM:
-            yield sheet
+        page = Page("", tuple(texts), size, kaart=with_map)
+        if page.under <= BOTTOM:
+            yield page
             return
     size = BODIES[0]
-    sheet = Sheet("", punten=size, kaart=with_map)
+    page = Page("", punten=size, kaart=with_map)
     left = list(texts)
     while left:
         text = left.pop(0)
-        room = BOTTOM - sheet.under
-        if _paragraph(text, sheet.width, size) <= room:
-            sheet = replace(sheet, tekst=(*sheet.tekst, text))
+        room = BOTTOM - page.under
+        if _paragraph(text, page.width, size) <= room:
+            page = replace(page, tekst=(*page.tekst, text))
             continue
-        if not sheet.tekst:
-            lines = lines_of(text, sheet.width, size)
+        if not page.tekst:
+            lines = lines_of(text, page.width, size)
             fits = int((room - PARAGRAPH) / line_height(size))
-            sheet = replace(sheet, tekst=(" ".join(lines[:fits]),))
+            page = replace(page, tekst=(" ".join(lines[:fits]),))
             text = " ".join(lines[fits:])
-        yield sheet
-        sheet = Sheet("", punten=size)
+        yield page
+        page = Page("", punten=size)
         left.insert(0, text)
-    yield sheet
+    yield page
 
 
-def _with_table(table: Table, sheet: Sheet) -> Iterator[Sheet]:
-    """A sheet with as much of a table as fits, and what is left of it on sheets of its own, each
+def _with_table(table: Table, page: Page) -> Iterator[Page]:
+    """A page with as much of a table as fits, and what is left of it on pages of its own, each
     with the header again."""
     rows = [tuple(map(one_line, row)) for row in table.rijen]
-    part = _part(table, rows, sheet)
-    own = _part(table, rows, Sheet(""))
+    part = _part(table, rows, page)
+    own = _part(table, rows, Page(""))
     fits = len(part.rijen) - 1
-    too_few = fits < min(LEAST_ROWS, len(rows)) or _bottom(part, sheet) > BOTTOM
-    broken = sheet.kaart and not part.heel
-    # Rather whole on a sheet of its own than in two pieces.
-    whole = bool(sheet.tekst) and fits < len(rows) < len(own.rijen)
+    too_few = fits < min(LEAST_ROWS, len(rows)) or _bottom(part, page) > BOTTOM
+    broken = page.kaart and not part.heel
+    # Rather whole on a page of its own than in two pieces.
+    whole = bool(page.tekst) and fits < len(rows) < len(own.rijen)
     if too_few or broken or whole:
-        yield sheet
-        sheet, part = Sheet(""), own
+        yield page
+        page, part = Page(""), own
     while True:
-        if not (sheet.kaart or sheet.tekst):
+        if not (page.kaart or page.tekst):
             part = _evenly(table, rows, part)
         rows = rows[len(part.rijen) - 1 :]
-        yield replace(sheet, deel=part)
+        yield replace(page, deel=part)
         if not rows:
             return
-        sheet = Sheet("")
-        part = _part(table, rows, sheet)
+        page = Page("")
+        part = _part(table, rows, page)
 
 
 def _evenly(table: Table, rows: list[tuple[str, ...]], part: Part) -> Part:
-    """As many sheets as are needed, but with as many rows on each: not one row on the last."""
-    sheets = math.ceil(len(rows) / max(1, len(part.rijen) - 1))
-    return _part(table, rows, Sheet(""), math.ceil(len(rows) / sheets)) if sheets > 1 else part
+    """As many pages as are needed, but with as many rows on each: not one row on the last."""
+    pages = math.ceil(len(rows) / max(1, len(part.rijen) - 1))
+    return _part(table, rows, Page(""), math.ceil(len(rows) / pages)) if pages > 1 else part
 
 
 def _part(
-    table: Table, rows: list[tuple[str, ...]], sheet: Sheet, at_most: int | None = None
+    table: Table, rows: list[tuple[str, ...]], page: Page, at_most: int | None = None
 ) -> Part:
-    """The first rows of a table, as many as fit below the words of a sheet (`at_most` so many)."""
-    width = sheet.width
+    """The first rows of a table, as many as fit below the words of a page (`at_most` so many)."""
+    width = page.width
     head = tuple(map(one_line, table.kolommen))
     columns, heel = column_widths([head, *rows], width, CELL)
     caption, rest = one_line(table.bijschrift), one_line(table.rest)
-    room = BOTTOM - sheet.under - _paragraph(caption, width, CAPTION * BOLD)
+    room = BOTTOM - page.under - _paragraph(caption, width, CAPTION * BOLD)
     room -= _paragraph(rest, width, CELL) + PARAGRAPH if rest else 0
     taken = [_cut(head, columns, HEADER_LINES)]
     heights = [_row_height(taken[0], columns)]
-    # A cell that is taller than a sheet is cut off: nothing else would make it fit.
+    # A cell that is taller than a page is cut off: nothing else would make it fit.
     most = max(1, int((room - heights[0] - CELL_PAD) / line_height(CELL)))
     for row in rows[:at_most]:
         row = _cut(row, columns, most)
@@ -156,10 +156,8 @@ def _part(
     return Part(tuple(taken), tuple(columns), tuple(heights), caption, rest if whole else "", heel)
 
 
-def _bottom(part: Part, sheet: Sheet) -> float:
-    return (
-        sheet.under + _paragraph(part.bijschrift, sheet.width, CAPTION * BOLD) + sum(part.hoogtes)
-    )
+def _bottom(part: Part, page: Page) -> float:
+    return page.under + _paragraph(part.bijschrift, page.width, CAPTION * BOLD) + sum(part.hoogtes)
 
 
 def _cut(row: tuple[str, ...], columns: Sequence[float], most: int) -> tuple[str, ...]:

@@ -25,9 +25,9 @@ from geodata.meeting.pagination import (
     PARAGRAPH,
     TOP,
     WIDTH,
+    Page,
     Part,
-    Sheet,
-    sheets_of,
+    pages_of,
 )
 from geodata.meeting.slide import Slide
 from geodata.meeting.theme import (
@@ -85,7 +85,7 @@ def pptx_of(
     frame = first.placeholders[1].text_frame
     _write(frame, f"Geboortezorgatlas. {when}.", BODIES[0], SOFT)
     for place, slide in enumerate(slides):
-        for sheet in sheets_of(slide, place in pictures):
+        for sheet in pages_of(slide, place in pictures):
             made = deck.slides.add_slide(layouts[CONTENT_LAYOUT])
             _title(made, sheet.titel or UNTITLED, TITLE_SIZE)
             if sheet.kaart:
@@ -121,7 +121,7 @@ def _describe(shape, words: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", one_line(words))
 
 
-def _content(made, sheet: Sheet) -> None:
+def _content(made, sheet: Page) -> None:
     if sheet.tekst:
         frame = _box(made, "Tekst", (sheet.left, TOP, sheet.width, sheet.under - TOP))
         for index, words in enumerate(sheet.tekst):
@@ -130,7 +130,7 @@ def _content(made, sheet: Sheet) -> None:
         _table(made, sheet, sheet.deel)
 
 
-def _table(made, sheet: Sheet, part: Part) -> None:
+def _table(made, sheet: Page, part: Part) -> None:
     top = sheet.under
     if part.bijschrift:
         tall = height_of(part.bijschrift, sheet.width, CAPTION * BOLD)

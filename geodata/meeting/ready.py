@@ -70,9 +70,9 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
     lagen = ",".join(
         laag.id
         for laag in landscape.vocabulary.lagen
-        if landscape.organisaties.loc[key, "soort"] in laag.soorten or laag.vorm == "gemeente"
+        if landscape.organisaties.loc[key, "soort"] in laag.soorten or laag.kind.outlines
     )
-    coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.vorm == "status")
+    coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.by_status)
     scenes = [
         _in_the_country(landscape, key, f"{naam} in Nederland", f"Het gebied: {size}."),
         Scene(f"Het gebied van {naam}", "", "kaart", {"gekozen": key, "lagen": lagen}),

@@ -8,13 +8,14 @@ from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
 from geodata.compare.white_spots import in_area, ranking_in_words, white_spots, with_reasons
 from geodata.compare.years import groups, in_group, to_frame
+from geodata.figures import weight
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, parse
 from geodata.map.state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
 from geodata.regions.divisions import areas_by_id, division
-from geodata.words import number, percentage
+from geodata.words import capital, number, percentage
 
 ROWS = 10
 
@@ -41,12 +42,18 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
         sentences = country_in_words(landscape, view.a, view.b)
         title = f"{found.a.label} over {found.b.label}"
     table = Table(
-        ("Stuk", "Gemeenten", "Kinderen 0-9", "Deel van het eerste", "Deel van het tweede"),
+        (
+            "Stuk",
+            "Gemeenten",
+            capital(found.figuur.kort),
+            "Deel van het eerste",
+            "Deel van het tweede",
+        ),
         tuple(
             (
                 f"{row.naam_a} / {row.naam_b}",
                 number(row.gemeenten),
-                number(row.kinderen_0_9),
+                number(row.gewicht),
                 percentage(row.aandeel_a_gemeenten),
                 percentage(row.aandeel_b_gemeenten),
             )
@@ -83,12 +90,11 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
             "Geen gegevens betekent niet dat er geen coalitie is: wij vonden er niets over.",
         ),
         "tabel": Table(
-            ("Gemeente", "Kinderen 0-9", "Waarom"),
+            ("Gemeente", capital(weight(landscape).kort), "Waarom"),
             tuple(
-                (spot.naam, number(spot.kinderen_0_9), " ".join(spot.teksten))
-                for spot in spots[:ROWS]
+                (spot.naam, number(spot.gewicht), " ".join(spot.teksten)) for spot in spots[:ROWS]
             ),
-            "Witte vlekken, de gemeente met de meeste kinderen bovenaan",
+            f"Witte vlekken, de gemeente met de meeste {weight(landscape).kort} bovenaan",
             rest=_rest(len(spots)),
         )
         if spots

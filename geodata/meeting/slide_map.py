@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from geodata.figures import values, weight
 from geodata.landscape import Landscape
-from geodata.map.filters import shown
+from geodata.map.counts import count_in_words, title_of
 from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
@@ -12,7 +13,7 @@ from geodata.partners.card import card_of
 from geodata.partners.contact import Source, functional_contacts_of, source_in_words
 from geodata.partners.next_steps import NO_DATA
 from geodata.partners.summary import list_names
-from geodata.regions.layer_records import records, served
+from geodata.regions.layer_records import served
 from geodata.words import age_in_words, capital, count, date_in_words, join_words
 
 ROWS = 12
@@ -52,7 +53,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     else:
         sentences = tuple(_counts(landscape, view))
     return Slide(
-        titel=card.naam if card else "Wie werkt waar in de geboortezorg?",
+        titel=card.naam if card else title_of(view),
         zin="",
         kaart=map_state(landscape, view),
         alt=map_in_words(landscape, view),
@@ -179,14 +180,15 @@ def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
     stated = landscape.coalities["status"]
     own = served(landscape)[key]
     unknown = [c for c in own if stated.get(c, NO_DATA) in (NO_DATA, "onbekend")]
-    children = landscape.gemeenten.loc[unknown, "kinderen_0_9"].sort_values(ascending=False)
+    figuur = weight(landscape)
+    sizes = values(landscape, figuur.id)[unknown].sort_values(ascending=False)
     names = landscape.gemeenten["naam"]
     steps = []
-    if len(children):
-        first = list_names(names[code] for code in children.index[:STEPS])
+    if len(sizes):
+        first = list_names(names[code] for code in sizes.index[:STEPS])
         steps.append(
-            f"Vraag in {count(len(children), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
-            f"vonden er niets over. Begin waar de meeste kinderen wonen: {first}."
+            f"Vraag in {count(len(sizes), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
+            f"vonden er niets over. Begin bij de meeste {figuur.kort}: {first}."
         )
     begun = [c for c in own if c not in unknown and stated[c] != "actief"]
     if begun:
@@ -209,6 +211,4 @@ def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
 def _counts(landscape: Landscape, view: View) -> Iterable[str]:
     for laag in landscape.vocabulary.lagen:
         if laag.id in view.lagen:
-            flags = shown(landscape, laag, view)
-            total = "" if all(flags) else f" van {len(records(landscape, laag))}"
-            yield f"{laag.label}: {sum(flags)}{total}. {laag.uitleg}"
+            yield f"{count_in_words(landscape, laag, view)}. {laag.uitleg}"

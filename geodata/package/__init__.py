@@ -1,1 +1,21 @@
 """Read a data package and check it: tables, vocabulary, boundaries, steps."""
+
+from geodata.package.check import Package, read_package
+from geodata.package.faults import DataError, Fault
+from geodata.package.lists import Veld
+from geodata.package.steps import Template
+from geodata.package.vocabulary import Klasse, Laag, Soort, Telling, Vocabulary
+
+__all__ = [
+    "DataError",
+    "Fault",
+    "Klasse",
+    "Laag",
+    "Package",
+    "Soort",
+    "Telling",
+    "Template",
+    "Veld",
+    "Vocabulary",
+    "read_package",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import (
     Contact,
@@ -14,8 +15,8 @@ from geodata.partners.contact import (
     source,
     sources_of,
 )
-from geodata.partners.partners import VSV_SOORTEN, partners_of
-from geodata.regions.distance import nearest
+from geodata.partners.partners import partners_of
+from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, number
 
@@ -132,12 +133,13 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
         note = "Berekend: hemelsbreed van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
         facts.append(Fact("Dichtstbijzijnde VSV's", join_words(near), toelichting=note))
     facts.append(Fact("Zorgkantoorregio", row["zorgkantoorregio"], row["zorgkantoor_zekerheid"]))
+    figuur = weight(landscape)
     facts.append(
         Fact(
-            "Kinderen van 0 tot en met 9 jaar",
-            f"{number(row['kinderen_0_9'])} op {date_in_words(row['bron_datum'])}",
-            row["zekerheid"],
-            "CBS, omgerekend naar de gemeenten van 2026.",
+            figuur.label,
+            f"{number(values(landscape, figuur.id)[code])} {figuur.period_in_words()}",
+            figuur.zekerheid,
+            f"{figuur.bron}.",
         )
     )
     coalitie_facts, contacts, sources, remarks, zekerheid = _coalitie(landscape, code, today)

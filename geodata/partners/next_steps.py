@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape
 from geodata.package.steps import (
-    FILE,
     PLACEHOLDERS,
     REACHABLE,
     ROLES,
     UNREACHABLE,
     Template,
     placeholders,
-    read_steps,
 )
 from geodata.partners.contact import Contact, contacts_of, site
 from geodata.partners.partners import Partners, partners_of
@@ -53,7 +51,7 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     code.
     """
     partners = partners_of(landscape, code)
-    templates = _templates(landscape)
+    templates = landscape.package.steps
     status = partners.coalitie or NO_DATA
     klasse = landscape.vocabulary.status_of(status).id
     if not any(klasse in template.bij for template in templates):
@@ -70,11 +68,6 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
         and template.als in ("", state)
         and all(values[name] for name in placeholders(template.tekst))
     )
-
-
-@derive
-def _templates(landscape: Landscape) -> tuple[Template, ...]:
-    return read_steps(landscape.path / FILE)
 
 
 def _who(landscape: Landscape, partners: Partners) -> dict[str, str]:

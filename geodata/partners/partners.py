@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from geodata.landscape import Landscape, derive
-from geodata.regions.distance import distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 
-VSV_SOORTEN = ("vsv", "igo")
 NEAREST = 3
 
 

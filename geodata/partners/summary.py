@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from geodata.landscape import Landscape
-from geodata.partners.partners import VSV_SOORTEN, Partners, nearest_of, partners_of
+from geodata.partners.partners import Partners, nearest_of, partners_of
+from geodata.regions.distance import VSV_SOORTEN
 from geodata.words import age_in_words, capital, date_in_words, join_words, number
 
 # More hospitals than this do not stand in one gemeente.

@@ -1,1 +1,21 @@
 """Where everything is: areas, divisions, distances, neighbours, and the records of a layer."""
+
+from geodata.regions.areas import areas, membership
+from geodata.regions.colouring import fills
+from geodata.regions.distance import distances_to, nearest
+from geodata.regions.divisions import areas_by_id, divisions
+from geodata.regions.layer_records import records, served
+from geodata.regions.neighbours import neighbours
+
+__all__ = [
+    "areas",
+    "areas_by_id",
+    "distances_to",
+    "divisions",
+    "fills",
+    "membership",
+    "nearest",
+    "neighbours",
+    "records",
+    "served",
+]

@@ -6,6 +6,9 @@ import pandas
 
 from geodata.landscape import RD, Landscape, derive
 
+# The kinds that stand for a hospital where children are born.
+VSV_SOORTEN = ("vsv", "igo")
+
 
 @derive
 def inner_points(landscape: Landscape) -> geopandas.GeoSeries:

@@ -54,7 +54,7 @@ _form(landscape(), ("ros-elaa",))
 
 def change(store, key: str = "vsv-alkmaar", who: str = "Anna", **values: str) -> int:
     """What another keeper does in between."""
-    from geodata.keeping.store.apply import apply
+    from geodata.keeping.store.applying import apply
 
     changes = edit(store, base_package(), "organisaties", key, values, ORIGIN)
     return apply(store, base_package(), changes, ORIGIN, who, store.revision()).id

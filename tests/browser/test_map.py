@@ -164,11 +164,11 @@ def test_page_is_dutch_with_security_headers(open_page, site):
 
 # How far each name on the map lies from the middle that it should be at, in pixels.
 APART = """() => {
-  const { kaart } = window.atlas, found = [];
-  kaart.eachLayer((layer) => {
+  const { map } = window.atlas, found = [];
+  map.eachLayer((layer) => {
     if (!(layer instanceof L.Tooltip)) return;
     const box = layer.getElement().getBoundingClientRect();
-    const middle = kaart.latLngToContainerPoint(layer.getLatLng());
+    const middle = map.latLngToContainerPoint(layer.getLatLng());
     found.push(Math.abs(box.x + box.width / 2 - middle.x));
   });
   return found;
@@ -183,7 +183,7 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(open_page, browser, 
     page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
     page.goto(f"{site}/kaart")
     frame = the_map(page).locator("body")
-    while not frame.evaluate("() => window.atlas?.beurt > 0"):
+    while not frame.evaluate("() => window.atlas?.turn > 0"):
         page.wait_for_timeout(50)
     # Long enough to draw the map without waiting for the style.
     page.wait_for_timeout(1500)
@@ -213,8 +213,8 @@ def visible_names(page) -> list[dict]:
 def test_no_name_lies_over_another(open_page, landscape):
     page = open_page("/kaart?lagen=ggd&gekozen=ggd-amsterdam")
     zoom = """(_, zoom) => new Promise((ready) => {
-        window.atlas.kaart.once("zoomend", ready);
-        window.atlas.kaart.setZoom(zoom, { animate: false });
+        window.atlas.map.once("zoomend", ready);
+        window.atlas.map.setZoom(zoom, { animate: false });
     })"""
     body = the_map(page).locator("body")
     body.evaluate(zoom, 6)

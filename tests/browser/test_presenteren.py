@@ -33,7 +33,7 @@ def add(page):
 
 def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     page = open_page("/kaart?gekozen=GM0014")
-    look = """() => { const k = window.atlas.kaart; k.setView([51.5, 5.5], 9, {animate: false});
+    look = """() => { const k = window.atlas.map; k.setView([51.5, 5.5], 9, {animate: false});
         return k.getBounds().getSouth(); }"""
     south = the_map(page).locator("body").evaluate(look)
     add(page)

@@ -46,7 +46,7 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     expect(page).to_have_url(holding("stuk=consortium-limburg--provincie-limburg"))
     expect(cell).to_have_attribute("aria-pressed", "true")
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
-    page.get_by_role("radio", name="km2").check()
+    page.get_by_role("radio", name="km²").check()
     expect(table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False)).to_have_count(1)
 
 
@@ -60,11 +60,11 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
         return [pane.evaluate("e => e.style.clipPath") for pane in panes]
 
     before = cuts()
-    centre = frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng")
+    centre = frame.locator("body").evaluate("() => window.atlas.map.getCenter().lng")
     slider.press("ArrowRight")
     assert cuts() != before
     assert all(cut.startswith("polygon") for cut in cuts())
-    assert frame.locator("body").evaluate("() => window.atlas.kaart.getCenter().lng") == centre
+    assert frame.locator("body").evaluate("() => window.atlas.map.getCenter().lng") == centre
     act(page, page.get_by_role("radio", name="Stukken", exact=True).click)
     assert cuts() == ["", ""]
     expect(page).not_to_have_url(holding("schuif"))

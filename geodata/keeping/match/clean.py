@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from geodata.find.search import plain
 from geodata.keeping.dates import partial_date
-from geodata.keeping.match.list_kinds import Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
+from geodata.package.lists import Veld
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from geodata.find.search import plain
-from geodata.keeping.match.list_kinds import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.landscape import Landscape, derive
+from geodata.package.lists import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES
 from geodata.words import date_in_words, join_words
 
 ALIKE = 82

@@ -8,11 +8,11 @@ import pandas
 
 from geodata.keeping.change import SEPARATOR, WHOLE, Change
 from geodata.keeping.match.clean import same_value
-from geodata.keeping.match.list_kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.origin import PROVENANCE, ListSource
 from geodata.landscape import Landscape, derive
-from geodata.package.invariants import ONE_PER_GEMEENTE
+from geodata.package.lists import Lijst, Veld
 
 KEYS = {
     "organisaties": ("id",),
@@ -215,6 +215,6 @@ def plan_werkgebied(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Pla
 
 def _rivals(landscape: Landscape, organisatie: str, code: str) -> list[str]:
     soorten = landscape.organisaties["soort"]
-    if soorten[organisatie] not in ONE_PER_GEMEENTE:
+    if soorten[organisatie] not in landscape.vocabulary.een_per_gemeente:
         return []
     return [f"{other}{SEPARATOR}{code}" for other in soorten.index[soorten == soorten[organisatie]]]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.current import record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.retention import tidy_proposals
@@ -29,7 +29,7 @@ MAX_WAITING = 500
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 WAITS, TAKEN, DECLINED = "wacht", "overgenomen", "afgewezen"
 TABLES = ("organisaties", "gemeenten", "coalities", "contacten")
-KIND = "melding"
+REPORT = "melding"
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def accept(
 
     `veld` and `nieuw` are for a keeper who knows better than the proposal; `origin` likewise, else
     the source is the reader and the zekerheid is laag. Raises Refused and as
-    geodata.keeping.store.apply.
+    geodata.keeping.store.applying.
     """
     found = _still_waiting(store, number)
     veld = veld or found.veld
@@ -120,8 +120,8 @@ def accept(
         raise Refused("Kies eerst welk veld er verandert.")
     day = found.moment.date()
     said = f"melding van een lezer op {date_in_words(day.isoformat())}"
-    own = Origin(KIND, bron=said, bron_datum=day.isoformat(), zekerheid="laag")
-    origin = replace(origin or own, soort=KIND, opmerking=f"Melding {number}.")
+    own = Origin(REPORT, bron=said, bron_datum=day.isoformat(), zekerheid="laag")
+    origin = replace(origin or own, soort=REPORT, opmerking=f"Melding {number}.")
     value = found.wat if nieuw is None else nieuw
     changes = edit(store, package, found.tabel, found.sleutel, {veld: value}, origin)
     if not any(change.veld == veld for change in changes):

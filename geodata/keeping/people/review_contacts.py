@@ -13,14 +13,14 @@ from dateutil.relativedelta import relativedelta
 from geodata.files.vcard import MAX_MAILTO, mailto
 from geodata.keeping.change import key_of
 from geodata.keeping.origin import Origin
-from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
 from geodata.package.check import Package
 from geodata.words import date_in_words, earliest
 
-KEY = ("organisatie", "volgnummer")
+CONTACT_KEY = ("organisatie", "volgnummer")
 KIND = "bevestiging"
 YEARS = 1
 
@@ -50,7 +50,7 @@ def doubtful_contacts(landscape: Landscape, today: date) -> dict[str, tuple[Doub
             label = ", ".join(filter(None, (row["naam"], row["rol"], row["email"])))
             mail = _draft(landscape, row) if row["email"] else ""
             label = label or row["telefoon"]
-            found[row["organisatie"]].append(Doubtful(key_of(row, KEY), label, seen, mail))
+            found[row["organisatie"]].append(Doubtful(key_of(row, CONTACT_KEY), label, seen, mail))
     return {key: tuple(contacts) for key, contacts in found.items() if contacts}
 
 
@@ -69,7 +69,7 @@ def confirm(
 ) -> Applied:
     """Mark contacts (keys in `contacten`) as confirmed today. Their source stays what it is.
 
-    Raises as geodata.keeping.store.edit and geodata.keeping.store.apply.
+    Raises as geodata.keeping.store.edit and geodata.keeping.store.applying.
     """
     day = today.isoformat()
     changes = [

@@ -1,1 +1,10 @@
 """Read a list as people make them: text or workbook, to rows of text."""
+
+from geodata.keeping.read.rawlist import ListError, RawList
+from geodata.keeping.read.reading import read_list
+
+__all__ = [
+    "ListError",
+    "RawList",
+    "read_list",
+]

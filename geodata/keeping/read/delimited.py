@@ -10,8 +10,8 @@ from geodata.keeping.read.rawlist import (
     MAX_COLUMNS,
     MAX_FILLED,
     MAX_ROWS,
+    Grid,
     ListError,
-    Sheet,
     too_many_cells,
     too_many_columns,
     too_many_rows,
@@ -27,7 +27,7 @@ NOT_TEXT = (
 )
 
 
-def read_delimited(content: bytes) -> Sheet:
+def read_delimited(content: bytes) -> Grid:
     """The cells of a CSV file with any usual delimiter, in UTF-8, UTF-16 or Windows-1252.
 
     Raises ListError for what is no text, or a list that is too large.
@@ -56,7 +56,7 @@ def read_delimited(content: bytes) -> Sheet:
                 raise too_many_rows(position)
     except csv.Error as error:
         raise _unclosed(len(grid) + 1, csv.field_size_limit()) from error
-    return Sheet(grid, tuple(numbers), (), tuple(noticed))
+    return Grid(grid, tuple(numbers), (), tuple(noticed))
 
 
 def _decode(content: bytes) -> tuple[str, list[str]]:

@@ -12,7 +12,6 @@ from geodata.keeping.read.rawlist import (
     Grid,
     ListError,
     RawList,
-    Sheet,
     too_many_columns,
     too_many_rows,
 )
@@ -25,7 +24,7 @@ HEADING = 200
 NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", re.I)
 
 
-def find_list(sheet: Sheet) -> RawList:
+def find_list(sheet: Grid) -> RawList:
     """The list on a sheet, without what stands above the header and without empty rows.
 
     Rows that are the same in every cell count once. Raises ListError when there is no list, or it
@@ -68,7 +67,7 @@ def _width(row: list[str]) -> int:
     return max((index for index, cell in enumerate(row, start=1) if cell), default=0)
 
 
-def _check_merged(sheet: Sheet) -> None:
+def _check_merged(sheet: Grid) -> None:
     """Joined cells cannot overlap, so together they cannot hold more than the sheet does."""
     rows = sum(min(last[0], len(sheet.grid)) - first[0] + 1 for first, last in sheet.merged)
     if rows > 10 * MAX_ROWS:

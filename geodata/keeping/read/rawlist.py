@@ -63,7 +63,7 @@ class RawList:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Grid:
     """The cells of a file before its header is found: `grid` holds rows of text, `numbers` the
     number of each as the source counts, `merged` the joined cells (first and last cell, counted
     from 0 in the grid)."""

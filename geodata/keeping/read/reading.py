@@ -5,7 +5,7 @@ import unicodedata
 
 from geodata.keeping.read.delimited import NOT_TEXT, read_delimited
 from geodata.keeping.read.header import find_list
-from geodata.keeping.read.rawlist import MAX_BYTES, ListError, RawList, Sheet
+from geodata.keeping.read.rawlist import MAX_BYTES, Grid, ListError, RawList
 from geodata.keeping.read.workbook import read_workbook
 from geodata.words import number
 
@@ -32,10 +32,10 @@ def read_list(content: bytes, filename: str) -> RawList:
         raise ListError(f"Het bestand ‘{filename[:80]}’ is leeg.")
     sheet = _sheet(content)
     clean = [[_clean(cell) if cell else "" for cell in row] for row in sheet.grid]
-    return find_list(Sheet(clean, sheet.numbers, sheet.merged, sheet.opmerkingen))
+    return find_list(Grid(clean, sheet.numbers, sheet.merged, sheet.opmerkingen))
 
 
-def _sheet(content: bytes) -> Sheet:
+def _sheet(content: bytes) -> Grid:
     if content.startswith(ZIP):
         return read_workbook(content)
     if content.startswith(OLE):

@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from geodata.keeping.read.rawlist import DAMAGED, ListError, Sheet
+from geodata.keeping.read.rawlist import DAMAGED, Grid, ListError
 from geodata.keeping.read.unpacking import unpack
 from geodata.words import join_words
 
 
-def read_workbook(content: bytes) -> Sheet:
+def read_workbook(content: bytes) -> Grid:
     """The fullest visible sheet of a spreadsheet file.
 
     Of a formula the value counts that the spreadsheet kept; nothing is worked out. Whole numbers
@@ -39,7 +39,7 @@ def read_workbook(content: bytes) -> Sheet:
         raise ListError("Het bestand heeft geen blad met gegevens dat te zien is.")
     name = max(filled, key=filled.get)
     grid = grids[name]
-    return Sheet(
+    return Grid(
         grid,
         tuple(range(1, len(grid) + 1)),
         tuple(contents.merged.get(name, merged[name])),

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from geodata.keeping.change import WHOLE, Change
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
-from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.base import base_of
 from geodata.keeping.store.history import Entry, changes_of
 from geodata.keeping.store.replay import fold
@@ -27,7 +27,7 @@ def undo_import(
     """Take back every change of an import. What was erased since stays erased.
 
     Raises Refused, naming the records, when something has been changed again since (or taken back
-    already); else as geodata.keeping.store.apply.
+    already); else as geodata.keeping.store.applying.
     """
     return _undo(store, package, changes_of(store, import_id), who, expected_revision)
 

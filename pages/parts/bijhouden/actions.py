@@ -6,8 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from geodata import DataError
-from geodata.keeping.read.rawlist import ListError
-from geodata.keeping.refusals import Refused
+from geodata.keeping import Refused
+from geodata.keeping.read import ListError
 from geodata.words import count
 from pages.parts.shared.access import who
 from pages.parts.shared.served import landscape

@@ -6,15 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.match.deciding import changes_of
-from geodata.keeping.match.matched import CHANGED, NEW, SAME, Matched
-from geodata.keeping.origin import Origin
-from geodata.keeping.read.rawlist import ListError
-from geodata.keeping.store.apply import apply
-from geodata.keeping.store.base import base_package
-from geodata.keeping.store.changes_words import day_in_words
-from geodata.keeping.store.store import open_store
-from geodata.keeping.store.undo import undo_import
+from geodata.keeping import Origin
+from geodata.keeping.match import CHANGED, NEW, SAME, Matched, changes_of
+from geodata.keeping.read import ListError
+from geodata.keeping.store import apply, base_package, day_in_words, open_store, undo_import
 from geodata.words import count
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.state import Intake, Outcome, current, keep, lay_beside

@@ -5,12 +5,9 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.change import key_of
-from geodata.keeping.people.erase import erase_contact
-from geodata.keeping.people.review_contacts import KEY, Doubtful, confirm, doubtful_contacts
-from geodata.keeping.store.base import base_package
-from geodata.keeping.store.retention import KEPT_JOURNAL
-from geodata.keeping.store.store import open_store
+from geodata.keeping import key_of
+from geodata.keeping.people import CONTACT_KEY, Doubtful, confirm, doubtful_contacts, erase_contact
+from geodata.keeping.store import KEPT_JOURNAL, base_package, open_store
 from geodata.words import count, date_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page
@@ -90,7 +87,7 @@ def _contacts(landscape: Landscape) -> dict[str, str]:
     """Every contact by key, with the name of its organisatie."""
     names = landscape.organisaties["naam"]
     return {
-        key_of(row, KEY): f"{names[row['organisatie']]}: "
+        key_of(row, CONTACT_KEY): f"{names[row['organisatie']]}: "
         + ", ".join(filter(None, (row["naam"], row["rol"], row["email"], row["telefoon"])))
         for row in landscape.table("contacten").to_dict("records")
     }

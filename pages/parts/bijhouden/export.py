@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from geodata import Landscape
-from geodata.files.export import zipped
-from geodata.keeping.store.export import export_package
+from geodata.files import zipped
+from geodata.keeping.store import export_package
 from geodata.words import count, join_words
 from pages.parts.bijhouden.actions import attempt, show_said
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.change import WHOLE
-from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.matching import name_of
-from geodata.keeping.match.plan import KEYS
-from geodata.keeping.origin import PROVENANCE
-from geodata.keeping.refusals import StoreError
-from geodata.keeping.store.base import base_package
-from geodata.keeping.store.changes_words import day_in_words
-from geodata.keeping.store.history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
-from geodata.keeping.store.store import open_store
-from geodata.keeping.store.undo import undo_change, undo_import
+from geodata.keeping import PROVENANCE, WHOLE, StoreError
+from geodata.keeping.match import KEYS, kinds_of, name_of
+from geodata.keeping.store import (
+    MAX_ENTRIES,
+    Entry,
+    Import,
+    base_package,
+    changes_of,
+    day_in_words,
+    imports_of,
+    open_store,
+    undo_change,
+    undo_import,
+)
 from geodata.words import count, date_in_words, number
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page

@@ -5,20 +5,22 @@ from collections.abc import Iterable
 import pandas
 import streamlit as st
 
-from geodata.files.export import to_csv
-from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.matched import (
+from geodata.files import to_csv
+from geodata.keeping.match import (
     AS_NEW,
     CHANGED,
     DOUBTFUL,
+    IN_WORDS,
     NEW,
     REFUSED,
     SAME,
     SKIP,
     SKIPPED,
     Row,
+    absent_frame,
+    kinds_of,
+    summary,
 )
-from geodata.keeping.match.outcome_words import IN_WORDS, absent_frame, summary
 from geodata.words import number
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page

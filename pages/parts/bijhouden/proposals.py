@@ -3,16 +3,10 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.matching import name_of
-from geodata.keeping.match.plan import KEYS
-from geodata.keeping.origin import PROVENANCE, ZEKERHEDEN, ListSource, Origin
-from geodata.keeping.people.proposals import KIND, Proposal, accept, decline, waiting
-from geodata.keeping.refusals import StoreError
-from geodata.keeping.store.base import base_package
-from geodata.keeping.store.changes_words import day_in_words
-from geodata.keeping.store.current import record_now
-from geodata.keeping.store.store import open_store
+from geodata.keeping import PROVENANCE, ZEKERHEDEN, ListSource, Origin, StoreError
+from geodata.keeping.match import KEYS, kinds_of, name_of
+from geodata.keeping.people import REPORT, Proposal, accept, decline, waiting
+from geodata.keeping.store import base_package, day_in_words, open_store, record_now
 from geodata.words import count
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page
@@ -143,7 +137,7 @@ def _own_source(number: int) -> Origin | None:
     values = [st.session_state[f"{name}-{number}"] or "" for name in ("bron", "datum", "zekerheid")]
     if not any(values):
         return None
-    return Origin(KIND, "", **vars(ListSource(*map(str.strip, values))))
+    return Origin(REPORT, "", **vars(ListSource(*map(str.strip, values))))
 
 
 def _decline(number: int) -> None:

@@ -7,13 +7,10 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.match.deciding import decide
-from geodata.keeping.match.matched import Matched
-from geodata.keeping.match.matching import match
-from geodata.keeping.match.outcome_words import outcome_frame
-from geodata.keeping.origin import ListSource
-from geodata.keeping.read.rawlist import ListError, RawList
-from geodata.keeping.store.apply import Applied
+from geodata.keeping import ListSource
+from geodata.keeping.match import Matched, decide, match, outcome_frame
+from geodata.keeping.read import ListError, RawList
+from geodata.keeping.store import Applied
 
 INTAKE = "bijhouden-lijst"
 

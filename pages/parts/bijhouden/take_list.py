@@ -3,13 +3,11 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.match.columns import fingerprint, guess_kind, propose
-from geodata.keeping.match.list_kinds import Veld, kinds_of
-from geodata.keeping.origin import ZEKERHEDEN, ListSource
-from geodata.keeping.read.rawlist import RawList
-from geodata.keeping.read.reading import read_list
-from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
-from geodata.keeping.store.store import open_store
+from geodata.keeping import ZEKERHEDEN, ListSource
+from geodata.keeping.match import fingerprint, guess_kind, kinds_of, propose_columns
+from geodata.keeping.read import RawList, read_list
+from geodata.keeping.store import open_store, remember_mapping, remembered_mapping
+from geodata.package import Veld
 from geodata.words import capital, count, join_words
 from pages.parts.bijhouden.actions import attempt, forget_said, show_said
 from pages.parts.bijhouden.state import Intake, current, keep, lay_beside
@@ -115,7 +113,7 @@ def _proposed(landscape: Landscape, raw: RawList, kind: str, mark: str) -> dict[
     """What a keeper said of an earlier edition of the list, else a proposal."""
     remembered = remembered_mapping(open_store(), mark, kind)
     if remembered is None:
-        return propose(raw, kind, landscape)
+        return propose_columns(raw, kind, landscape)
     known = {veld.id for veld in kinds_of(landscape).velden_of(kind)}
     return {
         veld: index

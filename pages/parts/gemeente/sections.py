@@ -5,22 +5,25 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare.alike import alike, method_in_words
-from geodata.compare.burden import burden
-from geodata.files.leaflet import leaflet
-from geodata.files.vcard import (
+from geodata.compare import alike, burden, method_in_words
+from geodata.files import (
     contacts_csv,
     introduction_mail,
+    leaflet,
     partner_ids,
     vcard_of_contact,
     vcards,
 )
-from geodata.find.places import Answer, answer_of_code, locate
-from geodata.map.state import surroundings_view
-from geodata.partners.next_steps import next_steps
-from geodata.partners.partner_card import neighbours_of, partner_card
-from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary
+from geodata.find import Answer, answer_of_code, locate
+from geodata.map import surroundings_view
+from geodata.partners import (
+    list_names,
+    neighbours_of,
+    next_steps,
+    partner_card,
+    partners_of,
+    summary,
+)
 from geodata.words import count
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
@@ -117,7 +120,7 @@ def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
-    component("kopie", "zinnen")(
+    component("copy", "zinnen")(
         key="samenvatting", data={"zinnen": list(summary(landscape, code, date.today()))}
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.partners.card import card_of
+from geodata.partners import card_of
 from geodata.words import date_in_words
 from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured

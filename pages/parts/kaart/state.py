@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map.view import View, choices, parse, to_params
+from geodata.map import View, choices, parse_view, view_params
 
 LINK = "link"
 
@@ -19,7 +19,7 @@ def open_link(landscape: Landscape) -> None:
     forgotten = "lagen" not in st.session_state
     if st.session_state.get(LINK) == params and not forgotten:
         return
-    view, problems = parse(landscape, params)
+    view, problems = parse_view(landscape, params)
     for name in choices(landscape):
         st.session_state[name] = list(getattr(view, name))
     st.session_state["ondergrond"] = view.ondergrond
@@ -42,7 +42,7 @@ def current_view(landscape: Landscape) -> View:
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],
     )
-    params = to_params(landscape, view)
+    params = view_params(landscape, view)
     if params != state[LINK]:
         st.query_params.from_dict(params)
         state[LINK] = params

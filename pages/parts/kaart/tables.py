@@ -3,15 +3,14 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map.state import layers_state
-from geodata.map.view import View
+from geodata.map import View, layers_state
 from pages.parts.kaart.state import select
 from pages.parts.shared.components import component
 
 
 def show_tables(landscape: Landscape, view: View) -> None:
     """Draw a table for each layer that is on, with the records that the filters leave."""
-    component("tabel", "tabellen")(
+    component("table", "tabellen")(
         key="tabellen",
         data={"lagen": layers_state(landscape, view), "gekozen": view.gekozen},
         on_gekozen_change=_chosen,

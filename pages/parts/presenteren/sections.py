@@ -6,19 +6,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geodata import Landscape
-from geodata.meeting.ready import ready_for, ready_made
-from geodata.meeting.scenes import (
+from geodata.meeting import (
     MAX_BYTES,
     MAX_SENTENCE,
     MAX_TITLE,
     Meeting,
     MeetingError,
     Scene,
+    Slide,
     from_file,
+    ready_for,
+    ready_made,
     to_file,
     to_link,
 )
-from geodata.meeting.slide import Slide
 from geodata.words import count
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep

@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from geodata import Landscape
-from geodata.files.export import zipped
-from geodata.meeting.pack import MAKERS, File, build, file_name
-from geodata.meeting.scenes import Meeting
+from geodata.files import zipped
+from geodata.meeting import MAKERS, File, Meeting, build, file_name
 from geodata.words import number
 from pages.parts.shared.text import literal
 

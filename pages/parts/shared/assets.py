@@ -11,12 +11,22 @@ from pathlib import Path
 
 import streamlit
 
-from geodata.map.browser import browser_file
+from geodata.map import browser_file, join_script
 
 OWN = Path(__file__).parent / "static"
 FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 PREFIX = "vast"
 FRAME_STYLE = "kader.css"
+# Our scripts, each one file for a browser, and their parts in the order in which they are read; what is
+# shared with the map stands with the map.
+SCRIPT_PARTS = {
+    "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
+    "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
+    "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
+    "page.js": ("page.js",),
+    "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
+}
+OTHERS = ("icoon.svg", "pagina.css")
 
 
 @dataclass(frozen=True)
@@ -35,21 +45,22 @@ def _asset(name: str, content: bytes) -> Asset:
     return Asset(f"{stem}-{digest}.{suffix}", content, media_type)
 
 
+def _text(name: str) -> str:
+    if name.startswith("shared/"):
+        return browser_file(name)
+    return (OWN / name).read_text(encoding="utf-8")
+
+
 @cache
 def assets() -> dict[str, Asset]:
     """Every asset by its plain name. Raises OSError when a package lacks a file that we need."""
     font = next(FONTS.glob("SourceSansVF-Upright*.woff2"))
-    found = {
-        name: _asset(name, browser_file(name).encode())
-        for name in ("leaflet.js", "leaflet.css", "atlas.js")
-    } | {
-        file.name: _asset(file.name, file.read_bytes())
-        for file in sorted(OWN.iterdir())
-        if file.name != FRAME_STYLE
-    }
+    texts = {name: browser_file(name) for name in ("leaflet.js", "leaflet.css", "atlas.js")}
+    texts |= {name: join_script(map(_text, parts)) for name, parts in SCRIPT_PARTS.items()}
+    texts |= {name: _text(name) for name in OTHERS}
+    found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.
-    frame = (OWN / FRAME_STYLE).read_text(encoding="utf-8")
-    frame = frame.replace("{{font}}", f"../static/media/{font.name}")
+    frame = _text(FRAME_STYLE).replace("{{font}}", f"../static/media/{font.name}")
     found["atlas.css"] = _asset("atlas.css", (frame + browser_file("atlas.css")).encode())
     return found
 

@@ -2,9 +2,8 @@
 
 import logging
 
-from geodata import Landscape
-from geodata.keeping.refusals import StoreError
-from geodata.landscape import derive
+from geodata import Landscape, derive
+from geodata.keeping import StoreError
 
 MAX_TOLD = 12
 log = logging.getLogger(__name__)
@@ -24,8 +23,7 @@ def told(landscape: Landscape, key: str) -> tuple[str, ...]:
 @derive
 def _told(landscape: Landscape, key: str) -> tuple[str, ...]:
     # A third of a second to import; an atlas without changes does not pay it.
-    from geodata.keeping.store.changes_words import changes_in_words
-    from geodata.keeping.store.current import stored
+    from geodata.keeping.store import changes_in_words, stored
 
     store = stored()
     return changes_in_words(store, landscape, key)[:MAX_TOLD] if store else ()

@@ -13,7 +13,7 @@ def component(name: str, root: str):
     """
     # A text without a line break would be taken for the name of a file.
     script = (
-        f'const deel = import(new URL("{asset_path(f"{name}.js")}", document.baseURI).href);\n'
-        "export default (component) => { deel.then((module) => module.default(component)); };\n"
+        f'const part = import(new URL("{asset_path(f"{name}.js")}", document.baseURI).href);\n'
+        "export default (component) => { part.then((module) => module.default(component)); };\n"
     )
     return st.components.v2.component(name, html=f'<div class="{root}"></div>', js=script)

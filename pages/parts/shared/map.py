@@ -14,8 +14,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from geodata import Landscape
-from geodata.map.state import map_state
-from geodata.map.view import View
+from geodata.map import View, map_state
 from pages.parts.shared.assets import asset_path
 
 HEIGHT = 680

@@ -3,15 +3,7 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.meeting.ready import ready_made
-from geodata.meeting.scenes import (
-    MAX_SCENES,
-    Meeting,
-    MeetingError,
-    Scene,
-    from_link,
-    to_link,
-)
+from geodata.meeting import MAX_SCENES, Meeting, MeetingError, Scene, from_link, ready_made, to_link
 
 MEETING, LINK, PROBLEM, PLACE = "presentatie", "presentatie-link", "presentatie-probleem", "scene"
 

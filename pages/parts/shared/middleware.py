@@ -108,7 +108,7 @@ class _Rewriter:
         head = (
             f'<meta name="description" content="{escape(DESCRIPTION)}" />'
             f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
-            f'<script type="module" src="./{asset_path("pagina.js")}"></script>'
+            f'<script type="module" src="./{asset_path("page.js")}"></script>'
         )
         text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
         text = text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)

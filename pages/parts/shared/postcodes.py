@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from geodata.find.postcode import LOCATIESERVER, Postcodes
+from geodata.find import LOCATIESERVER, Postcodes
 
 
 @st.cache_resource

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping.change import key_of
-from geodata.keeping.refusals import Refused
+from geodata.keeping import Refused, key_of
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.text import literal
 
@@ -24,8 +23,8 @@ def report_button(landscape: Landscape, keys: Iterable[str]) -> None:
 @st.dialog("Klopt dit niet?")
 def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
     # A third of a second to import; who only reads does not pay it.
-    from geodata.keeping.people.proposals import MAX_MAIL, MAX_TEXT
-    from geodata.keeping.store.retention import KEPT_PROPOSALS
+    from geodata.keeping.people import MAX_MAIL, MAX_TEXT
+    from geodata.keeping.store import KEPT_PROPOSALS
 
     about = _records(landscape, keys)
     with st.form("melding", border=False):
@@ -45,9 +44,8 @@ def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
 
 
 def _send(about: tuple[str, str], wat: str, waarom: str, mail: str) -> None:
-    from geodata.keeping.people.proposals import propose
-    from geodata.keeping.store.base import base_package
-    from geodata.keeping.store.store import open_store
+    from geodata.keeping.people import propose
+    from geodata.keeping.store import base_package, open_store
 
     propose(open_store(), base_package(), *about, wat, waarom, mail, sender=_sender())
 

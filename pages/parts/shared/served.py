@@ -5,11 +5,9 @@ import time
 from datetime import UTC, datetime
 from threading import Lock
 
-from geodata import DataError, Landscape
-from geodata.keeping.refusals import StoreError
-from geodata.keeping.store.current import current_revision, load_current, stored
-from geodata.landscape import data_folder
-from geodata.package.faults import Fault
+from geodata import DataError, Fault, Landscape, data_folder
+from geodata.keeping import StoreError
+from geodata.keeping.store import current_revision, load_current, stored
 
 LOOK_AFTER = 2.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds
@@ -87,7 +85,7 @@ class Served:
         # Together a third of a second to import; an atlas without changes does not pay it.
         from sqlalchemy.exc import SQLAlchemyError
 
-        from geodata.keeping.store.retention import tidy
+        from geodata.keeping.store import tidy
 
         try:
             tidy(store, datetime.now(UTC))

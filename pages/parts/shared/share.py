@@ -5,9 +5,8 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map.view import parse as parse_map
-from geodata.meeting.scenes import PAGES, Scene
-from geodata.meeting.slides import slide_of
+from geodata.map import parse_view as parse_map
+from geodata.meeting import PAGES, Scene, slide_of
 from pages.parts.shared.components import component
 from pages.parts.shared.meeting import add_scene
 
@@ -19,7 +18,7 @@ def share_bar(landscape: Landscape, page: str) -> None:
     if st.context.is_embedded:
         return
     said = st.session_state.pop("toegevoegd", "")
-    component("deel", "deel")(
+    component("bar", "deel")(
         key=KEY,
         data={"toevoegen": page in PAGES, "melding": said},
         on_toevoegen_change=lambda: _add(landscape, page),

@@ -4,9 +4,16 @@ import altair
 import pandas
 import streamlit as st
 
-from geodata.compare.burden import COUNTED, burdens, country_in_words
-from geodata.compare.burden_vsv import KINDS, outliers_in_words, vsv_burdens, vsv_in_words
-from geodata.files.export import to_csv
+from geodata.compare import (
+    COUNTED,
+    VSV_COUNTED,
+    burden_in_words,
+    burdens,
+    outliers_in_words,
+    vsv_burdens,
+    vsv_in_words,
+)
+from geodata.files import to_csv
 from geodata.words import capital, date_in_words
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -23,7 +30,7 @@ def show_burden() -> None:
         "partij staat op Kaart en in de download op Gegevens."
     )
     st.header("Per gemeente")
-    for sentence in country_in_words(land):
+    for sentence in burden_in_words(land):
         st.write(literal(sentence))
     st.write(literal(outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")))
     most = frame.sort_values(["samen", "aantal", "naam"], ascending=[False, False, True])
@@ -41,7 +48,7 @@ def show_burden() -> None:
     if vsvs.empty:
         return
     columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}
-    columns |= {COUNTED[soort]: vsvs[soort] for soort in KINDS} | {"Samen": vsvs["aantal"]}
+    columns |= {COUNTED[soort]: vsvs[soort] for soort in VSV_COUNTED} | {"Samen": vsvs["aantal"]}
     _spread_and_top(vsvs["aantal"], "VSV's en IGO's", "VSV's met de meeste partijen", columns)
     _download("Download alle VSV's en IGO's (CSV)", vsvs, "organisatie", "drukte-per-vsv")
 

@@ -3,14 +3,20 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare.fit import BRONNEN, UITLEG
-from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap, to_frame
-from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
-from geodata.files.export import to_csv
-from geodata.map.publish import Published
-from geodata.map.publish_overlap import publish_pieces
-from geodata.map.state import overlap_state
-from geodata.regions.divisions import divisions
+from geodata.compare import (
+    AFWIJKING_UITLEG,
+    FIT_BRONNEN,
+    FIT_UITLEG,
+    Overlap,
+    areas_in_words,
+    counted_in_words,
+    overlap,
+    overlap_frame,
+    overlap_in_words,
+)
+from geodata.files import to_csv
+from geodata.map import Published, overlap_state, publish_pieces
+from geodata.regions import divisions
 from pages.parts.shared.components import component
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
@@ -32,8 +38,8 @@ def show_overlap() -> None:
     with words:
         st.header("In woorden")
         about = areas_in_words(land, view.a, view.b).get(view.gebied)
-        sentences = [about] if about else list(country_in_words(land, view.a, view.b))
-        component("kopie", "zinnen")(key="vergelijking", data={"zinnen": sentences})
+        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
+        component("copy", "zinnen")(key="vergelijking", data={"zinnen": sentences})
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))
@@ -48,18 +54,18 @@ def show_overlap() -> None:
     st.write(
         "Kies een vakje om het stuk op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
     )
-    _component("kruistabel", pieces, view.stuk)
+    _component("crosstab", pieces, view.stuk)
     st.caption(literal(" ".join(counted_in_words(land))))
     st.header("Welke stukken passen niet")
     st.write(AFWIJKING_UITLEG)
-    _component("tabel", pieces, view.stuk)
+    _component("table", pieces, view.stuk)
     _downloads(land, found, pieces)
     st.header("Per gebied")
     texts = areas_in_words(land, view.a, view.b)
     st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
-    st.write(UITLEG)
-    st.markdown("\n".join(f"- {link(label, address)}" for label, address in BRONNEN.items()))
+    st.write(FIT_UITLEG)
+    st.markdown("\n".join(f"- {link(label, address)}" for label, address in FIT_BRONNEN.items()))
 
 
 def _choices(landscape: Landscape, found: Overlap) -> None:
@@ -115,7 +121,7 @@ def _downloads(landscape: Landscape, found: Overlap, pieces: Published) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Download de kruistabel (CSV)",
-            lambda: to_csv(to_frame(landscape, found)),
+            lambda: to_csv(overlap_frame(landscape, found)),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map.compare_view import CompareView, parse, settle, to_params
+from geodata.map import CompareView, comparison_params, parse_comparison, settle
 
 LINK, VIEW, PROBLEMS = "vergelijken-link", "vergelijken-beeld", "vergelijken-problemen"
 
@@ -19,7 +19,7 @@ def open_link(landscape: Landscape) -> None:
     params = st.query_params.to_dict()
     if st.session_state.get(LINK) == params and VIEW in st.session_state:
         return
-    st.session_state[VIEW], st.session_state[PROBLEMS] = parse(landscape, params)
+    st.session_state[VIEW], st.session_state[PROBLEMS] = parse_comparison(landscape, params)
     st.session_state[LINK] = params
     for name in vars(st.session_state[VIEW]):
         st.session_state.pop(name, None)
@@ -32,7 +32,7 @@ def current_view(landscape: Landscape) -> CompareView:
     values = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
     view = settle(landscape, replace(view, **values))
     st.session_state[VIEW] = view
-    params = to_params(landscape, view)
+    params = comparison_params(landscape, view)
     if params != st.session_state[LINK]:
         st.query_params.from_dict(params)
         st.session_state[LINK] = params

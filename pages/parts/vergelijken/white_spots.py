@@ -4,21 +4,22 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.compare.white_spots import (
+from geodata.compare import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
     REDENEN,
     in_area,
     per_reason,
     ranking_in_words,
-    to_frame,
+    spots_frame,
     white_spots,
     with_reasons,
 )
-from geodata.files.export import to_csv
-from geodata.map.state import spots_state
-from geodata.regions.divisions import areas_by_id, divisions
-from geodata.words import number
+from geodata.figures import weight
+from geodata.files import to_csv
+from geodata.map import spots_state
+from geodata.regions import areas_by_id, divisions
+from geodata.words import capital, number
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -97,7 +98,7 @@ def _spot_table(spots) -> None:
         pandas.DataFrame(
             {
                 "Gemeente": [literal(spot.naam) for spot in part],
-                "Kinderen 0-9": [number(spot.kinderen_0_9) for spot in part],
+                capital(weight(landscape()).kort): [number(spot.gewicht) for spot in part],
                 "Waarom": [literal(" ".join(spot.teksten)) for spot in part],
             }
         ),
@@ -106,7 +107,7 @@ def _spot_table(spots) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(to_frame(spots)),
+        lambda: to_csv(spots_frame(landscape(), spots)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",

@@ -3,8 +3,8 @@
 import altair
 import streamlit as st
 
-from geodata.compare.years import groups, in_group, to_frame
-from geodata.files.export import to_csv
+from geodata.compare import figure_groups, in_group, years_frame
+from geodata.files import to_csv
 from geodata.words import date_in_words
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -15,7 +15,7 @@ from pages.parts.vergelijken.state import current_view, widget
 def show_years() -> None:
     """One group of figures at a time."""
     land = landscape()
-    titles = groups(land)
+    titles = figure_groups(land)
     if not titles:
         st.info("Er staan geen cijfers in de gegevens.")
         return
@@ -28,7 +28,7 @@ def show_years() -> None:
         "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
         "er een losse punt. Wijs een punt aan voor de definitie en de bron."
     )
-    frame = to_frame(chosen)
+    frame = years_frame(chosen)
     plotted = frame.dropna(subset=["jaar", "waarde"])
     if plotted.empty:
         st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")

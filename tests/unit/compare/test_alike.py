@@ -3,7 +3,8 @@
 import numpy
 import pytest
 
-from geodata.compare.alike import MEASURES, SKEWED, alike, measures, method_in_words
+from geodata.compare.alike import FIGURES, STEPS, alike, measures, method_in_words
+from geodata.figures import figure, weight
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
@@ -32,7 +33,8 @@ def test_islands_are_like_islands(all_alike):
 
 def test_the_distance_is_that_of_the_standardised_measures(landscape, all_alike):
     values = measures(landscape)
-    values[list(SKEWED)] = numpy.log1p(values[list(SKEWED)])
+    skewed = values.columns.difference(STEPS)
+    values[skewed] = numpy.log1p(values[skewed])
     scores = ((values - values.mean()) / values.std(ddof=0)).to_numpy()
     row = {code: i for i, code in enumerate(values.index)}
     for code, found in list(all_alike.items())[::17]:
@@ -58,22 +60,23 @@ def test_how_alike_is_said_in_words_with_the_number(all_alike):
 
 def test_the_measures_are_known_for_all(landscape):
     values = measures(landscape)
-    assert list(values.columns) == list(MEASURES)
-    assert len(values) == 342
+    assert list(values.columns) == [weight(landscape).id, *FIGURES]
+    assert len(values) == len(landscape.gemeenten)
     assert values.notna().all(axis=None)
     assert (values["km2"] > 1).all()
 
 
 def test_the_method_says_by_which_measures(small):
     text = method_in_words(small)
-    assert all(words in text for words in MEASURES.values())
-    assert "1 januari 2020" in text
+    used = [weight(small), *(figure(small, name) for name in FIGURES)]
+    assert all(one.label.lower() in text.lower() for one in used)
+    assert all(one.period_in_words() in text for one in used)
 
 
 def test_without_places_of_vsvs_that_measure_is_left_out(small):
     bare = without_vsv_places(small)
     assert len(alike(bare, "GM0014")) == 5
-    assert MEASURES["km"] not in method_in_words(bare)
+    assert figure(bare, "km-vsv").label not in method_in_words(bare)
 
 
 def test_without_coalities_there_is_nobody_to_call(small):

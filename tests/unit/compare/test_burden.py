@@ -2,7 +2,8 @@
 
 import pytest
 
-from geodata.compare.burden import COMPARED, COUNTED, burden, burdens
+from geodata.compare.burden import burden
+from geodata.figures.bodies import COMPARED, COUNTED, burdens
 from geodata.partners.partners import partners_of
 from geodata.regions.neighbours import neighbours
 from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places

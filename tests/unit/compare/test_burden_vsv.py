@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.compare.burden import bodies
 from geodata.compare.burden_vsv import KINDS, outliers, outliers_in_words, vsv_burdens, vsv_in_words
+from geodata.figures.bodies import bodies
 from geodata.partners.card import computed_area
 from tests.unit.partners.test_summary import without_vsv_places
 

@@ -8,7 +8,8 @@ import pandas
 import pytest
 import shapely
 
-from geodata.compare.overlap import MEASURES, between, overlap, pieces, to_frame
+from geodata.compare.overlap import between, overlap, pieces, to_frame
+from geodata.figures import values, weight
 from geodata.landscape import DATA, RD
 from geodata.package.vocabulary import read_vocabulary
 from geodata.regions.divisions import division, divisions
@@ -62,20 +63,23 @@ def test_memberships_and_geometry_agree(landscape, a, b):
 @pytest.mark.parametrize(("a", "b"), PAIRS)
 def test_rows_and_columns_add_up(landscape, a, b):
     found = overlap(landscape, a, b)
-    gemeenten = landscape.gemeenten
     km2 = landscape.boundaries_rd.area / 1e6
     for side, other, totals in (("a", "b", found.totalen_a), ("b", "a", found.totalen_b)):
         part, opposite = getattr(found, side), getattr(found, other)
         areas = pandas.Series(dict(part.gebied), dtype="str")
         left = areas[[code for code in areas.index if code in opposite.zonder]]
-        cells = found.tabel.groupby(side)[list(MEASURES)].sum().reindex(totals.index, fill_value=0)
+        cells = (
+            found.tabel.groupby(side)[["gemeenten", "gewicht", "km2"]]
+            .sum()
+            .reindex(totals.index, fill_value=0)
+        )
         missing = left.value_counts().reindex(totals.index, fill_value=0)
         assert (cells["gemeenten"] + missing == totals["gemeenten"]).all()
         assert totals["zonder"].to_list() == missing.to_list()
         assert totals["gemeenten"].to_dict() == areas.value_counts().to_dict()
-        children = gemeenten["kinderen_0_9"][left.index].groupby(left).sum()
-        assert (cells["kinderen_0_9"] + children.reindex(totals.index, fill_value=0)).to_list() == (
-            totals["kinderen_0_9"].to_list()
+        children = values(landscape, weight(landscape).id)[left.index].groupby(left).sum()
+        assert (cells["gewicht"] + children.reindex(totals.index, fill_value=0)).to_list() == (
+            totals["gewicht"].to_list()
         )
         rest = km2[left.index].groupby(left).sum().reindex(totals.index, fill_value=0)
         assert (cells["km2"] + rest).to_numpy() == pytest.approx(totals["km2"].to_numpy())
@@ -106,7 +110,7 @@ def test_the_other_way_round_is_the_same(landscape, a, b):
     flip |= {
         f"aandeel_{x}_{m}": f"aandeel_{y}_{m}"
         for x, y in ("ab", "ba")
-        for m in ("gemeenten", "kinderen")
+        for m in ("gemeenten", "gewicht")
     }
     back = back.rename(columns=flip)[there.columns].sort_values(["a", "b"], ignore_index=True)
     pandas.testing.assert_frame_equal(there.sort_values(["a", "b"], ignore_index=True), back)
@@ -135,7 +139,7 @@ def test_the_misfits_come_first(landscape, a, b):
         table["gemeenten"] / table["aandeel_b_gemeenten"],
     )
     assert (1 - table["gemeenten"] / smallest).to_numpy() == pytest.approx(table["afwijking"])
-    keys = [(-round(r.afwijking, 9), -r.kinderen_0_9) for r in table.itertuples()]
+    keys = [(-round(r.afwijking, 9), -r.gewicht) for r in table.itertuples()]
     assert keys == sorted(keys)
     assert not table.loc[table["afwijking"] == 0, "tussen"].any() or a != b
 
@@ -149,7 +153,7 @@ def test_areas_that_nest_have_no_misfits(small):
 def test_between_two_stools_by_hand(small):
     """Bronckhorst: most children of its consortium live with another ROS, and the other way round."""
     codes = between(small, "consortium", "ros")
-    children = small.gemeenten["kinderen_0_9"]
+    children = values(small, weight(small).id)
     first, second = division(small, "consortium"), division(small, "ros")
 
     def main(own, other, code):

@@ -13,11 +13,12 @@ from geodata.compare.white_spots import (
     white_spots,
     with_reasons,
 )
+from geodata.figures import values, weight
 from geodata.files.export import to_csv
-from geodata.partners.partners import VSV_SOORTEN
 from geodata.regions.areas import membership
-from geodata.regions.distance import nearest
+from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import areas_by_id
+from geodata.words import number
 from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 COALITIE = ("geen-gegevens", "in-oprichting", "coalitie-niet-actief")
@@ -101,10 +102,10 @@ def test_farther_means_fewer(small):
 
 
 def test_the_most_children_come_first(small, spots):
-    order = [(-spot.kinderen_0_9, spot.naam) for spot in spots]
+    order = [(-spot.gewicht, spot.naam) for spot in spots]
     assert order == sorted(order)
-    children = small.gemeenten["kinderen_0_9"]
-    assert {spot.code: spot.kinderen_0_9 for spot in spots} == children[
+    children = values(small, weight(small).id)
+    assert {spot.code: spot.gewicht for spot in spots} == children[
         [s.code for s in spots]
     ].to_dict()
     assert len({spot.code for spot in spots}) == len(spots)
@@ -139,32 +140,35 @@ def test_numbers_per_reason(spots):
     for key, (gemeenten, children) in found.items():
         chosen = with_reasons(spots, [key])
         assert gemeenten == len(chosen)
-        assert children == sum(s.kinderen_0_9 for s in chosen)
+        assert children == sum(s.gewicht for s in chosen)
 
 
 def test_the_ranking_in_words(small, spots):
+    figuur = weight(small)
+    together = number(sum(spot.gewicht for spot in spots))
     assert ranking_in_words(small, spots) == (
-        "31 gemeenten met samen 225.393 kinderen van 0 tot en met 9 jaar. De gemeente met de "
-        "meeste kinderen staat bovenaan (CBS, 1 januari 2020); hoeveel redenen er zijn, telt voor "
-        "de volgorde niet mee."
+        f"{len(spots)} gemeenten met samen {together} {figuur.kort}. De gemeente met de meeste staat "
+        f"bovenaan ({figuur.source_in_words()}); hoeveel redenen er zijn, telt voor de volgorde "
+        "niet mee."
     )
-    assert ranking_in_words(small, spots[:1]).startswith("1 gemeente met samen 62.346 kinderen")
+    alone = f"1 gemeente met samen {number(spots[0].gewicht)} {figuur.kort}"
+    assert ranking_in_words(small, spots[:1]).startswith(alone)
     assert ranking_in_words(small, ()).startswith("Er is geen gemeente")
 
 
-def test_the_list_to_take_along(spots):
-    frame = to_frame(spots)
+def test_the_list_to_take_along(small, spots):
+    frame = to_frame(small, spots)
     assert len(frame) == len(spots)
     assert "geen gegevens over een coalitie" in set(frame["redenen"])
     assert to_csv(frame).decode("utf-8-sig").count("\n") == len(spots) + 1
-    assert list(to_frame(()).columns) == list(frame.columns)
+    assert list(to_frame(small, ()).columns) == list(frame.columns)
 
 
 def test_without_hospitals_nothing_is_far(small):
     found = white_spots(without_vsv_places(small), 0)
     assert not having(found, "vsv-ver")
     assert {spot.km_vsv for spot in found} == {None}
-    assert to_frame(found)["km_vsv"].isna().all()
+    assert to_frame(small, found)["km_vsv"].isna().all()
 
 
 @pytest.mark.parametrize("km", [-1, float("nan")])

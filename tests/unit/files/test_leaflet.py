@@ -6,7 +6,7 @@ import pypdf
 import pytest
 import zxingcpp
 
-from geodata.files.leaflet import leaflet
+from geodata.files.leaflet_pdf import leaflet
 from geodata.partners.summary import summary
 from tests.unit.partners.test_summary import TODAY, without_coalities, without_vsv_places
 

@@ -9,7 +9,7 @@ import pytest
 
 from geodata.keeping.change import Change
 from geodata.keeping.origin import Origin
-from geodata.keeping.store.apply import Applied, apply
+from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.store import Store, open_store

@@ -13,7 +13,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 
 from geodata import Landscape
-from geodata.keeping.match.columns import propose
+from geodata.keeping.match.columns import propose_columns
 from geodata.keeping.match.matched import Matched, Row
 from geodata.keeping.match.matching import match
 from geodata.keeping.origin import ListSource
@@ -115,7 +115,7 @@ def raw_list(heading: Sequence[str], *rows: Sequence[str]) -> RawList:
 def matched(landscape: Landscape, kind: str, heading: Sequence[str], *rows) -> Matched:
     """A list matched with the landscape, its columns as proposed."""
     raw = raw_list(heading, *rows)
-    return match(landscape, raw, kind, propose(raw, kind, landscape), ORIGIN)
+    return match(landscape, raw, kind, propose_columns(raw, kind, landscape), ORIGIN)
 
 
 def one_row(landscape: Landscape, kind: str, **cells: str) -> Row:

@@ -6,7 +6,7 @@ import pandas
 
 from geodata.files.export import to_csv
 from geodata.keeping.change import WHOLE
-from geodata.keeping.match.columns import propose
+from geodata.keeping.match.columns import propose_columns
 from geodata.keeping.match.matching import match
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import ORIGIN
@@ -30,7 +30,7 @@ def table(landscape, name: str) -> pandas.DataFrame:
 
 def taken_in(landscape, frame: pandas.DataFrame, kind: str, without: tuple[str, ...] = ()):
     raw = read_list(to_csv(frame), "lijst.csv")
-    columns = propose(raw, kind, landscape)
+    columns = propose_columns(raw, kind, landscape)
     return match(
         landscape, raw, kind, {k: v for k, v in columns.items() if k not in without}, ORIGIN
     )

@@ -1,11 +1,12 @@
 """The state of a map: every file it names exists, and it looks where it should."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from geodata.compare.overlap import overlap
-from geodata.map.compare_view import CompareView
+from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View
@@ -22,10 +23,11 @@ def files_of(state):
 
 def states(small):
     lagen = tuple(laag.id for laag in small.vocabulary.lagen)
+    start = start_view(small)
     yield map_state(small, View(lagen=lagen, gekozen="GM0014"))
     yield map_state(small, View(lagen=("coalitie",), provincie=("Drenthe",)))
-    yield overlap_state(small, CompareView(gebied="consortium-limburg"))
-    yield overlap_state(small, CompareView(kijk="schuif", stuk="x--y"))
+    yield overlap_state(small, replace(start, gebied="consortium-limburg"))
+    yield overlap_state(small, replace(start, kijk="schuif", stuk="x--y"))
     yield spots_state(small, {"GM0014"}, "ros-elaa")
 
 
@@ -48,15 +50,17 @@ def test_what_is_highlighted_is_in_its_file(small):
 
 
 def test_an_area_lights_up_with_all_its_pieces(small):
-    state = overlap_state(small, CompareView(gebied="consortium-oost-nederland"))
-    codes = overlap(small, "consortium", "ros").codes
+    view = replace(start_view(small), gebied="consortium-oost-nederland")
+    state = overlap_state(small, view)
+    codes = overlap(small, view.a, view.b).codes
     assert {key for _, key in state["gekozen"]} == {
         f"{a}--{b}" for a, b in codes if a == "consortium-oost-nederland"
     }
 
 
 def test_the_slider_shows_two_whole_divisions(small):
-    state = overlap_state(small, CompareView(a="ggd", b="provincie", kijk="schuif"))
+    view = replace(start_view(small), a="ggd", b="provincie", kijk="schuif")
+    state = overlap_state(small, view)
     assert state["schuif"] is True
     assert [name.rsplit("-", 1)[0] for name, _ in state["lagen"]] == [
         "indeling.ggd",

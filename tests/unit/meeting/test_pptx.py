@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from geodata.meeting.measure import lines_of, shorten, width_of
-from geodata.meeting.pagination import BOTTOM, sheets_of
+from geodata.meeting.pagination import BOTTOM, pages_of
 from geodata.meeting.pptx import pptx_of
 from geodata.words import one_line
 from tests.unit.partners.test_summary import TODAY
@@ -161,7 +161,7 @@ def test_small_type_is_for_the_footer_only(deck):
 
 
 def test_a_long_scene_is_split_and_nothing_of_it_lost(hostile_slide):
-    sheets = sheets_of(hostile_slide, with_map=True)
+    sheets = pages_of(hostile_slide, with_map=True)
     assert [sheet.kaart for sheet in sheets] == [True] + [False] * (len(sheets) - 1)
     words = "".join(text for sheet in sheets for text in sheet.tekst).replace(" ", "")
     expected = "".join(

@@ -27,16 +27,16 @@ def of(small, page, **params):
     return slide_of(small, Scene("", "", page, params), TODAY)
 
 
-def test_everybody_has_a_ready_made_meeting(small):
-    names = ready_for(small)
-    assert set(small.gemeenten.index) <= set(names)
-    assert set(served(small)) <= set(names)
+def test_everybody_has_a_ready_made_meeting(landscape):
+    names = ready_for(landscape)
+    assert set(landscape.gemeenten.index) <= set(names)
+    assert set(served(landscape)) <= set(names)
     for soort in ("consortium", "ros"):
-        rows = small.organisaties
+        rows = landscape.organisaties
         active = rows["status"] != "gefuseerd"
         assert set(rows.index[(rows["soort"] == soort) & active]) <= set(names)
     for key in names:
-        meeting = ready_made(small, key)
+        meeting = ready_made(landscape, key)
         assert from_link(to_link(meeting)) == meeting
         assert all(scene.titel for scene in meeting.scenes)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.map.compare_view import CompareView
+from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
@@ -211,7 +211,10 @@ def test_every_view_can_be_drawn(landscape, views, data):
 
 def test_what_the_page_vergelijken_shows_can_be_drawn(small):
     for shown in (
-        overlap_state(small, CompareView(gebied="consortium-noord-nederland")),
+        overlap_state(
+            small,
+            dataclasses.replace(start_view(small), gebied="consortium-noord-nederland"),
+        ),
         spots_state(small, {"GM0014", "GM0363"}, "consortium-noord-nederland"),
         spots_state(small, set()),
     ):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geodata.partners.partners import VSV_SOORTEN, nearest_of, partners_of
-from geodata.regions.distance import distances_to
+from geodata.partners.partners import nearest_of, partners_of
+from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 
 

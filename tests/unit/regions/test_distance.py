@@ -4,8 +4,7 @@ import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.partners.partners import VSV_SOORTEN
-from geodata.regions.distance import distances, distances_to, inner_points, nearest
+from geodata.regions.distance import VSV_SOORTEN, distances, distances_to, inner_points, nearest
 
 
 def test_inner_points_lie_inside_their_gemeente(landscape):

@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.files.export import to_csv
-from geodata.keeping.match.columns import fingerprint, guess_kind, propose
+from geodata.keeping.match.columns import fingerprint, guess_kind, propose_columns
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import raw_list
 
@@ -31,13 +31,15 @@ COALITIE = ["Gemeente", "Status coalitie", "Tranche", "Startdatum"]
 
 def test_the_headings_of_a_list_of_vsvs(small):
     raw = raw_list(VSV_HEADING, VSV_ROW)
-    assert propose(raw, "vsv", small) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
+    assert propose_columns(raw, "vsv", small) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
 
 
 def test_the_headings_of_a_list_of_coalities(small):
     raw = raw_list(COALITIE, ["Assen", "actief", "2", "1-3-2021"])
     fields = ["gemeentecode", "status", "tranche", "sinds"]
-    assert propose(raw, "coalities", small) == {f"coalities.{f}": i for i, f in enumerate(fields)}
+    assert propose_columns(raw, "coalities", small) == {
+        f"coalities.{f}": i for i, f in enumerate(fields)
+    }
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_the_headings_of_a_list_of_coalities(small):
     ],
 )
 def test_a_heading_in_other_words(small, heading, veld):
-    assert propose(raw_list([heading], [""]), "vsv", small) == {veld: 0}
+    assert propose_columns(raw_list([heading], [""]), "vsv", small) == {veld: 0}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_a_heading_in_other_words(small, heading, veld):
 )
 def test_a_column_is_known_by_what_stands_in_it(small, kind, values, veld):
     raw = raw_list(["xyz"], *([value] for value in values))
-    assert propose(raw, kind, small) == {veld: 0}
+    assert propose_columns(raw, kind, small) == {veld: 0}
 
 
 @pytest.mark.parametrize(
@@ -77,11 +79,13 @@ def test_a_column_is_known_by_what_stands_in_it(small, kind, values, veld):
     [("ID", ["1", "2", "3"]), ("Regio", ["Twente", "Veluwe"]), ("E-mail", ["ja", "nee"])],
 )
 def test_a_heading_is_not_believed_against_what_stands_in_it(small, heading, values):
-    assert propose(raw_list([heading], *([v] for v in values)), "vsv", small) == {}
+    assert propose_columns(raw_list([heading], *([v] for v in values)), "vsv", small) == {}
 
 
 def test_a_column_is_one_field_and_a_field_one_column(small):
-    found = propose(raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", small)
+    found = propose_columns(
+        raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", small
+    )
     assert len(set(found.values())) == len(found)
 
 
@@ -113,7 +117,7 @@ def test_the_kind_of_our_own_tables_is_guessed(small, table):
 
 def test_an_unknown_kind_is_a_key_error(small):
     with pytest.raises(KeyError):
-        propose(raw_list(["a"], ["b"]), "gasten", small)
+        propose_columns(raw_list(["a"], ["b"]), "gasten", small)
 
 
 def test_a_mapping_is_remembered_by_the_headings():

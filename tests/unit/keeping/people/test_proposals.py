@@ -20,7 +20,7 @@ from geodata.keeping.people.proposals import (
 )
 from geodata.keeping.people.review_contacts import confirm, doubtful_contacts, last_seen
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.store.apply import apply
+from geodata.keeping.store.applying import apply
 from geodata.keeping.store.base import base_of
 from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit

@@ -10,7 +10,7 @@ import tempfile
 
 from geodata.keeping.change import Change
 from geodata.keeping.origin import Origin
-from geodata.keeping.store.apply import apply
+from geodata.keeping.store.applying import apply
 from geodata.keeping.store.base import base_of, base_package
 from geodata.keeping.store.replay import fold
 from geodata.keeping.store.store import Store

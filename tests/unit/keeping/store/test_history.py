@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geodata import DataError
 from geodata.keeping.change import Change
 from geodata.keeping.refusals import Conflict, Refused
-from geodata.keeping.store.apply import apply
+from geodata.keeping.store.applying import apply
 from geodata.keeping.store.base import base_of
 from geodata.keeping.store.changes_words import changes_in_words, day_in_words
 from geodata.keeping.store.current import load_current, record_now, stand

@@ -1,0 +1,116 @@
+"""What a figure per gemeente is: its unit, definition and source, and what may be done with it.
+
+A figure is data: a row of `indicatoren.csv` and rows of `cijfers.csv`. A few are worked out of the
+landscape itself (`COMPUTED` in geodata.figures.values); they have a row too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas
+
+from geodata.landscape import Landscape, derive
+from geodata.words import date_in_words, number
+
+YES = "ja"
+AT_JANUARY = "1 januari"
+TIMELESS = "vast"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure per gemeente.
+
+    `tijd` is "jaar" (counted over a year), "1 januari" (as it was on that day) or "vast" (without a
+    period). `optelbaar` says whether the values of gemeenten may be added up; of a figure for which
+    they may not, `noemer` is the figure by which a mean is weighted ("" when only the middle and
+    the spread mean something). Below `te_klein` (in `eenheid`) a change in per cent says nothing.
+    `gewicht` is its place among the figures by
+    which gemeenten are weighed, 0 when it is none of them.
+    `perioden` are the periods with values, oldest first, none for a figure without.
+    """
+
+    id: str
+    label: str
+    kort: str
+    eenheid: str
+    tijd: str
+    herkomst: str
+    som_van: tuple[str, ...]
+    optelbaar: bool
+    noemer: str
+    gewicht: int
+    volledig: bool
+    decimalen: int
+    te_klein: int
+    definitie: str
+    bron: str
+    bron_adres: str
+    status: str
+    zekerheid: str
+    toelichting: str
+    perioden: tuple[str, ...]
+
+    @property
+    def periode(self) -> str:
+        """The newest period; "" for a figure without one."""
+        return self.perioden[-1] if self.perioden else ""
+
+    def in_words(self, value: float) -> str:
+        """A value in Dutch with its unit, rounded as the figure says: "1.234 kinderen"."""
+        return f"{number(value, self.decimalen)} {self.eenheid}"
+
+    def period_in_words(self, periode: str = "") -> str:
+        """When the figure was counted, in Dutch: "in 2023", "op 1 januari 2020"; "" without."""
+        wanted = periode or self.periode
+        if not wanted:
+            return ""
+        return f"{'op' if self.tijd == AT_JANUARY else 'in'} {date_in_words(wanted)}"
+
+    def source_in_words(self, periode: str = "") -> str:
+        """Source and period in Dutch, for beside a value."""
+        when = self.period_in_words(periode)
+        return f"{self.bron} ({when})" if when else self.bron
+
+
+@derive
+def figures(landscape: Landscape) -> Mapping[str, Figure]:
+    """Every figure by its id, in the order of `indicatoren.csv`."""
+    counted = landscape.table("cijfers")
+    periods = {
+        key: tuple(sorted(set(part))) for key, part in counted.groupby("indicator")["periode"]
+    }
+    found: dict[str, Figure] = {}
+    for row in landscape.table("indicatoren").to_dict("records"):
+        parts = tuple(filter(None, row.pop("som_van").split(";")))
+        own = (
+            tuple(sorted(set.intersection(*(set(periods[part]) for part in parts))))
+            if parts
+            else periods.get(row["id"], ())
+        )
+        flags = {name: row.pop(name) == YES for name in ("optelbaar", "volledig")}
+        sizes = {
+            name: 0 if pandas.isna(value := row.pop(name)) else int(value)
+            for name in ("te_klein", "gewicht")
+        }
+        found[row["id"]] = Figure(**row, **flags, **sizes, som_van=parts, perioden=own)
+    return found
+
+
+@derive
+def weights(landscape: Landscape) -> tuple[Figure, ...]:
+    """The figures by which gemeenten can be weighed, the one for who does not choose first.
+
+    Each can be added up and has a value in every gemeente (the check sees to it)."""
+    offered = [one for one in figures(landscape).values() if one.gewicht]
+    return tuple(sorted(offered, key=lambda one: one.gewicht))
+
+
+def weight(landscape: Landscape, figure_id: str = "") -> Figure:
+    """The weight with this id, or the first of `weights` without one.
+
+    Raises KeyError for an id that is no weight."""
+    for one in weights(landscape):
+        if figure_id in ("", one.id):
+            return one
+    raise KeyError(f"{figure_id} is geen gewicht")

@@ -1,0 +1,86 @@
+"""The values of a figure, gemeente by gemeente."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import pandas
+
+from geodata.figures.bodies import burdens
+from geodata.figures.figure import Figure, figures
+from geodata.landscape import Landscape, derive
+from geodata.regions.distance import VSV_SOORTEN, nearest
+
+COUNTED, SUM, WORKED_OUT = "cijfers", "som", "berekend"
+
+
+def figure(landscape: Landscape, figure_id: str) -> Figure:
+    """A figure by its id. Raises KeyError (naming the id) when there is none."""
+    return figures(landscape)[figure_id]
+
+
+def values(landscape: Landscape, figure_id: str, periode: str = "") -> pandas.Series:
+    """The value of a figure in each gemeente, as floats; NaN where the source has none.
+
+    Index: CBS code, every gemeente of the landscape; in the unit of the figure. Without a period
+    the newest one. Raises KeyError for an unknown figure or period.
+    """
+    found = figure(landscape, figure_id)
+    wanted = periode or found.periode
+    if wanted not in (found.perioden or ("",)):
+        raise KeyError(f"{figure_id} heeft geen waarden van {wanted}")
+    return _values(landscape, figure_id, wanted)
+
+
+def estimated(landscape: Landscape, figure_id: str, periode: str = "") -> pandas.Series:
+    """How much of the value of each gemeente is an estimate, in the unit of the figure; 0 where
+    nothing is. Index: CBS code. Raises KeyError as `values`."""
+    found = figure(landscape, figure_id)
+    wanted = periode or found.periode
+    codes = landscape.gemeenten.index
+    rows = landscape.table("cijfers")
+    rows = rows[rows["indicator"].isin(found.som_van or (figure_id,)) & (rows["periode"] == wanted)]
+    unsure = rows[rows["afgeleid"] == "geschat"]
+    # A source that does not say how much of a value is a split: all of it may be.
+    amount = unsure["waarvan_geschat"].fillna(unsure["waarde"]).astype(float)
+    return amount.groupby(unsure["gemeentecode"]).sum().reindex(codes, fill_value=0.0)
+
+
+@derive
+def _values(landscape: Landscape, figure_id: str, periode: str) -> pandas.Series:
+    found = figure(landscape, figure_id)
+    codes = landscape.gemeenten.index
+    if found.herkomst == WORKED_OUT:
+        return COMPUTED[figure_id](landscape).reindex(codes).astype(float)
+    if found.herkomst == SUM:
+        return sum(_values(landscape, part, periode) for part in found.som_van)
+    wide = _wide(landscape)
+    return wide[(figure_id, periode)].reindex(codes)
+
+
+@derive
+def _wide(landscape: Landscape) -> pandas.DataFrame:
+    """All of `cijfers.csv`: a row for each gemeente, a column for each figure and period."""
+    rows = landscape.table("cijfers").astype({"waarde": float})
+    return rows.pivot(index="gemeentecode", columns=["indicator", "periode"], values="waarde")
+
+
+def _one_each(landscape: Landscape) -> pandas.Series:
+    return pandas.Series(1.0, index=landscape.gemeenten.index)
+
+
+def _km2(landscape: Landscape) -> pandas.Series:
+    return landscape.boundaries_rd.area / 1e6
+
+
+def _km_to_vsv(landscape: Landscape) -> pandas.Series:
+    return nearest(landscape, VSV_SOORTEN)["km"]
+
+
+def _bodies(landscape: Landscape) -> pandas.Series:
+    return burdens(landscape)["aantal"]
+
+
+# The figures with herkomst "berekend": the only ones for which a new one needs code.
+COMPUTED: Mapping[str, Callable[[Landscape], pandas.Series]] = MappingProxyType(
+    {"gemeenten": _one_each, "km2": _km2, "km-vsv": _km_to_vsv, "partijen": _bodies}
+)

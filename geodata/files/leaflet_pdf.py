@@ -1,0 +1,155 @@
+"""A printable A4 sheet about a gemeente: what is known in words, a map, the contacts, the sources.
+
+Two sides of one sheet: the map for on the wall, the addresses for on the desk.
+"""
+
+import io
+from datetime import date
+
+from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
+from geodata.files.qr import qr_code
+from geodata.files.vcard import partner_ids
+from geodata.landscape import Landscape
+from geodata.paper.surroundings import surroundings
+from geodata.partners.card import card_of
+from geodata.partners.contact import functional_contacts_of, site, source_in_words
+from geodata.partners.next_steps import next_steps
+from geodata.partners.partners import partners_of
+from geodata.partners.summary import km_in_words, summary
+from geodata.words import date_in_words
+
+# The map fills what the words leave, within reason.
+MAP_HEIGHTS = (70, 175)
+QR_SIZE = 27
+SUBJECT = "Regionale partners in de geboortezorg"
+
+
+def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
+    """The sheet about the gemeente with this CBS code, as PDF (A4, selectable text, Dutch).
+
+    `url` is the address of its page, which the QR code and a link lead to. Only functional
+    mailboxes are on it. Raises KeyError for an unknown code.
+    """
+    naam = landscape.gemeenten.loc[code, "naam"]
+    when = date_in_words(landscape.vocabulary.peildatum)
+    footer = (
+        f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
+    )
+    sheet = A4(f"{naam}: partners in de geboortezorg", SUBJECT, footer, today)
+    sheet.add_page()
+    _front(sheet, landscape, code, url, today)
+    sheet.add_page()
+    _contacts(sheet, landscape, code, today)
+    _steps(sheet, landscape, code, today)
+    _sources(sheet, landscape, code, today)
+    return bytes(sheet.output())
+
+
+def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) -> None:
+    row = landscape.gemeenten.loc[code]
+    top = sheet.get_y()
+    sheet.image(
+        qr_code(url, error="m"),
+        x=MARGIN + WIDTH - QR_SIZE,
+        y=top - 3,
+        w=QR_SIZE,
+        link=url,
+        alt_text=f"QR-code naar de pagina van {row['naam']}",
+    )
+    beside = WIDTH - QR_SIZE - 5
+    sheet.write_line(row["naam"], 22, bold=True, width=beside)
+    sheet.write_line("Uw partners in de geboortezorg", 12, color=SOFT, width=beside)
+    sheet.ln(1)
+    sheet.write_line(
+        f"Gemeente in {row['provincie']}. Scan de code voor de actuele pagina met alle contacten.",
+        8.5,
+        color=SOFT,
+        width=beside,
+    )
+    sheet.set_y(max(sheet.get_y(), top + QR_SIZE - 4))
+    sheet.heading("In het kort")
+    for sentence in summary(landscape, code, today):
+        sheet.write_line(sentence, 9)
+        sheet.ln(1.2)
+    sheet.ln(2)
+    least, most = MAP_HEIGHTS
+    height = max(least, min(most, sheet.h - sheet.b_margin - 2 - sheet.get_y()))
+    picture, alternative = surroundings(landscape, code, WIDTH, height)
+    sheet.image(io.BytesIO(picture), w=WIDTH, h=height, alt_text=alternative)
+
+
+def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Contacten van uw partners")
+    sheet.write_line(
+        "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
+        8,
+        color=SOFT,
+    )
+    sheet.ln(1)
+    how_sure = _how_sure(landscape, code)
+    with sheet.open_table((63, 52, 39, 26)) as table:
+        table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
+        _own_coalitie(table, landscape, code)
+        for key in partner_ids(landscape, code):
+            organisatie = landscape.organisaties.loc[key]
+            soort = landscape.vocabulary.soorten[organisatie["soort"]].enkelvoud
+            state = "" if organisatie["status"] == "actief" else f" ({organisatie['status']})"
+            contacts = functional_contacts_of(landscape, key, today)
+            row = table.row()
+            row.cell(f"{organisatie['naam']}{state}\n{soort}")
+            row.cell(
+                "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
+                link=contacts[0].href if contacts else None,
+            )
+            notes = [contact.toelichting for contact in contacts if contact.toelichting]
+            row.cell("\n".join(notes) or ("eigen site" if contacts else ""))
+            row.cell(how_sure.get(key, ""))
+
+
+def _own_coalitie(table, landscape: Landscape, code: str) -> None:
+    """A row for the site of the coalitie of the gemeente itself, where it has one."""
+    rows = landscape.coalities
+    if code not in rows.index or not rows.loc[code, "website"]:
+        return
+    coalitie = rows.loc[code]
+    address = site("", coalitie["website"])
+    row = table.row()
+    row.cell(
+        f"{coalitie['naam'] or coalitie['deel_van'] or 'Eigen coalitie'}\ncoalitie Kansrijke Start"
+    )
+    row.cell(address.tekst, link=address.href)
+    row.cell("site van de coalitie")
+    row.cell(f"zekerheid {coalitie['zekerheid']}")
+
+
+def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
+    """How sure it is that each partner is one of this gemeente, in words, by organisatie id."""
+    partners = partners_of(landscape, code)
+    regional = {p.id: f"zekerheid {p.zekerheid}" for p in partners.regionaal.values()}
+    near = {n.id: f"berekend: {km_in_words(n.km)}" for n in partners.vsv}
+    stated = landscape.coalities
+    if code in stated.index:
+        row = stated.loc[code]
+        regional[row["regionale_coalitie"]] = f"zekerheid {row['zekerheid']}"
+    return regional | near
+
+
+def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Wat u nu kunt doen")
+    for index, step in enumerate(next_steps(landscape, code, today), start=1):
+        sheet.write_line(f"{index}. {step.titel}", 8.5)
+        sheet.ln(0.4)
+
+
+def _sources(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
+    sheet.heading("Bronnen")
+    for source in card_of(landscape, code, today).bronnen:
+        sheet.write_line(source_in_words(source), 7)
+        sheet.ln(0.8)
+    sheet.write_line(
+        f"{landscape.vocabulary.grenzen} (CC BY 4.0). Afstanden zijn berekend: hemelsbreed, op "
+        "ongeveer 1 km. Zekerheid hoog betekent: een bron noemt het; ‘waarschijnlijk’ in de tekst "
+        "betekent: afgeleid of geschat.",
+        7,
+        color=SOFT,
+    )

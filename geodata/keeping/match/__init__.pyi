@@ -1,0 +1,33 @@
+from .columns import fingerprint, guess_kind, propose_columns
+from .deciding import changes_of, decide
+from .list_kinds import kinds_of
+from .matched import AS_NEW, CHANGED, DOUBTFUL, NEW, REFUSED, SAME, SKIP, SKIPPED, Matched, Row
+from .matching import match, name_of
+from .outcome_words import IN_WORDS, absent_frame, outcome_frame, summary
+from .plan import KEYS
+
+__all__ = [
+    "AS_NEW",
+    "CHANGED",
+    "DOUBTFUL",
+    "IN_WORDS",
+    "KEYS",
+    "NEW",
+    "REFUSED",
+    "SAME",
+    "SKIP",
+    "SKIPPED",
+    "Matched",
+    "Row",
+    "absent_frame",
+    "changes_of",
+    "decide",
+    "fingerprint",
+    "guess_kind",
+    "kinds_of",
+    "match",
+    "name_of",
+    "outcome_frame",
+    "propose_columns",
+    "summary",
+]

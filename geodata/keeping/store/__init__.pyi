@@ -1,0 +1,37 @@
+from .applying import Applied, apply
+from .base import base_package
+from .changes_words import changes_in_words, day_in_words
+from .current import current_revision, load_current, record_now, stored
+from .export import export_package
+from .history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
+from .mappings import remember_mapping, remembered_mapping
+from .retention import KEPT_JOURNAL, KEPT_PROPOSALS, tidy
+from .store import Store, open_store
+from .undo import undo_change, undo_import
+
+__all__ = [
+    "KEPT_JOURNAL",
+    "KEPT_PROPOSALS",
+    "MAX_ENTRIES",
+    "Applied",
+    "Entry",
+    "Import",
+    "Store",
+    "apply",
+    "base_package",
+    "changes_in_words",
+    "changes_of",
+    "current_revision",
+    "day_in_words",
+    "export_package",
+    "imports_of",
+    "load_current",
+    "open_store",
+    "record_now",
+    "remember_mapping",
+    "remembered_mapping",
+    "stored",
+    "tidy",
+    "undo_change",
+    "undo_import",
+]

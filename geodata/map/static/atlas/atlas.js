@@ -1,0 +1,205 @@
+// The map: every layer is fetched once and kept; after that a few hundred bytes of state
+// (geodata/map/state.py) say what to show.
+const Atlas = (() => {
+  "use strict";
+  const { make } = elements;
+  const { Layer, namesByRank } = layers;
+  // Layers that fill an area; of those that are on only the first does.
+  const FILLED = ["gebied", "dichtstbij", "status"];
+  const NARROW = 560;
+  const MARGIN = 12;
+
+  // In the app files come from its own address, and Streamlit is told what is selected. A page without
+  // Streamlit brings a source of its own.
+  const inApp = {
+    fetch: files.from("../../geo/"),
+    select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
+  };
+
+  // A name is centred by its width, which it has not before the style is there.
+  const styled = () => Promise.all([...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.sheet
+    || new Promise((ready) => {
+      link.addEventListener("load", ready);
+      link.addEventListener("error", ready);
+    })));
+
+  class Atlas {
+    // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected.
+    static start(id, source = inApp) {
+      const map = L.map(id, {
+        center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+        maxBounds: [[49.8, 1.5], [54.6, 9.2]],
+      });
+      window.atlas = new Atlas(map, source);
+      return map;
+    }
+
+    constructor(map, source) {
+      this.map = map;
+      this.source = source;
+      this.files = new files.Kept(source.fetch);
+      this.still = false; // never move the picture, only change it
+      this.drawn = new Map(); // layer id -> drawn layer
+      this.state = null;
+      this.turn = 0;
+      this.clicks = 0;
+      if (source === inApp) this.fitHeight();
+      this.panes = shapes.makePanes(map);
+      hatching.define();
+      this.describe();
+      this.legend = legend.control(map, map.getSize().x >= NARROW);
+      this.message = L.control({ position: "bottomleft" });
+      this.message.onAdd = () => make("div", { role: "status" });
+      this.message.addTo(map);
+      map.on("zoomend", () => this.scale());
+      this.slider = new slider.Slider(map);
+      window.addEventListener("resize", () => {
+        map.invalidateSize({ animate: false });
+        if (this.state) this.look(this.state.beeld, false);
+      });
+    }
+
+    // What the map says of itself, in Dutch.
+    describe() {
+      const { map } = this;
+      map.zoomControl = L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
+      map.attributionControl.setPrefix(false);
+      map.attributionControl.addAttribution("Grenzen: CBS, Kadaster (CC BY 4.0)");
+      map.getContainer().setAttribute("role", "region");
+      map.getContainer().setAttribute("aria-label", "Kaart van Nederland");
+    }
+
+    // On a phone the country does not need the height that it needs on a desk.
+    fitHeight() {
+      const setFrameHeight = window.Streamlit.setFrameHeight;
+      window.Streamlit.setFrameHeight = (height) => {
+        const width = document.documentElement.clientWidth;
+        const fitting = width < NARROW ? Math.min(height, Math.round(width * 1.3)) : height;
+        this.map.getContainer().style.height = `${fitting}px`;
+        this.map.invalidateSize({ animate: false });
+        setFrameHeight(fitting);
+      };
+    }
+
+    async update(state) {
+      const turn = ++this.turn;
+      this.state = state;
+      this.showBaseMap(state.ondergrond);
+      const wanted = [...state.lagen.map(([name]) => name), ...(state.vlakken || []), ...state.gekozen.map(([name]) => name)];
+      const [{ found, failed }] = await Promise.all([this.files.fetchAll(wanted), styled()]);
+      if (turn !== this.turn) return; // a next state came in between
+      this.say(failed.length ? "Niet alle lagen konden geladen worden. Herlaad de pagina om het opnieuw te proberen." : "");
+      this.draw(state, found);
+      this.highlight(state.gekozen, found);
+      this.scale();
+      this.look(state.beeld, this.looked !== undefined);
+      for (const [name] of state.lagen) {
+        const layer = this.drawn.get(files.layerOf(name));
+        if (layer) keyboard.set(layer, state.toetsen, { map: this.map, select: (id) => this.select(id) });
+      }
+      document.body.dataset.beurt = String(turn);
+    }
+
+    draw(state, found) {
+      const shown = state.lagen.filter(([name]) => found[name])
+        .map(([name, mask]) => ({ id: files.layerOf(name), file: found[name], mask }));
+      for (const [id, layer] of this.drawn) {
+        if (!shown.some((other) => other.id === id)) layer.group.remove();
+      }
+      const filled = shown.find(({ file }) => FILLED.includes(file.laag.vorm))?.id;
+      const [left, right] = state.schuif ? shown.map(({ id }) => id) : [];
+      const areas = found[(state.vlakken || [])[0]];
+      for (const { id, file, mask } of shown) {
+        const fill = id === filled || id === right;
+        const kind = id === right && id !== left ? "right" : file.laag.vorm === "status" && fill && areas ? "areas" : "own";
+        this.layer(id, file, kind, areas).show(mask, fill);
+      }
+      this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
+      this.legend.show(shown.flatMap(({ id, file }) => legend.rows(file, id === filled || Boolean(state.schuif))));
+    }
+
+    // A drawn layer on the map, made anew only when it must look otherwise or has other content.
+    layer(id, file, kind, areas) {
+      let layer = this.drawn.get(id);
+      if (layer?.kind !== kind || layer.file !== file) {
+        layer?.group.remove();
+        layer = new Layer(file, { kind, areas, panes: this.panes, select: (chosen) => this.select(chosen) });
+        this.drawn.set(id, layer);
+      }
+      layer.group.addTo(this.map);
+      return layer;
+    }
+
+    highlight(chosen, found) {
+      this.chosen?.remove();
+      this.chosen = L.layerGroup().addTo(this.map);
+      for (const [name, id] of chosen) {
+        const feature = found[name]?.features.find((other) => other.id === id);
+        if (!feature?.geometry) continue;
+        for (const shape of shapes.highlight(feature, found[name], this.panes)) shape.addTo(this.chosen);
+      }
+    }
+
+    // Symbols grow a little with the map, so that the country stays readable and a town findable.
+    scale() {
+      const zoom = this.map.getZoom();
+      const factor = Math.max(0.55, Math.min(1.6, (zoom - 3.5) / 4.5));
+      for (const layer of this.drawn.values()) layer.scale(factor);
+      const { classList } = this.map.getContainer();
+      classList.toggle("groot", zoom >= 9);
+      classList.toggle("dichtbij", zoom >= 7.5);
+      classList.toggle("smal", this.map.getSize().x < NARROW);
+      const chosen = new Set((this.state?.gekozen || []).map(([, id]) => id));
+      names.settle(namesByRank([...this.drawn.values()], chosen));
+    }
+
+    // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
+    look(box, move) {
+      const key = JSON.stringify(box);
+      if (move && key === this.looked) return;
+      this.looked = key;
+      const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      // What is selected should not lie under an open legend; the country moves aside a little.
+      const covered = this.legend.width();
+      const width = this.map.getSize().x;
+      const chosen = this.state.gekozen.length > 0;
+      const left = chosen ? Math.min(covered + MARGIN, width / 2) : MARGIN;
+      this.map.fitBounds(box, {
+        paddingTopLeft: [left, MARGIN], paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && !still,
+      });
+      if (chosen) return;
+      const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
+      this.map.panBy([-Math.min(covered / 2, room), 0], { animate: false });
+    }
+
+    // The next state is looked at even when it looks where this one does.
+    lookAnew() {
+      this.looked = undefined;
+    }
+
+    select(id) {
+      this.clicks += 1;
+      this.source.select(id, this.clicks);
+    }
+
+    say(sentence) {
+      const box = this.message.getContainer();
+      box.textContent = sentence;
+      box.className = sentence ? "melding" : "";
+    }
+
+    showBaseMap(wanted) {
+      if (!wanted) {
+        this.tiles?.remove();
+        this.tiles = null;
+        return;
+      }
+      if (this.tiles) return;
+      this.tiles = L.tileLayer(wanted.url, { attribution: wanted.bron, minZoom: 6, maxZoom: 19 });
+      this.tiles.once("tileerror", () => this.say("De ondergrondkaart van PDOK is niet bereikbaar. De lagen werken zonder."));
+      this.tiles.addTo(this.map);
+    }
+  }
+
+  return Atlas;
+})();

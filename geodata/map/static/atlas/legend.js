@@ -1,0 +1,74 @@
+// The legend: what every colour, line and symbol on the map means.
+const legend = (() => {
+  "use strict";
+  const { make, makeSvg } = elements;
+  const { PATHS, isMuted, areaFill, statusColours, signColours } = symbols;
+  const BLOCK = "M1,2h22v12h-22z";
+
+  const block = (attributes) => ({ d: BLOCK, ...attributes });
+  function symbol(name, radius, [stroke, fill]) {
+    return { d: PATHS[name](12, 8, radius), fill, stroke };
+  }
+
+  function statusRows({ laag, statussen }, filled) {
+    return [{ label: laag.label, heading: true }, ...statussen.map((status) => ({
+      label: status.label,
+      sign: filled
+        ? block({ fill: areaFill(status), stroke: "#5c6470" })
+        : symbol(status.symbool, 6, statusColours(status)),
+    }))];
+  }
+
+  function signRows({ laag, statussen }) {
+    const row = (label, muted) => ({ label, sign: symbol(laag.symbool, 7, signColours(laag, muted)) });
+    return [row(laag.label, false), statussen.some(isMuted) ? row("status onbekend of niet meer actief", true) : null];
+  }
+
+  function areaRows({ laag, features, onzeker, statussen }) {
+    const stroke = laag.kleur;
+    const fill = features[0]?.properties.kleur || "#fff";
+    return [
+      { label: laag.label, sign: block({ fill, "fill-opacity": 0.5, stroke, "stroke-width": 2 }) },
+      statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: layers.MUTED_AREA, stroke }) } : null,
+      Object.keys(onzeker || {}).length
+        ? { label: laag.arcering || "indeling onzeker (zekerheid laag)", sign: block({ fill: hatching.UNCERTAIN, stroke }) }
+        : null,
+    ];
+  }
+
+  function lineRow({ laag }) {
+    const width = laag.vorm === "gemeente" ? 1 : 2.6;
+    return { label: laag.label, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
+  }
+
+  // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16) or `heading`.
+  function rows(file, filled) {
+    const { vorm } = file.laag;
+    if (vorm === "lijst") return [];
+    if (vorm === "status") return statusRows(file, filled);
+    if (vorm === "punt") return signRows(file).filter(Boolean);
+    return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
+  }
+
+  const row = ({ label, sign, heading }) => make(
+    "li",
+    { class: heading ? "kop" : null },
+    sign ? makeSvg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, makeSvg("path", sign)) : null,
+    make("span", {}, label),
+  );
+
+  // The legend as a part of the map, that a reader can fold away.
+  function control(map, open) {
+    const list = make("ul");
+    const box = make("details", { class: "legenda", open }, make("summary", {}, "Legenda"), list);
+    L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+    const made = L.control({ position: "topleft" });
+    made.onAdd = () => box;
+    made.show = (shown) => list.replaceChildren(...shown.map(row));
+    // How much of the map it covers; nothing when it stands beside it.
+    made.width = () => (box.open && map.getContainer().contains(box) ? box.offsetWidth : 0);
+    return made.addTo(map);
+  }
+
+  return { rows, control };
+})();

@@ -1,0 +1,85 @@
+// Opens the document: unpacks what is in it, and goes to the scene or the map that its address says.
+(async () => {
+  "use strict";
+
+  async function unpack(id) {
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).json();
+  }
+
+  const notice = document.getElementById("bericht");
+  if (!("DecompressionStream" in window)) {
+    notice.textContent = "Deze browser is te oud voor dit bestand. Open het in een nieuwere browser.";
+    return;
+  }
+  notice.textContent = "De atlas wordt uitgepakt.";
+  const [atlas, own] = await Promise.all([unpack("atlas-gegevens"), unpack("scene-gegevens")]);
+  notice.textContent = "";
+
+  const exploring = document.getElementById("verken");
+  const showing = document.getElementById("toon");
+  const contents = { ...atlas.bestanden, ...own.bestanden };
+  const say = (sentence) => { document.getElementById("omroep").textContent = sentence; };
+  const setAddress = (hash) => history.replaceState(null, "", hash);
+
+  const explorer = new explore.Explorer(exploring, atlas, own, {
+    say,
+    showScene: (place) => go("toon", place),
+    selected: (id) => setAddress(id ? `#kaart=${id}` : "#kaart"),
+  });
+  const slides = new show.Show(showing, own, {
+    say,
+    changed: (place) => setAddress(`#toon=${place + 1}`),
+    leave: (to) => (own.weg && !to ? location.assign(own.weg) : go("kaart")),
+  });
+
+  // One map for both: it moves to where it is looked at.
+  const box = elements.make("div", { id: "kaart" });
+  explorer.place.append(box);
+  exploring.hidden = false;
+  Atlas.start("kaart", {
+    fetch: (name) => name in contents ? Promise.resolve(JSON.parse(contents[name])) : Promise.reject(new Error(name)),
+    select: (id) => explorer.select(id),
+  });
+
+  // Beside the map it hides nothing of it.
+  const legendBox = window.atlas.legend.getContainer();
+  legendBox.open = true;
+
+  async function go(where, place = 0, { silent = false } = {}) {
+    const inShow = where === "toon" && own.scenes.length > 0;
+    exploring.hidden = inShow;
+    showing.hidden = !inShow;
+    window.atlas.still = inShow;
+    const room = inShow ? slides : explorer;
+    room.place.append(box);
+    room.legend.append(legendBox);
+    if (inShow) {
+      await slides.go(place, { silent });
+      if (!silent) slides.heading.focus({ preventScroll: true });
+      return;
+    }
+    if (document.fullscreenElement) await document.exitFullscreen();
+    box.removeAttribute("style");
+    window.atlas.map.invalidateSize({ animate: false });
+    window.atlas.lookAnew();
+    setAddress(explorer.chosen ? `#kaart=${explorer.chosen}` : "#kaart");
+    await explorer.draw();
+    if (!silent) exploring.querySelector("h1").focus({ preventScroll: true });
+  }
+
+  function follow(silent) {
+    const [, where, which] = location.hash.match(/^#(toon|kaart)(?:=([\w-]{1,80}))?$/) || [null, "toon", "1"];
+    if (where === "toon") return go("toon", (parseInt(which, 10) || 1) - 1, { silent });
+    if (which && which !== explorer.chosen) explorer.select(which);
+    return go("kaart", 0, { silent });
+  }
+
+  // After Atlas has its own listener, so that the map has its new size when the show measures it.
+  window.addEventListener("resize", () => { if (slides.on) slides.go(slides.now, { silent: true }); });
+  window.addEventListener("hashchange", () => follow(false));
+  await slides.prepare(atlas.beeld);
+  await follow(true);
+  document.body.dataset.klaar = "ja";
+})();

@@ -1,0 +1,157 @@
+// The show: one scene at a time, for a wall that is looked at from eight metres.
+const show = (() => {
+  "use strict";
+  const { make } = elements;
+  const { tableForWall } = pieces;
+  // The text on the map that must be read from afar, in pixels of the map itself (atlas.css).
+  const NAME = 10.5;
+  // See show.css: a hundredth of the picture's width, and how many of those the smallest text is.
+  const unit = () => Math.min(innerWidth / 100, (innerHeight * 16) / 900);
+  const SMALLEST = 1.6;
+  const SWIPE = 60; // pixels
+  // A screen that is held in the hand scrolls; on a wall everything must fit.
+  const wall = window.matchMedia("(min-width: 800px) and (min-aspect-ratio: 5/4)");
+
+  class Show {
+    // `own` is the meeting; `say` is read aloud, `changed(place)` is told which scene is shown, and
+    // `leave(to)` is where somebody goes who stops.
+    constructor(root, own, { say, changed, leave }) {
+      Object.assign(this, { root, own, say, changed, leave });
+      this.now = 0;
+      this.digits = "";
+      this.place = make("div", { class: "kaart-plek", inert: true });
+      this.alt = make("figcaption", { class: "voorgelezen" });
+      this.legend = make("div", { class: "legenda-plek", inert: true });
+      this.text = make("section", { class: "tekst", "aria-label": "Wat er te zien is" });
+      this.sources = make("p", { class: "bron" });
+      this.number = make("p", { class: "nummer" });
+      this.black = make("div", { class: "zwart", hidden: true });
+      const button = (text, click) => make("button", { type: "button", class: "knop", click }, text);
+      const buttons = make("nav", { "aria-label": "Presentatie" },
+        button("Vorige", () => this.go(this.now - 1)), button("Volgende", () => this.go(this.now + 1)),
+        button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")));
+      root.append(
+        make("figure", {}, this.place, this.legend, this.alt),
+        this.text, make("footer", {}, this.sources, buttons, this.number), this.black);
+      this.listen();
+    }
+
+    get on() {
+      return !this.root.hidden;
+    }
+
+    // Every layer of every scene is made before the first is shown, so that a change is only a change.
+    async prepare(beeld) {
+      const maps = this.own.scenes.map((scene) => scene.kaart).filter(Boolean);
+      const lagen = [...new Set(maps.flatMap((map) => map.lagen.map(([name]) => name)))].map((name) => [name, "*"]);
+      const gekozen = maps.flatMap((map) => map.gekozen);
+      const vlakken = maps.flatMap((map) => map.vlakken || []);
+      if (lagen.length) await window.atlas.update({ lagen, gekozen, vlakken, beeld });
+    }
+
+    async go(place, { silent = false } = {}) {
+      const { scenes } = this.own;
+      const start = performance.now();
+      this.now = Math.max(0, Math.min(place, scenes.length - 1));
+      this.black.hidden = true;
+      const scene = scenes[this.now];
+      this.root.classList.toggle("zonder-kaart", !scene.kaart);
+      this.root.classList.toggle("met-tabel", Boolean(scene.tabel));
+      this.fill(scene);
+      this.changed(this.now);
+      if (!silent) this.say(`Scène ${this.now + 1} van ${scenes.length}: ${scene.titel}.`);
+      if (scene.kaart) await this.draw(scene.kaart);
+      requestAnimationFrame(() => setTimeout(() => performance.measure("scène", { start })));
+    }
+
+    fill(scene) {
+      this.number.textContent = `${this.now + 1} van ${this.own.scenes.length}`;
+      this.alt.textContent = scene.kaart ? scene.alt : "";
+      this.sources.textContent = scene.bronnen.join(" ");
+      this.heading = make("h1", { tabindex: "-1" }, scene.titel);
+      const sentences = [...scene.problemen, ...scene.zinnen].map((sentence) => make("p", { class: "zin" }, sentence));
+      const rest = make("p", { class: "rest" }, scene.tabel?.rest);
+      this.text.replaceChildren(
+        this.heading, scene.zin ? make("p", { class: "boodschap" }, scene.zin) : "", ...sentences,
+        scene.tabel ? tableForWall(scene.tabel) : "", rest);
+      if (wall.matches) fitting.fit(this.text, rest, scene.tabel?.rest);
+    }
+
+    // The map keeps its own sizes and is enlarged as a whole: names, lines, symbols and hatching.
+    enlarge() {
+      const { map } = window.atlas;
+      const { style } = map.getContainer();
+      const scale = Math.max(1, (SMALLEST * unit()) / NAME);
+      style.width = `${this.place.clientWidth / scale}px`;
+      style.height = `${this.place.clientHeight / scale}px`;
+      style.transform = `scale(${scale})`;
+      map.invalidateSize({ animate: false });
+    }
+
+    async draw(state) {
+      const { atlas } = window;
+      this.enlarge();
+      atlas.lookAnew();
+      await atlas.update(state);
+      if (atlas.state !== state) return; // a next scene came in between
+      // Another legend leaves another height for the map.
+      this.enlarge();
+      atlas.look(state.beeld, false);
+      // Over the edge of the picture a name cannot be read either.
+      names.settle([...this.place.querySelectorAll(".leaflet-tooltip.naam")], this.place.getBoundingClientRect());
+    }
+
+    listen() {
+      document.addEventListener("keydown", (event) => this.on && this.press(event));
+      let from = null;
+      this.root.addEventListener("pointerdown", (event) => { from = event.pointerType === "touch" ? event : null; });
+      this.root.addEventListener("pointerup", (event) => {
+        const across = from ? event.clientX - from.clientX : 0;
+        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(event.clientY - from.clientY)) this.go(this.now + (across < 0 ? 1 : -1));
+        from = null;
+      });
+      // A browser takes Escape for itself in full screen, and tells only that it ended.
+      document.addEventListener("fullscreenchange", () => {
+        const ours = this.closing;
+        this.closing = false;
+        if (this.on && !document.fullscreenElement && !ours) this.leave();
+      });
+    }
+
+    press(event) {
+      const { key } = event;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if ((key === " " || key === "Enter") && event.target.closest?.("button, a")) return;
+      const meaning = presenterKeys.meaning(key, this.digits, this.now, this.own.scenes.length);
+      if (!meaning) return;
+      event.preventDefault();
+      this.digits = meaning.digits;
+      if (meaning.scene !== undefined) this.go(meaning.scene);
+      else if (meaning.black) this.toggleBlack();
+      else if (meaning.fullScreen) this.toggleFullScreen();
+      else if (meaning.leave) this.close();
+    }
+
+    toggleBlack() {
+      this.black.hidden = !this.black.hidden;
+      this.say(this.black.hidden ? "Scherm weer aan." : "Scherm zwart.");
+    }
+
+    async toggleFullScreen() {
+      if (document.fullscreenElement) {
+        this.closing = true;
+        await document.exitFullscreen();
+      } else {
+        await document.documentElement.requestFullscreen();
+      }
+      this.heading.focus({ preventScroll: true });
+    }
+
+    async close() {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else this.leave();
+    }
+  }
+
+  return { Show };
+})();

@@ -1,0 +1,47 @@
+// The files of the layers, from the address where the app serves them, and kept.
+const files = (() => {
+  "use strict";
+
+  // A file is named after its layer: <laag>-<hash>.json.
+  const layerOf = (name) => name.slice(0, name.lastIndexOf("-"));
+
+  // Fetches by name from a folder, whose address may be relative to the page.
+  const from = (folder) => async (name) => {
+    const answer = await fetch(new URL(folder + name, document.baseURI));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
+
+  // Fetches every file once with `fetchOne(name)`; one that failed is asked for again.
+  class Kept {
+    constructor(fetchOne) {
+      this.fetchOne = fetchOne;
+      this.promises = new Map(); // file name -> promise of its content
+    }
+
+    fetch(name) {
+      if (!this.promises.has(name)) {
+        const promise = this.fetchOne(name);
+        promise.catch(() => this.promises.delete(name));
+        this.promises.set(name, promise);
+      }
+      return this.promises.get(name);
+    }
+
+    // What came of these names, by name, and the names of which nothing came.
+    async fetchAll(wanted) {
+      const found = {};
+      const failed = [];
+      await Promise.all(wanted.map(async (name) => {
+        try {
+          found[name] = await this.fetch(name);
+        } catch {
+          failed.push(name);
+        }
+      }));
+      return { found, failed };
+    }
+  }
+
+  return { layerOf, from, Kept };
+})();

@@ -1,0 +1,96 @@
+// The bar on every page: copy the link, a QR code of it, a snippet to embed it, and "add to the meeting".
+const { make } = elements;
+const style = new CSSStyleSheet();
+style.replaceSync(`
+.deel { color: var(--st-text-color); font-family: var(--st-font); display: flex; gap: .5rem; flex-wrap: wrap; align-items: flex-start; justify-content: flex-end; }
+button, summary { font: inherit; font-size: .9rem; color: var(--st-link-color); background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: 4px; padding: .2rem .6rem; cursor: pointer; list-style: none; }
+summary::-webkit-details-marker { display: none; }
+details { position: relative; }
+.vak { position: absolute; right: 0; top: 2.2rem; z-index: 20; width: min(22rem, 86vw); box-sizing: border-box; background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: 6px; padding: .8rem 1rem; box-shadow: 0 4px 16px rgb(0 0 0 / 20%); }
+label { display: block; margin: .3rem 0 .6rem; font-size: .9rem; }
+input, textarea { width: 100%; box-sizing: border-box; font: inherit; font-size: .85rem; color: inherit; background: var(--st-secondary-background-color); border: 1px solid var(--st-border-color); padding: .3rem; }
+a { color: var(--st-link-color); margin-right: .6rem; font-size: .9rem; }
+p { margin: .8rem 0 .2rem; font-size: .9rem; }
+.vak { max-height: 80vh; overflow: auto; }
+.vak .rij input { width: auto; }
+.vak .grijs { width: 100%; height: auto; }
+img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
+[role=status] { font-size: .9rem; align-self: center; }
+`);
+const MAP = 'iframe[title="streamlit_folium.st_folium"]';
+
+// Where the map on this page looks now: [south, west, north, east], or nothing without a map.
+function box() {
+  const map = document.querySelector(MAP)?.contentWindow?.atlas?.map;
+  if (!map) return [];
+  const bounds = map.getBounds();
+  return [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map((degrees) => Math.round(degrees * 1000) / 1000);
+}
+
+// The map of a page as a picture, drawn by the server from the link and with where the map looks now.
+function pictures(page) {
+  const address = (format, plaatje) => {
+    const picture = new URL(`plaatje/${page.pathname.split("/").pop()}.${format}`, document.baseURI);
+    for (const [name, value] of page.searchParams) picture.searchParams.set(name, value);
+    if (page.pathname.endsWith("/kaart")) picture.searchParams.set("beeld", box().join(","));
+    if (plaatje) picture.searchParams.set("plaatje", plaatje);
+    return picture.href;
+  };
+  const link = (text, format, plaatje) => make("a", { href: address(format, plaatje), download: `kaart.${format}` }, text);
+  const example = make("div");
+  const grey = make("input", { type: "checkbox", change: () => example.replaceChildren(...(grey.checked
+    ? [make("img", { class: "grijs", alt: "De kaart zoals een grijze printer haar afdrukt", src: address("png", "voorbeeld") })] : [])) });
+  return make("div", {},
+    make("p", {}, "Kaart als plaatje, met legenda, bron en datum:"),
+    link("PNG voor druk", "png"), " ", link("SVG", "svg"), " ", link("PNG in grijs", "png", "grijs"),
+    make("label", { class: "rij" }, grey, " Laat zien hoe een grijze printer haar afdrukt"), example);
+}
+
+// What folds out: the link, its QR code, the snippet, and pictures when there is a map.
+function panel(withPictures) {
+  const page = new URL(location.href);
+  page.searchParams.delete("embed");
+  const embedded = new URL(page);
+  embedded.searchParams.set("embed", "true");
+  const link = make("input", { readonly: true, value: page.href });
+  const code = make("textarea", { readonly: true, rows: 4 },
+    `<iframe src="${embedded.href.replaceAll("&", "&amp;")}" title="Geboortezorgatlas" width="100%" height="800" style="border:0"></iframe>`);
+  const qr = make("img", {
+    alt: "QR-code naar deze pagina", src: new URL(`qr?van=${encodeURIComponent(page.href)}`, document.baseURI).href,
+    error: () => qr.replaceWith(make("p", {}, "De QR-code kon niet gemaakt worden: deze link is te lang.")),
+  });
+  const outcome = make("span", { role: "status" });
+  const button = (text, field) => make("button", { type: "button", click: async () => {
+    outcome.textContent = await clipboard.copy(field.value, field);
+  } }, text);
+  const made = make("div", { class: "vak" },
+    make("label", {}, "Link", link), button("Kopieer link", link), qr,
+    make("label", {}, "Insluiten op een eigen site", code), button("Kopieer code", code), outcome,
+    withPictures && box().length ? pictures(page) : null);
+  return { made, link };
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  parentElement.adoptedStyleSheets = [style];
+  const share = make("details", {
+    toggle: () => {
+      share.querySelector(".vak")?.remove();
+      if (!share.open) return;
+      const { made, link } = panel(data.toevoegen);
+      share.append(made);
+      link.focus();
+    },
+    keydown: (event) => {
+      if (event.key !== "Escape") return;
+      share.open = false;
+      share.querySelector("summary").focus();
+    },
+  }, make("summary", {}, "Deel deze pagina"));
+  const add = () => setTriggerValue("toevoegen", { beeld: box() });
+  parentElement.querySelector(".deel").replaceChildren(
+    make("span", { role: "status" }, data.melding),
+    ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe aan presentatie")] : []),
+    share,
+  );
+}

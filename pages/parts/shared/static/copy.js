@@ -1,0 +1,22 @@
+// Sentences with a button that copies them as plain text.
+const { make } = elements;
+const style = new CSSStyleSheet();
+style.replaceSync(`
+.zinnen { color: var(--st-text-color); font-family: var(--st-font); max-width: 48rem; line-height: 1.6; }
+p { margin: 0 0 .5rem; }
+button { font: inherit; color: var(--st-link-color); background: none; border: 1px solid var(--st-border-color); border-radius: 4px; padding: .25rem .7rem; cursor: pointer; }
+[role=status] { margin-left: .6rem; }
+`);
+
+export default function (component) {
+  const { data, parentElement } = component;
+  parentElement.adoptedStyleSheets = [style];
+  const notice = make("span", { role: "status" });
+  const button = make("button", { type: "button", click: async () => {
+    notice.textContent = await clipboard.copy(data.zinnen.join(" "));
+  } }, "Kopieer tekst");
+  parentElement.querySelector(".zinnen").replaceChildren(
+    ...data.zinnen.map((sentence) => make("p", {}, sentence)),
+    make("div", {}, button, notice),
+  );
+}

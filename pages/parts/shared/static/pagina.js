@@ -1,6 +1,0 @@
-// Streamlit gives its place to drop a file the role "presentation", and then a name and a focus, which
-// such a role may not have: a screen reader can skip it. As a group it is read out.
-const herstel = () => {
-  for (const vak of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) vak.setAttribute("role", "group");
-};
-new MutationObserver(herstel).observe(document.documentElement, { childList: true, subtree: true });

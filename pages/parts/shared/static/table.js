@@ -1,0 +1,69 @@
+// The information of the map as ordinary HTML tables, from the same files and the same state as the map.
+const { make } = elements;
+const style = new CSSStyleSheet();
+style.replaceSync(`
+.tabellen { color: var(--st-text-color); font-family: var(--st-font); }
+summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
+.kader { overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+caption { text-align: left; padding: .4rem .6rem; }
+th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; }
+thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; }
+tr[aria-current] { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
+button { background: none; border: 0; padding: 0; font: inherit; color: var(--st-link-color); text-decoration: underline; cursor: pointer; text-align: left; }
+`);
+const COLUMNS = [
+  ["naam", "Naam"], ["soort", "Soort"], ["statustekst", "Status"], ["zekerheid", "Zekerheid"], ["waar", "Waar"],
+  ["gemeenten", "Gemeenten"], ["datum", "Bron van"],
+];
+const kept = new files.Kept(files.from("geo/"));
+
+const orDash = (value) => (value === undefined || value === 0 ? "–" : String(value));
+
+function table(file, records, chosen, select) {
+  const columns = (file.kolommen || COLUMNS).filter(([key]) => records.some((record) => record.properties[key]));
+  const row = ({ id, properties }) => make("tr", { "aria-current": id === chosen ? "true" : null }, columns.map(([key]) => (
+    key === "naam"
+      ? make("th", { scope: "row" }, make("button", { type: "button", click: () => select(id) }, properties.naam))
+      : make("td", {}, orDash(properties[key])))));
+  return make("div", { class: "kader", tabindex: "0", role: "region", "aria-label": `Tabel ${file.laag.label}` },
+    make("table", {},
+      make("caption", {}, file.laag.uitleg),
+      make("thead", {}, make("tr", {}, columns.map(([, label]) => make("th", { scope: "col" }, label)))),
+      make("tbody", {}, records.map(row))));
+}
+
+// A layer as a table that folds out; it is made when it is first opened.
+function foldout(file, mask, chosen, select) {
+  const records = file.features.filter((_, index) => masks.shows(mask, index));
+  const part = make("details", { "data-laag": file.laag.id, toggle: () => part.open && fill() },
+    make("summary", {}, `${file.laag.label}: ${records.length} van ${file.features.length}`));
+  const fill = () => {
+    if (part.childElementCount > 1) return;
+    part.append(records.length
+      ? table(file, records, chosen, select)
+      : make("p", {}, "Geen enkel record past bij deze filters. Wis een filter om er meer te zien."));
+  };
+  return { part, fill };
+}
+
+export default async function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  parentElement.adoptedStyleSheets = [style];
+  const root = parentElement.querySelector(".tabellen");
+  const turn = String(Number(root.dataset.beurt || 0) + 1);
+  root.dataset.beurt = turn;
+  const open = new Set([...root.querySelectorAll("details[open]")].map((part) => part.dataset.laag));
+  const { found } = await kept.fetchAll(data.lagen.map(([name]) => name));
+  if (root.dataset.beurt !== turn) return;
+  root.replaceChildren(...data.lagen.map(([name, mask]) => {
+    const file = found[name];
+    if (!file) return make("p", {}, "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");
+    const { part, fill } = foldout(file, mask, data.gekozen, (id) => setTriggerValue("gekozen", id));
+    if (open.has(file.laag.id) || (data.open && turn === "1")) {
+      part.open = true;
+      fill();
+    }
+    return part;
+  }));
+}

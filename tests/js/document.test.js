@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load, plain } from "./browser.js";
+
+const { pieces, search, presenterKeys, fitting, elements, document, window } = load(
+  "shared/elements", "document/pieces", "document/search", "document/presenter_keys", "document/fitting",
+);
+
+test("text from data stays text, wherever it stands", () => {
+  const hostile = "<img src=x onerror=alert(1)>";
+  const table = pieces.table({ kolommen: [hostile], rijen: [[hostile]], bijschrift: hostile });
+  assert.equal(table.querySelector("img"), null);
+  assert.equal(table.querySelector("th[scope=row]").textContent, hostile);
+});
+
+test("only a web address, mail address or phone number becomes a link", () => {
+  for (const address of ["https://a.nl", "http://a.nl", "mailto:a@b.nl", "tel:0501234567"]) {
+    assert.equal(pieces.link(address, "naam").getAttribute("href"), address);
+  }
+  for (const address of ["javascript:alert(1)", "data:text/html,x", "", " javascript:alert(1)"]) {
+    assert.equal(pieces.link(address, "naam").nodeName, "#text");
+  }
+});
+
+test("an element leaves out what is nothing, and keeps a zero", () => {
+  const made = elements.make("input", { hidden: false, title: null, min: 0, checked: true }, null, undefined, "", ["a", ["b"]]);
+  assert.deepEqual([...made.getAttributeNames()].sort(), ["checked", "min"]);
+  assert.equal(made.getAttribute("min"), "0");
+  assert.equal(made.textContent, "ab");
+});
+
+test("a column without a single value is left out", () => {
+  const table = pieces.table({ kolommen: ["Naam", "Leeg", "Plaats"], rijen: [["A", "", "Assen"], ["B", "", ""]], bijschrift: "B" });
+  assert.deepEqual([...table.querySelectorAll("thead th")].map((cell) => cell.textContent), ["Naam", "Plaats"]);
+  assert.deepEqual([...table.querySelectorAll("tbody tr")].map((row) => row.children.length), [2, 2]);
+});
+
+test("on the wall a wide table becomes lines, in which a short value has the name of its column", () => {
+  const long = "een zin die veel te lang is voor een smalle kolom op een muur";
+  const narrow = pieces.tableForWall({ kolommen: ["Naam", "Km"], rijen: [["A", "12"]], bijschrift: "B" });
+  assert.equal(narrow.tagName, "TABLE");
+  const wide = pieces.tableForWall({ kolommen: ["Naam", "Km", "Uitleg"], rijen: [["A", "12", long], ["B", "", long]], bijschrift: "B" });
+  assert.deepEqual([...wide.children].map((line) => line.textContent), [`A km: 12 · ${long}`, `B ${long}`]);
+});
+
+const NAMES = search.index([
+  ["Haren", "GM0014", "Haren hoort bij Groningen", "", true],
+  ["Haren", "GM0828", "Haren, plaats in Oss", "", false],
+  ["'s-Hertogenbosch", "GM0796", "'s-Hertogenbosch", "", false],
+  ["Súdwest-Fryslân", "GM1900", "Súdwest-Fryslân", "", false],
+  ["VSV Haren", "vsv-haren", "VSV Haren", "", false],
+  ["Oud-Haren", "GM9", "Oud-Haren", "", false],
+  ["Oud-Haren", "GM9", "Oud-Haren", "", true],
+]);
+const targets = (question) => plain(search.find(NAMES, question)).map(({ doel }) => doel);
+
+test("accents, capitals and punctuation do not matter", () => {
+  assert.equal(search.fold(" 's-Hertogenbosch "), "s hertogenbosch");
+  assert.deepEqual(targets("SUDWEST FRYSLAN"), ["GM1900"]);
+  assert.deepEqual(targets("s hertogenbosch"), ["GM0796"]);
+  assert.deepEqual(targets("hertogen"), ["GM0796"]);
+});
+
+test("the best comes first and nothing twice", () => {
+  assert.deepEqual(targets("háren"), ["GM0828", "GM0014", "vsv-haren", "GM9"]);
+});
+
+test("nothing typed finds nothing, two letters no middle of a word", () => {
+  assert.deepEqual(targets(""), []);
+  assert.deepEqual(targets(" '- "), []);
+  assert.deepEqual(targets("ar"), []);
+  assert.equal(targets("are").length, 4);
+});
+
+test("no more is found than a list can show", () => {
+  const many = search.index([...Array(20).keys()].map((place) => [`Naam ${place}`, String(place), `Naam ${place}`, "", false]));
+  assert.equal(search.find(many, "naam").length, 8);
+});
+
+test("the arrows of the search field go round; back from the field is to the last", () => {
+  assert.equal(search.optionAfter(-1, 1, 3), 0);
+  assert.equal(search.optionAfter(2, 1, 3), 0);
+  assert.equal(search.optionAfter(0, -1, 3), 2);
+  assert.equal(search.optionAfter(-1, -1, 3), 2);
+});
+
+test("the search field: type, go down, choose; Escape closes and then empties", () => {
+  const selected = [];
+  const said = [];
+  const field = search.field([["Haren", "GM1", "Haren", "", false], ["Harlingen", "GM2", "Harlingen", "", false]], (id) => selected.push(id), (sentence) => said.push(sentence));
+  document.body.append(field);
+  const input = field.querySelector("input");
+  const options = field.querySelector("ul");
+  const type = (text) => {
+    input.value = text;
+    input.dispatchEvent(new window.Event("input"));
+  };
+  const press = (key) => input.dispatchEvent(Object.assign(new window.Event("keydown", { cancelable: true }), { key }));
+  type("har");
+  assert.equal(input.getAttribute("aria-expanded"), "true");
+  assert.equal(options.children.length, 2);
+  press("ArrowDown");
+  press("ArrowDown");
+  assert.equal(input.getAttribute("aria-activedescendant"), "optie-1");
+  assert.equal(options.children[1].getAttribute("aria-selected"), "true");
+  press("Enter");
+  assert.deepEqual(selected, ["GM2"]);
+  assert.equal(input.value, "Harlingen");
+  assert.equal(input.getAttribute("aria-expanded"), "false");
+  type("qqq");
+  assert.match(field.querySelector(".uitslag").textContent, /^Niets gevonden/);
+  type("har");
+  press("Escape");
+  assert.equal(input.value, "har");
+  press("Escape");
+  assert.equal(input.value, "");
+  assert.deepEqual(said.slice(0, 1), ["2 gevonden. Kies met de pijltjes en Enter."]);
+});
+
+const meaning = (key, digits = "") => plain(presenterKeys.meaning(key, digits, 3, 9));
+
+test("the keys of a keyboard and of a remote control", () => {
+  for (const key of ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]) assert.equal(meaning(key).scene, 4);
+  for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]) assert.equal(meaning(key).scene, 2);
+  assert.equal(meaning("Home").scene, 0);
+  assert.equal(meaning("End").scene, 8);
+  for (const key of ["b", "B", "."]) assert.equal(meaning(key).black, true);
+  for (const key of ["f", "F"]) assert.equal(meaning(key).fullScreen, true);
+  assert.equal(meaning("Escape").leave, true);
+  assert.equal(meaning("Tab"), null);
+});
+
+test("digits and Enter go to a scene; of three digits the last two count", () => {
+  assert.deepEqual(meaning("1"), { digits: "1" });
+  assert.deepEqual(meaning("2", "1"), { digits: "12" });
+  assert.deepEqual(meaning("3", "12"), { digits: "23" });
+  assert.deepEqual(meaning("Enter", "7"), { scene: 6, digits: "" });
+  assert.deepEqual(meaning("ArrowRight", "7"), { scene: 4, digits: "" });
+});
+
+test("what is left out is counted in words", () => {
+  assert.equal(fitting.leftOut(0, 0), "");
+  assert.equal(fitting.leftOut(1, 0), "1 zin");
+  assert.equal(fitting.leftOut(2, 1), "2 zinnen en 1 regel");
+  assert.equal(fitting.leftOut(0, 5), "5 regels");
+});
+
+// A text of which every visible line is ten pixels high, in a picture of this height.
+function page(height, sentences, rows) {
+  const line = (tag, name) => elements.make(tag, { class: name }, name);
+  const text = elements.make("section", {},
+    Array.from({ length: sentences }, () => line("p", "zin")),
+    elements.make("ul", { class: "rijen" }, Array.from({ length: rows }, () => line("li", "rij"))));
+  const rest = elements.make("p");
+  const visible = () => [...text.querySelectorAll(".zin, li")].filter((part) => !part.hidden);
+  Object.defineProperties(text, {
+    clientHeight: { value: height },
+    scrollHeight: { get: () => 10 * visible().length },
+    getBoundingClientRect: { value: () => ({ top: 0 }) },
+  });
+  for (const part of text.querySelectorAll(".zin, li")) part.getBoundingClientRect = () => ({ bottom: 10 * (visible().indexOf(part) + 1) });
+  fitting.fit(text, rest, "En nog 3.");
+  return { shown: visible().map((part) => part.textContent), rest: rest.textContent };
+}
+
+test("what fits stays as it is", () => {
+  assert.deepEqual(page(100, 2, 3), { shown: ["zin", "zin", "rij", "rij", "rij"], rest: "" });
+});
+
+test("what does not fit is left out and counted, and never everything", () => {
+  assert.deepEqual(page(30, 5, 0), { shown: ["zin", "zin", "zin"], rest: "Hier past niet meer bij: 2 zinnen. En nog 3." });
+  assert.deepEqual(page(40, 5, 5), { shown: ["zin", "zin", "rij", "rij"], rest: "Hier past niet meer bij: 3 zinnen en 3 regels. En nog 3." });
+  assert.deepEqual(page(5, 1, 0).shown, ["zin"]);
+});

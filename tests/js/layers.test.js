@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { load, plain } from "./browser.js";
+
+const PARTS = ["shared/elements", "shared/masks", "atlas/hatching", "atlas/symbols", "atlas/shapes", "atlas/layers", "atlas/legend"];
+const { layers, legend, symbols, Atlas } = load("shared/files", ...PARTS, "atlas/atlas");
+const SQUARE = { type: "Polygon", coordinates: [[[5, 52], [6, 52], [6, 53], [5, 52]]] };
+const STATUSSEN = [
+  { id: "actief", label: "actief", symbool: "cirkel", kleur: "#0b4f8a" },
+  { id: "oprichting", label: "in oprichting", symbool: "half", kleur: "#e2a383" },
+  { id: "gestopt", label: "niet actief", symbool: "streep", kleur: "#999999" },
+];
+const panes = Object.fromEntries(["vlak", "rechts", "arcering", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
+
+function feature(id, status = "actief", more = {}) {
+  return { id, geometry: SQUARE, properties: { status, label: id, uitleg: `Over ${id}`, kleur: "#abcdef", midden: [52, 5], ...more } };
+}
+
+function file(laag, features, more = {}) {
+  return { laag: { id: "proef", label: "Proef", kleur: "#123456", lijn: "4 2", ...laag }, features, statussen: STATUSSEN, ...more };
+}
+
+function draw(content, options = {}) {
+  const selected = [];
+  const layer = new layers.Layer(content, { kind: "own", panes, select: (id) => selected.push(id), ...options });
+  return { layer, selected };
+}
+
+test("a mask says which shapes are there, by their place in the file", () => {
+  const { layer } = draw(file({ vorm: "gebied" }, ["a", "b", "c"].map((id) => feature(id))));
+  const there = () => ["a", "b", "c"].filter((id) => layer.group.hasLayer(layer.shapes.get(id)));
+  layer.show("*", true);
+  assert.deepEqual(there(), ["a", "b", "c"]);
+  layer.show("a", true);
+  assert.deepEqual(there(), ["a", "c"]);
+  layer.show("", true);
+  assert.deepEqual(there(), []);
+});
+
+test("only a filled layer has names, hatching and areas to click", () => {
+  const { layer } = draw(file({ vorm: "gebied" }, [feature("a")], { onzeker: { a: SQUARE } }));
+  const shape = layer.shapes.get("a");
+  layer.show("*", true);
+  assert.ok(layer.group.hasLayer(layer.names.get("a")));
+  assert.ok(layer.group.hasLayer(layer.hatching.get("a")));
+  assert.equal(shape.clickable, true);
+  assert.deepEqual(plain(shape.styles), { fillOpacity: 0.5, fillColor: "#abcdef", weight: 2, dashArray: null });
+  layer.show("*", false);
+  assert.ok(!layer.group.hasLayer(layer.names.get("a")));
+  assert.ok(!layer.group.hasLayer(layer.hatching.get("a")));
+  assert.equal(shape.clickable, false);
+  assert.deepEqual(plain(shape.styles), { fillOpacity: 0, fillColor: "#abcdef", weight: 2.6, dashArray: "4 2" });
+});
+
+test("an area that is not active is grey", () => {
+  const { layer } = draw(file({ vorm: "gebied" }, [feature("a", "gestopt")]));
+  layer.show("*", true);
+  assert.equal(layer.shapes.get("a").styles.fillColor, layers.MUTED_AREA);
+});
+
+test("a layer of many areas has no names on the map", () => {
+  const { layer } = draw(file({ vorm: "gemeente" }, [...Array(31).keys()].map((id) => feature(String(id)))));
+  assert.equal(layer.names.size, 0);
+});
+
+test("a status fills the areas of another file, and has no shape where that has none", () => {
+  const content = file({ vorm: "status" }, [feature("a", "oprichting"), feature("weg")]);
+  const { layer } = draw(content, { kind: "areas", areas: { features: [{ id: "a", geometry: SQUARE }] } });
+  assert.deepEqual([...layer.shapes.keys()], ["a"]);
+  assert.equal(layer.shapes.get("a").options.fillColor, "url(#oprichting)");
+  layer.show("*", true);
+});
+
+test("a click selects the record of the shape", () => {
+  const { layer, selected } = draw(file({ vorm: "gebied" }, [feature("a"), feature("b")]));
+  layer.shapes.get("b").click();
+  assert.deepEqual(selected, ["b"]);
+});
+
+test("a tooltip shows hostile text as text", () => {
+  const { layer } = draw(file({ vorm: "gebied" }, [feature("a", "actief", { uitleg: "<img src=x>" })]));
+  const shown = layer.shapes.get("a").tooltip();
+  assert.equal(shown.textContent, "<img src=x>");
+  assert.equal(shown.querySelector("img"), null);
+});
+
+test("the chosen name comes first, then that of the larger area", () => {
+  const named = (sizes) => ({
+    names: new Map(Object.keys(sizes).map((id) => [id, { getElement: () => ({ id, isConnected: true }) }])),
+    shapes: new Map(Object.entries(sizes).map(([id, size]) => [id, {
+      getBounds: () => ({ getNorth: () => size, getSouth: () => 0, getEast: () => 1, getWest: () => 0 }),
+    }])),
+  });
+  const order = layers.namesByRank([named({ klein: 1, groot: 3 }), named({ midden: 2 })], new Set(["klein"]));
+  assert.deepEqual(order.map(({ id }) => id), ["klein", "groot", "midden"]);
+});
+
+test("every status differs in shape, not only in colour", () => {
+  const drawn = Object.values(symbols.PATHS).map((path) => path(12, 8, 6));
+  assert.equal(new Set(drawn).size, drawn.length);
+});
+
+test("the legend names every status of a layer, filled or as dots", () => {
+  for (const filled of [true, false]) {
+    const rows = plain(legend.rows(file({ vorm: "status" }, []), filled));
+    assert.deepEqual(rows.map(({ label }) => label), ["Proef", ...STATUSSEN.map(({ label }) => label)]);
+    assert.equal(rows[0].heading, true);
+  }
+});
+
+test("the legend speaks of what is not active or uncertain only where there is any", () => {
+  const labels = (content, filled) => plain(legend.rows(content, filled)).map(({ label }) => label);
+  const active = { statussen: STATUSSEN.slice(0, 1) };
+  assert.deepEqual(labels(file({ vorm: "gebied" }, [feature("a")], active), true), ["Proef"]);
+  assert.deepEqual(
+    labels(file({ vorm: "gebied" }, [feature("a")], { onzeker: { a: SQUARE } }), true),
+    ["Proef", "niet actief", "indeling onzeker (zekerheid laag)"],
+  );
+  assert.deepEqual(labels(file({ vorm: "punt", symbool: "ruit" }, [], active), false), ["Proef"]);
+  assert.deepEqual(labels(file({ vorm: "punt", symbool: "ruit" }, []), false), ["Proef", "status onbekend of niet meer actief"]);
+  assert.deepEqual(labels(file({ vorm: "lijst" }, []), false), []);
+});
+
+test("borders are a line in the legend, with the dashes of the layer", () => {
+  const [row] = plain(legend.rows(file({ vorm: "gebied" }, [feature("a")]), false));
+  assert.equal(row.sign["stroke-dasharray"], "4 2");
+  assert.equal(row.sign.fill, "none");
+});
+
+test("a layer is kept as long as it looks the same, and made anew when its content is another", () => {
+  const atlas = { drawn: new Map(), map: new Set(), panes };
+  const layer = (content, kind = "own") => Atlas.prototype.layer.call(atlas, "proef", content, kind);
+  const first = file({ vorm: "gebied" }, [feature("a")]);
+  const drawn = layer(first);
+  assert.equal(layer(first), drawn);
+  const changed = layer(file({ vorm: "gebied" }, [feature("b"), feature("a")]));
+  assert.notEqual(changed, drawn);
+  assert.equal(drawn.group.removed, true);
+  assert.deepEqual([...changed.shapes.keys()], ["b", "a"]);
+  assert.notEqual(layer(changed.file, "right"), changed);
+});
