@@ -5,6 +5,7 @@ import json
 import pytest
 
 from geodata import DataError, load_landscape
+from geodata.landscape import DATA
 from geodata.package.check import check_package
 
 FINE = "gemeenten-fijn.topojson"
@@ -17,15 +18,15 @@ def faults_of(check, path):
 
 
 def test_a_hospital_outside_its_gemeente_is_told(damaged_copy):
-    row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-twente")
-    damaged_copy.put("locaties", row, gemeentecode="GM0153")
+    row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-olvg")
+    damaged_copy.put("locaties", row, gemeentecode="GM0014")
     (fault,) = faults_of(check_package, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("locaties.csv", row, "gemeentecode")
-    assert (fault.waarde, fault.toegestaan) == ("GM0153", "GM0141")
+    assert (fault.waarde, fault.toegestaan) == ("GM0014", "GM0363")
 
 
 def test_a_hospital_at_sea_is_told(damaged_copy):
-    row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-twente")
+    row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-olvg")
     damaged_copy.put("locaties", row, lat="53.5", lon="4.0")
     (fault,) = faults_of(check_package, damaged_copy.path)
     assert fault.toegestaan == "een punt in Nederland"
@@ -75,7 +76,7 @@ def test_fine_boundaries_that_do_not_fit_are_told(damaged_copy):
 
 
 def test_fine_boundaries_are_read_when_they_are_asked_for():
-    landscape = load_landscape()
+    landscape = load_landscape(DATA)
     assert not landscape.derived
     fine = landscape.boundaries_fine
     assert list(fine.index) == sorted(landscape.gemeenten.index)

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from geodata import load_landscape
 from geodata.package.telephone import link
 from geodata.partners.contact import (
     contacts_of,
@@ -34,32 +35,43 @@ def test_a_gemeente_itself_can_be_reached(landscape, today):
         found = contacts_of_gemeente(landscape, code, today)
         assert any(contact.href.startswith("tel:") for contact in found)
         assert found[-1].href.startswith("http")
-        assert all(contact.tekst for contact in found)
+        assert all(contact.tekst and contact.label for contact in found)
 
 
-def test_the_number_of_a_gemeente_is_called_whole(landscape, today):
-    hrefs = [contact.href for contact in contacts_of_gemeente(landscape, "GM0014", today)]
+def test_the_number_of_a_gemeente_is_called_whole(small, today):
+    found = contacts_of_gemeente(small, "GM0014", today)
+    hrefs = [contact.href for contact in found]
     assert hrefs == ["mailto:info@groningen.nl", "tel:14050", "https://gemeente.groningen.nl"]
+    assert found[0].toelichting.endswith("Door de gemeente nagezien op 6 mei 2026")
 
 
-def test_a_gemeente_that_is_not_there_has_no_contacts(landscape, today):
-    assert contacts_of_gemeente(landscape, "GM9999", today) == ()
+def test_a_gemeente_that_is_not_there_has_no_contacts(small, today):
+    assert contacts_of_gemeente(small, "GM9999", today) == ()
 
 
-def test_every_address_says_how_old_it_is_and_whose(landscape, today):
-    for row in landscape.table("contacten").itertuples():
+def test_a_contact_page_can_be_opened(damaged_copy, today):
+    row = damaged_copy.row("contacten", email="info@ggdzeeland.nl")
+    damaged_copy.put("contacten", row, email="", formulier="https://www.ggdzeeland.nl/contact")
+    key = damaged_copy.rows("contacten")[row - 1][0]
+    page, *_ = contacts_of(load_landscape(damaged_copy.path), key, today)
+    assert (page.label, page.href) == ("Contactpagina", "https://www.ggdzeeland.nl/contact")
+    assert page.toelichting
+
+
+def test_every_address_says_how_old_it_is_and_whose(small, today):
+    for row in small.table("contacten").itertuples():
         notes = [
             contact.toelichting
-            for contact in contacts_of(landscape, row.organisatie, today)
-            if contact.tekst == (row.email or row.telefoon) or contact.href == row.formulier
+            for contact in contacts_of(small, row.organisatie, today)
+            if contact.tekst == row.email
         ]
-        assert "oud" in notes[0] or "datum onbekend" in notes[0]
+        assert "controleer voor gebruik" in notes[0]
         assert ("persoonlijk" in notes[0]) == row.soort.startswith("persoonsgebonden")
         assert ("privéprovider" in notes[0]) == row.soort.endswith("privéprovider")
 
 
-def test_a_mailbox_of_2020_is_six_years_old(landscape, today):
-    (contact, *_) = contacts_of(landscape, "consortium-noord-nederland", today)
+def test_a_mailbox_of_2020_is_six_years_old(small, today):
+    (contact, _site) = contacts_of(small, "consortium-noord-nederland", today)
     assert contact.toelichting == (
         "persoonlijk zakelijk adres; bron van 24 september 2020: "
         "6 jaar oud, controleer voor gebruik"

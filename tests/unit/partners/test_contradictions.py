@@ -22,38 +22,37 @@ def test_a_tegenspraak_contradicts_what_the_atlas_says(landscape):
             assert item.organisatie in {partner.id for partner in regional}
 
 
-def test_a_gemeente_with_two_statements_about_its_ros(landscape):
-    """Krimpen aan den IJssel: Samergo by its own page, Reos by a table of 2025."""
-    (item,) = tegenspraken_of(landscape, "GM0542")
-    assert (item.stelt, item.zegt) == ("Samergo", "Reos is de ROS van Krimpen aan den IJssel")
+def test_a_gemeente_with_two_statements_about_its_ros(small):
+    (item,) = tegenspraken_of(small, "GM0106")
+    assert (item.stelt, item.zegt) == ("Proscoop", "Een andere ROS werkt in Assen")
     assert (item.bron_datum, item.zekerheid) == ("2025", "middel")
-    assert item in tegenspraken_of(landscape, "ros-samergo")
-    assert item in tegenspraken_of(landscape, "ros-reos")
+    assert item in tegenspraken_of(small, "ros-proscoop")
+    assert item in tegenspraken_of(small, "ros-zorgadvies-groningen")
 
 
-def test_without_a_second_source_there_is_nothing(landscape):
-    assert tegenspraken_of(landscape, "GM0014") == ()
+def test_without_a_second_source_there_is_nothing(small):
+    assert tegenspraken_of(small, "GM0014") == ()
 
 
 @pytest.mark.parametrize("organisatie", ["ros-mura", "consortium-limburg"])
-def test_an_organisatie_can_be_contradicted_too(landscape, organisatie):
-    assert [item.code for item in tegenspraken_of(landscape, organisatie)] == [""]
+def test_an_organisatie_can_be_contradicted_too(small, organisatie):
+    assert [item.code for item in tegenspraken_of(small, organisatie)] == [""]
 
 
 def test_what_the_atlas_does_not_say_any_more_is_not_contradicted(damaged_copy):
     """A keeper who moves a gemeente to the other ROS has resolved it."""
-    row = damaged_copy.row("werkgebieden", organisatie="ros-samergo", gemeentecode="GM0542")
-    damaged_copy.put("werkgebieden", row, organisatie="ros-reos")
-    assert tegenspraken_of(load_landscape(damaged_copy.path), "GM0542") == ()
+    row = damaged_copy.row("werkgebieden", organisatie="ros-proscoop", gemeentecode="GM0106")
+    damaged_copy.put("werkgebieden", row, organisatie="ros-zorgadvies-groningen")
+    assert tegenspraken_of(load_landscape(damaged_copy.path), "GM0106") == ()
     with pytest.raises(DataError, match="is de tegenspraak opgelost"):
         check_package(damaged_copy.path)
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("veld", "naem"), ("andere_organisatie", "ros-samergo")]
+    ("column", "value"), [("veld", "naem"), ("andere_organisatie", "ros-proscoop")]
 )
 def test_a_tegenspraak_about_nothing_is_told(damaged_copy, column, value):
-    row = damaged_copy.row("tegenspraken", id="ros-gm0542")
+    row = damaged_copy.row("tegenspraken", id="ros-gm0106")
     damaged_copy.put("tegenspraken", row, **{column: value})
     with pytest.raises(DataError) as caught:
         check_package(damaged_copy.path)

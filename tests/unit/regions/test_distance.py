@@ -4,6 +4,7 @@ import numpy
 import pytest
 from pyproj import Geod
 
+from geodata import load_landscape
 from geodata.regions.distance import (
     VSV_SOORTEN,
     distances,
@@ -37,36 +38,38 @@ def test_every_distance_is_the_geodesic_seen_from_the_hospital(landscape):
         assert found[key].to_numpy() == pytest.approx(expected, rel=5e-4, abs=0.01)
 
 
-def test_the_nearest_of_two_hospitals_counts(landscape):
-    """VSV Twente has hospitals in Enschede and Almelo."""
-    km = distances(landscape)["vsv-twente"]
-    assert km["GM0153"] < 6
-    assert km["GM0141"] < 6
-    assert gemeenten_of_hospitals(landscape)["vsv-twente"] == ("GM0153", "GM0141")
+@pytest.mark.parametrize(
+    ("bevallingen", "codes"),
+    [("ja", ("GM0363", "GM0014")), ("niet nagegaan", ("GM0363", "GM0014")), ("nee", ("GM0363",))],
+)
+def test_the_nearest_of_two_hospitals_counts_where_births_may_be(damaged_copy, bevallingen, codes):
+    """As if OLVG had a second hospital in Groningen."""
+    row = damaged_copy.row("locaties", organisatie="vsv-olvg", volgnummer="2")
+    there = {"gemeentecode": "GM0014", "lat": "53.22", "lon": "6.57", "bevallingen": bevallingen}
+    damaged_copy.put("locaties", row, **there)
+    moved = load_landscape(damaged_copy.path)
+    assert gemeenten_of_hospitals(moved)["vsv-olvg"] == codes
+    km = distances(moved)["vsv-olvg"]
+    assert (km["GM0014"] < 6) == ("GM0014" in codes)
+    assert km["GM0363"] < 6
 
 
-def test_a_hospital_without_births_does_not_count(landscape):
-    """In Schiedam there are none since July 2022: the way is to Rotterdam."""
-    assert "GM0606" not in gemeenten_of_hospitals(landscape)["vsv-franciscus"]
-    assert distances(landscape).loc["GM0606", "vsv-franciscus"] > 3
+def test_a_pair_computed_by_hand(small):
+    """Groningen (53.223, 6.586) to the hospital of Enschede (52.216, 6.890).
 
-
-def test_a_pair_computed_by_hand(landscape):
-    """Groningen (53.223, 6.586) to the hospital of Almelo (52.338, 6.639), the nearer of two.
-
-    North to south 0.885 degrees of 111.27 km, east to west 0.053 degrees of 67.34 km:
-    98.47 and 3.57 km, together 98.5 km.
+    North to south 1.007 degrees of 111.27 km, east to west 0.304 degrees of 67.43 km:
+    112.08 and 20.46 km, together 113.9 km.
     """
-    km = distances(landscape)
-    assert km.loc["GM0014", "vsv-twente"] == pytest.approx(98.5, abs=0.5)
-    # The way back ends at the other hospital, some km from where this one began.
-    assert km.loc["GM0153", "vsv-umcg"] == pytest.approx(113.9, abs=8)
+    km = distances(small)
+    assert km.loc["GM0014", "vsv-twente"] == pytest.approx(113.9, abs=0.5)
+    # Hengelo (52.254, 6.796) to the hospital of Groningen (53.222, 6.576): 107.71 and 14.83 km.
+    assert km.loc["GM0164", "vsv-umcg"] == pytest.approx(108.7, abs=0.5)
     assert km.loc["GM0014", "vsv-umcg"] < 5
 
 
 def test_distances_are_plausible(landscape):
     found = distances(landscape)
-    assert found.shape == (342, landscape.organisaties["lat"].notna().sum())
+    assert found.shape == (len(landscape.gemeenten), landscape.organisaties["lat"].notna().sum())
     assert (found >= 0).all(axis=None)
     # From Vaals to Schiermonnikoog is some 310 km.
     assert found.max(axis=None) < 320
@@ -91,11 +94,11 @@ def test_the_nearest_is_the_minimum_over_the_active_ones(landscape):
     assert all(km.loc[code, row.organisatie] == row.km for code, row in found.iterrows())
 
 
-def test_only_the_kinds_asked_for_count(landscape):
-    soorten = landscape.organisaties["soort"]
-    found = distances_to(landscape, ("perinatologisch centrum",))
+def test_only_the_kinds_asked_for_count(small):
+    soorten = small.organisaties["soort"]
+    found = distances_to(small, ("perinatologisch centrum",))
     assert set(soorten[found.columns]) == {"perinatologisch centrum"}
-    assert found.shape[1] == 9
+    assert found.shape[1] == 3
 
 
 def test_kinds_without_a_place_have_no_nearest(landscape):
