@@ -244,7 +244,7 @@ def _stools(landscape: Landscape, found: Overlap, codes: tuple[str, ...]) -> str
     verb, whose = ("valt", "haar") if len(codes) == 1 else ("vallen", "hun")
     return (
         f"{count(len(codes), 'gemeente', 'gemeenten')}{named} {verb} tussen twee stoelen: het "
-        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.kort}) ligt in "
+        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.in_een_zin}) ligt in "
         f"{noun_b.ander}, en het grootste deel van {whose} {noun_b.enkelvoud} in {noun_a.ander}."
     )
 

@@ -183,7 +183,7 @@ def ranking_in_words(landscape: Landscape, spots: Iterable[Spot]) -> str:
     if not spots:
         return "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand."
     return (
-        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.kort}. "
+        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.in_een_zin}. "
         f"De gemeente met de meeste staat bovenaan ({figuur.source_in_words()}); hoeveel redenen er "
         f"zijn, telt voor de volgorde niet mee."
     )

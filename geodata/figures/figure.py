@@ -58,6 +58,11 @@ class Figure:
         """The newest period; "" for a figure without one."""
         return self.perioden[-1] if self.perioden else ""
 
+    @property
+    def in_een_zin(self) -> str:
+        """Its name within a sentence: "kinderen van 0 tot en met 9 jaar"."""
+        return self.label[0].lower() + self.label[1:]
+
     def in_words(self, value: float) -> str:
         """A value in Dutch with its unit, rounded as the figure says: "1.234 kinderen"."""
         if self.eenheid == KM:

@@ -187,7 +187,7 @@ def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
         first = list_names(gemeenten[code].naam for code in sizes.index[:STEPS])
         steps.append(
             f"Vraag in {count(len(sizes), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
-            f"vonden er niets over. Begin bij de meeste {figuur.kort}: {first}."
+            f"vonden er niets over. Begin bij de meeste {figuur.in_een_zin}: {first}."
         )
     begun = [c for c in own if c not in unknown and stated[c].status != "actief"]
     if begun:
