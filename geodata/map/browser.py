@@ -28,6 +28,7 @@ SCRIPT_PARTS = {
         "atlas/legend.js",
         "atlas/slider.js",
         "atlas/keyboard.js",
+        "atlas/gestures.js",
         "atlas/atlas.js",
     ),
     "document.js": (
