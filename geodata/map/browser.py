@@ -29,6 +29,7 @@ SCRIPT_PARTS = {
         "atlas/slider.js",
         "atlas/keyboard.js",
         "atlas/gestures.js",
+        "atlas/buttons.js",
         "atlas/atlas.js",
     ),
     "document.js": (
