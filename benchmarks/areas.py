@@ -34,17 +34,17 @@ def squares(areas: int) -> Landscape:
     gemeenten = gemeenten.assign(
         code=codes, naam=codes, provincie=block(0), veiligheidsregio=block(3)
     )
-    tables = {name: real.table(name) for name in real.tables}
-    tables = {name: t.reset_index() if t.index.name else t for name, t in tables.items()}
-    empty = {name: table.iloc[:0] for name, table in tables.items()}
+    empty = {name: table.iloc[:0] for name, table in real.package.tables.items()}
     boxes = shapely.box(
         4 + columns * 0.05, 51 + rows * 0.05, 4.05 + columns * 0.05, 51.05 + rows * 0.05
     )
     return Landscape(
-        empty | {"gemeenten": gemeenten},
-        replace(real.vocabulary, lagen=()),
-        geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326"),
-        real.path,
+        replace(
+            real.package,
+            tables=empty | {"gemeenten": gemeenten},
+            vocabulary=replace(real.vocabulary, lagen=()),
+            boundaries=geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326"),
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.kaart.controls import counts_in_words, filters, search_field
+from pages.parts.kaart.controls import filters, search_field, show_head
 from pages.parts.kaart.panel import show_panel
 from pages.parts.kaart.state import current_view, open_link, select
 from pages.parts.kaart.tables import show_tables
@@ -25,8 +25,8 @@ def explore() -> None:
     with search:
         search_field(land)
     view = current_view(land)
-    head.title("Wie werkt waar in de geboortezorg?")
-    head.caption(counts_in_words(land, view))
+    with head:
+        show_head(land, view)
     # In a place of its own, so that a message that goes does not move (and reload) the map.
     with st.container():
         for problem in st.session_state["problemen"]:

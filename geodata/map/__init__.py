@@ -4,6 +4,7 @@ from geodata.map.browser import browser_file, join_script
 from geodata.map.compare_view import CompareView, settle
 from geodata.map.compare_view import parse as parse_comparison
 from geodata.map.compare_view import to_params as comparison_params
+from geodata.map.counts import count_in_words, counts_in_words, title_of
 from geodata.map.extent import extent_of
 from geodata.map.filters import shown
 from geodata.map.publish import Published, publish
@@ -27,6 +28,8 @@ __all__ = [
     "browser_file",
     "choices",
     "comparison_params",
+    "count_in_words",
+    "counts_in_words",
     "extent_of",
     "join_script",
     "layers_state",
@@ -42,5 +45,6 @@ __all__ = [
     "spots_state",
     "start_view",
     "surroundings_view",
+    "title_of",
     "view_params",
 ]

@@ -30,9 +30,9 @@ class CompareView:
     `redenen`, `km` and `centrum` choose white spots, `cijfers` is a group of figures.
     """
 
+    a: str
+    b: str
     deel: str = "overlap"
-    a: str = "consortium"
-    b: str = "ros"
     stuk: str = ""
     gebied: str = ""
     kijk: str = "stukken"
@@ -45,11 +45,10 @@ class CompareView:
 def start_view(landscape: Landscape) -> CompareView:
     """The view of somebody who comes in without a link."""
     known = list(divisions(landscape))
-    view = CompareView(cijfers=next(iter(groups(landscape)), ""))
-    # A division without areas, or one the data no longer have, gives way to the first.
-    return replace(
-        view, **{name: known[0] for name in ("a", "b") if getattr(view, name) not in known}
-    )
+    # A layer in which gemeenten have more than one area is no division; the first gives way.
+    named = [name for name in landscape.vocabulary.vergelijk if name in known]
+    a, b = (*named, known[0], known[0])[:2]
+    return CompareView(a, b, cijfers=next(iter(groups(landscape)), ""))
 
 
 def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView, list[str]]:

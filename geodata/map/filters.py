@@ -19,7 +19,7 @@ def shown(landscape: Landscape, laag: Laag, view: View) -> list[bool]:
     if view.provincie:
         wanted = set(view.provincie)
         keep = [not there or bool(wanted & set(there)) for there in frame["provincies"]]
-    if laag.vorm in ("gemeente", "dichtstbij"):
+    if not laag.kind.stated:
         return keep
     for name in ("status", "zekerheid"):
         wanted = set(getattr(view, name))

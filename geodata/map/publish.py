@@ -8,14 +8,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-import geopandas
 import shapely
 
 from geodata.landscape import Landscape, derive
+from geodata.package.layer_kinds import LayerKind
 from geodata.package.vocabulary import Laag
-from geodata.regions.areas import areas, uncertain_parts
+from geodata.regions.areas import uncertain_parts
 from geodata.regions.colouring import fills
-from geodata.regions.distance import inner_points
+from geodata.regions.layer_places import places
 from geodata.regions.layer_records import records
 from geodata.words import count, join_words
 
@@ -48,13 +48,13 @@ def as_file(name: str, collection: dict) -> Published:
 def feature_collection(landscape: Landscape, laag: Laag) -> dict:
     """A layer as a GeoJSON FeatureCollection (WGS84), features in the order of its records.
 
-    Foreign members: `laag` (how to draw and name it), `statussen` (the same for the classes of
+    Foreign members: `laag` (how to draw and name it, see `drawn_as`), `statussen` (the same for the classes of
     status that occur in it) and `onzeker` (geometries of the parts with
     zekerheid laag, by area id). A record without a place has a null geometry.
     """
     frame = records(landscape, laag)
-    shapes = _geometries(landscape, laag)
-    colours = fills(landscape, laag) if laag.vorm in ("gebied", "dichtstbij") else {}
+    shapes = places(landscape, laag)
+    colours = fills(landscape, laag) if laag.kind.coloured else {}
     features = []
     for row in frame.itertuples():
         properties = {
@@ -73,7 +73,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
         }
         if row.Index in colours:
             properties["kleur"] = colours[row.Index]
-        if laag.vorm in ("gebied", "dichtstbij"):
+        if laag.kind.coloured:
             point = shapely.maximum_inscribed_circle(shapes[row.Index], tolerance=0.01)
             properties["midden"] = [round(value, 3) for value in reversed(point.coords[0])]
         features.append(
@@ -84,7 +84,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
                 "geometry": as_mapping(shapes.get(row.Index)),
             }
         )
-    uncertain = uncertain_parts(landscape, laag) if laag.vorm == "gebied" else {}
+    uncertain = uncertain_parts(landscape, laag) if laag.kind.coloured else {}
     return {
         "type": "FeatureCollection",
         "laag": {
@@ -96,6 +96,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             "symbool": laag.symbool,
             "berekend": laag.berekend,
             "uitleg": laag.uitleg,
+            **drawn_as(laag.kind),
         },
         "statussen": [
             {"id": k.id, "label": k.label, "symbool": k.symbool, "kleur": k.kleur}
@@ -107,18 +108,21 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
     }
 
 
-def _geometries(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries | dict:
-    """The geometry of each record of a layer in WGS84, by id."""
-    if laag.vorm in ("gebied", "dichtstbij"):
-        return areas(landscape, laag).geometry
-    if laag.vorm == "gemeente":
-        return landscape.boundaries
-    if laag.vorm == "status":
-        return inner_points(landscape).to_crs(landscape.boundaries.crs)
-    if laag.vorm == "punt":
-        placed = landscape.organisaties.dropna(subset=["lat", "lon"])
-        return geopandas.GeoSeries.from_xy(placed["lon"], placed["lat"], index=placed.index)
-    return {}
+def drawn_as(kind: LayerKind) -> dict[str, bool]:
+    """What who draws a file must know of the kind of its layer.
+
+    Whether it stands on the map (`op_kaart`); whether it colours the gemeenten when it is the first
+    that does (`vult`), by areas with a colour of their own (`gekleurd`) or by status (`per_status`);
+    whether its records are symbols of the layer (`symbolen`) or borders of gemeenten (`grenzen`).
+    """
+    return {
+        "op_kaart": kind.on_map,
+        "vult": kind.filled,
+        "gekleurd": kind.coloured,
+        "per_status": kind.by_status,
+        "symbolen": kind.symbols,
+        "grenzen": kind.outlines,
+    }
 
 
 def as_mapping(shape) -> dict | None:
@@ -133,14 +137,14 @@ def as_mapping(shape) -> dict | None:
 def _describe(laag: Laag, row) -> str:
     """One line about a record: its tooltip and its name for a screen reader."""
     parts = [row.naam]
-    if laag.vorm == "status":
+    if laag.kind.by_status:
         parts.append(f"coalitie: {row.status_tekst}")
     elif row.status_tekst not in ("", "actief"):
         parts.append("status onbekend" if row.status_tekst == "onbekend" else row.status_tekst)
-    if laag.vorm in ("gebied", "dichtstbij"):
+    if laag.kind.divides:
         parts.append(count(row.gemeenten, "gemeente", "gemeenten"))
     if laag.berekend:
         parts.append("berekend")
-    if row.zekerheid and laag.vorm != "gemeente":
+    if row.zekerheid and laag.kind.stated:
         parts.append(f"zekerheid {row.zekerheid}")
     return ", ".join(parts)

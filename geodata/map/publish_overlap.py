@@ -8,12 +8,15 @@ import geopandas
 
 from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
-from geodata.map.publish import Published, as_file, as_mapping
+from geodata.map.publish import Published, as_file, as_mapping, drawn_as
+from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
 from geodata.words import capital, count, number, percentage
 
 PIECES, DIVISION = "stukken", "indeling"
+# Both are drawn as a layer of this kind is.
+DRAWN = KINDS["gebied"]
 COLUMNS = (
     ("naam", "Stuk"),
     ("gemeenten", "Gemeenten"),
@@ -66,13 +69,13 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
             "laag": {
                 "id": f"{PIECES}.{a}.{b}",
                 "label": label,
-                "vorm": "gebied",
                 "kleur": "#332288",
                 "lijn": "",
                 "symbool": "",
                 "berekend": first.berekend or second.berekend,
                 "arcering": "tussen twee stoelen",
                 "uitleg": f"{label}: de stukken die het slechtst passen staan bovenaan.",
+                **drawn_as(DRAWN),
             },
             "kolommen": [(key, label or capital(found.figuur.kort)) for key, label in COLUMNS],
             "maten": [
@@ -107,12 +110,12 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
             "laag": {
                 "id": f"{DIVISION}.{division_id}",
                 "label": found.label,
-                "vorm": "gebied",
                 "kleur": "#882255",
                 "lijn": "8 4",
                 "symbool": "",
                 "berekend": found.berekend,
                 "uitleg": found.uitleg,
+                **drawn_as(DRAWN),
             },
             "statussen": [],
             "onzeker": {},

@@ -21,9 +21,6 @@ from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import records
 
-SURROUNDINGS = ("consortium", "ros", "gemeente", "vsv", "perinatologisch-centrum")
-FILLED = ("gebied", "dichtstbij", "status")
-
 
 def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
     """For each layer that is on: the name of its file and which records to show.
@@ -57,9 +54,9 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     }
     # The first layer with areas is filled; only a status that is filled needs the gemeenten.
     on = [laag for laag in vocabulary.lagen if laag.id in view.lagen]
-    filled = next((laag for laag in on if laag.vorm in FILLED), None)
-    if filled and filled.vorm == "status":
-        shapes = next(laag for laag in vocabulary.lagen if laag.vorm == "gemeente")
+    filled = next((laag for laag in on if laag.kind.filled), None)
+    if filled and filled.kind.by_status:
+        shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:
         tiles = xyzservices.providers.nlmaps.grijs
@@ -69,8 +66,8 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
 
 def surroundings_view(landscape: Landscape, code: str) -> View:
     """The view of a gemeente with the borders around it and the hospitals; by CBS code."""
-    known = [laag.id for laag in landscape.vocabulary.lagen]
-    return View(lagen=tuple(laag for laag in SURROUNDINGS if laag in known), gekozen=code)
+    around = tuple(laag.id for laag in landscape.vocabulary.lagen if laag.omgeving)
+    return View(lagen=around, gekozen=code)
 
 
 def overlap_state(landscape: Landscape, view: CompareView) -> dict:
@@ -99,8 +96,8 @@ def spots_state(landscape: Landscape, codes: Collection[str], area: str = "") ->
     With `area` (an id of any division) its borders are highlighted and the map looks at it.
     """
     lagen = landscape.vocabulary.lagen
-    shapes = next(laag for laag in lagen if laag.vorm == "gemeente")
-    status = next(laag for laag in lagen if laag.vorm == "status")
+    shapes = next(laag for laag in lagen if laag.kind.outlines)
+    status = next(laag for laag in lagen if laag.kind.by_status)
     flags = [code in codes for code in records(landscape, status).index]
     state = {
         "lagen": [
@@ -130,7 +127,7 @@ def holding(landscape: Landscape, key: str) -> list[Laag]:
     """The layers in which a selected record has a shape of its own, to highlight it."""
     lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
     if key in landscape.gemeenten.index:
-        return [laag for laag in lagen if laag.vorm == "gemeente"]
+        return [laag for laag in lagen if laag.kind.outlines]
     if not key:
         return []
     row = landscape.organisaties.loc[key]

@@ -13,18 +13,9 @@ from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
-
-# How the layers stand together in the list, by what they are.
-GROUPS = {
-    "gebied": "Gebieden",
-    "dichtstbij": "Gebieden",
-    "gemeente": "Per gemeente",
-    "status": "Per gemeente",
-    "punt": "Plaatsen",
-    "lijst": "Alleen in de lijst",
-}
 
 
 def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
@@ -35,7 +26,7 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
     """
     vocabulary = landscape.vocabulary
     on = start_view(landscape).lagen
-    keys = (*landscape.organisaties.index, *landscape.gemeenten.index)
+    keys = (*organisaties_of(landscape), *gemeenten_of(landscape))
     return {
         "lagen": [_layer(landscape, laag, laag.id in on) for laag in vocabulary.lagen],
         "bestanden": {
@@ -43,7 +34,7 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
             for found in (publish(landscape, laag) for laag in vocabulary.lagen)
         },
         "gemeentevlakken": [
-            publish(landscape, laag).name for laag in vocabulary.lagen if laag.vorm == "gemeente"
+            publish(landscape, laag).name for laag in vocabulary.lagen if laag.kind.outlines
         ][:1],
         "beeld": country(landscape),
         "kaartjes": {
@@ -93,7 +84,7 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
     return {
         "id": laag.id,
         "label": laag.label,
-        "groep": GROUPS[laag.vorm],
+        "groep": laag.kind.groep,
         "uitleg": laag.uitleg,
         "aan": start,
         "op_kaart": laag.on_map,
@@ -112,7 +103,7 @@ def _card(landscape: Landscape, card: Card, today: date, contacten: bool) -> dic
     content = asdict(card)
     del content["zekerheid_uitleg"]
     content["contacten"] = []
-    if contacten and card.id in landscape.organisaties.index:
+    if contacten and card.id in organisaties_of(landscape):
         found = functional_contacts_of(landscape, card.id, today)
         content["contacten"] = [asdict(contact) for contact in found]
     elif contacten:

@@ -2,6 +2,7 @@
 
 from geodata.package.check import Package, read_package
 from geodata.package.faults import DataError, Fault
+from geodata.package.lists import Veld
 from geodata.package.steps import Template
 from geodata.package.vocabulary import Klasse, Laag, Soort, Telling, Vocabulary
 
@@ -14,6 +15,7 @@ __all__ = [
     "Soort",
     "Telling",
     "Template",
+    "Veld",
     "Vocabulary",
     "read_package",
 ]

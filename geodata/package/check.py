@@ -7,22 +7,28 @@ consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds t
 
 import json
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import frictionless
 import geopandas
 import pandas
 import shapely
 
+from geodata.package.check_lists import check_lists
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
-from geodata.package.steps import FILE, Template, read_steps, unknown_names
+from geodata.package.lists import FILE as LISTS
+from geodata.package.lists import Lists, read_lists
+from geodata.package.steps import FILE as STEPS
+from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.vocabulary import FILE as VOCABULARY
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
+Read = TypeVar("Read")
 WGS84 = "EPSG:4326"
 # The tables that the library reads; a package may hold more.
 TABLES = (
@@ -51,7 +57,8 @@ PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 class Package:
     """A data package that has passed every check.
 
-    `schemas` and `files` say per table what it may hold and in which file it stands; `texts` are
+    `schemas`, `files` and `titles` say per table what it may hold, in which file it stands and what
+    it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
     """
@@ -59,11 +66,13 @@ class Package:
     path: Path
     schemas: Mapping[str, dict]
     files: Mapping[str, str]
+    titles: Mapping[str, str]
     texts: Mapping[str, pandas.DataFrame]
     tables: Mapping[str, pandas.DataFrame]
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
     steps: tuple[Template, ...]
+    lists: Lists
 
 
 def read_package(path: Path) -> Package:
@@ -73,19 +82,24 @@ def read_package(path: Path) -> Package:
     """
     path = Path(path)
     faults: list[Fault] = []
-    vocabulary = _vocabulary(path, faults)
-    schemas, files = _described(path, faults)
+    schemas, files, titles = _described(path, faults)
     texts = {name: _read_table(path / files[name]) for name in schemas}
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
+    vocabulary = _read(read_vocabulary, path / VOCABULARY, faults)
     boundaries = _boundaries(path, faults)
-    steps = _steps(path, faults)
+    steps = _read(read_steps, path / STEPS, faults)
+    lists = _read(read_lists, path / LISTS, faults)
+    if lists and vocabulary and schemas:
+        check_lists(lists, schemas, vocabulary.soorten, faults)
     if not faults:
         check_together(tables, vocabulary, boundaries, steps, faults)
     if faults:
         raise DataError(path, faults)
-    return Package(path, schemas, files, texts, tables, vocabulary, boundaries, steps)
+    return Package(
+        path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps, lists
+    )
 
 
 def check_together(
@@ -97,12 +111,14 @@ def check_together(
 ) -> None:
     """Add a fault for everything that each file allows but that cannot be true of them together."""
     check_invariants(tables, vocabulary, boundaries, faults)
-    for step, name in unknown_names(steps, tables["organisaties"]["id"]).items():
-        faults.append(Fault(FILE, f"stap {step}: deze organisatie bestaat niet.", waarde=name))
+    statuses = [klasse.id for klasse in vocabulary.statussen]
+    check_steps(steps, tables["organisaties"]["id"], statuses, faults)
 
 
-def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[str, str]]:
-    """The schema and the file of every table, when all of them hold what they may; else nothing."""
+def _described(
+    path: Path, faults: list[Fault]
+) -> tuple[dict[str, dict], dict[str, str], dict[str, str]]:
+    """The schema, file and title of every table, when all hold what they may; else nothing."""
     descriptor = path / "datapackage.json"
     try:
         resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
@@ -110,7 +126,7 @@ def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[s
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}
+        return {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
@@ -121,18 +137,19 @@ def _described(path: Path, faults: list[Fault]) -> tuple[dict[str, dict], dict[s
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}
+        return {}, {}, {}
     for error in report.errors:
         faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
+    titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
     for name in sorted(set(TABLES) - set(schemas)):
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
         faults.extend(
             in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
         )
-    return ({}, {}) if faults else (schemas, files)
+    return ({}, {}, {}) if faults else (schemas, files, titles)
 
 
 def _read_table(file: Path) -> pandas.DataFrame:
@@ -190,30 +207,12 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _vocabulary(path: Path, faults: list[Fault]) -> Vocabulary | None:
+def _read(reader: Callable[[Path], Read], file: Path, faults: list[Fault]) -> Read | None:
     try:
-        return read_vocabulary(path / "lagen.toml")
-    except FileNotFoundError:
-        faults.append(Fault("lagen.toml", f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault("lagen.toml", f"het bestand is onleesbaar ({error})."))
-    except KeyError as error:
-        faults.append(Fault("lagen.toml", f"er ontbreekt iets: {error}."))
-    except TypeError as error:
-        faults.append(Fault("lagen.toml", f"een blok klopt niet: {error}."))
+        return reader(file)
+    except DataError as error:
+        faults.extend(error.faults)
     return None
-
-
-def _steps(path: Path, faults: list[Fault]) -> tuple[Template, ...]:
-    try:
-        return read_steps(path / FILE)
-    except FileNotFoundError:
-        faults.append(Fault(FILE, f"het bestand ontbreekt in {path}."))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(FILE, f"het bestand is onleesbaar ({error})."))
-    except ValueError as error:
-        faults.append(Fault(FILE, f"een stap klopt niet ({error})."))
-    return ()
 
 
 def _boundaries(path: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:

@@ -1,16 +1,16 @@
 """The steps of `stappen.toml`, as values: what a gemeente can do next, with placeholders."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
-from geodata.package.vocabulary import typed_all
+from geodata.package.faults import DataError, Fault
+from geodata.package.toml_blocks import blocks, read_toml, told_twice
 
 FILE = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
-PLACEHOLDERS = ("gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
+PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
 ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
 
 
@@ -30,38 +30,61 @@ class Template:
 def read_steps(path: Path) -> tuple[Template, ...]:
     """Read the steps of a `stappen.toml`.
 
-    Raises OSError, tomllib.TOMLDecodeError, and ValueError (naming the step and what is wrong) for
-    a block with a missing, unknown or misspelt part.
+    Raises DataError with every fault: a file that cannot be read, a block with a missing, unknown
+    or misspelt part, a placeholder or condition that there is not.
     """
-    blocks = tomllib.loads(path.read_text(encoding="utf-8")).get("stap", [])
-    templates = tuple(_typed(blocks))
+    faults: list[Fault] = []
+    templates = blocks(FILE, Template, read_toml(path, ("stap",), faults), "stap", faults)
     for template in templates:
-        unknown = set(placeholders(template.tekst)) - set(PLACEHOLDERS)
-        if unknown or template.als not in ("", REACHABLE, UNREACHABLE):
-            wrong = ", ".join(sorted(unknown)) or template.als
-            raise ValueError(f"stap {template.id}: onbekend is {wrong}")
+        _check_words(template, faults)
+    if faults:
+        raise DataError(path.parent, faults)
     return templates
 
 
-def _typed(blocks: list[dict]) -> Iterable[Template]:
-    for block in blocks:
-        try:
-            yield from typed_all(Template, [block])
-        except TypeError as error:
-            raise ValueError(f"stap {block.get('id', '?')}: {error}") from error
+def _check_words(template: Template, faults: list[Fault]) -> None:
+    try:
+        unknown = set(placeholders(template.tekst)) - set(PLACEHOLDERS)
+    except ValueError:
+        # A brace without its other half.
+        unknown = {template.tekst}
+    allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    for name in sorted(unknown):
+        uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
+        faults.append(Fault(FILE, uitleg, None, "tekst", name, allowed))
+    if template.als not in ("", REACHABLE, UNREACHABLE):
+        uitleg = f"stap {template.id}: deze voorwaarde bestaat niet."
+        allowed = f"{REACHABLE}, {UNREACHABLE}, of laat het weg"
+        faults.append(Fault(FILE, uitleg, None, "als", template.als, allowed))
 
 
 def placeholders(text: str) -> list[str]:
-    """The placeholders in the text of a step."""
+    """The placeholders in the text of a step. Raises ValueError for half a pair of braces."""
     return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
 
 
-def unknown_names(templates: Iterable[Template], organisaties: Iterable[str]) -> dict[str, str]:
-    """The names in `wie` and `links` that are no role and no organisatie, by id of their step."""
-    known = {*ROLES, *organisaties}
-    return {
-        template.id: name
-        for template in templates
-        for name in (*template.wie, *template.links)
-        if name not in known
-    }
+def check_steps(
+    templates: Iterable[Template],
+    organisaties: Iterable[str],
+    statuses: Iterable[str],
+    faults: list[Fault],
+) -> None:
+    """Add a fault for each id that is there twice, each name in `wie` and `links` that is no role
+    and no organisatie, and each class of status in `bij` that `lagen.toml` does not have."""
+    templates, known, classes = tuple(templates), set(organisaties), list(statuses)
+    told_twice(FILE, "de stap", (template.id for template in templates), faults)
+    for template in templates:
+        for column, names, allowed in (
+            ("wie", template.wie, known | set(ROLES)),
+            ("links", template.links, known),
+        ):
+            for name in names:
+                if name not in allowed:
+                    uitleg = f"stap {template.id}: deze organisatie bestaat niet."
+                    roles = f"{', '.join(ROLES)}, of " if column == "wie" else ""
+                    told = f"{roles}een waarde uit organisaties.csv, kolom id"
+                    faults.append(Fault(FILE, uitleg, None, column, name, told))
+        for name in template.bij:
+            if name not in classes:
+                uitleg = f"stap {template.id}: deze klasse van status bestaat niet."
+                faults.append(Fault(FILE, uitleg, None, "bij", name, ", ".join(classes)))

@@ -3,17 +3,26 @@
 A layer is data: what can be switched on the map stands in that file, and no code names a layer.
 """
 
-import tomllib
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
-SHAPES = ("gebied", "dichtstbij", "gemeente", "status", "punt", "lijst")
-AREA_SHAPES = ("gebied", "dichtstbij", "gemeente", "status")
+from geodata.package.faults import DataError, Fault
+from geodata.package.layer_kinds import KINDS, LayerKind
+from geodata.package.toml_blocks import blocks, one_block, read_toml
+
+FILE = "lagen.toml"
+# What can be drawn for a record or a class of status, on paper and in the browser.
+SYMBOLS = ("cirkel", "ruit", "kruis", "half", "streep", "stip")
 
 
 @dataclass(frozen=True)
 class Laag:
-    """One layer: what it shows (`soorten`), how (`vorm`, one of `SHAPES`) and what it is called."""
+    """One layer: what it shows (`soorten`), how (`vorm`, one of `KINDS`) and what it is called.
+
+    `start` layers are on for who comes in without a link, `omgeving` layers are on the small map of
+    a gemeente and its surroundings.
+    """
 
     id: str
     label: str
@@ -24,23 +33,31 @@ class Laag:
     lijn: str = ""
     symbool: str = ""
     start: bool = False
+    omgeving: bool = False
     berekend: bool = False
+
+    @property
+    def kind(self) -> LayerKind:
+        """What its `vorm` means. KeyError for a vorm that there is not."""
+        return KINDS[self.vorm]
 
     @property
     def on_map(self) -> bool:
         """Whether the layer has a place on the map, or stands in lists only."""
-        return self.vorm != "lijst"
+        return self.kind.on_map
 
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of organisatie: its names, what it is and what it does for a coalitie."""
+    """A kind of organisatie: its names, what it is and what it does for a coalitie, and whether
+    every gemeente lies in the werkgebied of just one."""
 
     id: str
     enkelvoud: str
     meervoud: str
     uitleg: str
     voor_coalitie: str
+    een_per_gemeente: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,16 +85,29 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class Vocabulary:
-    """Everything `lagen.toml` says."""
+class Head:
+    """What stands above the blocks: the date of the data, the source of the boundaries, and the two
+    layers that are compared first (none: the first there is)."""
 
     peildatum: str
     grenzen: str
+    vergelijk: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary(Head):
+    """Everything `lagen.toml` says."""
+
     lagen: tuple[Laag, ...]
     soorten: dict[str, Soort]
     statussen: tuple[Klasse, ...]
     zekerheden: tuple[Klasse, ...]
     tellingen: tuple[Telling, ...]
+
+    @property
+    def een_per_gemeente(self) -> tuple[str, ...]:
+        """The soorten of which every gemeente has just one."""
+        return tuple(soort.id for soort in self.soorten.values() if soort.een_per_gemeente)
 
     def laag(self, laag_id: str) -> Laag:
         """The layer with this id. Raises KeyError when there is none."""
@@ -97,63 +127,42 @@ def _no(key: str):
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
-    """Read `lagen.toml`.
+    """Read a `lagen.toml`.
 
-    Raises OSError when the file cannot be read, tomllib.TOMLDecodeError when it is no TOML,
-    KeyError (naming the key) when a part is missing and TypeError (a Dutch sentence) when a block
-    has a part too many, too few or of the wrong type.
+    Raises DataError with every fault: a file that cannot be read, a part that is missing, or a
+    block with a part too many, too few or of the wrong type.
     """
-    text = tomllib.loads(path.read_text(encoding="utf-8"))
+    faults: list[Fault] = []
+    head = [field.name for field in fields(Head)]
+    blocks_of = ("laag", "soort", "status", "zekerheid", "telling")
+    text = read_toml(path, (*head, *blocks_of), faults)
+    top = one_block(FILE, Head, "bovenaan", {k: v for k, v in text.items() if k in head}, faults)
+    lagen = blocks(FILE, Laag, text, "laag", faults)
+    soorten = {soort.id: soort for soort in _soorten(text, faults)}
+    statussen, zekerheden = (
+        blocks(FILE, Klasse, text, name, faults) for name in ("status", "zekerheid")
+    )
+    tellingen = blocks(FILE, Telling, text, "telling", faults)
+    if faults or top is None:
+        raise DataError(path.parent, faults)
     return Vocabulary(
-        peildatum=str(text["peildatum"]),
-        grenzen=str(text["grenzen"]),
-        lagen=_blocks(Laag, text, "laag"),
-        soorten={
-            soort.id: soort
-            for soort in typed_all(
-                Soort, [{"id": k, **_table(v)} for k, v in _table(text["soort"]).items()]
-            )
-        },
-        statussen=_blocks(Klasse, text, "status"),
-        zekerheden=_blocks(Klasse, text, "zekerheid"),
-        tellingen=_blocks(Telling, text, "telling"),
+        **vars(top),
+        lagen=lagen,
+        soorten=soorten,
+        statussen=statussen,
+        zekerheden=zekerheden,
+        tellingen=tellingen,
     )
 
 
-def _blocks(kind, text: dict, name: str) -> tuple:
-    blocks = text[name]
-    if not isinstance(blocks, list):
-        raise TypeError(f"{name} hoort een rij blokken te zijn ([[{name}]])")
-    return tuple(typed_all(kind, [_table(block) for block in blocks]))
-
-
-def _table(value) -> dict:
-    if not isinstance(value, dict):
-        raise TypeError(f"{value!r} hoort een blok te zijn")
-    return value
-
-
-def typed_all(kind, blocks: list[dict]):
-    """Make a value of the dataclass `kind` of each block of a TOML file.
-
-    Raises TypeError (a Dutch sentence) for a block with a part too many, too few or of another
-    type than `kind` names.
-    """
-    wanted = {field.name: field for field in fields(kind)}
-    for block in blocks:
-        where = f"{kind.__name__.lower()} {block.get('id') or block.get('label')}"
-        for name, value in block.items():
-            if name not in wanted:
-                raise TypeError(f"{where}: {name} kent de atlas niet")
-            if not _is_of(wanted[name].type, value):
-                raise TypeError(f"{where}: {name} is van het verkeerde type")
-        for name, field in wanted.items():
-            if name not in block and field.default is MISSING:
-                raise TypeError(f"{where}: {name} ontbreekt")
-        yield kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in block.items()})
-
-
-def _is_of(wanted: type, value) -> bool:
-    if wanted in (str, bool):
-        return isinstance(value, wanted)
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _soorten(text: dict[str, Any], faults: list[Fault]) -> list[Soort]:
+    """The blocks [soort.<id>], of which the id stands in the heading."""
+    found = text.get("soort")
+    if not isinstance(found, dict) or not all(isinstance(block, dict) for block in found.values()):
+        shape = "blokken als [soort.ros]"
+        faults.append(
+            Fault(FILE, "de blokken ontbreken of kloppen niet.", None, "soort", "", shape)
+        )
+        return []
+    made = [one_block(FILE, Soort, "soort", {"id": k, **v}, faults) for k, v in found.items()]
+    return [soort for soort in made if soort is not None]

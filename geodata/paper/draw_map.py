@@ -24,11 +24,9 @@ from geodata.paper.layers import (
     draw_lines,
     draw_points,
     draw_statuses,
-    is_area,
 )
 from geodata.paper.legend import add_legend, blocks
 from geodata.paper.style import (
-    FILLED_SHAPES,
     LAND,
     OUTSIDE,
     PX,
@@ -90,7 +88,7 @@ def draw_map(
         for content, key in ((content_of(landscape, name), key) for name, key in state["gekozen"])
         if key in content.by_id
     ]
-    filled = next((c for c, _ in shown if c.laag["vorm"] in FILLED_SHAPES), None)
+    filled = next((c for c, _ in shown if c.laag["vult"]), None)
     # An SVG has no pixels: its words are measured in points.
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
@@ -165,15 +163,15 @@ def _draw(axes, pen: Pen, shown: Shown, filled, gemeenten: Content | None, chose
     view = shapely.box(*axes.viewLim.extents)
     symbols = pen.times(_growth(axes, pen))
     for content, records in shown:
-        vorm = content.laag["vorm"]
+        laag = content.laag
         near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
-        if is_area(content):
+        if laag["gekleurd"]:
             draw_areas(axes, pen, content, near, content is filled)
-        elif vorm == "status" and content is filled and gemeenten:
+        elif laag["per_status"] and content is filled and gemeenten:
             draw_statuses(axes, pen, content, near, gemeenten)
-        elif vorm in ("status", "punt"):
+        elif laag["per_status"] or laag["symbolen"]:
             draw_points(axes, symbols, content, near)
-        elif vorm == "gemeente":
+        elif laag["grenzen"]:
             draw_lines(axes, pen, content, near)
     for content, record in chosen:
         draw_chosen(axes, pen, content, record)
@@ -197,8 +195,8 @@ def _names(figure, axes, pen: Pen, layers, bar) -> None:
     for content, records in shown:
         if content is filled:
             names += names_of(content, records, view, ids)
-    points = [(c, records) for c, records in shown if c.laag["vorm"] == "punt"]
-    towns = [(c, records) for c, records in shown if c.laag["vorm"] == "gemeente"]
+    points = [(c, records) for c, records in shown if c.laag["symbolen"]]
+    towns = [(c, records) for c, records in shown if c.laag["grenzen"]]
     if axes.viewLim.width < NEAR:
         for content, records in points:
             names += names_of_points(content, records, view, ids)

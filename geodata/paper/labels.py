@@ -11,7 +11,6 @@ from matplotlib.transforms import Bbox
 
 from geodata.paper.canvas import INK, SOFT, write
 from geodata.paper.content import Content, Record
-from geodata.paper.layers import is_area
 from geodata.paper.style import Pen
 from geodata.words import one_line
 
@@ -41,7 +40,7 @@ class Name:
 
 def names_of(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
     """The names of the areas or gemeenten of one layer that are in view, largest first."""
-    gemeente = content.laag["vorm"] == "gemeente"
+    gemeente = content.laag["grenzen"]
     size = GEMEENTE_SIZE if gemeente else AREA_SIZE
     color = SOFT if gemeente else INK
     seen = []
@@ -54,7 +53,7 @@ def names_of(content: Content, records: list[Record], view, chosen: set[str]) ->
         if largest.area:
             seen.append((record, largest))
     most = MAX_GEMEENTEN if gemeente else MAX_AREAS
-    if len(seen) > most or not (gemeente or is_area(content)):
+    if len(seen) > most or not (gemeente or content.laag["gekleurd"]):
         return []
     seen.sort(key=lambda found: -found[1].area)
     return [
@@ -67,7 +66,7 @@ def names_of(content: Content, records: list[Record], view, chosen: set[str]) ->
 def names_of_points(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
     """The names of the symbols of one layer that are in view."""
     seen = [r for r in records if r.shape is not None and view.contains(r.shape)]
-    if len(seen) > MAX_POINTS or content.laag["vorm"] != "punt":
+    if len(seen) > MAX_POINTS or not content.laag["symbolen"]:
         return []
     color = content.laag["kleur"]
     return [

@@ -8,7 +8,6 @@ from matplotlib.transforms import IdentityTransform
 from geodata.paper.canvas import add_shape
 from geodata.paper.content import Content, Record
 from geodata.paper.style import (
-    AREA_SHAPES,
     FILL_OPACITY,
     GREY,
     HATCH_OPACITY,
@@ -87,7 +86,7 @@ def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None
     kinds: dict[tuple, list[Record]] = {}
     for record in records:
         status, sure = content.status_of(record), record.properties.get("zekerheid") != "laag"
-        if record.shape is not None and (status or content.laag["vorm"] == "punt"):
+        if record.shape is not None and (status or content.laag["symbolen"]):
             kinds.setdefault((status["id"] if status else "", sure), []).append(record)
     for (status, sure), members in kinds.items():
         look = point_style(content.laag, content.statussen.get(status))
@@ -98,7 +97,7 @@ def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None
             SYMBOLS[look["teken"]],
             look["radius"] * pen.unit,
             [(record.shape.x, record.shape.y) for record in members],
-            zorder=STATUS if content.laag["vorm"] == "status" else POINT,
+            zorder=STATUS if content.laag["per_status"] else POINT,
             gid=f"punten-{content.laag['id']}-{status.replace(' ', '-')}",
             **style,
         )
@@ -128,8 +127,3 @@ def _stamp(axes, symbol: Outline, radius: float, where: list, **style) -> None:
     )
     stamps.set_transform(IdentityTransform())
     axes.add_collection(stamps, autolim=False)
-
-
-def is_area(content: Content) -> bool:
-    """Whether the records of a file are areas with a colour of their own."""
-    return content.laag["vorm"] in AREA_SHAPES

@@ -42,15 +42,15 @@ def blocks(pen: Pen, shown: list[Content], filled: Content | None) -> list[list[
     """The lines of the legend, by layer."""
     found: list[list[Entry]] = []
     for content in shown:
-        vorm = content.laag["vorm"]
-        if vorm == "status":
+        laag = content.laag
+        if laag["per_status"]:
             found.append(_statuses(pen, content, content is filled))
-        elif vorm == "punt":
+        elif laag["symbolen"]:
             found.append(_points(pen, content))
         elif content is filled:
             found.append(_areas(pen, content))
-        elif vorm != "lijst":
-            found.append([Entry(content.laag["label"], _line(pen, content.laag))])
+        elif laag["op_kaart"]:
+            found.append([Entry(laag["label"], _line(pen, laag))])
     return found
 
 
@@ -140,7 +140,7 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
 
 
 def _line(pen: Pen, laag: dict) -> Line2D:
-    width = 1 if laag["vorm"] == "gemeente" else 2.6
+    width = 1 if laag["grenzen"] else 2.6
     style = pen.style(width=width, color=laag["kleur"], dashes=laag["lijn"])
     return Line2D([], [], dash_capstyle="butt", solid_capstyle="butt", **style)
 

@@ -12,12 +12,11 @@ from matplotlib.path import Path as Outline
 
 # A CSS pixel in points.
 PX = 0.75
-AREA_SHAPES, FILLED_SHAPES = ("gebied", "dichtstbij"), ("gebied", "dichtstbij", "status")
 OUTSIDE, LAND = "#E4E8EC", "#FFFFFF"
 EDGE, SILENT_EDGE, SILENT_FILL, SILENT_AREA = "#7a2800", "#767d89", "#a9afb9", "#d5d8dd"
 GREY, HATCHED, STARTING = "#5c6470", "#1f2430", "#e2a383"
 FILL_OPACITY, SILENT_OPACITY, STATUS_OPACITY, HATCH_OPACITY = 0.5, 0.6, 0.85, 0.55
-RADIUS = {"status": 5, "punt": 8}
+SMALL_RADIUS, RADIUS = 5, 8
 STIP = 2.2
 
 _CIRCLE = Outline.unit_circle()
@@ -92,20 +91,20 @@ def point_style(laag: dict, status: dict | None) -> dict:
     """The symbol of a record with a place: `teken`, `facecolor`, `edgecolor`, and `radius` and
     `width` in CSS pixels."""
     still = silent(status)
-    if laag["vorm"] == "status":
+    if laag["per_status"]:
         fill = "#ffffff" if status["symbool"] == "half" else status["kleur"]
         return {
             "teken": status["symbool"],
             "facecolor": SILENT_FILL if still else fill,
             "edgecolor": SILENT_EDGE if still else EDGE,
-            "radius": RADIUS["status"],
+            "radius": SMALL_RADIUS,
             "width": 1,
         }
     return {
         "teken": laag["symbool"] if laag["symbool"] in SYMBOLS else "cirkel",
         "facecolor": "#ffffff" if still else laag["kleur"],
         "edgecolor": GREY if still else "#ffffff",
-        "radius": RADIUS["punt"],
+        "radius": RADIUS,
         "width": 1.4,
     }
 

@@ -13,9 +13,10 @@ from geodata.package.vocabulary import Laag
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, scale_bar, write
 from geodata.partners.partners import nearest_of
 from geodata.regions.areas import membership
-from geodata.regions.distance import VSV_SOORTEN, distances_to
+from geodata.regions.distance import distances_to
+from geodata.regions.divisions import abbreviation_of
 from geodata.regions.neighbours import neighbours
-from geodata.words import count
+from geodata.words import count, join_words
 
 DPI = 200
 # The surroundings: this share of the size of the gemeente on each side, and at least so many metres.
@@ -24,7 +25,6 @@ MARGIN, LEAST = 0.45, 6000
 OUTSIDE, LAND, NEAR, OWN = "#E4E8EC", "#FAF9F6", "#EFECE3", "#F3C969"
 HATCH = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
 LINE = "#8C8C84"
-BORDERS, MARKERS = ("consortium", "ros"), "vsv"
 
 
 def surroundings(
@@ -33,13 +33,16 @@ def surroundings(
     """A map of a gemeente and its neighbours: PNG (`width` x `height` in mm at 200 dpi), and the
     Dutch text that stands for it.
 
-    Shows the borders between the areas of the layers in `BORDERS` (colour and dashes from
-    `lagen.toml`; hatched where the first of them has zekerheid laag), and the hospitals of the
-    VSV's and IGO's. Drawn in EPSG:28992. Raises KeyError for an unknown code.
+    Shows what `lagen.toml` says of the layers with `omgeving`: the borders between the areas
+    (hatched where the first of these layers has zekerheid laag), and the hospitals of the first
+    layer with symbols. Drawn in EPSG:28992. Raises KeyError for an unknown code.
     """
+    around = [laag for laag in landscape.vocabulary.lagen if laag.omgeving]
+    lagen = [laag for laag in around if laag.kind.coloured]
+    marked = next((laag for laag in around if laag.kind.symbols), None)
     shapes = landscape.boundaries_rd
     near = neighbours(landscape)[code]
-    west, south, east, north = box = _box(landscape, code, width / height)
+    west, south, east, north = box = _box(landscape, code, marked, width / height)
     seen = shapes.iloc[shapes.sindex.query(shapely.box(*box), predicate="intersects")]
     figure = canvas(width, height, DPI)
     axes = figure.add_axes((0, 0.085, 1, 0.915), facecolor=OUTSIDE)
@@ -47,21 +50,21 @@ def surroundings(
     for key, shape in seen.items():
         fill = OWN if key == code else NEAR if key in near else LAND
         add_shape(axes, shape, facecolor=fill, edgecolor=LINE, linewidth=0.5, zorder=1)
-    lagen = [landscape.vocabulary.laag(laag_id) for laag_id in BORDERS]
-    hatched = _hatch(axes, landscape, lagen[0], seen)
+    hatched = bool(lagen) and _hatch(axes, landscape, lagen[0], seen)
     for index, laag in enumerate(lagen):
         for line in borders(landscape, laag):
             axes.plot(*line.xy, solid_capstyle="round", zorder=4 + index, **_style(laag, index))
     add_shape(axes, shapes[code], facecolor="none", edgecolor=INK, linewidth=1.3, zorder=3)
-    placed = _markers(axes, landscape, landscape.vocabulary.laag(MARKERS), box)
+    placed = _markers(axes, landscape, marked, box) if marked else []
     others = [key for key in seen.index if key != code and key not in near]
     bar = scale_bar(axes)
-    _labels(figure, axes, landscape, (code, near, others), placed, bar)
-    _legend(figure, landscape, lagen, hatched)
+    colour = marked.kleur if marked else INK
+    _labels(figure, axes, landscape, (code, near, others), placed, colour, bar)
+    _legend(figure, landscape, lagen, marked, hatched)
     buffer = io.BytesIO()
     # What the picture goes into compresses it again.
     figure.savefig(buffer, format="png", pil_kwargs={"compress_level": 1})
-    return buffer.getvalue(), _alternative(landscape, code, near, placed)
+    return buffer.getvalue(), _alternative(landscape, code, lagen, marked, len(placed))
 
 
 @derive
@@ -84,11 +87,14 @@ def borders(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
     return geopandas.GeoSeries(shapely.get_parts(lines), crs=shapes.crs).to_crs(RD)
 
 
-def _box(landscape: Landscape, code: str, ratio: float) -> tuple[float, float, float, float]:
-    """The part to show in metres, with the nearest VSV in it, widened to the shape of the picture."""
+def _box(
+    landscape: Landscape, code: str, marked: Laag | None, ratio: float
+) -> tuple[float, float, float, float]:
+    """The part to show in metres, with the nearest hospital in it, widened to the shape of the
+    picture."""
     bounds = landscape.boundaries_rd[code].bounds
-    for item in nearest_of(landscape, code, VSV_SOORTEN, 1):
-        point = _points(landscape)[item.id]
+    for item in nearest_of(landscape, code, marked.soorten, 1) if marked else ():
+        point = _points(landscape, marked.soorten)[item.id]
         bounds = shapely.union(shapely.box(*bounds), point).bounds
     west, south, east, north = bounds
     wide, tall = (size + 2 * max(size * MARGIN, LEAST) for size in (east - west, north - south))
@@ -98,9 +104,9 @@ def _box(landscape: Landscape, code: str, ratio: float) -> tuple[float, float, f
 
 
 @derive
-def _points(landscape: Landscape) -> geopandas.GeoSeries:
-    """The active VSV's and IGO's with a place, by id; CRS: EPSG:28992."""
-    rows = landscape.organisaties.loc[list(distances_to(landscape, VSV_SOORTEN).columns)]
+def _points(landscape: Landscape, soorten: tuple[str, ...]) -> geopandas.GeoSeries:
+    """The active organisaties of these kinds with a place, by id; CRS: EPSG:28992."""
+    rows = landscape.organisaties.loc[list(distances_to(landscape, soorten).columns)]
     return geopandas.GeoSeries.from_xy(
         rows["lon"], rows["lat"], index=rows.index, crs="EPSG:4326"
     ).to_crs(RD)
@@ -125,7 +131,7 @@ def _style(laag: Laag, index: int) -> dict:
 
 def _markers(axes, landscape: Landscape, laag: Laag, box) -> list[tuple[str, float, float]]:
     """Draw the hospitals in view; returns (name, x, y) of each."""
-    points = _points(landscape)
+    points = _points(landscape, laag.soorten)
     points = points[points.intersects(shapely.box(*box))]
     axes.plot(points.x, points.y, zorder=10, **_marker(laag))
     names = landscape.organisaties["naam"]
@@ -142,9 +148,9 @@ def _marker(laag: Laag) -> dict:
     }
 
 
-def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
-    """Write names where there is room: the gemeente first, then the hospitals, then neighbours,
-    then the other gemeenten in view. `bar` is kept free."""
+def _labels(figure, axes, landscape: Landscape, gemeenten, placed, colour, bar) -> None:
+    """Write names where there is room: the gemeente first, then the hospitals in their colour, then
+    neighbours, then the other gemeenten in view. `bar` is kept free."""
     code, near, others = gemeenten
     names = landscape.gemeenten["naam"]
     view = shapely.box(*axes.viewLim.extents)
@@ -155,12 +161,11 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
         largest = max(shapely.get_parts(shape), key=shapely.area, default=shape)
         if largest.area:
             middle[key] = shapely.maximum_inscribed_circle(largest, tolerance=200).coords[0]
-    blue = landscape.vocabulary.laag(MARKERS).kleur
     lines = tuple((0, dy, "center") for dy in (0, 11, -11, 20, -20))
     wanted = [(names[code], middle[code], lines, {"fontsize": 10, "weight": "bold"})]
     around = ((6, 0, "left"), (-6, 0, "right"), (0, 8, "center"), (0, -8, "center"))
     small, plain = {"fontsize": 6.5}, {"fontsize": 7.5}
-    wanted += [(name, (x, y), around, small | {"color": blue}) for name, x, y in placed]
+    wanted += [(name, (x, y), around, small | {"color": colour}) for name, x, y in placed]
     wanted += [(names[k], middle[k], lines[:3], plain) for k in near if k in middle]
     wanted += [
         (names[k], middle[k], lines[:1], small | {"color": SOFT}) for k in others if k in middle
@@ -181,14 +186,16 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, bar) -> None:
             text.remove()
 
 
-def _legend(figure, landscape: Landscape, lagen: list[Laag], hatched: bool) -> None:
-    marker = landscape.vocabulary.laag(MARKERS)
+def _legend(
+    figure, landscape: Landscape, lagen: list[Laag], marked: Laag | None, hatched: bool
+) -> None:
     handles = [Patch(facecolor=OWN, edgecolor=INK, label="deze gemeente")]
     handles += [
         Line2D([], [], label=f"{laag.label} (grens)", **_style(laag, index))
         for index, laag in enumerate(lagen)
     ]
-    handles.append(Line2D([], [], label=f"{marker.label} (ziekenhuis)", **_marker(marker)))
+    if marked:
+        handles.append(Line2D([], [], label=f"{marked.label} (ziekenhuis)", **_marker(marked)))
     if hatched:
         label = f"{lagen[0].label}: schatting"
         handles.append(Patch(facecolor=LAND, label=label, **HATCH))
@@ -197,10 +204,20 @@ def _legend(figure, landscape: Landscape, lagen: list[Laag], hatched: bool) -> N
     figure.text(0.004, 0.008, landscape.vocabulary.grenzen, fontsize=6, color=SOFT)
 
 
-def _alternative(landscape: Landscape, code: str, near, placed) -> str:
-    naam = landscape.gemeenten.loc[code, "naam"]
-    buren = f" met {count(len(near), 'buurgemeente', 'buurgemeenten')}" if near else ""
-    return (
-        f"Kaart van {naam}{buren}, met de grenzen van consortia en ROS'en en met "
-        f"{count(len(placed), 'ziekenhuis', 'ziekenhuizen')} met een VSV of IGO."
-    )
+def _alternative(
+    landscape: Landscape, code: str, lagen: list[Laag], marked: Laag | None, placed: int
+) -> str:
+    soorten = landscape.vocabulary.soorten
+    naam, near = landscape.gemeenten.loc[code, "naam"], len(neighbours(landscape)[code])
+    parts = [f"Kaart van {naam}"]
+    if near:
+        parts[0] += f" met {count(near, 'buurgemeente', 'buurgemeenten')}"
+    if lagen:
+        areas = join_words(soorten[soort].meervoud for laag in lagen for soort in laag.soorten)
+        parts.append(f"met de grenzen van {areas}")
+    if marked:
+        kinds = [abbreviation_of(soorten[soort]) or soort for soort in marked.soorten]
+        hospitals = count(placed, "ziekenhuis", "ziekenhuizen")
+        parts.append(f"met {hospitals} met een {' of '.join(kinds)}")
+    # "Kaart van Assen, met de grenzen van ... en met 3 ziekenhuizen ..."
+    return f"{', '.join(filter(None, (parts[0], ' en '.join(parts[1:]))))}."

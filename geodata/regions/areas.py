@@ -4,6 +4,7 @@ import geopandas
 import pandas
 
 from geodata.landscape import Landscape, derive
+from geodata.package.layer_kinds import Members
 from geodata.package.vocabulary import Laag
 from geodata.regions.distance import nearest
 
@@ -16,20 +17,35 @@ def membership(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     and `zekerheid` of that membership ("" where it is computed). A gemeente without an area in
     this layer has no row. Raises ValueError for a layer without areas.
     """
-    if laag.vorm == "gebied":
-        rows = landscape.werkgebieden
-        soorten = landscape.organisaties["soort"]
-        rows = rows[rows["organisatie"].map(soorten).isin(laag.soorten)]
-        return rows.set_index("gemeentecode")[["organisatie", "zekerheid"]].rename(
-            columns={"organisatie": "gebied"}
-        )
-    if laag.vorm == "dichtstbij":
-        frame = nearest(landscape, laag.soorten)
-        return pandas.DataFrame({"gebied": frame["organisatie"], "zekerheid": ""})
-    if laag.vorm in ("gemeente", "status"):
-        codes = landscape.gemeenten.index
-        return pandas.DataFrame({"gebied": codes, "zekerheid": "hoog"}, index=codes)
-    raise ValueError(f"layer {laag.id!r} has no areas, its vorm is {laag.vorm!r}")
+    if not laag.kind.has_areas:
+        raise ValueError(f"layer {laag.id!r} has no areas, its vorm is {laag.vorm!r}")
+    return MEMBERS[laag.kind.members](landscape, laag)
+
+
+def _by_werkgebied(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    rows = landscape.werkgebieden
+    soorten = landscape.organisaties["soort"]
+    rows = rows[rows["organisatie"].map(soorten).isin(laag.soorten)]
+    return rows.set_index("gemeentecode")[["organisatie", "zekerheid"]].rename(
+        columns={"organisatie": "gebied"}
+    )
+
+
+def _by_distance(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    frame = nearest(landscape, laag.soorten)
+    return pandas.DataFrame({"gebied": frame["organisatie"], "zekerheid": ""})
+
+
+def _themselves(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    codes = landscape.gemeenten.index
+    return pandas.DataFrame({"gebied": codes, "zekerheid": "hoog"}, index=codes)
+
+
+MEMBERS = {
+    Members.WERKGEBIEDEN: _by_werkgebied,
+    Members.NEAREST: _by_distance,
+    Members.ITSELF: _themselves,
+}
 
 
 @derive

@@ -1,6 +1,6 @@
 """Everything that divides the gemeenten: layers with areas, administrative regions, coalitie regions.
 
-A division is data: every laag of `lagen.toml` whose vorm gives areas, the columns of `COLUMNS` in
+A division is data: every laag of `lagen.toml` whose kind divides, the columns of `COLUMNS` in
 `gemeenten.csv`, and the regional approaches in `coalities.csv`.
 """
 
@@ -18,8 +18,6 @@ from geodata.package.vocabulary import Laag, Soort
 from geodata.regions.areas import membership
 from geodata.words import count
 
-# The shapes of a laag that bring gemeenten together in areas.
-DIVIDING = ("gebied", "dichtstbij")
 # A regional approach divides where a source says that the gemeente does, or prepares, something.
 STATED = ("actief", "in oprichting")
 COALITIE = "coalitieregio"
@@ -128,7 +126,7 @@ def division(landscape: Landscape, division_id: str) -> Division:
 
 
 @derive
-def areas_by_id(landscape: Landscape) -> dict[str, str]:
+def areas_by_id(landscape: Landscape) -> Mapping[str, str]:
     """The division that each area belongs to, by area id."""
     found: dict[str, str] = {}
     for division in divisions(landscape).values():
@@ -158,14 +156,14 @@ def _divisions(landscape: Landscape) -> Mapping[str, Division]:
 
 
 def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
-    if laag.vorm not in DIVIDING:
+    if not laag.kind.divides:
         return None
     members = membership(landscape, laag)
     if members.index.has_duplicates:
         return None
     kinds = [landscape.vocabulary.soorten[soort] for soort in laag.soorten]
     abbreviation = abbreviation_of(kinds[0]) if kinds else ""
-    computed = laag.vorm == "dichtstbij"
+    computed = laag.kind.computed
     prefix = abbreviation or "".join(kind.id.capitalize() for kind in kinds[:1])
     organisaties = landscape.organisaties
     names = organisaties["kort"].where(organisaties["kort"] != "", organisaties["naam"])

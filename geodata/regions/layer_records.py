@@ -1,8 +1,11 @@
 """The records of a layer: what stands in its table, its legend and its map."""
 
+from collections.abc import Mapping
+
 import pandas
 
 from geodata.landscape import Landscape, derive
+from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import areas, membership
 
@@ -30,14 +33,10 @@ def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
     """
-    if laag.vorm == "status":
-        return _coalities(landscape)
-    if laag.vorm == "gemeente":
-        return _gemeenten(landscape)
-    return _organisaties(landscape, laag)
+    return RECORDS[laag.kind.records](landscape, laag)
 
 
-def _gemeenten(landscape: Landscape) -> pandas.DataFrame:
+def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = landscape.gemeenten
     frame = frame.assign(
         kort="",
@@ -51,8 +50,8 @@ def _gemeenten(landscape: Landscape) -> pandas.DataFrame:
     return frame.sort_values("naam")[list(COLUMNS)]
 
 
-def _coalities(landscape: Landscape) -> pandas.DataFrame:
-    frame = _gemeenten(landscape)
+def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    frame = _gemeenten(landscape, laag)
     stated = landscape.coalities
     text = stated["status"].reindex(frame.index, fill_value="geen gegevens")
     return frame.assign(
@@ -69,10 +68,10 @@ def _coalities(landscape: Landscape) -> pandas.DataFrame:
 def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = landscape.organisaties
     frame = frame[frame["soort"].isin(laag.soorten)]
-    if laag.vorm in ("gebied", "dichtstbij"):
+    if laag.kind.divides:
         frame = frame.loc[frame.index.intersection(areas(landscape, laag).index)]
     members = served(landscape)
-    if laag.vorm == "dichtstbij":
+    if laag.kind.computed:
         grouped = membership(landscape, laag).groupby("gebied").groups
         members = {key: tuple(codes) for key, codes in grouped.items()}
     provincie = landscape.gemeenten["provincie"]
@@ -86,13 +85,20 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
         ],
         gemeenten=[len(covered[key]) for key in frame.index],
     )
-    if laag.vorm == "dichtstbij":
+    if laag.kind.computed:
         frame = frame.assign(zekerheid="")
     return frame.sort_values("naam")[list(COLUMNS)]
 
 
+RECORDS = {
+    Records.ORGANISATIES: _organisaties,
+    Records.GEMEENTEN: _gemeenten,
+    Records.COALITIES: _coalities,
+}
+
+
 @derive
-def served(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def served(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The gemeenten that each organisatie serves, by organisatie id, as CBS codes.
 
     From `werkgebieden.csv`, and for a regionale coalitie from the gemeenten that a source counts

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geodata.landscape import DATA
 from geodata.map.view import View, choices
-from geodata.package.vocabulary import AREA_SHAPES, read_vocabulary
+from geodata.package.vocabulary import read_vocabulary
 
 LAGEN = read_vocabulary(DATA / "lagen.toml").lagen
 
@@ -18,9 +18,7 @@ def laag(request):
     return request.param
 
 
-@pytest.fixture(
-    params=[laag for laag in LAGEN if laag.vorm in AREA_SHAPES], ids=lambda laag: laag.id
-)
+@pytest.fixture(params=[laag for laag in LAGEN if laag.kind.has_areas], ids=lambda laag: laag.id)
 def area_laag(request):
     """Every layer with areas."""
     return request.param

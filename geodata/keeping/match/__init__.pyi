@@ -1,6 +1,6 @@
 from .columns import fingerprint, guess_kind, propose_columns
 from .deciding import changes_of, decide
-from .list_kinds import Veld, kinds_of
+from .list_kinds import kinds_of
 from .matched import AS_NEW, CHANGED, DOUBTFUL, NEW, REFUSED, SAME, SKIP, SKIPPED, Matched, Row
 from .matching import match, name_of
 from .outcome_words import IN_WORDS, absent_frame, outcome_frame, summary
@@ -19,7 +19,6 @@ __all__ = [
     "SKIPPED",
     "Matched",
     "Row",
-    "Veld",
     "absent_frame",
     "changes_of",
     "decide",

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geodata.keeping.match.clean import ValueRefused, clean_value
-from geodata.keeping.match.list_kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.landscape import Landscape
+from geodata.package.lists import Lijst, Veld
 from geodata.words import join_words
 
 ECHO = 60

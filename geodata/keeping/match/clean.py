@@ -1,13 +1,15 @@
 """Make the text of a cell a value of our tables, or say what is wrong with it."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from geodata.find.search import plain
 from geodata.keeping.dates import partial_date
-from geodata.keeping.match.list_kinds import Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
+from geodata.package.lists import Veld
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
@@ -121,7 +123,7 @@ def _organisatie(landscape: Landscape, text: str, soort: str) -> str:
 
 
 @derive
-def _names(landscape: Landscape, soort: str) -> dict[str, tuple[str, ...]]:
+def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
     """What organisaties of a soort are called: id, full and bare names, each with the ids."""
     rows = landscape.organisaties
     names: dict[str, set[str]] = {}

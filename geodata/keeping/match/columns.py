@@ -8,10 +8,11 @@ from rapidfuzz import fuzz
 
 from geodata.find.search import plain
 from geodata.keeping.match.clean import NOTHING, ValueRefused, clean_value
-from geodata.keeping.match.list_kinds import Lijst, Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
+from geodata.package.lists import Lijst, Veld
 
 # A heading that is this much like one of ours is it; how many values are looked at, what share of
 # them must fit before the heading is believed, and before no heading is needed.

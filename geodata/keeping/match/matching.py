@@ -6,7 +6,7 @@ from dataclasses import replace
 from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned, check_columns, clean_rows
-from geodata.keeping.match.list_kinds import Lijst, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import (
     AS_NEW,
     CHANGED,
@@ -39,7 +39,7 @@ from geodata.keeping.match.subjects import headings_of, subjects
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
-from geodata.package.invariants import ONE_PER_GEMEENTE
+from geodata.package.lists import Lijst
 from geodata.words import join_words
 
 PLANNERS = {
@@ -166,7 +166,8 @@ def _identity(task: Task, row: Cleaned, found: Finding) -> str:
     if tabel == "werkgebieden" and key:
         organisatie, _, code = key.rpartition(SEPARATOR)
         soort = records_of(task.landscape, "organisaties")[organisatie]["soort"]
-        return SEPARATOR.join((soort, code)) if soort in ONE_PER_GEMEENTE else key
+        once = task.landscape.vocabulary.een_per_gemeente
+        return SEPARATOR.join((soort, code)) if soort in once else key
     return key
 
 

@@ -1,14 +1,15 @@
 """Names as lists spell them: what is left of a name to compare, and which gemeente one means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from geodata.find.search import plain
-from geodata.keeping.match.list_kinds import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.landscape import Landscape, derive
+from geodata.package.lists import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES
 from geodata.words import date_in_words, join_words
 
 ALIKE = 82
@@ -77,7 +78,7 @@ def gemeente_named(landscape: Landscape, text: str, alike: bool = True) -> Named
 
 
 @derive
-def _gemeenten(landscape: Landscape) -> dict[str, list[tuple[str, str]]]:
+def _gemeenten(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Every code and plain name: which gemeente it is and why. A name of now goes before a former
     one, and that before another name."""
     names = landscape.gemeenten["naam"]

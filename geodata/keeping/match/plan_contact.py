@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.match.list_kinds import MAILBOX, PRIVATE, Veld, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.plan import (
     Plan,
     RowRefused,
@@ -16,6 +16,7 @@ from geodata.keeping.match.plan import (
     whole,
 )
 from geodata.landscape import Landscape
+from geodata.package.lists import MAILBOX, PRIVATE, Veld
 
 CONTACTS = "contacten"
 

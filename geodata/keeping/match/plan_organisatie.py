@@ -6,7 +6,6 @@ from itertools import chain, count
 
 from geodata.find.search import plain
 from geodata.keeping.change import Change
-from geodata.keeping.match.list_kinds import Veld
 from geodata.keeping.match.names import bare_name
 from geodata.keeping.match.place_index import PRECISION
 from geodata.keeping.match.plan import (
@@ -22,6 +21,7 @@ from geodata.keeping.match.plan import (
 )
 from geodata.keeping.match.plan_contact import CONTACTS, contact_of, plan_contact
 from geodata.landscape import Landscape, derive
+from geodata.package.lists import Veld
 from geodata.words import join_words
 
 TABEL, MORE = "organisaties", "extra_bronnen"
@@ -150,7 +150,7 @@ def _slug(text: str) -> str:
 
 
 @derive
-def _prefixes(landscape: Landscape) -> dict[str, str]:
+def _prefixes(landscape: Landscape) -> Mapping[str, str]:
     """How the ids of each soort begin."""
     firsts: dict[str, list[str]] = {}
     for key, soort in landscape.organisaties["soort"].items():

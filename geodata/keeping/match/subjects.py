@@ -8,12 +8,13 @@ from geodata.find.search import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.finding import SHOWN, Asked, find
-from geodata.keeping.match.list_kinds import Kinds, Lijst, kinds_of
+from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
 from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
+from geodata.package.lists import Lijst, Lists
 
 AT_ONCE = 500
 SOORT = "organisaties.soort"
@@ -72,7 +73,7 @@ def _organisaties(landscape, lijst, rows, headings, places: Places, progress) ->
 
 
 def _asked(
-    kinds: Kinds, lijst: Lijst, values: Mapping[str, str], named: str, headed: tuple[str, ...]
+    kinds: Lists, lijst: Lijst, values: Mapping[str, str], named: str, headed: tuple[str, ...]
 ) -> Asked:
     soort, naam = values.get(SOORT, ""), values.get(named, "")
     return Asked(
@@ -86,12 +87,12 @@ def _asked(
     )
 
 
-def _with_it(kinds: Kinds, soort: str) -> tuple[str, ...]:
+def _with_it(kinds: Lists, soort: str) -> tuple[str, ...]:
     """The soorten that share a list with this one: a VSV can have become an IGO."""
     return next((lijst.soorten for lijst in kinds.lijsten if soort in lijst.soorten), (soort,))
 
 
-def _soorten_in(kinds: Kinds, text: str) -> tuple[str, ...]:
+def _soorten_in(kinds: Lists, text: str) -> tuple[str, ...]:
     words = f" {plain(text)} "
     found = [w.waarde for w in kinds.waarden_of(SOORT) if f" {plain(w.waarde)} " in words]
     return tuple(dict.fromkeys(other for soort in found for other in _with_it(kinds, soort)))

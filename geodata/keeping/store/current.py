@@ -1,5 +1,6 @@
 """The landscape as it stands: the data package with the changes of the store on top."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def load_current(path: Path | str | None = None, store: "Store | None" = None) -
     if store is not None:
         together, revision = stand(package, store)
         tables = together.tables
-    return Landscape(tables, package.vocabulary, package.boundaries, package.path, revision)
+    return Landscape(replace(package, tables=tables), revision)
 
 
 def stand(package: Package, store: "Store") -> tuple[Together, int]:

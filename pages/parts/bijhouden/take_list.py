@@ -4,9 +4,10 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import ZEKERHEDEN, ListSource
-from geodata.keeping.match import Veld, fingerprint, guess_kind, kinds_of, propose_columns
+from geodata.keeping.match import fingerprint, guess_kind, kinds_of, propose_columns
 from geodata.keeping.read import RawList, read_list
 from geodata.keeping.store import open_store, remember_mapping, remembered_mapping
+from geodata.package import Veld
 from geodata.words import capital, count, join_words
 from pages.parts.bijhouden.actions import attempt, forget_said, show_said
 from pages.parts.bijhouden.state import Intake, current, keep, lay_beside

@@ -1,7 +1,5 @@
 """The parts of the page Gegevens."""
 
-import json
-
 import pandas
 import streamlit as st
 
@@ -58,16 +56,10 @@ def show_overview(landscape: Landscape) -> None:
     )
 
 
-def _titles(landscape: Landscape) -> dict[str, str]:
-    descriptor = (landscape.path / "datapackage.json").read_text(encoding="utf-8")
-    resources = json.loads(descriptor)["resources"]
-    return {r["name"]: r["title"] for r in resources if r["name"] in landscape.tables}
-
-
 def show_tables(landscape: Landscape) -> None:
     """One table at a time: search, sort, page through it, and take it along as CSV."""
     st.header("Tabellen")
-    titles = _titles(landscape)
+    titles = landscape.package.titles
     name = st.selectbox(
         "Tabel", list(titles), format_func=titles.get, key="tabel", filter_mode=None
     )

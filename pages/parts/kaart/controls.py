@@ -4,7 +4,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.find import Answer, Hit, locate, search
-from geodata.map import View, choices, shown
+from geodata.map import View, choices, counts_in_words, title_of
 from pages.parts.kaart.state import clear_filters, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
@@ -53,15 +53,13 @@ def _filtered() -> bool:
     return any(st.session_state[name] for name in ("provincie", "status", "zekerheid"))
 
 
-def counts_in_words(landscape: Landscape, view: View) -> str:
-    """How many records of each layer that is on are left."""
-    parts = []
-    for laag in landscape.vocabulary.lagen:
-        if laag.id in view.lagen:
-            flags = shown(landscape, laag, view)
-            total = "" if all(flags) else f" van {len(flags)}"
-            parts.append(f"{laag.label}: {sum(flags)}{total}")
-    return " · ".join(parts) if parts else "Er staat geen laag aan. Kies er links een of meer."
+def show_head(landscape: Landscape, view: View) -> None:
+    """The title of the map, with its filters, and what it shows, counted."""
+    st.title(title_of(view))
+    counted = counts_in_words(landscape, view)
+    st.caption(
+        " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."
+    )
 
 
 def search_field(landscape: Landscape) -> None:

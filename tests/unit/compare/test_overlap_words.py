@@ -114,7 +114,7 @@ def test_the_country_in_words(landscape):
         "Noordwest-Nederland (in 4), Zuidwest-Nederland (in 3) en Midden-Nederland (in 3). "
         "Omgekeerd liggen 6 van de 11 ROS-gebieden in meer dan één consortiumgebied.",
         "86 gemeenten vallen tussen twee stoelen: het grootste deel van hun consortiumgebied "
-        "(geteld in kinderen van 0-9) ligt in een ander ROS-gebied, en het grootste deel van hun "
+        "(geteld in kinderen van 0 tot en met 9 jaar) ligt in een ander ROS-gebied, en het grootste deel van hun "
         "ROS-gebied in een ander consortiumgebied.",
     )
 

@@ -1,5 +1,7 @@
 """The link of the page Vergelijken: everything is in it, and nothing in it can make the page fail."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
+from geodata.landscape import Landscape
 from geodata.map.compare_view import (
     PARTS,
     USED,
@@ -26,6 +29,16 @@ REASONS = [reden.id for reden in REDENEN]
 def test_the_start_needs_no_parameters(landscape):
     assert parse(landscape, {}) == (start_view(landscape), [])
     assert to_params(landscape, start_view(landscape)) == {}
+
+
+@pytest.mark.parametrize(
+    ("named", "pair"),
+    [(("ggd", "roaz"), ("ggd", "roaz")), ((), ("consortium", "consortium"))],
+)
+def test_the_first_pair_is_data(landscape, named, pair):
+    vocabulary = replace(landscape.vocabulary, vergelijk=named)
+    start = start_view(Landscape(replace(landscape.package, vocabulary=vocabulary)))
+    assert (start.a, start.b) == pair
 
 
 @given(data=st.data())

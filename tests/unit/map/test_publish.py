@@ -110,7 +110,7 @@ def test_unsure_parts_travel_with_their_layer(landscape, area_laag):
 
 def test_the_middle_of_an_area_lies_in_it(landscape, area_laag):
     for feature in read(landscape, area_laag)["features"]:
-        if area_laag.vorm in ("gebied", "dichtstbij"):
+        if area_laag.kind.coloured:
             lat, lon = feature["properties"]["midden"]
             shape = shapely.geometry.shape(feature["geometry"])
             assert shape.distance(shapely.Point(lon, lat)) < 0.002

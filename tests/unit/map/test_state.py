@@ -1,11 +1,12 @@
 """The state of a map: every file it names exists, and it looks where it should."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from geodata.compare.overlap import overlap
-from geodata.map.compare_view import CompareView
+from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View
@@ -22,10 +23,11 @@ def files_of(state):
 
 def states(landscape):
     lagen = tuple(laag.id for laag in landscape.vocabulary.lagen)
+    start = start_view(landscape)
     yield map_state(landscape, View(lagen=lagen, gekozen="GM0014"))
     yield map_state(landscape, View(lagen=("coalitie",), provincie=("Drenthe",)))
-    yield overlap_state(landscape, CompareView(gebied="consortium-limburg"))
-    yield overlap_state(landscape, CompareView(kijk="schuif", stuk="x--y"))
+    yield overlap_state(landscape, replace(start, gebied="consortium-limburg"))
+    yield overlap_state(landscape, replace(start, kijk="schuif", stuk="x--y"))
     yield spots_state(landscape, {"GM0014"}, "ros-elaa")
 
 
@@ -48,15 +50,17 @@ def test_what_is_highlighted_is_in_its_file(landscape):
 
 
 def test_an_area_lights_up_with_all_its_pieces(landscape):
-    state = overlap_state(landscape, CompareView(gebied="consortium-oost-nederland"))
-    codes = overlap(landscape, "consortium", "ros").codes
+    view = replace(start_view(landscape), gebied="consortium-oost-nederland")
+    state = overlap_state(landscape, view)
+    codes = overlap(landscape, view.a, view.b).codes
     assert {key for _, key in state["gekozen"]} == {
         f"{a}--{b}" for a, b in codes if a == "consortium-oost-nederland"
     }
 
 
 def test_the_slider_shows_two_whole_divisions(landscape):
-    state = overlap_state(landscape, CompareView(a="ggd", b="provincie", kijk="schuif"))
+    view = replace(start_view(landscape), a="ggd", b="provincie", kijk="schuif")
+    state = overlap_state(landscape, view)
     assert state["schuif"] is True
     assert [name.rsplit("-", 1)[0] for name, _ in state["lagen"]] == [
         "indeling.ggd",

@@ -1,10 +1,14 @@
 """The layers and the vocabulary of the screen, which are data."""
 
 import re
+from dataclasses import fields
 
 import pytest
 
-from geodata.package.vocabulary import SHAPES
+from geodata.landscape import DATA
+from geodata.package.layer_kinds import KINDS
+from geodata.package.vocabulary import SYMBOLS, Laag
+from geodata.paper.style import SYMBOLS as PAPER
 
 
 def luminance(colour: str) -> float:
@@ -37,13 +41,12 @@ def test_ids_are_kebab_case(laag):
 
 
 def test_a_layer_is_complete(landscape, laag):
-    assert laag.vorm in SHAPES
+    assert laag.vorm in KINDS
     assert laag.label
     assert laag.uitleg.endswith(".")
     assert all(soort in landscape.vocabulary.soorten for soort in laag.soorten)
-    assert laag.on_map == (laag.vorm != "lijst")
     # Only what is worked out from distances is called computed.
-    assert laag.berekend == (laag.vorm == "dichtstbij")
+    assert laag.berekend == laag.kind.computed
     assert laag.berekend == ("erekend" in laag.label)
 
 
@@ -55,9 +58,7 @@ def test_layers_can_be_told_apart(landscape):
 
 def test_borders_differ_in_more_than_colour(landscape):
     """A grey printer must keep the layers apart: each border has a dash of its own."""
-    dashes = [
-        laag.lijn for laag in landscape.vocabulary.lagen if laag.vorm in ("gebied", "dichtstbij")
-    ]
+    dashes = [laag.lijn for laag in landscape.vocabulary.lagen if laag.kind.coloured]
     assert len(set(dashes)) == len(dashes)
 
 
@@ -69,6 +70,22 @@ def test_a_layer_is_found_by_its_id(landscape, laag):
 def test_what_is_not_in_the_vocabulary_is_a_key_error(landscape, ask):
     with pytest.raises(KeyError):
         getattr(landscape.vocabulary, ask)("bestaat niet")
+
+
+def test_every_symbol_can_be_drawn_on_paper_and_in_the_browser():
+    assert set(PAPER) == set(SYMBOLS)
+    scripts = "\n".join(
+        file.read_text(encoding="utf-8")
+        for file in (DATA.parent / "geodata" / "map" / "static").glob("**/*.js")
+    )
+    assert [name for name in SYMBOLS if not re.search(rf"^ +{name}[:(,]", scripts, re.M)] == []
+
+
+def test_what_a_layer_can_say_is_in_the_data_dictionary():
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    section = text.split("## Een nieuwe laag")[1].split("\n## ")[0]
+    parts = [field.name for field in fields(Laag)]
+    assert [name for name in (*parts, *SYMBOLS) if f"`{name}`" not in section] == []
 
 
 def test_every_kind_in_the_data_is_explained(landscape):

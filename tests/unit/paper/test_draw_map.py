@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.map.compare_view import CompareView
+from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
@@ -215,7 +215,10 @@ def test_every_view_can_be_drawn(landscape, views, data):
 
 def test_what_the_page_vergelijken_shows_can_be_drawn(landscape):
     for shown in (
-        overlap_state(landscape, CompareView(gebied="consortium-noord-nederland")),
+        overlap_state(
+            landscape,
+            dataclasses.replace(start_view(landscape), gebied="consortium-noord-nederland"),
+        ),
         spots_state(landscape, {"GM0014", "GM0363"}, "consortium-noord-nederland"),
         spots_state(landscape, set()),
     ):

@@ -4,13 +4,15 @@ import io
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 import shapely
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from geodata.paper.surroundings import BORDERS, OWN, borders, surroundings
+from geodata.landscape import Landscape
+from geodata.paper.surroundings import OWN, borders, surroundings
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
@@ -55,8 +57,28 @@ def test_borders_lie_between_areas_and_nowhere_else(landscape):
 
 
 def test_every_layer_of_the_map_has_borders(landscape):
-    for laag_id in BORDERS:
-        assert len(borders(landscape, landscape.vocabulary.laag(laag_id))) > 0
+    lagen = [laag for laag in landscape.vocabulary.lagen if laag.omgeving and laag.kind.divides]
+    assert [laag.id for laag in lagen] == ["consortium", "ros"]
+    for laag in lagen:
+        assert len(borders(landscape, laag)) > 0
+
+
+def without_surroundings(landscape, **also):
+    """The landscape with other layers in the surroundings: none, but for `also`."""
+    lagen = tuple(replace(laag, omgeving=laag.id in also) for laag in landscape.vocabulary.lagen)
+    vocabulary = replace(landscape.vocabulary, lagen=lagen)
+    return Landscape(replace(landscape.package, vocabulary=vocabulary))
+
+
+def test_which_layers_are_drawn_is_data(landscape):
+    bare = without_surroundings(landscape)
+    picture, text = surroundings(bare, "GM0014", 60, 40)
+    assert text == "Kaart van Groningen met 6 buurgemeenten."
+    assert picture != surroundings(landscape, "GM0014", 60, 40)[0]
+    other = without_surroundings(landscape, ggd=True)
+    assert surroundings(other, "GM0014", 60, 40)[1] == (
+        "Kaart van Groningen met 6 buurgemeenten, met de grenzen van GGD'en."
+    )
 
 
 def test_a_layer_without_areas_has_no_borders(landscape):

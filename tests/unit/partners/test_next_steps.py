@@ -126,14 +126,17 @@ def test_every_step_is_for_a_class_that_exists(landscape, templates):
         ('titel = "x"\ntekst = "y"\nals = "soms"', "soms"),
         ('titel = "x"\ntekst = "y"\nkleur = "rood"', "kleur"),
         ('tekst = "y"', "titel"),
+        ('titel = "x"\ntekst = "half {ggd"', "half {ggd"),
     ],
 )
 def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
     path = tmp_path / FILE
     path.write_text(f'[[stap]]\nid = "stuk"\nbij = ["actief"]\n{text}\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="stap stuk") as error:
+    with pytest.raises(DataError, match="stap stuk") as error:
         read_steps(path)
-    assert named in str(error.value)
+    [fault] = error.value.faults
+    assert named in (fault.kolom, fault.waarde)
+    assert fault.toegestaan
 
 
 def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
@@ -153,7 +156,10 @@ def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
     ("who", "told"),
     [
         ('wie = ["ggd-mars"]', "stap a: deze organisatie bestaat niet"),
-        ("wie = 3", "stap a"),
+        ("wie = 3", "stap a: wie is van het verkeerde type"),
+        ('links = ["ggd"]', "stap a: deze organisatie bestaat niet"),
+        ('[[stap]]\nid = "a"\nbij = ["soms"]\ntitel = "A"\ntekst = "B."', "klasse van status"),
+        ('[[stap]]\nid = "a"\nbij = []\ntitel = "A"\ntekst = "B."', "de stap staat er dubbel in"),
         ("x", ""),
     ],
 )
@@ -163,7 +169,7 @@ def test_a_step_that_cannot_be_is_told_when_the_data_are_loaded(damaged_copy, wh
         f'[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\n{who}\n',
         encoding="utf-8",
     )
-    with pytest.raises(DataError, match=rf"stappen\.toml: .*{told}"):
+    with pytest.raises(DataError, match=rf"stappen\.toml.*{told}"):
         load_landscape(damaged_copy.path)
 
 

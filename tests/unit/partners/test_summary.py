@@ -1,22 +1,21 @@
 """The summary in words: correct for every gemeente, and honest about what is not known."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from geodata.landscape import Landscape
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary, with_article
+from geodata.partners.summary import summary, with_article
 
 TODAY = date(2026, 11, 22)
 
 
 def damaged(landscape: Landscape, **tables) -> Landscape:
     """The landscape with some tables replaced; nothing worked out before goes along."""
-    kept = {name: landscape.table(name) for name in landscape.tables}
-    kept = {k: t.reset_index() if t.index.name else t for k, t in kept.items()}
-    return Landscape(kept | tables, landscape.vocabulary, landscape.boundaries, landscape.path)
+    return Landscape(replace(landscape.package, tables={**landscape.package.tables, **tables}))
 
 
 def without_vsv_places(landscape: Landscape) -> Landscape:
@@ -185,13 +184,6 @@ def test_a_gemeente_without_a_consortium(landscape, today):
 def test_an_unknown_gemeente(landscape, today):
     with pytest.raises(KeyError):
         summary(landscape, "GM9999", today)
-
-
-def test_names_that_hold_en_are_kept_apart():
-    names = ["Helmond", "Nuenen, Gerwen en Nederwetten", "Son en Breugel", "Coevorden"]
-    assert list_names(names) == (
-        "Helmond, ‘Nuenen, Gerwen en Nederwetten’, ‘Son en Breugel’ en Coevorden"
-    )
 
 
 @pytest.mark.parametrize(

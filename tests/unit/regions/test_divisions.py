@@ -9,7 +9,7 @@ import pytest
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import membership
-from geodata.regions.divisions import COLUMNS, DIVIDING, Noun, division, divisions, numbers
+from geodata.regions.divisions import COLUMNS, Noun, division, divisions, numbers
 from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
 
@@ -17,13 +17,11 @@ def with_laag(landscape, laag: Laag, **tables) -> Landscape:
     """The landscape with one more layer."""
     other = damaged(landscape, **tables)
     vocabulary = replace(landscape.vocabulary, lagen=(*landscape.vocabulary.lagen, laag))
-    kept = {n: other.table(n) for n in other.tables}
-    kept = {k: t.reset_index() if t.index.name else t for k, t in kept.items()}
-    return Landscape(kept, vocabulary, landscape.boundaries, landscape.path)
+    return Landscape(replace(other.package, vocabulary=vocabulary))
 
 
 def test_every_laag_with_areas_and_every_column_divides(landscape):
-    lagen = [laag.id for laag in landscape.vocabulary.lagen if laag.vorm in DIVIDING]
+    lagen = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.divides]
     assert list(divisions(landscape)) == [*lagen, *COLUMNS, "coalitieregio"]
     assert {"consortium", "ros", "roaz", "ggd", "vsv-gebied"} <= set(lagen)
 
@@ -40,7 +38,7 @@ def test_every_gemeente_has_one_area_or_is_counted_as_without(landscape):
 
 def test_a_laag_divides_as_its_membership_says(landscape):
     for laag in landscape.vocabulary.lagen:
-        if laag.vorm in DIVIDING:
+        if laag.kind.divides:
             members = membership(landscape, laag)
             found = division(landscape, laag.id)
             assert dict(found.gebied) == members["gebied"].to_dict()

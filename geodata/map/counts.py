@@ -1,0 +1,54 @@
+"""What a view of the map shows, counted and named: the same words on screen, slide, print and file."""
+
+from geodata.compare.quality import gaps
+from geodata.landscape import Landscape
+from geodata.map.filters import shown
+from geodata.map.view import View
+from geodata.package import Laag
+from geodata.regions.layer_records import records
+from geodata.words import join_words, number
+
+TITLE = "Wie werkt waar in de geboortezorg"
+
+
+def title_of(view: View) -> str:
+    """What the map of a view is called, with its filters: a filtered map says so wherever it goes."""
+    where = f" in {join_words(view.provincie)}" if view.provincie else ""
+    only = [
+        f"alleen {name} {join_words(chosen, 'of')}"
+        for name, chosen in (("status", view.status), ("zekerheid", view.zekerheid))
+        if chosen
+    ]
+    return f"{TITLE}{where}?" + (f" ({'; '.join(only)})" if only else "")
+
+
+def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
+    """How many records of a layer a view shows: for statements of a source by the class of their
+    status, with the national count beside it where there is one and nothing is filtered out."""
+    flags = shown(landscape, laag, view)
+    kept = records(landscape, laag).loc[flags, "status"]
+    per_class = [
+        (klasse.label, int((kept == klasse.id).sum())) for klasse in landscape.vocabulary.statussen
+    ]
+    parts = [f"{number(total)} {label}" for label, total in per_class if total]
+    said = join_words(parts) if parts else number(len(kept))
+    if not all(flags):
+        return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
+    return f"{laag.label}: {said}{_nationally(landscape, laag)}"
+
+
+def counts_in_words(landscape: Landscape, view: View) -> tuple[str, ...]:
+    """`count_in_words` of each layer that is on, in the order of the layers."""
+    return tuple(
+        count_in_words(landscape, laag, view)
+        for laag in landscape.vocabulary.lagen
+        if laag.id in view.lagen
+    )
+
+
+def _nationally(landscape: Landscape, laag: Laag) -> str:
+    counted = zip(landscape.vocabulary.tellingen, gaps(landscape), strict=False)
+    for telling, gap in counted:
+        if set(telling.soorten) == set(laag.soorten):
+            return f"; {gap.volgens}: {number(gap.totaal)}"
+    return ""

@@ -1,0 +1,156 @@
+"""What must be true of `lagen.toml`: what a layer, a soort or a class names exists, and can be drawn."""
+
+import re
+from collections.abc import Iterable
+
+from geodata.package.faults import Fault
+from geodata.package.layer_kinds import KINDS, Members
+from geodata.package.toml_blocks import told_twice
+from geodata.package.vocabulary import FILE, SYMBOLS, Klasse, Laag, Vocabulary
+from geodata.words import earliest
+
+COLOUR, COLOURS = re.compile(r"#[0-9A-Fa-f]{6}"), "zoals #332288"
+# Dashes and gaps in turn, in pixels of the screen; matplotlib and SVG both want them in pairs.
+DASHES = re.compile(r"([1-9]\d? [1-9]\d?)( [1-9]\d? [1-9]\d?)*")
+DASHES_IN_WORDS = "leeg (doorgetrokken), of streep en ruimte om en om in pixels, zoals 8 4"
+
+
+def check_layers(tables, vocabulary: Vocabulary, faults: list[Fault]) -> None:
+    """Add a fault for everything in `lagen.toml` that refers to what there is not, that does not
+    fit these tables, or that no map could draw."""
+    try:
+        earliest(vocabulary.peildatum)
+    except ValueError:
+        allowed = "een datum die bestaat, zoals 2026-11-22"
+        found = vocabulary.peildatum
+        faults.append(Fault(FILE, "de peildatum kan niet.", None, "peildatum", found, allowed))
+    for what, made in (
+        ("de laag", vocabulary.lagen),
+        ("de status", vocabulary.statussen),
+        ("de zekerheid", vocabulary.zekerheden),
+    ):
+        told_twice(FILE, what, (block.id for block in made), faults)
+    for laag in vocabulary.lagen:
+        _check_laag(tables, vocabulary, laag, faults)
+    _check_needed(vocabulary, faults)
+    _check_classes(tables, vocabulary, faults)
+
+
+def _check_laag(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+    # An id with an underscore would leave a stale map, see pages/parts/shared/map.py.
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", laag.id):
+        allowed = "kleine letters, cijfers en streepjes"
+        faults.append(_fault(laag, "de id mag zo niet.", "id", laag.id, allowed))
+    if not COLOUR.fullmatch(laag.kleur):
+        faults.append(_fault(laag, "geen kleur.", "kleur", laag.kleur, COLOURS))
+    if laag.lijn and not DASHES.fullmatch(laag.lijn):
+        faults.append(_fault(laag, "geen lijn.", "lijn", laag.lijn, DASHES_IN_WORDS))
+    known = set(tables["organisaties"]["soort"]) | {"coalitie"}
+    for soort in laag.soorten:
+        if soort not in known or soort not in vocabulary.soorten:
+            allowed = ", ".join(soort for soort in vocabulary.soorten if soort in known)
+            faults.append(_fault(laag, "de soort bestaat niet.", "soorten", soort, allowed))
+    if laag.vorm not in KINDS:
+        faults.append(_fault(laag, "onbekende vorm.", "vorm", laag.vorm, ", ".join(KINDS)))
+    else:
+        _check_kind(tables, vocabulary, laag, faults)
+
+
+def _check_kind(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+    """What the kind of a layer asks of the rest of its block."""
+    kind = laag.kind
+    if laag.symbool not in SYMBOLS and (laag.symbool or kind.symbols):
+        allowed = ", ".join(SYMBOLS)
+        faults.append(_fault(laag, "dit symbool bestaat niet.", "symbool", laag.symbool, allowed))
+    if not laag.soorten and not kind.row_per_gemeente:
+        allowed = ", ".join(vocabulary.soorten)
+        faults.append(_fault(laag, "de laag noemt geen soort.", "soorten", "", allowed))
+    if kind.computed and not laag.berekend:
+        uitleg = "wat uit afstanden volgt, hoort berekend te heten."
+        faults.append(_fault(laag, uitleg, "berekend", "false", "true"))
+    if kind.members is Members.WERKGEBIEDEN and laag.soorten:
+        _check_areas(tables, vocabulary, laag, faults)
+
+
+def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str = "") -> Fault:
+    return Fault(FILE, f"laag {laag.id}: {uitleg}", None, kolom, waarde, toegestaan)
+
+
+def _check_areas(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+    """A layer with areas needs werkgebieden, and a gemeente can lie in one area of it only.
+
+    For the kinds of which every gemeente has just one, that has been checked already.
+    """
+    soorten = tables["organisaties"].set_index("id")["soort"]
+    rows = tables["werkgebieden"]
+    codes = rows.loc[rows["organisatie"].map(soorten).isin(laag.soorten), "gemeentecode"]
+    named = ", ".join(laag.soorten)
+    checked = len(laag.soorten) == 1 and named in vocabulary.een_per_gemeente
+    if codes.empty:
+        faults.append(_fault(laag, "de soorten hebben geen werkgebieden.", "soorten", named))
+    elif codes.duplicated().any() and not checked:
+        again = codes[codes.duplicated()].iloc[0]
+        uitleg = f"een gemeente ({again}) ligt in meer dan één gebied."
+        faults.append(_fault(laag, uitleg, "soorten", named))
+
+
+def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
+    """The layers that a page cannot do without, and the two that are compared first."""
+    kinds = {laag.vorm for laag in vocabulary.lagen}
+    for kind in KINDS.values():
+        if (kind.outlines or kind.by_status) and kind.vorm not in kinds:
+            uitleg = f"er is geen laag met de vorm {kind.vorm}."
+            faults.append(Fault(FILE, uitleg, None, "vorm", "", f"één laag met {kind.uitleg}"))
+    dividing = [laag.id for laag in vocabulary.lagen if laag.vorm in KINDS and laag.kind.divides]
+    if not dividing:
+        allowed = ", ".join(kind.vorm for kind in KINDS.values() if kind.divides)
+        faults.append(Fault(FILE, "er is geen laag met gebieden.", None, "vorm", "", allowed))
+    if vocabulary.vergelijk and len(vocabulary.vergelijk) != 2:
+        found = ", ".join(vocabulary.vergelijk)
+        faults.append(Fault(FILE, "vergelijken gaat met twee.", None, "vergelijk", found, "twee"))
+    for name in vocabulary.vergelijk:
+        if name not in dividing:
+            uitleg = "dit is geen laag met gebieden om te vergelijken."
+            allowed = ", ".join(dividing)
+            faults.append(Fault(FILE, uitleg, None, "vergelijk", name, allowed))
+
+
+def _check_classes(tables, vocabulary: Vocabulary, faults: list[Fault]) -> None:
+    covered = [value for klasse in vocabulary.statussen for value in klasse.waarden]
+    stated = set(tables["organisaties"]["status"]) | set(tables["coalities"]["status"])
+    for value in sorted(stated | {"geen gegevens"}):
+        if covered.count(value) != 1:
+            uitleg = "elke status hoort in precies één klasse."
+            faults.append(Fault(FILE, uitleg, None, "status", value))
+    for klasse in vocabulary.statussen:
+        _check_look(klasse, faults)
+    for value in ("hoog", "middel", "laag"):
+        if value not in [klasse.id for klasse in vocabulary.zekerheden]:
+            faults.append(Fault(FILE, "deze zekerheid ontbreekt.", None, "zekerheid", value))
+    indicators = set(tables["kerncijfers"]["indicator"])
+    for telling in vocabulary.tellingen:
+        if telling.indicator not in indicators:
+            uitleg = "de indicator staat niet in kerncijfers.csv."
+            faults.append(Fault(FILE, uitleg, None, "telling", telling.indicator))
+        _check_counted(telling.label, telling.soorten, vocabulary, faults)
+    for value in sorted(set(tables["organisaties"]["soort"]) - set(vocabulary.soorten)):
+        faults.append(Fault(FILE, "de soort heeft geen uitleg.", None, "soort", value))
+
+
+def _check_look(klasse: Klasse, faults: list[Fault]) -> None:
+    """Every class of status is drawn: in the legend, and for each record that has it."""
+    where = f"status {klasse.id}"
+    if klasse.symbool not in SYMBOLS:
+        uitleg, allowed = f"{where}: dit symbool bestaat niet.", ", ".join(SYMBOLS)
+        faults.append(Fault(FILE, uitleg, None, "symbool", klasse.symbool, allowed))
+    if not COLOUR.fullmatch(klasse.kleur):
+        faults.append(Fault(FILE, f"{where}: geen kleur.", None, "kleur", klasse.kleur, COLOURS))
+
+
+def _check_counted(
+    label: str, soorten: Iterable[str], vocabulary: Vocabulary, faults: list[Fault]
+) -> None:
+    for soort in soorten:
+        if soort not in vocabulary.soorten:
+            uitleg, allowed = f"telling {label}: de soort bestaat niet.", vocabulary.soorten
+            faults.append(Fault(FILE, uitleg, None, "soorten", soort, ", ".join(allowed)))

@@ -1,0 +1,54 @@
+"""The counts beside a map: what a reader may quote."""
+
+from dataclasses import replace
+
+import pytest
+
+from geodata.map import count_in_words, counts_in_words, start_view, title_of
+from geodata.package.layer_kinds import Records
+
+
+@pytest.fixture(scope="module")
+def everything(landscape):
+    lagen = tuple(laag.id for laag in landscape.vocabulary.lagen)
+    return replace(start_view(landscape), lagen=lagen)
+
+
+def layer_of(landscape, records):
+    return next(laag for laag in landscape.vocabulary.lagen if laag.kind.records is records)
+
+
+def test_coalities_are_counted_by_what_is_known_of_them(landscape, everything):
+    laag = layer_of(landscape, Records.COALITIES)
+    said = count_in_words(landscape, laag, everything)
+    stated = landscape.coalities["status"]
+    active = int((stated == "actief").sum())
+    unknown = len(landscape.gemeenten) - len(stated) + int((stated == "onbekend").sum())
+    assert f"{active} actief" in said
+    assert f"{unknown} geen gegevens" in said
+    assert said != f"{laag.label}: {len(landscape.gemeenten)}"
+
+
+def test_a_national_count_stands_beside_ours(landscape, everything):
+    for telling in landscape.vocabulary.tellingen:
+        laag = next(
+            laag for laag in landscape.vocabulary.lagen if set(laag.soorten) == set(telling.soorten)
+        )
+        assert "landelijk" in count_in_words(landscape, laag, everything)
+        fewer = replace(everything, provincie=("Drenthe",))
+        assert "landelijk" not in count_in_words(landscape, laag, fewer)
+        assert "zonder filter" in count_in_words(landscape, laag, fewer)
+
+
+def test_each_layer_that_is_on_has_a_line(landscape, everything):
+    assert len(counts_in_words(landscape, everything)) == len(landscape.vocabulary.lagen)
+    assert counts_in_words(landscape, replace(everything, lagen=())) == ()
+
+
+def test_a_filtered_map_says_so_in_its_title(everything):
+    assert title_of(everything) == "Wie werkt waar in de geboortezorg?"
+    view = replace(everything, provincie=("Drenthe", "Groningen"), status=("actief", "niet actief"))
+    assert title_of(view) == (
+        "Wie werkt waar in de geboortezorg in Drenthe en Groningen? "
+        "(alleen status actief of niet actief)"
+    )

@@ -1,0 +1,64 @@
+"""No code names a layer: which layer is where, and which comes first, is said in `lagen.toml`."""
+
+import ast
+
+import pytest
+
+from geodata.landscape import DATA
+from geodata.package.vocabulary import read_vocabulary
+
+ROOT = DATA.parent
+LAGEN = {laag.id for laag in read_vocabulary(DATA / "lagen.toml").lagen}
+# Some words for a layer mean more: a gemeente is what the atlas is about and a page of it, and most
+# layers are called as the soort that they show. These modules speak of the soorten: it is their
+# subject which kind of partner does what.
+NOUNS = {"gemeente"}
+SOORTEN = {
+    "geodata/compare/burden.py": "words for the bodies of a gemeente",
+    "geodata/compare/burden_vsv.py": "the soorten that a VSV is counted by",
+    "geodata/compare/white_spots.py": "a consortium that is not active is a reason",
+    "geodata/compare/years.py": "headings for the national figures",
+    "geodata/figures/bodies.py": "which bodies a gemeente deals with",
+    "geodata/files/vcard.py": "which partners go on the card, and in which order",
+    "geodata/keeping/match/clean.py": "a form of value in lijsten.toml",
+    "geodata/keeping/match/columns.py": "a form of value in lijsten.toml",
+    "geodata/package/check_layers.py": "the soort of coalities.csv, which is no organisatie",
+    "geodata/package/invariants.py": "valt_onder is always a consortium",
+    "geodata/package/lists.py": "a form of value in lijsten.toml",
+    "geodata/package/steps.py": "the roles of stappen.toml",
+    "geodata/partners/card.py": "which partners stand on the card, and in which order",
+    "geodata/partners/next_steps.py": "the roles of stappen.toml",
+    "geodata/partners/partner_card.py": "which partners stand on the card, and in which order",
+    "geodata/partners/summary.py": "a sentence for each kind of partner",
+    "geodata/regions/distance.py": "the soorten with a hospital",
+    "geodata/regions/layer_records.py": "the soort of coalities.csv, which is no organisatie",
+}
+
+
+def quoted(file) -> set[str]:
+    """The ids of layers that stand as a text of their own in a module."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return {text for text in texts if text in LAGEN}
+
+
+FILES = {
+    str(file.relative_to(ROOT)): quoted(file)
+    for file in (*(ROOT / "geodata").rglob("*.py"), *(ROOT / "pages").rglob("*.py"))
+}
+
+
+@pytest.mark.parametrize("name", [name for name, ids in FILES.items() if ids - NOUNS])
+def test_no_code_names_a_layer(name):
+    assert name in SOORTEN, f"{name} names {', '.join(sorted(FILES[name] - NOUNS))}"
+
+
+@pytest.mark.parametrize("name", SOORTEN)
+def test_the_list_of_exceptions_is_no_longer_than_needed(name):
+    assert FILES.get(name, set()) - NOUNS
+
+
+def test_a_quoted_layer_is_seen(tmp_path):
+    file = tmp_path / "named.py"
+    file.write_text('PAIR = ("consortium", "provincie")\nTEXT = "het consortium"\n')
+    assert quoted(file) == {"consortium"}
