@@ -75,12 +75,11 @@ const Atlas = (() => {
       map.getContainer().setAttribute("aria-label", "Kaart van Nederland");
     }
 
-    // The window, the frame or the room in the page has another size; nothing can be seen of a map without one.
+    // The window, the frame or the room in the page has another size.
     resize() {
       const before = this.map.getSize();
       this.map.invalidateSize({ animate: false });
-      const { x, y } = this.map.getSize();
-      if (this.state && x && y && !before.equals([x, y])) this.look(this.state.beeld, false);
+      if (this.state && !before.equals(this.map.getSize())) this.look(this.state.beeld, false);
     }
 
     async update(state) {
@@ -158,7 +157,9 @@ const Atlas = (() => {
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
     look(box, move) {
       const key = JSON.stringify(box);
-      if (move && key === this.looked) return;
+      const { x, y } = this.map.getSize();
+      // A map in a frame that is not shown yet has no size; it looks when it gets one.
+      if (!x || !y || (move && key === this.looked)) return;
       this.looked = key;
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       this.fit(box, this.state.gekozen.length > 0, !still);
