@@ -24,6 +24,7 @@ SCRIPT_PARTS = {
         "atlas/hatching.js",
         "atlas/symbols.js",
         "atlas/shapes.js",
+        "atlas/hover.js",
         "atlas/layers.js",
         "atlas/legend.js",
         "atlas/slider.js",

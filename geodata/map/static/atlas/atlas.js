@@ -46,6 +46,7 @@ const Atlas = (() => {
       this.turn = 0;
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
+      this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();
       this.legend = legend.control(map, map.getSize().x >= NARROW);
@@ -124,7 +125,9 @@ const Atlas = (() => {
       let layer = this.drawn.get(id);
       if (layer?.kind !== kind || layer.file !== file) {
         layer?.group.remove();
-        layer = new Layer(file, { kind, areas, panes: this.panes, select: (chosen) => this.select(chosen) });
+        layer = new Layer(file, {
+          kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
+        });
         this.drawn.set(id, layer);
       }
       layer.group.addTo(this.map);
