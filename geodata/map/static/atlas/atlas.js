@@ -4,8 +4,6 @@ const Atlas = (() => {
   "use strict";
   const { make } = elements;
   const { Layer, namesByRank } = layers;
-  // Layers that fill an area; of those that are on only the first does.
-  const NARROW = 560;
   const MARGIN = 12;
   const COUNTRY = [[50.751, 3.361], [53.555, 7.227]];
 
@@ -30,8 +28,11 @@ const Atlas = (() => {
     static start(id, source = inApp) {
       const map = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
-        maxBounds: [[49.8, 1.5], [54.6, 9.2]],
+        maxBoundsViscosity: 1, trackResize: false,
       });
+      // Left to Leaflet, a map beyond its bounds glides back, also when it looks somewhere else by then.
+      map.options.maxBounds = L.latLngBounds([[49.8, 1.5], [54.6, 9.2]]);
+      map.on("moveend", () => map.panInsideBounds(map.options.maxBounds, { animate: false }));
       window.atlas = new Atlas(map, source);
       return map;
     }
@@ -49,7 +50,7 @@ const Atlas = (() => {
       this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();
-      this.legend = legend.control(map, map.getSize().x >= NARROW);
+      this.legend = legend.control(map);
       this.message = L.control({ position: "bottomleft" });
       this.message.onAdd = () => make("div", { role: "status" });
       this.message.addTo(map);
@@ -78,9 +79,8 @@ const Atlas = (() => {
 
     // The window, the frame or the room in the page has another size.
     resize() {
-      const before = this.map.getSize();
       this.map.invalidateSize({ animate: false });
-      if (this.state && !before.equals(this.map.getSize())) this.look(this.state.beeld, false);
+      if (this.state && !this.map.getSize().equals(this.lookedIn)) this.look(this.state.beeld, false);
     }
 
     async update(state) {
@@ -152,7 +152,7 @@ const Atlas = (() => {
       const { classList } = this.map.getContainer();
       classList.toggle("groot", zoom >= 9);
       classList.toggle("dichtbij", zoom >= 7.5);
-      classList.toggle("smal", this.map.getSize().x < NARROW);
+      classList.toggle("smal", this.map.getSize().x < legend.NARROW);
       const chosen = new Set((this.state?.gekozen || []).map(([, id]) => id));
       names.settle(namesByRank([...this.drawn.values()], chosen));
     }
@@ -163,22 +163,24 @@ const Atlas = (() => {
       const { x, y } = this.map.getSize();
       // A map in a frame that is not shown yet has no size; it looks when it gets one.
       if (!x || !y || (move && key === this.looked)) return;
+      this.legend.settle();
       this.looked = key;
+      this.lookedIn = this.map.getSize();
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       this.fit(box, this.state.gekozen.length > 0, !still);
     }
 
     // What is selected should not lie under an open legend; the country moves aside a little.
     fit(box, chosen, animate) {
-      const covered = this.legend.width();
+      const covered = this.legend.covers();
       const width = this.map.getSize().x;
-      const left = chosen ? Math.min(covered + MARGIN, width / 2) : MARGIN;
+      const edge = chosen ? [Math.min(covered.left + 2 * MARGIN, width / 2), covered.top + 2 * MARGIN] : [MARGIN, MARGIN];
       this.map.fitBounds(box, {
-        paddingTopLeft: [left, MARGIN], paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
+        paddingTopLeft: edge, paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
       });
       if (chosen) return;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
-      this.map.panBy([-Math.min(covered / 2, room), 0], { animate: false });
+      this.map.panBy([-Math.min(covered.left / 2, room), 0], { animate: false });
     }
 
     // The next state is looked at even when it looks where this one does.
