@@ -18,20 +18,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from geodata import DataError, Landscape
-from geodata.files import qr_code
+from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
-from geodata.meeting import (
-    PAGES,
-    MeetingError,
-    Scene,
-    from_link,
-    offline_html,
-    print_of,
-    slide_of,
-    slides_of,
-)
-from geodata.meeting import policy as offline_policy
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.middleware import TITLE, DutchAndSafe
 from pages.parts.shared.served import landscape
@@ -96,7 +84,7 @@ def serve_qr(request: Request) -> Response:
     address = request.query_params.get("van", "")
     parts = urlsplit(address)
     own = parts.scheme in ("http", "https") and parts.netloc == request.headers.get("host")
-    code = qr_code(address, "svg") if own else None
+    code = files.qr_code(address, "svg") if own else None
     if code is None:
         return Response("Van dit adres is geen QR-code te maken.", 400, media_type=PLAIN)
     return Response(code, media_type="image/svg+xml")
@@ -109,18 +97,24 @@ def serve_picture(request: Request) -> Response:
     page, _, kind = request.path_params["name"].rpartition(".")
     params = dict(request.query_params)
     way = params.pop("plaatje", "")
-    if page not in PAGES or kind not in PICTURES or sum(map(len, params.values())) > MAX_QUERY:
+    if (
+        page not in meeting.PAGES
+        or kind not in PICTURES
+        or sum(map(len, params.values())) > MAX_QUERY
+    ):
         return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
     if not _drawing.acquire(timeout=MAX_WAIT):
         return Response("Het is druk; probeer het straks opnieuw.", 503, media_type=PLAIN)
     try:
         # The same one twice: new data in between would not know the files of the slide.
         loaded = landscape()
-        slide = slide_of(loaded, Scene("", "", page, params), date.today(), contacten=False)
+        slide = meeting.slide_of(
+            loaded, meeting.Scene("", "", page, params), date.today(), contacten=False
+        )
         if not slide.kaart:
             return Response("Op deze pagina staat geen kaart.", 404, media_type=PLAIN)
         grey, look = way in ("grijs", "voorbeeld"), way == "voorbeeld"
-        content = print_of(loaded, slide, kind, grey=grey, look=look)
+        content = meeting.print_of(loaded, slide, kind, grey=grey, look=look)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     finally:
@@ -138,12 +132,12 @@ def serve_show(request: Request) -> Response:
     contacten = request.query_params.get("contacten") != "nee"
     try:
         content = _show(landscape(), packed, contacten, date.today())
-    except MeetingError as error:
+    except meeting.MeetingError as error:
         return Response(str(error), 400, media_type=PLAIN)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     headers = {
-        "Content-Security-Policy": f"{offline_policy()}; frame-ancestors 'self'",
+        "Content-Security-Policy": f"{meeting.policy()}; frame-ancestors 'self'",
         "Vary": "Accept-Encoding",
     }
     if "gzip" in request.headers.get("accept-encoding", ""):
@@ -153,13 +147,13 @@ def serve_show(request: Request) -> Response:
 
 
 def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes:
-    meeting = from_link(packed)
-    return offline_html(
+    shown = meeting.from_link(packed)
+    return meeting.offline_html(
         loaded,
-        meeting,
-        slides_of(loaded, meeting, today, contacten=contacten),
+        shown,
+        meeting.slides_of(loaded, shown, today, contacten=contacten),
         today,
-        title=meeting.titel or TITLE,
+        title=shown.titel or TITLE,
         leave=f"presenteren?{urlencode({'p': packed})}",
         contacten=contacten,
     )

@@ -1,16 +1,25 @@
 """The landscape: every table, the boundaries and the vocabulary, loaded once and never changed."""
 
+import inspect
 import os
-from functools import cached_property
+from collections.abc import Callable, Hashable
+from functools import wraps
 from pathlib import Path
+from threading import Lock, RLock
+from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakValueDictionary
 
 import geopandas
+import numpy
 import pandas
 import shapely
 
 from geodata.package.check import Package, read_package
 from geodata.package.vocabulary import Vocabulary
 
+P = ParamSpec("P")
+R = TypeVar("R")
 RD = "EPSG:28992"
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -34,10 +43,13 @@ class Landscape:
         self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
         # The last import of geodata.keeping that is in these tables; 0: the data package alone.
         self.revision = revision
+        # What the modules of this package have worked out of this landscape; see `derive`.
+        self.derived: dict[Hashable, Any] = {}
+        self._locks = _Locks()
         # What has been read and checked is never read again: the folder may be gone by then.
         self.package = package
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name: str, value: object) -> None:
         if hasattr(self, "package"):
             raise AttributeError(f"a Landscape is immutable; {name} cannot be set")
         super().__setattr__(name, value)
@@ -91,29 +103,66 @@ class Landscape:
         """The same boundaries in EPSG:28992 (metres), for areas and distances."""
         return _in_metres(self)
 
-    @cached_property
-    def derived(self) -> dict:
-        """What the modules of this package have worked out of this landscape, by function."""
-        return {}
+
+class _Locks:
+    """A lock for each key that somebody is busy with; it is gone when nobody is."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._by_key: WeakValueDictionary[Hashable, RLock] = WeakValueDictionary()
+
+    def of(self, key: Hashable) -> RLock:
+        with self._guard:
+            found = self._by_key.get(key)
+            if found is None:
+                found = self._by_key[key] = RLock()
+            return found
 
 
-def derive(function):
-    """Work a fact out of a landscape once per landscape and argument, and keep it with it.
+def derive(
+    function: Callable[Concatenate[Landscape, P], R],
+) -> Callable[Concatenate[Landscape, P], R]:
+    """Work a fact out of a landscape once per landscape and arguments, and keep it with it.
 
-    A table is handed out as a copy-on-write copy, like the tables of the landscape themselves.
+    Who comes while another thread works the same fact out, waits for it. One fact may be made of
+    others: each has a lock of its own, and since none is made of itself nobody waits for ever.
+    A table is handed out as a copy-on-write copy, like the tables of the landscape themselves;
+    other results as `read_only` makes them. An exception is not kept.
     """
+    signature = inspect.signature(function)
 
-    def once(landscape: Landscape, *args):
-        key = (function, *args)
+    @wraps(function)
+    def once(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
+        values = args
+        if kwargs:
+            values = signature.bind(landscape, *args, **kwargs).args[1:]
+        key = (function, *values)
         if key not in landscape.derived:
-            landscape.derived[key] = function(landscape, *args)
+            with landscape._locks.of(key):
+                if key not in landscape.derived:
+                    landscape.derived[key] = read_only(function(landscape, *args, **kwargs))
         found = landscape.derived[key]
         is_table = isinstance(found, pandas.DataFrame | pandas.Series)
         return found.copy(deep=False) if is_table else found
 
-    once.__doc__ = function.__doc__
-    once.__name__ = function.__name__
     return once
+
+
+def read_only(value: Any) -> Any:
+    """A value that a reader cannot change for the next one: a dict as a read-only mapping, a list
+    as a tuple, a set as a frozenset, and so on for what is in them; an array can be read only.
+
+    Anything else is the same value: a frozen dataclass, a text, a number, a shape.
+    """
+    if isinstance(value, dict):
+        return MappingProxyType({key: read_only(item) for key, item in value.items()})
+    if isinstance(value, list) or type(value) is tuple:
+        return tuple(map(read_only, value))
+    if isinstance(value, set):
+        return frozenset(value)
+    if isinstance(value, numpy.ndarray):
+        value.flags.writeable = False
+    return value
 
 
 @derive

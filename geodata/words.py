@@ -1,4 +1,4 @@
-"""Dutch words for numbers, lists and dates.
+"""Dutch words for numbers, lists, distances, places and dates.
 
 Everything a reader sees is Dutch at B1 level; this is the one place where figures become words.
 """
@@ -22,6 +22,8 @@ MONTHS = [
     "november",
     "december",
 ]
+# The gemeenten that are an island: one is on it, not in it.
+ISLANDS = ("Texel", "Vlieland", "Terschelling", "Ameland", "Schiermonnikoog")
 
 
 def join_words(words: Iterable[str], last: str = "en") -> str:
@@ -31,6 +33,17 @@ def join_words(words: Iterable[str], last: str = "en") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Join names as words; a name that holds a comma or "en" itself gets quotation marks."""
+    quoted = [f"‘{name}’" if ", " in name or " en " in name else name for name in names]
+    return join_words(quoted)
+
+
+def place_in_words(naam: str) -> str:
+    """Where something is that is in a gemeente: "in Assen", but "op Texel"."""
+    return f"op {naam}" if naam in ISLANDS else f"in {naam}"
 
 
 def capital(text: str) -> str:
@@ -52,6 +65,11 @@ def number(value: float, decimals: int = 0) -> str:
 def percentage(share: float) -> str:
     """Write a share (0 to 1) as a whole percentage: 0.4512 becomes "45%"."""
     return f"{number(share * 100)}%"
+
+
+def km_in_words(km: float) -> str:
+    """Write a distance in whole kilometres: "13 km", "minder dan 1 km"."""
+    return f"{number(km)} km" if km >= 1 else "minder dan 1 km"
 
 
 def count(value: int, singular: str, plural: str) -> str:

@@ -53,7 +53,7 @@ def alike(landscape: Landscape, code: str, limit: int = HOW_MANY) -> tuple[Alike
 def method_in_words(landscape: Landscape) -> str:
     """By which measures gemeenten are compared, and what the number means, in Dutch."""
     used = [figure(landscape, name) for name in _positions(landscape).columns]
-    named = join_words(one.label[0].lower() + one.label[1:] for one in used)
+    named = join_words(one.in_een_zin for one in used)
     dated = [one for one in used if one.perioden]
     when = "; ".join(f"{one.kort}: {one.source_in_words()}" for one in dated)
     return (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_rows
 from geodata.landscape import Landscape
-from geodata.partners.summary import list_names
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
-from geodata.words import count, join_words, number
+from geodata.words import count, join_words, list_names, number
 
 OTHER = {
     "consortium": "een ander consortium",
@@ -62,7 +62,7 @@ class Burden:
 
 def burden(landscape: Landscape, code: str) -> Burden:
     """The administrative load of the gemeente with this CBS code. KeyError for an unknown code."""
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     table = burdens(landscape)
     own_bodies = tuple(_body(landscape, soort, key) for soort, key in bodies(landscape)[code])
     differences = _differences(landscape, code)
@@ -98,19 +98,18 @@ def country_in_words(landscape: Landscape) -> tuple[str, ...]:
 
 
 def _body(landscape: Landscape, soort: str, key: str) -> Body:
-    names = landscape.organisaties["naam"]
-    known = key in names.index and soort != "zorgkantoor"
-    return Body(soort, COUNTED[soort], key if known else "", names[key] if known else key)
+    known = None if soort == "zorgkantoor" else organisaties_of(landscape).get(key)
+    return Body(soort, COUNTED[soort], known.id if known else "", known.naam if known else key)
 
 
 def _differences(landscape: Landscape, code: str) -> tuple[Difference, ...]:
     regional, sure = regional_rows(landscape, "organisatie"), regional_rows(landscape, "zekerheid")
-    names = landscape.gemeenten["naam"]
+    gemeenten = gemeenten_of(landscape)
     found = []
     for other in neighbours(landscape)[code]:
         differs = [s for s in COMPARED if regional[other][s] != regional[code][s]]
         unsure = [s for s in differs if {sure[other][s], sure[code][s]} != {"hoog"}]
-        found.append(Difference(other, names[other], tuple(differs), tuple(unsure)))
+        found.append(Difference(other, gemeenten[other].naam, tuple(differs), tuple(unsure)))
     return tuple(found)
 
 
@@ -128,11 +127,11 @@ def _own_in_words(naam: str, bodies: tuple[Body, ...], own: int, middle: float) 
 
 def _not_counted(landscape: Landscape, code: str) -> tuple[str, ...]:
     """A sentence for each body that the gemeente belongs to but that is not active."""
-    status = landscape.organisaties["status"]
+    rows = organisaties_of(landscape)
     return tuple(
         f"Niet meegeteld, want niet actief of onbekend of het nog bestaat: {COUNTED[soort]}."
         for soort, key in regional_rows(landscape, "organisatie")[code].items()
-        if key and status[key] != "actief"
+        if key and not rows[key].is_actief
     )
 
 

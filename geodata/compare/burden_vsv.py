@@ -5,8 +5,7 @@ import pandas
 from geodata.figures.bodies import COUNTED, bodies
 from geodata.landscape import Landscape, derive
 from geodata.partners.card import computed_area
-from geodata.partners.summary import list_names
-from geodata.words import count, number
+from geodata.words import count, list_names, number
 
 # The kinds that a VSV deals with; other VSV's are no partner that comes with its gemeenten.
 KINDS = tuple(soort for soort in COUNTED if soort != "vsv")

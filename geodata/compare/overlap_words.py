@@ -10,10 +10,9 @@ from geodata.compare.fit import fit
 from geodata.compare.overlap import Overlap, between, overlap
 from geodata.figures import weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.summary import list_names
 from geodata.regions.divisions import Division, numbers
 from geodata.regions.neighbours import neighbours
-from geodata.words import capital, count, date_in_words, join_words
+from geodata.words import capital, count, date_in_words, join_words, list_names
 
 # How many names a sentence of the national summary holds.
 NAMED = 3
@@ -243,7 +242,7 @@ def _stools(landscape: Landscape, found: Overlap, codes: tuple[str, ...]) -> str
     verb, whose = ("valt", "haar") if len(codes) == 1 else ("vallen", "hun")
     return (
         f"{count(len(codes), 'gemeente', 'gemeenten')}{named} {verb} tussen twee stoelen: het "
-        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.kort}) ligt in "
+        f"grootste deel van {whose} {noun_a.enkelvoud} (geteld in {found.figuur.in_een_zin}) ligt in "
         f"{noun_b.ander}, en het grootste deel van {whose} {noun_b.enkelvoud} in {noun_a.ander}."
     )
 

@@ -3,17 +3,25 @@
 "Geen gegevens" is never "geen coalitie": a gemeente without data may well have one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.summary import km_in_words, with_article
+from geodata.partners.summary import with_article
+from geodata.records import (
+    Coalitie,
+    Werkgebied,
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    rows_of,
+)
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.words import capital, count, join_words, number
+from geodata.words import capital, count, join_words, km_in_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0
@@ -175,7 +183,7 @@ def ranking_in_words(landscape: Landscape, spots: Iterable[Spot]) -> str:
     if not spots:
         return "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand."
     return (
-        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.kort}. "
+        f"{count(len(spots), 'gemeente', 'gemeenten')} met samen {number(together)} {figuur.in_een_zin}. "
         f"De gemeente met de meeste staat bovenaan ({figuur.source_in_words()}); hoeveel redenen er "
         f"zijn, telt voor de volgorde niet mee."
     )
@@ -205,14 +213,14 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
 
 
 @derive
-def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> dict[str, tuple[str, float]]:
-    names = landscape.organisaties["naam"]
+def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> Mapping[str, tuple[str, float]]:
+    organisaties = organisaties_of(landscape)
     rows = nearest(landscape, soorten).itertuples()
-    return {row.Index: (names[row.organisatie], float(row.km)) for row in rows}
+    return {row.Index: (organisaties[row.organisatie].naam, float(row.km)) for row in rows}
 
 
 @derive
-def _fixed(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+def _fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The reasons that no distance changes: (id, sentence) by CBS code, in the order of `REDENEN`."""
     coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
     return {
@@ -222,9 +230,9 @@ def _fixed(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
-    stated = {row.Index: row for row in landscape.coalities.itertuples()}
+    stated = coalities_of(landscape)
     found = {}
-    for code in landscape.gemeenten.index:
+    for code in gemeenten_of(landscape):
         row = stated.get(code)
         klasse = landscape.vocabulary.status_of(row.status).id if row else "geen gegevens"
         if klasse in _BY_CLASS:
@@ -232,8 +240,8 @@ def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]
     return found
 
 
-def _stated(klasse: str, row) -> str:
-    if klasse == "geen gegevens":
+def _stated(klasse: str, row: Coalitie | None) -> str:
+    if row is None or klasse == "geen gegevens":
         nothing = "of er een coalitie is, is niet bekend."
         if row and row.deel_van:
             return f"Een bron noemt de gemeente bij ‘{row.deel_van}’, maar {nothing}"
@@ -245,14 +253,15 @@ def _stated(klasse: str, row) -> str:
 
 def _of_partners(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
     kinds = {k: abbreviation_of(s) or k for k, s in landscape.vocabulary.soorten.items()}
-    columns = landscape.organisaties[["soort", "naam", "status"]]
+    organisaties = organisaties_of(landscape)
     idle: dict[str, list[str]] = {}
     unsure: dict[str, list[str]] = {}
-    for row in landscape.werkgebieden.join(columns, on="organisatie").itertuples():
-        if row.soort == "consortium" and row.status != "actief":
-            idle.setdefault(row.gemeentecode, []).append(_idle(row.naam, row.status))
+    for row in rows_of(landscape, Werkgebied):
+        who = organisaties[row.organisatie]
+        if who.soort == "consortium" and not who.is_actief:
+            idle.setdefault(row.gemeentecode, []).append(_idle(who.naam, who.status))
         if row.zekerheid == UNSURE:
-            unsure.setdefault(row.gemeentecode, []).append(f"{kinds[row.soort]} ({row.naam})")
+            unsure.setdefault(row.gemeentecode, []).append(f"{kinds[who.soort]} ({who.naam})")
     found = {key: [("consortium-niet-actief", " ".join(texts))] for key, texts in idle.items()}
     for key, which in unsure.items():
         text = f"Een schatting (zekerheid laag): {join_words(which)}."

@@ -4,10 +4,13 @@ Counted are the active bodies of the kinds in `COUNTED`, each once. For the VSV'
 whose hospital stands in the gemeente, or else the nearest one.
 """
 
+from collections.abc import Mapping
+
 import numpy
 import pandas
 
 from geodata.landscape import Landscape, derive
+from geodata.records import coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 
@@ -27,16 +30,15 @@ STATED = ("actief", "in oprichting")
 
 
 @derive
-def bodies(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+def bodies(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The bodies of each gemeente as (soort, key), by CBS code, in the order of `COUNTED`."""
-    status = landscape.organisaties["status"]
-    active = set(status.index[status == "actief"])
+    active = {row.id for row in organisaties_of(landscape).values() if row.is_actief}
     vsv, coalitie = _vsvs(landscape), _coalities(landscape)
-    zorgkantoor = landscape.gemeenten["zorgkantoorregio"]
+    gemeenten = gemeenten_of(landscape)
     found = {}
     for code, regional in regional_rows(landscape, "organisatie").items():
         keys = {soort: (key,) for soort, key in regional.items() if key in active}
-        keys["zorgkantoor"] = (zorgkantoor[code],)
+        keys["zorgkantoor"] = (gemeenten[code].zorgkantoorregio,)
         keys["vsv"] = vsv.get(code, ())
         keys["coalitie"] = (coalitie[code],) if coalitie.get(code) else ()
         found[code] = tuple((soort, key) for soort in COUNTED for key in keys.get(soort, ()))
@@ -62,7 +64,7 @@ def burdens(landscape: Landscape) -> pandas.DataFrame:
 
 
 @derive
-def regional_rows(landscape: Landscape, column: str) -> dict[str, dict[str, str]]:
+def regional_rows(landscape: Landscape, column: str) -> Mapping[str, Mapping[str, str]]:
     """A column of `werkgebieden.csv` by CBS code and then by kind of `COMPARED`; "" where none."""
     rows = landscape.werkgebieden
     soort = rows["organisatie"].map(landscape.organisaties["soort"])
@@ -78,16 +80,16 @@ def _vsvs(landscape: Landscape) -> dict[str, tuple[str, ...]]:
         return {}
     nearest = km.columns[numpy.argmin(km.to_numpy(), axis=1)]
     inside: dict[str, tuple[str, ...]] = {}
-    for key, code in landscape.organisaties["gemeentecode"].reindex(km.columns).items():
+    for key in km.columns:
+        code = organisaties_of(landscape)[key].gemeentecode
         inside[code] = (*inside.get(code, ()), key)
     return {c: inside.get(c, (n,)) for c, n in zip(km.index, nearest, strict=True)}
 
 
 def _coalities(landscape: Landscape) -> dict[str, str]:
     """The regional coalitie or approach of a gemeente: an organisatie id, or a name if it has none."""
-    rows = landscape.coalities
     return {
-        row.Index: row.regionale_coalitie or row.deel_van
-        for row in rows.itertuples()
+        code: row.regionale_coalitie or row.deel_van
+        for code, row in coalities_of(landscape).items()
         if landscape.vocabulary.status_of(row.status).id in STATED
     }

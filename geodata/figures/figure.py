@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.words import date_in_words, number
+from geodata.words import date_in_words, km_in_words, number
 
 YES = "ja"
 AT_JANUARY = "1 januari"
 TIMELESS = "vast"
+KM = "km"
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,15 @@ class Figure:
         """The newest period; "" for a figure without one."""
         return self.perioden[-1] if self.perioden else ""
 
+    @property
+    def in_een_zin(self) -> str:
+        """Its name within a sentence: "kinderen van 0 tot en met 9 jaar"."""
+        return self.label[0].lower() + self.label[1:]
+
     def in_words(self, value: float) -> str:
         """A value in Dutch with its unit, rounded as the figure says: "1.234 kinderen"."""
+        if self.eenheid == KM:
+            return km_in_words(value)
         return f"{number(value, self.decimalen)} {self.eenheid}"
 
     def period_in_words(self, periode: str = "") -> str:

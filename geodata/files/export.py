@@ -11,7 +11,7 @@ import pandas
 from geodata.landscape import Landscape
 from geodata.map.publish import feature_collection
 from geodata.package.vocabulary import Laag
-from geodata.partners.contact import FUNCTIONAL
+from geodata.records import BULK_FIELDS, Contact, rows_of
 
 # A cell that starts like this would run as a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -28,11 +28,8 @@ def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
     if frame.index.name:
         frame = frame.reset_index()
     if name == "contacten":
-        frame = (
-            frame[frame["soort"] == FUNCTIONAL]
-            .drop(columns=["naam", "opmerking"])
-            .reset_index(drop=True)
-        )
+        may_go = [row.in_bulk is not None for row in rows_of(landscape, Contact)]
+        frame = frame.loc[may_go, list(BULK_FIELDS)].reset_index(drop=True)
     return frame
 
 

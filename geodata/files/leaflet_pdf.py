@@ -15,8 +15,9 @@ from geodata.partners.card import card_of
 from geodata.partners.contact import functional_contacts_of, site, source_in_words
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import km_in_words, summary
-from geodata.words import date_in_words
+from geodata.partners.summary import summary
+from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
 MAP_HEIGHTS = (70, 175)
@@ -30,7 +31,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     `url` is the address of its page, which the QR code and a link lead to. Only functional
     mailboxes are on it. Raises KeyError for an unknown code.
     """
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     when = date_in_words(landscape.vocabulary.peildatum)
     footer = (
         f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
@@ -46,7 +47,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
 
 
 def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) -> None:
-    row = landscape.gemeenten.loc[code]
+    row = gemeenten_of(landscape)[code]
     top = sheet.get_y()
     sheet.image(
         qr_code(url, error="m"),
@@ -54,14 +55,14 @@ def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) ->
         y=top - 3,
         w=QR_SIZE,
         link=url,
-        alt_text=f"QR-code naar de pagina van {row['naam']}",
+        alt_text=f"QR-code naar de pagina van {row.naam}",
     )
     beside = WIDTH - QR_SIZE - 5
-    sheet.write_line(row["naam"], 22, bold=True, width=beside)
+    sheet.write_line(row.naam, 22, bold=True, width=beside)
     sheet.write_line("Uw partners in de geboortezorg", 12, color=SOFT, width=beside)
     sheet.ln(1)
     sheet.write_line(
-        f"Gemeente in {row['provincie']}. Scan de code voor de actuele pagina met alle contacten.",
+        f"Gemeente in {row.provincie}. Scan de code voor de actuele pagina met alle contacten.",
         8.5,
         color=SOFT,
         width=beside,
@@ -91,12 +92,12 @@ def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
         table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
         _own_coalitie(table, landscape, code)
         for key in partner_ids(landscape, code):
-            organisatie = landscape.organisaties.loc[key]
-            soort = landscape.vocabulary.soorten[organisatie["soort"]].enkelvoud
-            state = "" if organisatie["status"] == "actief" else f" ({organisatie['status']})"
+            organisatie = organisaties_of(landscape)[key]
+            soort = landscape.vocabulary.soorten[organisatie.soort].enkelvoud
+            state = f" ({organisatie.andere_status})" if organisatie.andere_status else ""
             contacts = functional_contacts_of(landscape, key, today)
             row = table.row()
-            row.cell(f"{organisatie['naam']}{state}\n{soort}")
+            row.cell(f"{organisatie.naam}{state}\n{soort}")
             row.cell(
                 "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
                 link=contacts[0].href if contacts else None,
@@ -108,18 +109,15 @@ def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
 
 def _own_coalitie(table, landscape: Landscape, code: str) -> None:
     """A row for the site of the coalitie of the gemeente itself, where it has one."""
-    rows = landscape.coalities
-    if code not in rows.index or not rows.loc[code, "website"]:
+    coalitie = coalities_of(landscape).get(code)
+    if not coalitie or not coalitie.website:
         return
-    coalitie = rows.loc[code]
-    address = site("", coalitie["website"])
+    address = site("", coalitie.website)
     row = table.row()
-    row.cell(
-        f"{coalitie['naam'] or coalitie['deel_van'] or 'Eigen coalitie'}\ncoalitie Kansrijke Start"
-    )
+    row.cell(f"{coalitie.naam or coalitie.deel_van or 'Eigen coalitie'}\ncoalitie Kansrijke Start")
     row.cell(address.tekst, link=address.href)
     row.cell("site van de coalitie")
-    row.cell(f"zekerheid {coalitie['zekerheid']}")
+    row.cell(f"zekerheid {coalitie.zekerheid}")
 
 
 def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
@@ -127,10 +125,9 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
     partners = partners_of(landscape, code)
     regional = {p.id: f"zekerheid {p.zekerheid}" for p in partners.regionaal.values()}
     near = {n.id: f"berekend: {km_in_words(n.km)}" for n in partners.vsv}
-    stated = landscape.coalities
-    if code in stated.index:
-        row = stated.loc[code]
-        regional[row["regionale_coalitie"]] = f"zekerheid {row['zekerheid']}"
+    row = coalities_of(landscape).get(code)
+    if row:
+        regional[row.regionale_coalitie] = f"zekerheid {row.zekerheid}"
     return regional | near
 
 

@@ -15,9 +15,18 @@ import pandas
 
 from geodata.files.export import to_csv
 from geodata.landscape import Landscape
-from geodata.partners.contact import FUNCTIONAL, PERSONAL
+from geodata.partners.contact import PERSONAL
 from geodata.partners.partners import partners_of
-from geodata.words import age_in_words, capital, date_in_words, join_words
+from geodata.records import (
+    Contact,
+    Organisatie,
+    bulk_contacten_of,
+    coalities_of,
+    contacten_of,
+    gemeenten_of,
+    organisaties_of,
+)
+from geodata.words import age_in_words, capital, date_in_words, join_words, place_in_words
 
 MAX_MAILTO = 2000
 MAX_LINE = 75
@@ -42,8 +51,9 @@ def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
     partners = partners_of(landscape, code)
     regional = [partners.regionaal[soort].id for soort in REGIONAL if soort in partners.regionaal]
     near = [item.id for item in partners.vsv]
-    coalitie = landscape.coalities["regionale_coalitie"].get(code, "")
-    return tuple(filter(None, (*regional, *near, coalitie)))
+    stated = coalities_of(landscape).get(code)
+    coalitie = stated.regionale_coalitie if stated else ""
+    return tuple(dict.fromkeys(filter(None, (*regional, *near, coalitie))))
 
 
 def vcards(landscape: Landscape, code: str, today: date) -> bytes:
@@ -51,9 +61,9 @@ def vcards(landscape: Landscape, code: str, today: date) -> bytes:
     functional mailbox, a phone number or a site. Raises KeyError for an unknown code."""
     cards = []
     for key in partner_ids(landscape, code):
-        mailboxes = _mailboxes(landscape, key)
-        if len(mailboxes) or landscape.organisaties.loc[key, "website"]:
-            cards.append(_card(landscape, key, mailboxes, today))
+        contacts = bulk_contacten_of(landscape).get(key, ())
+        if contacts or organisaties_of(landscape)[key].website:
+            cards.append(_card(landscape, key, contacts, today))
     return "".join(cards).encode()
 
 
@@ -62,11 +72,10 @@ def vcard_of_contact(landscape: Landscape, key: str, volgnummer: int, today: dat
 
     `volgnummer` is its number in `contacten.csv`. Raises KeyError when there is no such contact.
     """
-    rows = landscape.table("contacten")
-    rows = rows[(rows["organisatie"] == key) & (rows["volgnummer"] == volgnummer)]
-    if rows.empty:
-        raise KeyError((key, volgnummer))
-    return _card(landscape, key, rows, today, person=rows.iloc[0]["naam"]).encode()
+    for contact in contacten_of(landscape).get(key, ()):
+        if contact.volgnummer == volgnummer:
+            return _card(landscape, key, (contact,), today, person=contact.naam).encode()
+    raise KeyError((key, volgnummer))
 
 
 def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
@@ -76,31 +85,27 @@ def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
     """
     rows = []
     for key in partner_ids(landscape, code):
-        row = landscape.organisaties.loc[key]
+        row = organisaties_of(landscape)[key]
         own = {
-            "soort": landscape.vocabulary.soorten[row["soort"]].enkelvoud,
-            "naam": row["naam"],
-            "status": row["status"],
-            "plaats": row["plaats"],
-            "website": row["website"],
+            "soort": landscape.vocabulary.soorten[row.soort].enkelvoud,
+            "naam": row.naam,
+            "status": row.status,
+            "plaats": row.plaats,
+            "website": row.website,
         }
-        mailboxes = list(_mailboxes(landscape, key).itertuples())
-        for box in mailboxes or [None]:
-            bron, datum, sure = (
-                (box.bron, box.bron_datum, box.zekerheid)
-                if box
-                else (row["bron"], row["bron_datum"], row["zekerheid"])
-            )
+        for box in bulk_contacten_of(landscape).get(key) or (None,):
+            # Without a mailbox the source is that of the organisatie itself.
+            stated = box or row
             rows.append(
                 own
                 | {
                     "rol": box.rol if box else "",
                     "email": box.email if box else "",
                     "telefoon": box.telefoon if box else "",
-                    "bron": bron,
-                    "bron_datum": datum,
-                    "leeftijd": age_in_words(datum, today),
-                    "zekerheid": sure,
+                    "bron": stated.bron,
+                    "bron_datum": stated.bron_datum,
+                    "leeftijd": age_in_words(stated.bron_datum, today),
+                    "zekerheid": stated.zekerheid,
                 }
             )
     return to_csv(pandas.DataFrame(rows, dtype="str"))
@@ -112,23 +117,22 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
 
     Raises KeyError for an unknown code.
     """
-    naam = landscape.gemeenten.loc[code, "naam"]
-    status = landscape.organisaties["status"]
-    names = landscape.organisaties["naam"]
+    naam = gemeenten_of(landscape)[code].naam
+    rows = organisaties_of(landscape)
     found: dict[str, list[str]] = {}
     for key in partner_ids(landscape, code):
-        if status[key] == "actief":
-            boxes = _mailboxes(landscape, key)["email"]
-            found[key] = [email for email in boxes if email]
-    missing = [names[key] for key, emails in found.items() if not emails]
+        if rows[key].is_actief:
+            boxes = bulk_contacten_of(landscape).get(key, ())
+            found[key] = [box.email for box in boxes if box.email]
+    missing = [rows[key].naam for key, emails in found.items() if not emails]
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
-    subject = f"Kansrijke Start in {naam}: stel ons aan elkaar voor"
+    subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
     href = mailto(emails, subject, _body(naam, missing))
     if len(href) > MAX_MAILTO:
         href = mailto(emails, subject, _body(naam, []))
     while len(href) > MAX_MAILTO and emails:
         dropped = emails.pop()
-        missing += [names[key] for key, boxes in found.items() if dropped in boxes]
+        missing += [rows[key].naam for key, boxes in found.items() if dropped in boxes]
         href = mailto(emails, subject, _body(naam, []))
     return Mail(href, tuple(emails), tuple(dict.fromkeys(missing)))
 
@@ -152,13 +156,10 @@ def mailto(emails: Iterable[str], subject: str, body: str) -> str:
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def _mailboxes(landscape: Landscape, key: str) -> pandas.DataFrame:
-    rows = landscape.table("contacten")
-    return rows[(rows["organisatie"] == key) & (rows["soort"] == FUNCTIONAL)]
-
-
-def _card(landscape: Landscape, key: str, contacts, today: date, person: str = "") -> str:
-    row = landscape.organisaties.loc[key]
+def _card(
+    landscape: Landscape, key: str, contacts: Iterable[Contact], today: date, person: str = ""
+) -> str:
+    row = organisaties_of(landscape)[key]
     # The same contact gets the same number in every file, so that an address book can renew it.
     uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:{person}")
     lines = [
@@ -167,35 +168,31 @@ def _card(landscape: Landscape, key: str, contacts, today: date, person: str = "
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
         f"KIND:{'individual' if person else 'org'}",
-        f"FN:{_text(person or row['naam'])}",
-        f"ORG:{_text(row['naam'])}",
+        f"FN:{_text(person or row.naam)}",
+        f"ORG:{_text(row.naam)}",
         "LANG:nl",
-        f"CATEGORIES:{_text(row['soort'])}",
+        f"CATEGORIES:{_text(row.soort)}",
     ]
+    lines += [f"EMAIL;TYPE=work:{_text(item.email)}" for item in contacts if item.email]
     lines += [
-        f"EMAIL;TYPE=work:{_text(item.email)}" for item in contacts.itertuples() if item.email
+        f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in contacts if item.telefoon
     ]
-    lines += [
-        f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}"
-        for item in contacts.itertuples()
-        if item.telefoon
-    ]
-    if row["website"]:
-        lines.append(f"URL:{row['website']}")
+    if row.website:
+        lines.append(f"URL:{row.website}")
     lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
     lines += [f"REV:{today:%Y%m%d}T000000Z", "END:VCARD"]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
-def _note(landscape: Landscape, row, contacts, today: date) -> str:
+def _note(landscape: Landscape, row: Organisatie, contacts: Iterable[Contact], today: date) -> str:
     """Where each fact of a card comes from, how old it is and how sure."""
-    soort = landscape.vocabulary.soorten[row["soort"]].enkelvoud
-    notes = [f"{capital(soort)}; status: {row['status']}."]
-    for item in contacts.itertuples():
+    soort = landscape.vocabulary.soorten[row.soort].enkelvoud
+    notes = [f"{capital(soort)}; status: {row.status}."]
+    for item in contacts:
         about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
         what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"
         notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
-    notes.append(f"Gegevens: {_origin(row['bron'], row['bron_datum'], row['zekerheid'], today)}")
+    notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)
 
 

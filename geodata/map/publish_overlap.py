@@ -69,7 +69,6 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
             "laag": {
                 "id": f"{PIECES}.{a}.{b}",
                 "label": label,
-                "vorm": DRAWN.vorm,
                 "kleur": "#332288",
                 "lijn": "",
                 "symbool": "",
@@ -111,7 +110,6 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
             "laag": {
                 "id": f"{DIVISION}.{division_id}",
                 "label": found.label,
-                "vorm": DRAWN.vorm,
                 "kleur": "#882255",
                 "lijn": "8 4",
                 "symbool": "",

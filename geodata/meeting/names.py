@@ -7,6 +7,7 @@ import geopandas
 from geodata.find.places import NEAR_COAST
 from geodata.find.search import names
 from geodata.landscape import RD, Landscape, derive
+from geodata.records import gemeenten_of
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,18 @@ def all_names(landscape: Landscape) -> tuple[Name, ...]:
         Name(row.gevonden, row.id, row.naam, row.via or _kind(landscape, row), row.indirect)
         for row in names(landscape).itertuples()
     ]
-    gemeenten = landscape.gemeenten["naam"]
+    gemeenten = gemeenten_of(landscape)
     for row in _placed(landscape).itertuples():
-        if row.naam != gemeenten[row.code]:
-            where = f"plaats in de gemeente {gemeenten[row.code]}"
+        if row.naam != gemeenten[row.code].naam:
+            where = f"plaats in de gemeente {gemeenten[row.code].naam}"
             found.append(Name(row.naam, row.code, row.naam, where, 1))
     return tuple(dict.fromkeys(found))
 
 
 def _kind(landscape: Landscape, row) -> str:
-    if row.id in landscape.gemeenten.index:
-        return f"gemeente in {landscape.gemeenten.loc[row.id, 'provincie']}"
+    gemeente = gemeenten_of(landscape).get(row.id)
+    if gemeente:
+        return f"gemeente in {gemeente.provincie}"
     return landscape.vocabulary.soorten[row.soort].enkelvoud
 
 

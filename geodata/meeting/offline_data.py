@@ -13,6 +13,7 @@ from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
 
@@ -25,7 +26,7 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
     """
     vocabulary = landscape.vocabulary
     on = start_view(landscape).lagen
-    keys = (*landscape.organisaties.index, *landscape.gemeenten.index)
+    keys = (*organisaties_of(landscape), *gemeenten_of(landscape))
     return {
         "lagen": [_layer(landscape, laag, laag.id in on) for laag in vocabulary.lagen],
         "bestanden": {
@@ -102,7 +103,7 @@ def _card(landscape: Landscape, card: Card, today: date, contacten: bool) -> dic
     content = asdict(card)
     del content["zekerheid_uitleg"]
     content["contacten"] = []
-    if contacten and card.id in landscape.organisaties.index:
+    if contacten and card.id in organisaties_of(landscape):
         found = functional_contacts_of(landscape, card.id, today)
         content["contacten"] = [asdict(contact) for contact in found]
     elif contacten:

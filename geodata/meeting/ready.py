@@ -6,21 +6,22 @@ from geodata.map.compare_view import start_view
 from geodata.map.extent import around
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id
 from geodata.regions.layer_records import served
-from geodata.words import count
+from geodata.words import count, place_in_words
 
 
 def ready_for(landscape: Landscape) -> dict[str, str]:
     """What has a ready-made meeting: name by id, gemeenten first and then every organisatie whose
     gemeenten are known, by kind and name."""
-    frame, kinds = landscape.organisaties, list(landscape.vocabulary.soorten)
+    rows, kinds = organisaties_of(landscape), list(landscape.vocabulary.soorten)
     keys = sorted(
         served(landscape),
-        key=lambda key: (kinds.index(frame.loc[key, "soort"]), frame.loc[key, "naam"]),
+        key=lambda key: (kinds.index(rows[key].soort), rows[key].naam),
     )
-    gemeenten = landscape.gemeenten["naam"].sort_values()
-    return {**gemeenten, **{key: frame.loc[key, "naam"] for key in keys}}
+    gemeenten = sorted(gemeenten_of(landscape).values(), key=lambda row: row.naam)
+    return {row.code: row.naam for row in gemeenten} | {key: rows[key].naam for key in keys}
 
 
 def ready_made(landscape: Landscape, key: str) -> Meeting:
@@ -29,7 +30,7 @@ def ready_made(landscape: Landscape, key: str) -> Meeting:
 
     Raises KeyError when there is none.
     """
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         return _of_gemeente(landscape, key)
     if key in served(landscape):
         return _of_area(landscape, key)
@@ -37,7 +38,7 @@ def ready_made(landscape: Landscape, key: str) -> Meeting:
 
 
 def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     partners = partners_of(landscape, code)
     areas = areas_by_id(landscape)
     region = next(
@@ -60,17 +61,17 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
         Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
         Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
     ]
-    return Meeting(f"Kansrijke Start in {naam}", tuple(scenes))
+    return Meeting(f"Kansrijke Start {place_in_words(naam)}", tuple(scenes))
 
 
 def _of_area(landscape: Landscape, key: str) -> Meeting:
-    naam = landscape.organisaties.loc[key, "naam"]
+    naam = organisaties_of(landscape)[key].naam
     own = served(landscape)[key]
     size = count(len(own), "gemeente", "gemeenten")
     lagen = ",".join(
         laag.id
         for laag in landscape.vocabulary.lagen
-        if landscape.organisaties.loc[key, "soort"] in laag.soorten or laag.kind.outlines
+        if organisaties_of(landscape)[key].soort in laag.soorten or laag.kind.outlines
     )
     coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.by_status)
     scenes = [

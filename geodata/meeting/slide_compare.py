@@ -94,7 +94,7 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
             tuple(
                 (spot.naam, number(spot.gewicht), " ".join(spot.teksten)) for spot in spots[:ROWS]
             ),
-            f"Witte vlekken, de gemeente met de meeste {weight(landscape).kort} bovenaan",
+            f"Witte vlekken, de gemeente met de meeste {weight(landscape).in_een_zin} bovenaan",
             rest=_rest(len(spots)),
         )
         if spots

@@ -14,6 +14,8 @@ from geodata.partners.card import card_of
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import partner_card
 from geodata.partners.summary import summary
+from geodata.records import gemeenten_of
+from geodata.words import place_in_words
 
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")
@@ -32,14 +34,14 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     if not code:
         return Slide("Mijn gemeente", "", None, "", (), None, (), tuple(problems), "gemeente", ())
     view = surroundings_view(landscape, code)
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     sentences: tuple[str, ...] = ()
     table = None
     titles = {
         "kort": naam,
         "partners": f"De partners van {naam}",
-        "stappen": f"Volgende stappen in {naam}",
-        "contacten": f"Wie te bellen in {naam}",
+        "stappen": f"Volgende stappen {place_in_words(naam)}",
+        "contacten": f"Wie te bellen {place_in_words(naam)}",
     }
     if deel == "kort":
         sentences = summary(landscape, code, today)
@@ -70,7 +72,7 @@ def _partners(landscape: Landscape, code: str, today: date) -> Table:
         (entry.naam, entry.soort, entry.status, entry.verband, entry.zekerheid or "berekend")
         for entry in entries
     )
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     return Table(
         ("Naam", "Soort", "Status", "Verband", "Zekerheid"), rows, f"Regionale partners van {naam}"
     )

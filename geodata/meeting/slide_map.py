@@ -12,9 +12,9 @@ from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
 from geodata.partners.contact import Source, functional_contacts_of, source_in_words
 from geodata.partners.next_steps import NO_DATA
-from geodata.partners.summary import list_names
+from geodata.records import coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.layer_records import served
-from geodata.words import age_in_words, capital, count, date_in_words, join_words
+from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
 
 ROWS = 12
 # How many names a step holds.
@@ -72,9 +72,8 @@ def map_in_words(landscape: Landscape, view: View) -> str:
     what = f"met {join_words(on)}" if on else "zonder lagen"
     text = f"Kaart van Nederland {what}."
     if view.gekozen:
-        names = landscape.organisaties["naam"].get(view.gekozen)
-        naam = names or landscape.gemeenten.loc[view.gekozen, "naam"]
-        text += f" Gekozen is {naam}."
+        known = organisaties_of(landscape).get(view.gekozen)
+        text += f" Gekozen is {(known or gemeenten_of(landscape)[view.gekozen]).naam}."
     return text
 
 
@@ -94,17 +93,17 @@ def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Tab
     source."""
     rows, unreachable = [], []
     for key in keys:
-        row = landscape.organisaties.loc[key]
-        soort = landscape.vocabulary.soorten[row["soort"]].enkelvoud
+        row = organisaties_of(landscape)[key]
+        soort = landscape.vocabulary.soorten[row.soort].enkelvoud
         found = functional_contacts_of(landscape, key, today)
         # A site is known from the source of the organisatie itself.
         own = "bron zonder datum, controleer voor gebruik"
-        if row["bron_datum"]:
-            age = age_in_words(row["bron_datum"], today)
-            own = f"bron van {date_in_words(row['bron_datum'])}: {age}"
-        rows += [(row["naam"], soort, c.label, c.tekst, c.toelichting or own) for c in found]
+        if row.bron_datum:
+            age = age_in_words(row.bron_datum, today)
+            own = f"bron van {date_in_words(row.bron_datum)}: {age}"
+        rows += [(row.naam, soort, c.label, c.tekst, c.toelichting or own) for c in found]
         if not found:
-            unreachable.append(row["naam"])
+            unreachable.append(row.naam)
     rest = f"Zonder bekend contact: {join_words(unreachable)}." if unreachable else ""
     return Table(
         CONTACT_COLUMNS,
@@ -125,28 +124,28 @@ def present(landscape: Landscape, key: str) -> tuple[str, ...]:
         for other, codes in served(landscape).items()
         if other != key
     }
-    soort = landscape.organisaties["soort"]
+    rows = organisaties_of(landscape)
     there = sorted(
         (other for other, together in shared.items() if together),
-        key=lambda other: (kinds.index(soort[other]), -shared[other], other),
+        key=lambda other: (kinds.index(rows[other].soort), -shared[other], other),
     )
     return (key, *there)
 
 
 def _partners(landscape: Landscape, key: str) -> Table:
     own = set(served(landscape)[key])
-    frame = landscape.organisaties
+    organisaties = organisaties_of(landscape)
     rows = []
     for other in present(landscape, key)[1:]:
-        row, codes = frame.loc[other], served(landscape)[other]
+        row, codes = organisaties[other], served(landscape)[other]
         together = len(own.intersection(codes))
         rows.append(
             (
-                row["naam"],
-                landscape.vocabulary.soorten[row["soort"]].enkelvoud,
-                "" if row["status"] == "actief" else row["status"],
+                row.naam,
+                landscape.vocabulary.soorten[row.soort].enkelvoud,
+                row.andere_status,
                 f"{together} van {len(own)}",
-                row["zekerheid"],
+                row.zekerheid,
             )
         )
     rest = (
@@ -157,17 +156,18 @@ def _partners(landscape: Landscape, key: str) -> Table:
     return Table(
         ("Naam", "Soort", "Status", "Gemeenten samen", "Zekerheid"),
         tuple(rows[:ROWS]),
-        f"Wie er nog meer werkt in het gebied van {frame.loc[key, 'naam']}",
+        f"Wie er nog meer werkt in het gebied van {organisaties[key].naam}",
         rest=f"En nog {rest}." if rest else "",
     )
 
 
 def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
     """Which gemeenten of an area have which status, by name."""
-    names, stated = landscape.gemeenten["naam"], landscape.coalities["status"]
+    rows, stated = gemeenten_of(landscape), coalities_of(landscape)
     found: dict[str, list[str]] = {}
     for code in served(landscape)[key]:
-        found.setdefault(stated.get(code, NO_DATA), []).append(names[code])
+        status = stated[code].status if code in stated else NO_DATA
+        found.setdefault(status, []).append(rows[code].naam)
     order = [value for klasse in landscape.vocabulary.statussen for value in klasse.waarden]
     return tuple(
         f"{capital(status)} ({len(found[status])}): {list_names(sorted(found[status]))}."
@@ -177,32 +177,30 @@ def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
 
 def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
     """What to do next in an area: who is missing, and which contacts are old."""
-    stated = landscape.coalities["status"]
+    stated, gemeenten = coalities_of(landscape), gemeenten_of(landscape)
     own = served(landscape)[key]
-    unknown = [c for c in own if stated.get(c, NO_DATA) in (NO_DATA, "onbekend")]
+    unknown = [c for c in own if c not in stated or stated[c].status == "onbekend"]
     figuur = weight(landscape)
     sizes = values(landscape, figuur.id)[unknown].sort_values(ascending=False)
-    names = landscape.gemeenten["naam"]
     steps = []
     if len(sizes):
-        first = list_names(names[code] for code in sizes.index[:STEPS])
+        first = list_names(gemeenten[code].naam for code in sizes.index[:STEPS])
         steps.append(
             f"Vraag in {count(len(sizes), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
-            f"vonden er niets over. Begin bij de meeste {figuur.kort}: {first}."
+            f"vonden er niets over. Begin bij de meeste {figuur.in_een_zin}: {first}."
         )
-    begun = [c for c in own if c not in unknown and stated[c] != "actief"]
+    begun = [c for c in own if c not in unknown and stated[c].status != "actief"]
     if begun:
-        steps.append(
-            f"Help wie nog niet actief is verder: {list_names(sorted(names[c] for c in begun))}."
-        )
-    keys = present(landscape, key)
-    idle = [k for k in keys if landscape.organisaties.loc[k, "status"] != "actief"]
+        which = list_names(sorted(gemeenten[c].naam for c in begun))
+        steps.append(f"Help wie nog niet actief is verder: {which}.")
+    there = [organisaties_of(landscape)[k] for k in present(landscape, key)]
+    idle = [row.naam for row in there if not row.is_actief]
     if idle:
-        which = list_names(landscape.organisaties.loc[k, "naam"] for k in idle)
+        which = list_names(idle)
         steps.append(f"Zoek uit wie nu aanspreekbaar is in plaats van: {which}.")
-    silent = [k for k in keys if not functional_contacts_of(landscape, k, today)]
+    silent = [row.naam for row in there if not functional_contacts_of(landscape, row.id, today)]
     if silent:
-        which = list_names(landscape.organisaties.loc[k, "naam"] for k in silent[:STEPS])
+        which = list_names(silent[:STEPS])
         steps.append(f"Zoek een algemeen mailadres of een site van: {which}.")
     steps.append("Loop de contacten na: bij elk staat hoe oud de bron is.")
     return tuple(steps)

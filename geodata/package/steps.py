@@ -10,7 +10,7 @@ from geodata.package.toml_blocks import blocks, read_toml, told_twice
 
 FILE = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
-PLACEHOLDERS = ("gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
+PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
 ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
 
 

@@ -1,12 +1,13 @@
 """The GeoJSON files of the map, read back for drawing on paper."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import geopandas
 import shapely
 
-from geodata.landscape import RD, Landscape, derive
+from geodata.landscape import RD, Landscape, derive, read_only
 from geodata.map.state import map_file
 
 
@@ -18,7 +19,7 @@ class Record:
     """
 
     id: str
-    properties: dict
+    properties: Mapping
     shape: shapely.Geometry | None = None
     onzeker: shapely.Geometry | None = None
     midden: shapely.Point | None = None
@@ -28,12 +29,12 @@ class Record:
 class Content:
     """One file: how to draw it (`laag`), the classes of status that occur in it, its records."""
 
-    laag: dict
-    statussen: dict[str, dict]
+    laag: Mapping
+    statussen: Mapping[str, Mapping]
     records: tuple[Record, ...]
-    by_id: dict[str, Record] = field(repr=False)
+    by_id: Mapping[str, Record] = field(repr=False)
 
-    def status_of(self, record: Record) -> dict | None:
+    def status_of(self, record: Record) -> Mapping | None:
         """The class of status of a record, None when it has none."""
         return self.statussen.get(record.properties.get("status", ""))
 
@@ -57,14 +58,20 @@ def content_of(landscape: Landscape, name: str) -> Content:
     unsure = dict(zip(file["onzeker"], _in_metres(list(file["onzeker"].values())), strict=True))
     middles = _in_metres([_point(feature["properties"].get("midden")) for feature in features])
     records = tuple(
-        Record(feature["id"], feature["properties"], shape, unsure.get(feature["id"]), middle)
+        Record(
+            feature["id"],
+            read_only(feature["properties"]),
+            shape,
+            unsure.get(feature["id"]),
+            middle,
+        )
         for feature, shape, middle in zip(features, shapes, middles, strict=True)
     )
     return Content(
-        laag=file["laag"],
-        statussen={status["id"]: status for status in file["statussen"]},
+        laag=read_only(file["laag"]),
+        statussen=read_only({status["id"]: status for status in file["statussen"]}),
         records=records,
-        by_id={record.id: record for record in records},
+        by_id=read_only({record.id: record for record in records}),
     )
 
 

@@ -4,11 +4,10 @@ from geodata.partners.card import card_of
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary
+from geodata.partners.summary import summary
 
 __all__ = [
     "card_of",
-    "list_names",
     "neighbours_of",
     "next_steps",
     "partner_card",

@@ -1,13 +1,13 @@
 """The contact panel of an organisatie or a gemeente, as values that a page only has to lay out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import (
-    Contact,
+    ContactLink,
     Source,
     contacts_of,
     report_link,
@@ -15,10 +15,18 @@ from geodata.partners.contact import (
     source,
     sources_of,
 )
-from geodata.partners.partners import partners_of
+from geodata.partners.partners import Partners, partners_of
+from geodata.records import (
+    Organisatie,
+    bulk_contacten_of,
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    remarks_of,
+)
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.layer_records import served
-from geodata.words import count, date_in_words, join_words, number
+from geodata.words import count, date_in_words, join_words, km_in_words, number
 
 NAMED = 6
 
@@ -46,7 +54,7 @@ class Card:
     zekerheid: str
     zekerheid_uitleg: str
     feiten: tuple[Fact, ...]
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
     opmerkingen: tuple[str, ...]
     waarschuwing: str
@@ -59,60 +67,58 @@ def card_of(landscape: Landscape, key: str, today: date) -> Card:
 
     Raises KeyError when there is no such record.
     """
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         return _gemeente_card(landscape, key, today)
     return _organisatie_card(landscape, key, today)
 
 
 def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
-    row = landscape.organisaties.loc[key]
-    soort = landscape.vocabulary.soorten[row["soort"]]
+    row = organisaties_of(landscape)[key]
+    soort = landscape.vocabulary.soorten[row.soort]
     children = children_of(landscape).get(key, ())
     facts = [
-        Fact("Afkorting", row["afkorting"]),
-        Fact("Voorheen", row["voorheen"]),
-        Fact("Ziekenhuis", row["ziekenhuis"]),
-        Fact("Plaats", row["plaats"]),
+        Fact("Afkorting", row.afkorting),
+        Fact("Voorheen", row.voorheen),
+        Fact("Ziekenhuis", row.ziekenhuis),
+        Fact("Plaats", row.plaats),
         _parent(landscape, row),
-        Fact("Werkgebied", row["werkgebied"]),
+        Fact("Werkgebied", row.werkgebied),
         Fact("Gemeenten", _served_in_words(landscape, key)),
-        _vsv_area(landscape, key, row),
+        _vsv_area(landscape, row),
         Fact("VSV's en IGO's", _children_in_words(landscape, children)),
         Fact("Naam", _name_origin(row)),
-        Fact("De bron draagt", row["bron_steunt"]),
-        Fact("Plek op de kaart", row["ligging"]),
+        Fact("De bron draagt", row.bron_steunt),
+        Fact("Plek op de kaart", row.ligging),
     ]
-    warning = ""
-    if row["status"] != "actief":
-        warning = _inactive(landscape, key, row)
+    warning = "" if row.is_actief else _inactive(landscape, row)
     further = {"VSV's en IGO's": children} if children else {}
-    if row["valt_onder"]:
-        further["Consortium"] = (row["valt_onder"],)
+    if row.valt_onder:
+        further["Consortium"] = (row.valt_onder,)
     if warning:
         further["Vraag het hier"] = landelijk(landscape)
     return Card(
         id=key,
-        naam=row["naam"],
+        naam=row.naam,
         soort=soort.enkelvoud,
         status=_status_in_words(row),
         uitleg=soort.uitleg,
-        zekerheid=row["zekerheid"],
-        zekerheid_uitleg=landscape.vocabulary.zekerheid(row["zekerheid"]).uitleg,
+        zekerheid=row.zekerheid,
+        zekerheid_uitleg=landscape.vocabulary.zekerheid(row.zekerheid).uitleg,
         feiten=tuple(fact for fact in facts if fact.tekst),
         contacten=contacts_of(landscape, key, today),
         bronnen=sources_of(landscape, key, today),
-        opmerkingen=(row["opmerking"],) if row["opmerking"] else (),
+        opmerkingen=(row.opmerking,) if row.opmerking else (),
         waarschuwing=warning,
         verder=further,
-        melding=report_link(key, row["naam"]),
+        melding=report_link(key, row.naam),
     )
 
 
 def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
-    row = landscape.gemeenten.loc[code]
+    row = gemeenten_of(landscape)[code]
     partners = partners_of(landscape, code)
-    names = landscape.organisaties["naam"]
-    facts = [Fact("Provincie", row["provincie"])]
+    organisaties = organisaties_of(landscape)
+    facts = [Fact("Provincie", row.provincie)]
     for soort, label in (
         ("consortium", "Consortium"),
         ("ros", "ROS"),
@@ -121,18 +127,18 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
     ):
         partner = partners.regionaal.get(soort)
         if partner:
-            name = names[partner.id]
-            if landscape.organisaties.loc[partner.id, "status"] == "niet actief":
+            name = organisaties[partner.id].naam
+            if organisaties[partner.id].status == "niet actief":
                 name += " (niet actief)"
             facts.append(Fact(label, name, partner.zekerheid, partner.toelichting, partner.id))
     near = [
-        f"{names[item.id]} ({number(item.km)} km{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
+        f"{organisaties[item.id].naam} ({km_in_words(item.km)}{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
         for item in partners.vsv
     ]
     if near:
         note = "Berekend: hemelsbreed van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
         facts.append(Fact("Dichtstbijzijnde VSV's", join_words(near), toelichting=note))
-    facts.append(Fact("Zorgkantoorregio", row["zorgkantoorregio"], row["zorgkantoor_zekerheid"]))
+    facts.append(Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid))
     figuur = weight(landscape)
     facts.append(
         Fact(
@@ -146,7 +152,7 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
     partner_ids = tuple(partner.id for partner in partners.regionaal.values())
     return Card(
         id=code,
-        naam=row["naam"],
+        naam=row.naam,
         soort="gemeente",
         status=f"coalitie: {partners.coalitie or 'geen gegevens'}",
         uitleg="",
@@ -162,35 +168,33 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
             "VSV's in de buurt": tuple(item.id for item in partners.vsv),
             "Buurgemeenten": partners.buren,
         },
-        melding=report_link(code, row["naam"]),
+        melding=report_link(code, row.naam),
     )
 
 
 def _coalitie(landscape: Landscape, code: str, today: date):
     """Facts, contacts, sources, remarks and zekerheid about the coalitie of a gemeente."""
-    if code not in landscape.coalities.index:
+    row = coalities_of(landscape).get(code)
+    if not row:
         text = (
             "Geen gegevens. In onze bronnen staat niets over een coalitie in deze gemeente; "
             "dat betekent niet dat er geen is."
         )
         return [Fact("Coalitie Kansrijke Start", text)], (), (), (), ""
-    row = landscape.coalities.loc[code]
-    since = f", sinds {row['sinds']}" if row["sinds"] else ""
-    facts = [Fact("Coalitie Kansrijke Start", row["status"] + since, row["zekerheid"])]
-    if row["naam"]:
-        facts.append(Fact("Naam van de coalitie", row["naam"]))
-    if row["deel_van"]:
-        facts.append(Fact("Deel van", row["deel_van"], doel=row["regionale_coalitie"]))
-    contacts = (site("Site van de coalitie", row["website"]),) if row["website"] else ()
-    sources = [source(row["bron"], row["bron_datum"], today, "coalitie")]
-    if row["extra_bron"]:
-        sources.append(source(row["extra_bron"], "", today, "coalitie"))
-    remarks = landscape.table("toelichtingen")["tekst"]
-    texts = tuple(filter(None, (remarks.get(row["toelichting"], ""), row["opmerking"])))
-    return facts, contacts, tuple(sources), texts, row["zekerheid"]
+    since = f", sinds {row.sinds}" if row.sinds else ""
+    facts = [Fact("Coalitie Kansrijke Start", row.status + since, row.zekerheid)]
+    if row.naam:
+        facts.append(Fact("Naam van de coalitie", row.naam))
+    if row.deel_van:
+        facts.append(Fact("Deel van", row.deel_van, doel=row.regionale_coalitie))
+    contacts = (site("Site van de coalitie", row.website),) if row.website else ()
+    sources = [source(row.bron, row.bron_datum, today, "coalitie")]
+    if row.extra_bron:
+        sources.append(source(row.extra_bron, "", today, "coalitie"))
+    return facts, contacts, tuple(sources), remarks_of(landscape, row), row.zekerheid
 
 
-def _regional_sources(partners, today: date) -> Iterable[Source]:
+def _regional_sources(partners: Partners, today: date) -> Iterable[Source]:
     seen: dict[tuple[str, str], list[str]] = {}
     for soort, partner in partners.regionaal.items():
         seen.setdefault((partner.bron, partner.bron_datum), []).append(soort)
@@ -200,7 +204,7 @@ def _regional_sources(partners, today: date) -> Iterable[Source]:
 
 
 @derive
-def children_of(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def children_of(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The active VSV's and IGO's of each consortium, by consortium id, in order of name."""
     rows = landscape.organisaties
     rows = rows[(rows["valt_onder"] != "") & (rows["status"] == "actief")].sort_values("naam")
@@ -214,27 +218,23 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
     return tuple(rows.index[rows["soort"] == "landelijk"])
 
 
-def _status_in_words(row) -> str:
-    text = "status onbekend" if row["status"] == "onbekend" else row["status"]
-    when = _status_date(row)
+def _status_in_words(row: Organisatie) -> str:
+    text = "status onbekend" if row.status == "onbekend" else row.status
+    when = row.status_van
     return f"{text} (bron van {date_in_words(when)})" if when else f"{text} (bron zonder datum)"
 
 
-def _status_date(row) -> str:
-    return row["status_datum"] or row["bron_datum"]
-
-
-def _parent(landscape: Landscape, row) -> Fact:
-    if not row["valt_onder"]:
+def _parent(landscape: Landscape, row: Organisatie) -> Fact:
+    if not row.valt_onder:
         return Fact("", "")
-    name = landscape.organisaties.loc[row["valt_onder"], "naam"]
+    name = organisaties_of(landscape)[row.valt_onder].naam
     notes = {
         "hoog": "",
         "middel": "Afgeleid, niet door een bron genoemd.",
         "laag": "Niet bevestigd; een ander consortium kan ook.",
     }
-    sure = row["valt_onder_zekerheid"]
-    return Fact("Consortium", name, sure, notes.get(sure, ""), row["valt_onder"])
+    sure = row.valt_onder_zekerheid
+    return Fact("Consortium", name, sure, notes.get(sure, ""), row.valt_onder)
 
 
 def _served_in_words(landscape: Landscape, key: str) -> str:
@@ -259,12 +259,12 @@ def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
     return "; ".join(parts)
 
 
-def _vsv_area(landscape: Landscape, key: str, row) -> Fact:
-    if row["soort"] not in ("vsv", "igo") or row["status"] != "actief":
+def _vsv_area(landscape: Landscape, row: Organisatie) -> Fact:
+    if row.soort not in VSV_SOORTEN or not row.is_actief:
         return Fact("", "")
-    codes = computed_area(landscape).get(key, ())
-    names = landscape.gemeenten["naam"]
-    text = join_words(sorted(names[code] for code in codes)) or "geen enkele gemeente"
+    codes = computed_area(landscape).get(row.id, ())
+    names = gemeenten_of(landscape)
+    text = join_words(sorted(names[code].naam for code in codes)) or "geen enkele gemeente"
     note = (
         "Berekend: voor deze gemeenten is dit het dichtstbijzijnde ziekenhuis met een VSV of IGO."
     )
@@ -272,7 +272,7 @@ def _vsv_area(landscape: Landscape, key: str, row) -> Fact:
 
 
 @derive
-def computed_area(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def computed_area(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """For each active VSV or IGO the gemeenten that lie nearest to it, as CBS codes."""
     groups = nearest(landscape, VSV_SOORTEN).groupby("organisatie").groups
     return {key: tuple(codes) for key, codes in groups.items()}
@@ -281,30 +281,29 @@ def computed_area(landscape: Landscape) -> dict[str, tuple[str, ...]]:
 def _children_in_words(landscape: Landscape, children: tuple[str, ...]) -> str:
     if not children:
         return ""
-    sure = landscape.organisaties.loc[list(children), "valt_onder_zekerheid"] == "hoog"
-    derived = len(children) - int(sure.sum())
+    rows = organisaties_of(landscape)
+    derived = sum(rows[key].valt_onder_zekerheid != "hoog" for key in children)
     text = f"{len(children)} actief"
     return f"{text}, waarvan {derived} hier ingedeeld zonder bron" if derived else text
 
 
-def _name_origin(row) -> str:
+def _name_origin(row: Organisatie) -> str:
     texts = {
         "werknaam": "werknaam: de bron noemt geen naam, genoemd naar ziekenhuis of regio",
         "oudere of indirecte bron": "naam uit een oudere of indirecte bron",
         "niet bevestigd": "naam niet bevestigd",
     }
-    return texts.get(row["naam_herkomst"], "")
+    return texts.get(row.naam_herkomst, "")
 
 
-def _inactive(landscape: Landscape, key: str, row) -> str:
-    when = date_in_words(_status_date(row))
-    if row["status"] == "gefuseerd":
+def _inactive(landscape: Landscape, row: Organisatie) -> str:
+    when = date_in_words(row.status_van)
+    if row.status == "gefuseerd":
         return "Deze organisatie is opgegaan in een andere. Ze staat hier nog voor wie haar zoekt."
-    if row["status"] == "onbekend":
+    if row.status == "onbekend":
         return f"Of deze organisatie nog bestaat is niet bekend; de laatste bron is van {when}."
-    rows = landscape.table("contacten")
-    mailboxes = rows.loc[rows["organisatie"] == key, "rol"]
-    advice = f" De bron verwijst naar de {join_words(mailboxes)}." if mailboxes.any() else ""
+    mailboxes = [box.rol for box in bulk_contacten_of(landscape).get(row.id, ()) if box.rol]
+    advice = f" De bron verwijst naar de {join_words(mailboxes)}." if mailboxes else ""
     return (
         f"Niet actief volgens de bron van {when}.{advice} "
         "Vraag anders een van de landelijke organisaties hieronder."

@@ -1,13 +1,20 @@
 """How to reach an organisatie, and where the facts about it come from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape
+from geodata.records import (
+    Contact,
+    bulk_contacten_of,
+    contacten_of,
+    extra_bronnen_of,
+    organisaties_of,
+)
 from geodata.words import age_in_words, capital, date_in_words
 
-FUNCTIONAL = "functioneel"
 PERSONAL = {
     "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
     "persoonsgebonden privéprovider": "persoonlijk adres bij een privéprovider; ",
@@ -15,7 +22,7 @@ PERSONAL = {
 
 
 @dataclass(frozen=True)
-class Contact:
+class ContactLink:
     """A way to reach an organisatie: `href` is a mailto:, tel: or web address."""
 
     label: str
@@ -35,54 +42,48 @@ class Source:
     onderwerp: str = ""
 
 
-@derive
-def _rows(landscape: Landscape, table: str) -> dict[str, tuple]:
-    """The rows of a table by organisatie: looked up for every card, so grouped once."""
-    groups = landscape.table(table).groupby("organisatie")
-    return {key: tuple(rows.itertuples()) for key, rows in groups}
+def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
+    """The ways to reach an organisatie: mailboxes, phone numbers and its site. For who looks at this
+    organisatie alone: personal ones and names of persons are among them."""
+    found = [link for row in contacten_of(landscape).get(key, ()) for link in _links(row, today)]
+    return (*found, *_own_site(landscape, key))
 
 
-def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
-    """The ways to reach an organisatie: mailboxes, phone numbers and its site."""
-    found = []
-    for row in _rows(landscape, "contacten").get(key, ()):
-        where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
-        note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
-        if row.opmerking:
-            note += f". {row.opmerking}"
-        label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
-        if row.email:
-            found.append(Contact(label, row.email, f"mailto:{quote(row.email, safe='@')}", note))
-        if row.telefoon:
-            found.append(Contact(label, row.telefoon, f"tel:{quote(row.telefoon, safe='+')}", note))
-    website = landscape.organisaties.loc[key, "website"]
-    if website:
-        found.append(site("Website", website))
-    return tuple(found)
+def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
+    """The same, but only what may go along in bulk, and each mailbox and number with its role."""
+    found = [
+        replace(link, tekst=f"{link.tekst} ({row.rol})") if row.rol else link
+        for row in bulk_contacten_of(landscape).get(key, ())
+        for link in _links(row, today)
+    ]
+    return (*found, *_own_site(landscape, key))
 
 
-def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple[Contact, ...]:
-    """The same without personal mailboxes, and a mailbox with its role: what may go along in
-    bulk."""
-    rows = _rows(landscape, "contacten").get(key, ())
-    personal = [row for row in rows if row.soort != FUNCTIONAL]
-    hidden = {row.email for row in personal} | {row.telefoon for row in personal}
-    roles = {row.email: row.rol for row in rows if row.rol}
-    return tuple(
-        replace(c, tekst=f"{c.tekst} ({roles[c.tekst]})") if c.tekst in roles else c
-        for c in contacts_of(landscape, key, today)
-        if c.tekst not in hidden
-    )
+def _links(row: Contact, today: date) -> Iterable[ContactLink]:
+    where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
+    note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
+    if row.opmerking:
+        note += f". {row.opmerking}"
+    label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
+    if row.email:
+        yield ContactLink(label, row.email, f"mailto:{quote(row.email, safe='@')}", note)
+    if row.telefoon:
+        yield ContactLink(label, row.telefoon, f"tel:{quote(row.telefoon, safe='+')}", note)
+
+
+def _own_site(landscape: Landscape, key: str) -> Iterable[ContactLink]:
+    website = organisaties_of(landscape)[key].website
+    return (site("Website", website),) if website else ()
 
 
 def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:
     """The sources of an organisatie, the main one first."""
-    row = landscape.organisaties.loc[key]
+    row = organisaties_of(landscape)[key]
     more = [
         source(item.bron, item.bron_datum, today, item.onderwerp)
-        for item in _rows(landscape, "extra_bronnen").get(key, ())
+        for item in extra_bronnen_of(landscape).get(key, ())
     ]
-    return (source(row["bron"], row["bron_datum"], today, row["bron_datum_opmerking"]), *more)
+    return (source(row.bron, row.bron_datum, today, row.bron_datum_opmerking), *more)
 
 
 def report_link(key: str, naam: str) -> str:
@@ -109,6 +110,6 @@ def source_in_words(source: Source) -> str:
     return f"{about}{source.tekst} ({age})."
 
 
-def site(label: str, address: str) -> Contact:
+def site(label: str, address: str) -> ContactLink:
     """A web address as a way to reach somebody."""
-    return Contact(label, address.split("://", 1)[-1].rstrip("/"), address)
+    return ContactLink(label, address.split("://", 1)[-1].rstrip("/"), address)

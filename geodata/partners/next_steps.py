@@ -16,10 +16,11 @@ from geodata.package.steps import (
     Template,
     placeholders,
 )
-from geodata.partners.contact import Contact, contacts_of, site
+from geodata.partners.contact import ContactLink, contacts_of, site
 from geodata.partners.partners import Partners, partners_of
-from geodata.partners.summary import list_names, with_article
-from geodata.words import capital
+from geodata.partners.summary import with_article
+from geodata.records import coalities_of, contacten_of, gemeenten_of, organisaties_of
+from geodata.words import capital, list_names, place_in_words
 
 NO_DATA = "geen gegevens"
 
@@ -30,7 +31,7 @@ class Who:
 
     id: str
     naam: str
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Step:
     titel: str
     tekst: str
     wie: tuple[Who, ...]
-    links: tuple[Contact, ...]
+    links: tuple[ContactLink, ...]
 
 
 def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]:
@@ -76,14 +77,14 @@ def _who(landscape: Landscape, partners: Partners) -> dict[str, str]:
     if partners.vsv:
         found["vsv"] = partners.vsv[0].id
     if partners.coalitie:
-        found["regio"] = landscape.coalities.loc[partners.code, "regionale_coalitie"]
+        found["regio"] = coalities_of(landscape)[partners.code].regionale_coalitie
     return {role: key for role, key in found.items() if key}
 
 
 def _values(landscape: Landscape, partners: Partners, who: dict[str, str]) -> dict[str, str]:
     """What each placeholder stands for; "" for what is not known."""
-    names = landscape.organisaties["naam"]
-    values = dict.fromkeys(PLACEHOLDERS, "") | {role: names[key] for role, key in who.items()}
+    rows, stated = organisaties_of(landscape), coalities_of(landscape)
+    values = dict.fromkeys(PLACEHOLDERS, "") | {role: rows[key].naam for role, key in who.items()}
     if values["consortium"]:
         values["consortium"] = with_article(values["consortium"])
     for soort in ("consortium", "ros", "ggd"):
@@ -91,27 +92,27 @@ def _values(landscape: Landscape, partners: Partners, who: dict[str, str]) -> di
         if partner and partner.zekerheid != "hoog":
             values[soort] += " (waarschijnlijk)"
     values["gemeente"] = partners.naam
+    values["in_gemeente"] = place_in_words(partners.naam)
     if partners.coalitie:
-        values["regio"] = landscape.coalities.loc[partners.code, "deel_van"] or values["regio"]
-    stated = landscape.coalities["status"]
-    active = [code for code in partners.buren if stated.get(code, "") == "actief"]
-    values["buren"] = list_names(sorted(landscape.gemeenten.loc[active, "naam"]))
+        values["regio"] = stated[partners.code].deel_van or values["regio"]
+    active = [code for code in partners.buren if code in stated and stated[code].status == "actief"]
+    names = gemeenten_of(landscape)
+    values["buren"] = list_names(sorted(names[code].naam for code in active))
     return values
 
 
 def _reachable(landscape: Landscape, key: str) -> bool:
-    if not key or landscape.organisaties.loc[key, "status"] != "actief":
+    if not key or not organisaties_of(landscape)[key].is_actief:
         return False
-    rows = landscape.table("contacten")
-    return bool((rows.loc[rows["organisatie"] == key, "email"] != "").any())
+    return any(row.email for row in contacten_of(landscape).get(key, ()))
 
 
 def _look_up(landscape: Landscape, key: str, today: date) -> Who:
-    return Who(key, landscape.organisaties.loc[key, "naam"], contacts_of(landscape, key, today))
+    return Who(key, organisaties_of(landscape)[key].naam, contacts_of(landscape, key, today))
 
 
 def _fill(landscape: Landscape, template: Template, values, who, look_up) -> Step:
-    rows = landscape.organisaties
+    rows = organisaties_of(landscape)
     keys = [who.get(name, "" if name in ROLES else name) for name in template.wie]
     text = template.tekst.format(**values)
     return Step(
@@ -120,7 +121,5 @@ def _fill(landscape: Landscape, template: Template, values, who, look_up) -> Ste
         # "het Netwerk ..." is the one filling that does not begin with its own capital.
         tekst=capital(text) if template.tekst.startswith("{consortium}") else text,
         wie=tuple(look_up(key) for key in keys if key),
-        links=tuple(
-            site(rows.loc[key, "naam"], rows.loc[key, "website"]) for key in template.links
-        ),
+        links=tuple(site(rows[key].naam, rows[key].website) for key in template.links),
     )

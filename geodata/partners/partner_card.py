@@ -1,12 +1,21 @@
 """The partner card of a gemeente: every regional partner, what it is for and how to reach it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from geodata.landscape import Landscape, derive
-from geodata.partners.contact import Contact, Source, contacts_of, site, source, sources_of
-from geodata.partners.partners import Partners, nearest_of, partners_of
-from geodata.words import number
+from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
+from geodata.partners.partners import Near, Partners, nearest_of, partners_of
+from geodata.records import (
+    OmschrevenGebied,
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    remarks_of,
+    rows_of,
+)
+from geodata.words import km_in_words, place_in_words
 
 # The order of the card: who helps a coalitie most comes first.
 REGIONAL_FIRST = ("consortium",)
@@ -31,7 +40,7 @@ class Entry:
     verband: str
     zekerheid: str
     toelichting: str
-    contacten: tuple[Contact, ...]
+    contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
 
 
@@ -79,7 +88,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     if not partners.coalitie:
         return Entry(
             id="",
-            naam=f"Coalitie Kansrijke Start in {partners.naam}",
+            naam=f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
             status="geen gegevens",
             verband="we vonden niets over een coalitie; dat betekent niet dat er geen is",
             zekerheid="",
@@ -88,33 +97,32 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
             bronnen=(),
             **words,
         )
-    row = landscape.coalities.loc[partners.code]
-    remarks = landscape.table("toelichtingen")["tekst"]
-    sources = [source(row["bron"], row["bron_datum"], today)]
-    if row["extra_bron"]:
-        sources.append(source(row["extra_bron"], "", today))
+    row = coalities_of(landscape)[partners.code]
+    sources = [source(row.bron, row.bron_datum, today)]
+    if row.extra_bron:
+        sources.append(source(row.extra_bron, "", today))
     return Entry(
         id="",
-        naam=row["naam"] or f"Coalitie Kansrijke Start in {partners.naam}",
-        status="geen gegevens" if row["status"] == "onbekend" else row["status"],
-        verband=f"sinds {row['sinds']}" if row["sinds"] else "uw eigen gemeente",
-        zekerheid=row["zekerheid"],
-        toelichting=" ".join(filter(None, (remarks.get(row["toelichting"], ""), row["opmerking"]))),
-        contacten=(site("Website", row["website"]),) if row["website"] else (),
+        naam=row.naam or f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
+        status="geen gegevens" if row.status == "onbekend" else row.status,
+        verband=f"sinds {row.sinds}" if row.sinds else "uw eigen gemeente",
+        zekerheid=row.zekerheid,
+        toelichting=" ".join(remarks_of(landscape, row)),
+        contacten=(site("Website", row.website),) if row.website else (),
         bronnen=tuple(sources),
         **words,
     )
 
 
 def _entry(landscape: Landscape, key: str, today: date, **relation) -> Entry:
-    row = landscape.organisaties.loc[key]
-    soort = landscape.vocabulary.soorten[row["soort"]]
+    row = organisaties_of(landscape)[key]
+    soort = landscape.vocabulary.soorten[row.soort]
     return Entry(
         id=key,
-        naam=row["naam"],
+        naam=row.naam,
         soort=soort.enkelvoud,
         wat=soort.voor_coalitie,
-        status="" if row["status"] == "actief" else row["status"],
+        status=row.andere_status,
         contacten=contacts_of(landscape, key, today),
         **relation,
     )
@@ -135,22 +143,21 @@ def _regional(landscape: Landscape, partners: Partners, soort: str, today: date)
     )
 
 
-def _near(landscape: Landscape, item, today: date) -> Entry:
+def _near(landscape: Landscape, item: Near, today: date) -> Entry:
     where = "ziekenhuis in de gemeente, " if item.in_gemeente else ""
-    distance = f"{number(item.km)} km" if item.km >= 1 else "minder dan 1 km"
     return _entry(
         landscape,
         item.id,
         today,
-        verband=f"{where}{distance} hemelsbreed (berekend)",
+        verband=f"{where}{km_in_words(item.km)} hemelsbreed (berekend)",
         zekerheid="",
         toelichting="",
         bronnen=sources_of(landscape, item.id, today)[:1],
     )
 
 
-def _described(landscape: Landscape, row, today: date) -> Entry:
-    words = landscape.organisaties.loc[row.organisatie, "werkgebied"]
+def _described(landscape: Landscape, row: OmschrevenGebied, today: date) -> Entry:
+    words = organisaties_of(landscape)[row.organisatie].werkgebied
     return _entry(
         landscape,
         row.organisatie,
@@ -163,15 +170,15 @@ def _described(landscape: Landscape, row, today: date) -> Entry:
 
 
 @derive
-def described(landscape: Landscape) -> dict[str, tuple]:
+def described(landscape: Landscape) -> Mapping[str, tuple[OmschrevenGebied, ...]]:
     """The rows of `omschreven_gebieden.csv` that hold for each gemeente, by CBS code.
 
     An area that a source describes in words ("Fryslân, Groningen en Drenthe") stands there as
     values of a column of `gemeenten.csv`.
     """
     gemeenten = landscape.gemeenten
-    found: dict[str, list] = {}
-    for row in landscape.table("omschreven_gebieden").itertuples():
+    found: dict[str, list[OmschrevenGebied]] = {}
+    for row in rows_of(landscape, OmschrevenGebied):
         for code in gemeenten.index[gemeenten[row.kolom] == row.waarde]:
             found.setdefault(code, []).append(row)
     return {code: tuple(rows) for code, rows in found.items()}
@@ -179,31 +186,27 @@ def described(landscape: Landscape) -> dict[str, tuple]:
 
 def _coalition(landscape: Landscape, code: str, today: date) -> Entry | None:
     """The regional coalitie that a source counts the gemeente to, if it is an organisatie."""
-    if code not in landscape.coalities.index:
-        return None
-    row = landscape.coalities.loc[code]
-    if not row["regionale_coalitie"]:
+    row = coalities_of(landscape).get(code)
+    if not row or not row.regionale_coalitie:
         return None
     return _entry(
         landscape,
-        row["regionale_coalitie"],
+        row.regionale_coalitie,
         today,
-        verband=f"de bron noemt de gemeente bij: {row['deel_van']}",
-        zekerheid=row["zekerheid"],
+        verband=f"de bron noemt de gemeente bij: {row.deel_van}",
+        zekerheid=row.zekerheid,
         toelichting="",
-        bronnen=(source(row["bron"], row["bron_datum"], today, "indeling"),),
+        bronnen=(source(row.bron, row.bron_datum, today, "indeling"),),
     )
 
 
 def neighbours_of(landscape: Landscape, partners: Partners) -> tuple[Neighbour, ...]:
     """The neighbours of a gemeente with the status of their coalitie, in order of name."""
-    names = landscape.gemeenten["naam"]
-    status = landscape.coalities["status"]
-    together = landscape.coalities["deel_van"]
-    own = together.get(partners.code, "")
-    return tuple(
-        Neighbour(
-            code, names[code], status.get(code, ""), bool(own) and together.get(code, "") == own
-        )
-        for code in sorted(partners.buren, key=names.get)
-    )
+    rows, stated = gemeenten_of(landscape), coalities_of(landscape)
+    own = stated[partners.code].deel_van if partners.code in stated else ""
+    found = []
+    for row in sorted((rows[code] for code in partners.buren), key=lambda row: row.naam):
+        other = stated.get(row.code)
+        together = bool(own and other and other.deel_van == own)
+        found.append(Neighbour(row.code, row.naam, other.status if other else "", together))
+    return tuple(found)

@@ -1,8 +1,16 @@
 """Who the regional partners of a gemeente are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, read_only
+from geodata.records import (
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    remarks_of,
+    werkgebieden_of,
+)
 from geodata.regions.distance import VSV_SOORTEN, distances_to
 from geodata.regions.neighbours import neighbours
 
@@ -39,7 +47,7 @@ class Partners:
 
     code: str
     naam: str
-    regionaal: dict[str, Partner]
+    regionaal: Mapping[str, Partner]
     vsv: tuple[Near, ...]
     coalitie: str
     buren: tuple[str, ...]
@@ -48,28 +56,25 @@ class Partners:
 @derive
 def partners_of(landscape: Landscape, code: str) -> Partners:
     """The partners of the gemeente with this CBS code. Raises KeyError for an unknown code."""
-    naam = landscape.gemeenten.loc[code, "naam"]
-    rows = landscape.werkgebieden
-    rows = rows[rows["gemeentecode"] == code]
-    soorten = landscape.organisaties["soort"]
-    remarks = landscape.table("toelichtingen")["tekst"]
+    naam = gemeenten_of(landscape)[code].naam
+    organisaties = organisaties_of(landscape)
     regionaal = {
-        soorten[row.organisatie]: Partner(
+        organisaties[row.organisatie].soort: Partner(
             row.organisatie,
             row.zekerheid,
             row.bron,
             row.bron_datum,
-            " ".join(filter(None, (remarks.get(row.toelichting, ""), row.opmerking))),
+            " ".join(remarks_of(landscape, row)),
         )
-        for row in rows.itertuples()
+        for row in werkgebieden_of(landscape).get(code, ())
     }
-    stated = landscape.coalities["status"]
+    stated = coalities_of(landscape).get(code)
     return Partners(
         code=code,
         naam=naam,
-        regionaal=regionaal,
+        regionaal=read_only(regionaal),
         vsv=nearest_of(landscape, code, VSV_SOORTEN, NEAREST),
-        coalitie=stated.get(code, ""),
+        coalitie=stated.status if stated else "",
         buren=neighbours(landscape)[code],
     )
 
@@ -82,6 +87,6 @@ def nearest_of(
     Those in the gemeente itself come first, then by distance. Empty when none has coordinates.
     """
     km = distances_to(landscape, soorten).loc[code]
-    inside = landscape.organisaties["gemeentecode"].reindex(km.index) == code
-    near = [Near(key, float(value), bool(inside[key])) for key, value in km.items()]
+    rows = organisaties_of(landscape)
+    near = [Near(key, float(value), rows[key].gemeentecode == code) for key, value in km.items()]
     return tuple(sorted(near, key=lambda item: (not item.in_gemeente, item.km))[:limit])

@@ -3,13 +3,21 @@
 Every sentence follows from the tables; nothing is stated more surely than its zekerheid.
 """
 
-from collections.abc import Iterable
 from datetime import date
 
 from geodata.landscape import Landscape
 from geodata.partners.partners import Partners, nearest_of, partners_of
+from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN
-from geodata.words import age_in_words, capital, date_in_words, join_words, number
+from geodata.words import (
+    age_in_words,
+    capital,
+    date_in_words,
+    join_words,
+    km_in_words,
+    list_names,
+    place_in_words,
+)
 
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
@@ -36,12 +44,6 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def list_names(names: Iterable[str]) -> str:
-    """Join names as words; a name that holds a comma or "en" itself gets quotation marks."""
-    quoted = [f"‘{name}’" if ", " in name or " en " in name else name for name in names]
-    return join_words(quoted)
-
-
 def with_article(naam: str) -> str:
     """The name of a consortium as it stands in a sentence: "het Netwerk ..."."""
     known = any(noun in naam.casefold() for noun in ("consortium", "netwerk"))
@@ -52,23 +54,22 @@ def _consortium(landscape: Landscape, partners: Partners) -> tuple[str, ...]:
     partner = partners.regionaal.get("consortium")
     if not partner:
         return (f"Welk consortium bij {partners.naam} hoort, is niet gevonden.",)
-    row = landscape.organisaties.loc[partner.id]
+    row = organisaties_of(landscape)[partner.id]
     probably = "" if partner.zekerheid == "hoog" else "waarschijnlijk "
-    text = f"{partners.naam} ligt {probably}in het gebied van {with_article(row['naam'])}"
+    text = f"{partners.naam} ligt {probably}in het gebied van {with_article(row.naam)}"
     if partner.zekerheid == "laag":
         text += ", maar dat is een schatting op grond van de ligging: een ander consortium kan ook"
-    if row["status"] == "actief":
+    if row.is_actief:
         return (f"{text}.",)
-    when = row["status_datum"] or row["bron_datum"]
-    by = f"de bron van {date_in_words(when)}" if when else "de bron"
-    if row["status"] == "onbekend":
+    by = f"de bron van {date_in_words(row.status_van)}" if row.status_van else "de bron"
+    if row.status == "onbekend":
         return (f"{text}.", "Of dat consortium nog bestaat, is niet bekend.")
-    state = "opgegaan in een ander" if row["status"] == "gefuseerd" else "niet actief"
+    state = "opgegaan in een ander" if row.status == "gefuseerd" else "niet actief"
     return (f"{text}.", f"Dat consortium was volgens {by} {state}.")
 
 
 def _regional(landscape: Landscape, partners: Partners) -> str:
-    names = landscape.organisaties["naam"]
+    rows = organisaties_of(landscape)
     labels = {
         "ggd": "de GGD",
         "ros": "de ROS (helpt zorgverleners samenwerken)",
@@ -79,7 +80,7 @@ def _regional(landscape: Landscape, partners: Partners) -> str:
         partner = partners.regionaal.get(soort)
         if partner:
             probably = "" if partner.zekerheid == "hoog" else "waarschijnlijk "
-            parts.append(f"{label} is {probably}{names[partner.id]}")
+            parts.append(f"{label} is {probably}{rows[partner.id].naam}")
     text = join_words(parts)
     return f"{capital(text)}." if text else ""
 
@@ -92,74 +93,70 @@ def _vsv(landscape: Landscape, partners: Partners) -> str:
             f"Welk VSV of IGO {gloss} het dichtstbij is, weten we niet: er is geen plaats van "
             "bekend."
         )
-    names = landscape.organisaties["naam"]
+    rows = organisaties_of(landscape)
     nearest = min(near, key=lambda item: item.km)
     inside = [item for item in near if item.in_gemeente]
     if not inside:
-        where = landscape.organisaties.loc[nearest.id, "plaats"]
-        place = f" in {where}" if where and where not in names[nearest.id] else ""
+        where = rows[nearest.id].plaats
+        place = f" {place_in_words(where)}" if where and where not in rows[nearest.id].naam else ""
         return (
-            f"Het dichtstbijzijnde VSV of IGO {gloss} is {names[nearest.id]}{place}, op "
+            f"Het dichtstbijzijnde VSV of IGO {gloss} is {rows[nearest.id].naam}{place}, op "
             f"{km_in_words(nearest.km)} (hemelsbreed, berekend)."
         )
-    own = list_names(names[item.id] for item in inside)
+    own = list_names(rows[item.id].naam for item in inside)
     if len(inside) == 1:
         stands = f"Het eigen VSV of IGO {gloss}, met het ziekenhuis in de gemeente, is {own}"
     else:
         stands = f"In de gemeente staan ziekenhuizen van {len(inside)} VSV's {gloss}: {own}"
     if [nearest] == inside:
         return f"{stands}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
-    return f"{stands}; het dichtstbij is {names[nearest.id]}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
-
-
-def km_in_words(km: float) -> str:
-    """Write a distance in whole kilometres: "13 km", "minder dan 1 km"."""
-    return f"{number(km)} km" if km >= 1 else "minder dan 1 km"
+    return f"{stands}; het dichtstbij is {rows[nearest.id].naam}, op {km_in_words(nearest.km)} (hemelsbreed, berekend)."
 
 
 def _coalitie(landscape: Landscape, partners: Partners, today: date) -> str:
     naam = partners.naam
     what = "coalitie Kansrijke Start (samen voor een goede start van elk kind)"
-    nothing = f"Over een {what} in {naam} vonden we geen gegevens; dat betekent niet dat er geen is"
+    where = place_in_words(naam)
+    nothing = f"Over een {what} {where} vonden we geen gegevens; dat betekent niet dat er geen is"
     if not partners.coalitie:
         return f"{nothing}."
-    row = landscape.coalities.loc[partners.code]
-    group = f"‘{row['deel_van']}’" if row["deel_van"] else ""
-    klasse = landscape.vocabulary.status_of(row["status"]).id
+    row = coalities_of(landscape)[partners.code]
+    group = f"‘{row.deel_van}’" if row.deel_van else ""
+    klasse = landscape.vocabulary.status_of(row.status).id
     if klasse not in STATED:
         return f"{nothing}, en een bron noemt de gemeente bij {group}." if group else f"{nothing}."
-    probably = "" if row["zekerheid"] == "hoog" else "waarschijnlijk "
-    if row["status"] == "aangemeld":
+    probably = "" if row.zekerheid == "hoog" else "waarschijnlijk "
+    if row.status == "aangemeld":
         text = f"{naam} heeft zich {probably}aangemeld voor het programma Kansrijke Start"
     elif klasse == "in oprichting":
-        text = f"In {naam} is {probably}een {what} in oprichting"
-    elif group and not row["naam"]:
+        text = f"{capital(where)} is {probably}een {what} in oprichting"
+    elif group and not row.naam:
         # The source may speak of the region only: an own coalitie is more than it says.
         text = f"{naam} doet {probably}mee aan een actieve {what}, als deel van {group}"
     else:
         text = f"{naam} heeft {probably}een actieve {what}"
-    if row["naam"]:
-        text += f": ‘{row['naam']}’"
+    if row.naam:
+        text += f": ‘{row.naam}’"
     return f"{text} ({_source(row, today)})."
 
 
-def _source(row, today: date) -> str:
-    if not row["bron_datum"]:
+def _source(row: Coalitie, today: date) -> str:
+    if not row.bron_datum:
         return "bron zonder datum, controleer voor gebruik"
-    when = date_in_words(row["bron_datum"])
-    return f"bron van {when}, {age_in_words(row['bron_datum'], today)}"
+    when = date_in_words(row.bron_datum)
+    return f"bron van {when}, {age_in_words(row.bron_datum, today)}"
 
 
 def _neighbours(landscape: Landscape, partners: Partners) -> str:
     codes = partners.buren
     if not codes:
         return f"{partners.naam} heeft geen buurgemeenten over land."
-    names = landscape.gemeenten["naam"]
-    stated = landscape.coalities["status"].reindex(list(codes)).dropna()
+    names, stated = gemeenten_of(landscape), coalities_of(landscape)
     by_status: dict[str, list[str]] = {}
-    for code, status in stated.items():
-        if landscape.vocabulary.status_of(status).id in STATED:
-            by_status.setdefault(status, []).append(names[code])
+    for code in codes:
+        status = stated[code].status if code in stated else ""
+        if status and landscape.vocabulary.status_of(status).id in STATED:
+            by_status.setdefault(status, []).append(names[code].naam)
     total, found = len(codes), sum(len(group) for group in by_status.values())
     everyone = {1: "de enige buurgemeente", 2: "beide buurgemeenten"}
     if not found:

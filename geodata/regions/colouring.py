@@ -1,5 +1,7 @@
 """Colours for areas: neighbours never share one."""
 
+from collections.abc import Mapping
+
 import geopandas
 import networkx
 
@@ -14,7 +16,7 @@ FILLS = ("#77AADD", "#EE8866", "#EEDD88", "#FFAABB", "#99DDFF", "#44BB99", "#BBC
 
 
 @derive
-def fills(landscape: Landscape, laag: Laag) -> dict[str, str]:
+def fills(landscape: Landscape, laag: Laag) -> Mapping[str, str]:
     """A colour for each area of a layer, by area id; neighbours never share a colour.
 
     Raises ValueError when a layer would need more colours than there are.

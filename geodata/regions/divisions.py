@@ -126,7 +126,7 @@ def division(landscape: Landscape, division_id: str) -> Division:
 
 
 @derive
-def areas_by_id(landscape: Landscape) -> dict[str, str]:
+def areas_by_id(landscape: Landscape) -> Mapping[str, str]:
     """The division that each area belongs to, by area id."""
     found: dict[str, str] = {}
     for division in divisions(landscape).values():

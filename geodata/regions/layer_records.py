@@ -1,5 +1,7 @@
 """The records of a layer: what stands in its table, its legend and its map."""
 
+from collections.abc import Mapping
+
 import pandas
 
 from geodata.landscape import Landscape, derive
@@ -96,7 +98,7 @@ RECORDS = {
 
 
 @derive
-def served(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def served(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The gemeenten that each organisatie serves, by organisatie id, as CBS codes.
 
     From `werkgebieden.csv`, and for a regionale coalitie from the gemeenten that a source counts

@@ -1,5 +1,7 @@
 """Which areas share a border."""
 
+from collections.abc import Mapping
+
 import geopandas
 import shapely
 
@@ -21,6 +23,6 @@ def bordering(shapes: geopandas.GeoSeries) -> dict[str, tuple[str, ...]]:
 
 
 @derive
-def neighbours(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+def neighbours(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The gemeenten that share a land border, by CBS code."""
     return bordering(landscape.boundaries)

@@ -11,6 +11,12 @@ const STATUSSEN = [
   { id: "oprichting", label: "in oprichting", symbool: "half", kleur: "#e2a383" },
   { id: "gestopt", label: "niet actief", symbool: "streep", kleur: "#999999" },
 ];
+// What a file says of how its layer is drawn, as geodata/map/publish.py writes it.
+const AREAS = { op_kaart: true, vult: true, gekleurd: true };
+const STATUSES = { op_kaart: true, vult: true, per_status: true };
+const BORDERS = { op_kaart: true, grenzen: true };
+const SIGNS = { op_kaart: true, symbolen: true };
+const LISTED = { op_kaart: false };
 const panes = Object.fromEntries(["vlak", "rechts", "arcering", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
 
 function feature(id, status = "actief", more = {}) {
@@ -28,7 +34,7 @@ function draw(content, options = {}) {
 }
 
 test("a mask says which shapes are there, by their place in the file", () => {
-  const { layer } = draw(file({ vorm: "gebied" }, ["a", "b", "c"].map((id) => feature(id))));
+  const { layer } = draw(file(AREAS, ["a", "b", "c"].map((id) => feature(id))));
   const there = () => ["a", "b", "c"].filter((id) => layer.group.hasLayer(layer.shapes.get(id)));
   layer.show("*", true);
   assert.deepEqual(there(), ["a", "b", "c"]);
@@ -39,7 +45,7 @@ test("a mask says which shapes are there, by their place in the file", () => {
 });
 
 test("only a filled layer has names, hatching and areas to click", () => {
-  const { layer } = draw(file({ vorm: "gebied" }, [feature("a")], { onzeker: { a: SQUARE } }));
+  const { layer } = draw(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }));
   const shape = layer.shapes.get("a");
   layer.show("*", true);
   assert.ok(layer.group.hasLayer(layer.names.get("a")));
@@ -54,18 +60,18 @@ test("only a filled layer has names, hatching and areas to click", () => {
 });
 
 test("an area that is not active is grey", () => {
-  const { layer } = draw(file({ vorm: "gebied" }, [feature("a", "gestopt")]));
+  const { layer } = draw(file(AREAS, [feature("a", "gestopt")]));
   layer.show("*", true);
   assert.equal(layer.shapes.get("a").styles.fillColor, layers.MUTED_AREA);
 });
 
 test("a layer of many areas has no names on the map", () => {
-  const { layer } = draw(file({ vorm: "gemeente" }, [...Array(31).keys()].map((id) => feature(String(id)))));
+  const { layer } = draw(file(BORDERS, [...Array(31).keys()].map((id) => feature(String(id)))));
   assert.equal(layer.names.size, 0);
 });
 
 test("a status fills the areas of another file, and has no shape where that has none", () => {
-  const content = file({ vorm: "status" }, [feature("a", "oprichting"), feature("weg")]);
+  const content = file(STATUSES, [feature("a", "oprichting"), feature("weg")]);
   const { layer } = draw(content, { kind: "areas", areas: { features: [{ id: "a", geometry: SQUARE }] } });
   assert.deepEqual([...layer.shapes.keys()], ["a"]);
   assert.equal(layer.shapes.get("a").options.fillColor, "url(#oprichting)");
@@ -73,13 +79,13 @@ test("a status fills the areas of another file, and has no shape where that has 
 });
 
 test("a click selects the record of the shape", () => {
-  const { layer, selected } = draw(file({ vorm: "gebied" }, [feature("a"), feature("b")]));
+  const { layer, selected } = draw(file(AREAS, [feature("a"), feature("b")]));
   layer.shapes.get("b").click();
   assert.deepEqual(selected, ["b"]);
 });
 
 test("a tooltip shows hostile text as text", () => {
-  const { layer } = draw(file({ vorm: "gebied" }, [feature("a", "actief", { uitleg: "<img src=x>" })]));
+  const { layer } = draw(file(AREAS, [feature("a", "actief", { uitleg: "<img src=x>" })]));
   const shown = layer.shapes.get("a").tooltip();
   assert.equal(shown.textContent, "<img src=x>");
   assert.equal(shown.querySelector("img"), null);
@@ -103,7 +109,7 @@ test("every status differs in shape, not only in colour", () => {
 
 test("the legend names every status of a layer, filled or as dots", () => {
   for (const filled of [true, false]) {
-    const rows = plain(legend.rows(file({ vorm: "status" }, []), filled));
+    const rows = plain(legend.rows(file(STATUSES, []), filled));
     assert.deepEqual(rows.map(({ label }) => label), ["Proef", ...STATUSSEN.map(({ label }) => label)]);
     assert.equal(rows[0].heading, true);
   }
@@ -112,18 +118,18 @@ test("the legend names every status of a layer, filled or as dots", () => {
 test("the legend speaks of what is not active or uncertain only where there is any", () => {
   const labels = (content, filled) => plain(legend.rows(content, filled)).map(({ label }) => label);
   const active = { statussen: STATUSSEN.slice(0, 1) };
-  assert.deepEqual(labels(file({ vorm: "gebied" }, [feature("a")], active), true), ["Proef"]);
+  assert.deepEqual(labels(file(AREAS, [feature("a")], active), true), ["Proef"]);
   assert.deepEqual(
-    labels(file({ vorm: "gebied" }, [feature("a")], { onzeker: { a: SQUARE } }), true),
+    labels(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }), true),
     ["Proef", "niet actief", "indeling onzeker (zekerheid laag)"],
   );
-  assert.deepEqual(labels(file({ vorm: "punt", symbool: "ruit" }, [], active), false), ["Proef"]);
-  assert.deepEqual(labels(file({ vorm: "punt", symbool: "ruit" }, []), false), ["Proef", "status onbekend of niet meer actief"]);
-  assert.deepEqual(labels(file({ vorm: "lijst" }, []), false), []);
+  assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, [], active), false), ["Proef"]);
+  assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, []), false), ["Proef", "status onbekend of niet meer actief"]);
+  assert.deepEqual(labels(file(LISTED, []), false), []);
 });
 
 test("borders are a line in the legend, with the dashes of the layer", () => {
-  const [row] = plain(legend.rows(file({ vorm: "gebied" }, [feature("a")]), false));
+  const [row] = plain(legend.rows(file(AREAS, [feature("a")]), false));
   assert.equal(row.sign["stroke-dasharray"], "4 2");
   assert.equal(row.sign.fill, "none");
 });
@@ -131,10 +137,10 @@ test("borders are a line in the legend, with the dashes of the layer", () => {
 test("a layer is kept as long as it looks the same, and made anew when its content is another", () => {
   const atlas = { drawn: new Map(), map: new Set(), panes };
   const layer = (content, kind = "own") => Atlas.prototype.layer.call(atlas, "proef", content, kind);
-  const first = file({ vorm: "gebied" }, [feature("a")]);
+  const first = file(AREAS, [feature("a")]);
   const drawn = layer(first);
   assert.equal(layer(first), drawn);
-  const changed = layer(file({ vorm: "gebied" }, [feature("b"), feature("a")]));
+  const changed = layer(file(AREAS, [feature("b"), feature("a")]));
   assert.notEqual(changed, drawn);
   assert.equal(drawn.group.removed, true);
   assert.deepEqual([...changed.shapes.keys()], ["b", "a"]);

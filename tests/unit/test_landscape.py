@@ -1,12 +1,20 @@
 """The landscape is loaded once and never changes."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
 
+import numpy
+import pandas
 import pytest
 
 from geodata import DataError, load_landscape
-from geodata.landscape import DATA
+from geodata.landscape import DATA, derive
 from geodata.regions.neighbours import neighbours
+from tests.unit.partners.test_summary import damaged
+
+# Longer than any of these tests takes; who waits for ever fails by it.
+PATIENCE = 20
 
 
 def test_it_holds_every_table_of_the_package(landscape):
@@ -62,6 +70,141 @@ def test_empty_text_is_an_empty_string_and_never_missing(landscape):
 
 def test_a_derived_fact_is_worked_out_once(landscape):
     assert neighbours(landscape) is neighbours(landscape)
+
+
+@pytest.fixture
+def fresh(landscape):
+    """A landscape of which nothing has been worked out."""
+    return damaged(landscape)
+
+
+def test_what_a_caller_does_with_a_derived_fact_stays_with_the_caller(fresh):
+    @derive
+    def fact(_landscape):
+        return {"codes": ["GM0014"], "per": {"a": {1, 2}}, "pair": (["x"], numpy.zeros(2))}
+
+    found = fact(fresh)
+    with pytest.raises(TypeError):
+        found["codes"] = []
+    with pytest.raises(TypeError):
+        found["per"]["a"] = set()
+    with pytest.raises(AttributeError):
+        found["codes"].append("GM0034")
+    with pytest.raises(AttributeError):
+        found["per"]["a"].add(3)
+    with pytest.raises(AttributeError):
+        found["pair"][0].append("y")
+    with pytest.raises(ValueError, match="read-only"):
+        found["pair"][1][0] = 1
+    assert fact(fresh)["codes"] == ("GM0014",)
+
+
+def test_a_derived_table_can_be_changed_without_reaching_another_caller(fresh):
+    @derive
+    def table(_landscape):
+        return pandas.DataFrame({"a": [1]})
+
+    mine = table(fresh)
+    mine["a"] = 2
+    assert table(fresh)["a"].tolist() == [1]
+
+
+def test_two_first_readers_work_a_fact_out_once(fresh):
+    started, times = Barrier(2), []
+
+    @derive
+    def slow(_landscape, number):
+        times.append(number)
+        Event().wait(0.2)
+        return number
+
+    def read(number):
+        started.wait(PATIENCE)
+        return slow(fresh, number)
+
+    with ThreadPoolExecutor(2) as pool:
+        assert [*pool.map(read, (7, 7), timeout=PATIENCE)] == [7, 7]
+    assert times == [7]
+
+
+def test_who_works_out_one_fact_does_not_hold_up_another(fresh):
+    busy, done = Event(), Event()
+
+    @derive
+    def long(_landscape):
+        busy.set()
+        return done.wait(PATIENCE)
+
+    @derive
+    def short(_landscape):
+        return "kort"
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(long, fresh)
+        assert busy.wait(PATIENCE)
+        assert pool.submit(short, fresh).result(PATIENCE) == "kort"
+        done.set()
+        assert first.result(PATIENCE)
+
+
+def test_facts_made_of_the_same_others_do_not_wait_for_each_other_for_ever(fresh):
+    @derive
+    def ground(_landscape, number):
+        Event().wait(0.01)
+        return number
+
+    @derive
+    def up(landscape, number):
+        return [ground(landscape, n) for n in range(number)]
+
+    @derive
+    def down(landscape, number):
+        return [ground(landscape, n) for n in reversed(range(number))]
+
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(function, fresh, 9) for function in (up, down, up, down)]
+        assert [sorted(one.result(PATIENCE)) for one in made] == [[*range(9)]] * 4
+
+
+def test_a_fact_made_of_itself_is_an_error_and_does_not_hang(fresh):
+    @derive
+    def endless(landscape):
+        return endless(landscape)
+
+    with pytest.raises(RecursionError):
+        endless(fresh)
+
+
+def test_a_fact_that_fails_can_be_asked_again(fresh):
+    answers = iter([KeyError("nog niet"), "nu wel"])
+
+    @derive
+    def late(_landscape):
+        answer = next(answers)
+        if isinstance(answer, KeyError):
+            raise answer
+        return answer
+
+    with pytest.raises(KeyError):
+        late(fresh)
+    assert late(fresh) == "nu wel"
+
+
+def test_the_same_fact_by_name_or_by_place_is_worked_out_once(fresh):
+    times = []
+
+    @derive
+    def fact(_landscape, a, b):
+        times.append((a, b))
+        return object()
+
+    assert fact(fresh, 1, 2) is fact(fresh, 1, b=2) is fact(fresh, b=2, a=1)
+    assert times == [(1, 2)]
+
+
+def test_a_fact_keeps_its_name_and_explanation():
+    assert neighbours.__name__ == "neighbours"
+    assert "land border" in neighbours.__doc__
 
 
 def test_the_environment_says_which_folder(tmp_path, monkeypatch):

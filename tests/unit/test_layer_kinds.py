@@ -130,6 +130,16 @@ def test_it_stands_in_every_list(tried, kind):
     assert laag.label in set(overview(tried)["laag"])
 
 
+def test_no_script_asks_which_kind_it_is():
+    """A browser asks the file, which says what `drawn_as` does."""
+    scripts = list((DATA.parent / "geodata" / "map" / "static").rglob("*.js"))
+    assert scripts
+    text = "\n".join(file.read_text(encoding="utf-8") for file in scripts)
+    asked = set(re.findall(r"laag\.(\w+)", text))
+    assert "vorm" not in asked
+    assert asked >= set(drawn_as(next(iter(KINDS.values()))))
+
+
 def test_no_code_asks_which_kind_it_is():
     """A comparison with a vorm is a place that is forgotten when a kind is added."""
     asked = re.compile(r"""laag(\.vorm|\["vorm"\])\s*(==|!=|(not )?in\b(?! KINDS))""")

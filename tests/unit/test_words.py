@@ -1,4 +1,4 @@
-"""Dutch words for numbers, lists and dates."""
+"""Dutch words for numbers, lists, distances, places and dates."""
 
 import unicodedata
 from datetime import date, timedelta
@@ -15,9 +15,12 @@ from geodata.words import (
     date_in_words,
     earliest,
     join_words,
+    km_in_words,
+    list_names,
     number,
     one_line,
     percentage,
+    place_in_words,
 )
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -149,3 +152,37 @@ def test_one_line_joins_the_lines():
 )
 def test_a_capital_leaves_the_rest_alone(text, expected):
     assert capital(text) == expected
+
+
+def test_names_that_hold_en_are_kept_apart():
+    names = ["Helmond", "Nuenen, Gerwen en Nederwetten", "Son en Breugel", "Coevorden"]
+    assert list_names(names) == (
+        "Helmond, ‘Nuenen, Gerwen en Nederwetten’, ‘Son en Breugel’ en Coevorden"
+    )
+
+
+@pytest.mark.parametrize(
+    ("km", "text"),
+    [
+        (0, "minder dan 1 km"),
+        (0.99, "minder dan 1 km"),
+        (1, "1 km"),
+        (12.6, "13 km"),
+        (1234, "1.234 km"),
+    ],
+)
+def test_km_in_words(km, text):
+    assert km_in_words(km) == text
+
+
+@pytest.mark.parametrize(
+    ("naam", "text"),
+    [
+        ("Assen", "in Assen"),
+        ("Texel", "op Texel"),
+        ("Schiermonnikoog", "op Schiermonnikoog"),
+        ("'s-Hertogenbosch", "in 's-Hertogenbosch"),
+    ],
+)
+def test_place_in_words(naam, text):
+    assert place_in_words(naam) == text

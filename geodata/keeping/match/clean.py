@@ -1,6 +1,7 @@
 """Make the text of a cell a value of our tables, or say what is wrong with it."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from geodata.find.search import plain
@@ -122,7 +123,7 @@ def _organisatie(landscape: Landscape, text: str, soort: str) -> str:
 
 
 @derive
-def _names(landscape: Landscape, soort: str) -> dict[str, tuple[str, ...]]:
+def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
     """What organisaties of a soort are called: id, full and bare names, each with the ids."""
     rows = landscape.organisaties
     names: dict[str, set[str]] = {}

@@ -1,11 +1,11 @@
 """What the organisaties of the landscape are called, made ready for comparing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geodata.find.search import plain
 from geodata.keeping.match.names import bare_hospital, bare_name
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, read_only
 
 # A name that stands between brackets is often that of the place, which several can share.
 BRACKETS = 0.9
@@ -22,8 +22,8 @@ class Known:
     plaatsen: tuple[str, ...]
     plaatsen_plain: tuple[str, ...]
     codes: tuple[str, ...]
-    full: dict[str, tuple[int, ...]]
-    perined: dict[str, tuple[int, ...]]
+    full: Mapping[str, tuple[int, ...]]
+    perined: Mapping[str, tuple[int, ...]]
     names: tuple[str, ...]
     name_owners: tuple[int, ...]
     weights: tuple[float, ...]
@@ -62,8 +62,8 @@ def known_of(landscape: Landscape, soorten: tuple[str, ...]) -> Known:
         tuple(rows["plaats"]),
         tuple(map(plain, rows["plaats"])),
         tuple(rows["gemeentecode"]),
-        _grouped(full),
-        _grouped(perined),
+        read_only(_grouped(full)),
+        read_only(_grouped(perined)),
         *_columns(names, 3),
         *_columns(hospitals, 2),
     )

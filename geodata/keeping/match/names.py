@@ -1,7 +1,7 @@
 """Names as lists spell them: what is left of a name to compare, and which gemeente one means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -78,7 +78,7 @@ def gemeente_named(landscape: Landscape, text: str, alike: bool = True) -> Named
 
 
 @derive
-def _gemeenten(landscape: Landscape) -> dict[str, list[tuple[str, str]]]:
+def _gemeenten(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Every code and plain name: which gemeente it is and why. A name of now goes before a former
     one, and that before another name."""
     names = landscape.gemeenten["naam"]

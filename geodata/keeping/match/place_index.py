@@ -1,5 +1,6 @@
 """Where a place is that a list names, when that is not in doubt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas
@@ -51,7 +52,7 @@ def _placed(landscape: Landscape, plaats: str) -> Placed:
 
 
 @derive
-def _by_name(landscape: Landscape) -> dict[str, tuple[Placed, ...]]:
+def _by_name(landscape: Landscape) -> Mapping[str, tuple[Placed, ...]]:
     """The places by their plain name, each in the gemeente that holds it or is near it, as
     `geodata.find.places.find_places` has it; there one by one, here for a whole list at once."""
     frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False)

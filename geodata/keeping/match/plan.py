@@ -22,7 +22,7 @@ KEYS = {
     "extra_bronnen": ("organisatie", "volgnummer"),
 }
 
-Record = dict[str, str]
+Record = Mapping[str, str]
 
 
 class RowRefused(ValueError):
@@ -99,7 +99,7 @@ def _split(key: str) -> tuple[str, str]:
 
 
 @derive
-def records_of(landscape: Landscape, tabel: str) -> dict[str, Record]:
+def records_of(landscape: Landscape, tabel: str) -> Mapping[str, Record]:
     """The records of a table as text, the way a CSV file has them, by key (see `KEYS`)."""
     frame = landscape.table(tabel)
     if frame.index.name:
@@ -117,7 +117,7 @@ def columns_of(landscape: Landscape, tabel: str) -> tuple[str, ...]:
 
 
 @derive
-def gemeente_names(landscape: Landscape) -> dict[str, str]:
+def gemeente_names(landscape: Landscape) -> Mapping[str, str]:
     """The names of the gemeenten by CBS code."""
     return landscape.gemeenten["naam"].to_dict()
 
@@ -144,7 +144,7 @@ def put(tabel: str, sleutel: str, record: Record, values: Mapping[str, str]) -> 
             yield Change(tabel, sleutel, column, record[column], value)
 
 
-def origin_of(task: Task, tabel: str) -> Record:
+def origin_of(task: Task, tabel: str) -> dict[str, str]:
     """Source, date and zekerheid, as far as a table has them."""
     columns = columns_of(task.landscape, tabel)
     own = {column: getattr(task.origin, column) for column in PROVENANCE}
@@ -162,7 +162,7 @@ def whole(task: Task, tabel: str, values: Mapping[str, str]) -> Change:
 
 def gone(tabel: str, sleutel: str, record: Record) -> Change:
     """The change by which a record goes."""
-    return Change(tabel, sleutel, WHOLE, json.dumps(record, ensure_ascii=False), None)
+    return Change(tabel, sleutel, WHOLE, json.dumps(dict(record), ensure_ascii=False), None)
 
 
 def plan_coalitie(task: Task, code: str, waarden: Mapping[str, str]) -> Plan:

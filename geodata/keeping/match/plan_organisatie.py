@@ -150,7 +150,7 @@ def _slug(text: str) -> str:
 
 
 @derive
-def _prefixes(landscape: Landscape) -> dict[str, str]:
+def _prefixes(landscape: Landscape) -> Mapping[str, str]:
     """How the ids of each soort begin."""
     firsts: dict[str, list[str]] = {}
     for key, soort in landscape.organisaties["soort"].items():

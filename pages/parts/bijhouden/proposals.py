@@ -7,7 +7,7 @@ from geodata.keeping import PROVENANCE, ZEKERHEDEN, ListSource, Origin, StoreErr
 from geodata.keeping.match import KEYS, kinds_of, name_of
 from geodata.keeping.people import REPORT, Proposal, accept, decline, waiting
 from geodata.keeping.store import base_package, day_in_words, open_store, record_now
-from geodata.words import count
+from geodata.words import count, place_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page
 from pages.parts.shared.text import literal
@@ -111,7 +111,7 @@ def _name(landscape: Landscape, proposal: Proposal) -> str:
     if proposal.tabel == "gemeenten":
         return f"gemeente {landscape.gemeenten['naam'].get(proposal.sleutel, proposal.sleutel)}"
     naam = name_of(landscape, proposal.tabel, proposal.sleutel) or proposal.sleutel
-    return f"coalitie in {naam}" if proposal.tabel == "coalities" else naam
+    return f"coalitie {place_in_words(naam)}" if proposal.tabel == "coalities" else naam
 
 
 def _accept(number: int, revision: int) -> None:

@@ -17,14 +17,14 @@ from geodata.files import (
 from geodata.find import Answer, answer_of_code, locate
 from geodata.map import surroundings_view
 from geodata.partners import (
-    list_names,
     neighbours_of,
     next_steps,
     partner_card,
     partners_of,
     summary,
 )
-from geodata.words import count
+from geodata.records import contacten_of
+from geodata.words import count, list_names
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.map import show_map
@@ -196,9 +196,10 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
 
 def _personal(landscape: Landscape, code: str, today: date) -> None:
     """Personal mailboxes, one by one."""
-    rows = landscape.table("contacten")
-    rows = rows[rows["organisatie"].isin(partner_ids(landscape, code))]
-    for row in rows[rows["soort"] != "functioneel"].itertuples():
+    rows = [
+        row for key in partner_ids(landscape, code) for row in contacten_of(landscape).get(key, ())
+    ]
+    for row in (row for row in rows if row.in_bulk is None):
         st.download_button(
             f"vCard van {literal(row.naam or row.email)}",
             lambda row=row: vcard_of_contact(landscape, row.organisatie, row.volgnummer, today),

@@ -1,11 +1,14 @@
 """The short form by which a reader says that something is wrong."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import Refused, key_of
+from geodata.records import coalities_of, contacten_of, gemeenten_of, organisaties_of
+from geodata.words import place_in_words
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.text import literal
 
@@ -57,17 +60,17 @@ def _sender() -> str:
 def _records(landscape: Landscape, keys: tuple[str, ...]) -> dict[tuple[str, str], str]:
     """What a report can be about, as table and key, in words."""
     found: dict[tuple[str, str], str] = {}
-    contacts = landscape.table("contacten")
+    gemeenten, organisaties = gemeenten_of(landscape), organisaties_of(landscape)
     for key in keys:
-        if key in landscape.gemeenten.index:
-            naam = landscape.gemeenten.loc[key, "naam"]
-            if key in landscape.coalities.index:
-                found["coalities", key] = f"de coalitie in {naam}"
+        if key in gemeenten:
+            naam = gemeenten[key].naam
+            if key in coalities_of(landscape):
+                found["coalities", key] = f"de coalitie {place_in_words(naam)}"
             found["gemeenten", key] = f"de gemeente {naam}"
             continue
-        naam = landscape.organisaties.loc[key, "naam"]
+        naam = organisaties[key].naam
         found["organisaties", key] = naam
-        for row in contacts[contacts["organisatie"] == key].to_dict("records"):
-            who = row["naam"] or row["rol"] or row["email"] or row["telefoon"]
-            found["contacten", key_of(row, CONTACT)] = f"{naam}: contact {who}"
+        for row in contacten_of(landscape).get(key, ()):
+            who = row.naam or row.rol or row.email or row.telefoon
+            found["contacten", key_of(asdict(row), CONTACT)] = f"{naam}: contact {who}"
     return found

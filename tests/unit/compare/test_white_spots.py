@@ -147,11 +147,11 @@ def test_the_ranking_in_words(small, spots):
     figuur = weight(small)
     together = number(sum(spot.gewicht for spot in spots))
     assert ranking_in_words(small, spots) == (
-        f"{len(spots)} gemeenten met samen {together} {figuur.kort}. De gemeente met de meeste staat "
+        f"{len(spots)} gemeenten met samen {together} {figuur.in_een_zin}. De gemeente met de meeste staat "
         f"bovenaan ({figuur.source_in_words()}); hoeveel redenen er zijn, telt voor de volgorde "
         "niet mee."
     )
-    alone = f"1 gemeente met samen {number(spots[0].gewicht)} {figuur.kort}"
+    alone = f"1 gemeente met samen {number(spots[0].gewicht)} {figuur.in_een_zin}"
     assert ranking_in_words(small, spots[:1]).startswith(alone)
     assert ranking_in_words(small, ()).startswith("Er is geen gemeente")
 

@@ -100,6 +100,7 @@ def test_unknown_names_are_named(landscape):
 def test_a_value_says_its_unit_and_when(landscape):
     births = figure(landscape, "geboorten")
     assert births.in_words(1234.0) == "1.234 kinderen"
+    assert figure(landscape, "km-vsv").in_words(0.4) == "minder dan 1 km"
     assert births.period_in_words("2015") == "in 2015"
     people = figure(landscape, "inwoners")
     assert people.period_in_words("2026-01-01") == "op 1 januari 2026"

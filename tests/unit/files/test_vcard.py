@@ -18,6 +18,7 @@ from geodata.files.vcard import (
     vcard_of_contact,
     vcards,
 )
+from geodata.words import place_in_words
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 # Some of everything: islands, an inactive consortium, mailboxes of councils, a regional coalitie.
@@ -166,7 +167,7 @@ def test_the_mail_goes_to_all_functional_mailboxes_of_active_partners(small, fun
         own = rows[rows["organisatie"].isin(active) & (rows["soort"] == "functioneel")]
         assert set(to) == set(mail.aan) == set(own["email"]) <= functional
         naam = small.gemeenten.loc[code, "naam"]
-        assert subject == f"Kansrijke Start in {naam}: stel ons aan elkaar voor"
+        assert subject == f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
         assert f"De gemeente {naam} wil kennismaken" in body
         assert len(mail.href) <= MAX_MAILTO
 

@@ -1,9 +1,11 @@
 """Scenes worked out to slides, and the meetings that are ready-made."""
 
+import re
 from datetime import date
 
 import pytest
 
+from geodata.files.vcard import introduction_mail
 from geodata.map.compare_view import PARTS as COMPARE_PARTS
 from geodata.map.state import map_file
 from geodata.meeting.ready import ready_for, ready_made
@@ -14,6 +16,7 @@ from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of, slides_of
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_records import served
+from geodata.words import ISLANDS
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 TODAY = date(2026, 11, 22)
@@ -165,3 +168,21 @@ def test_the_gemeenten_of_an_area_are_all_in_its_statuses(small):
     slide = of(small, "kaart", gekozen=key, deel="coalities")
     counted = sum(int(text.split("(")[1].split(")")[0]) for text in slide.zinnen)
     assert counted == len(served(small)[key])
+
+
+def test_one_is_on_an_island_and_not_in_it(landscape):
+    """In every sentence about a gemeente that says where."""
+    names = landscape.gemeenten["naam"]
+    for naam in ISLANDS:
+        [code] = names.index[names == naam]
+        for bare in (landscape, without_coalities(landscape)):
+            meeting = ready_made(bare, code)
+            said = [meeting.titel, introduction_mail(bare, code).href]
+            said += [repr(slide) for slide in slides_of(bare, meeting, TODAY)]
+            said += [
+                repr(slide_of(bare, Scene("", "", "gemeente", {"code": code, "deel": d}), TODAY))
+                for d in ("kort", "partners", "stappen", "contacten")
+            ]
+            text = " ".join(said)
+            assert f"op {naam}" in text
+            assert not re.search(rf"\b[Ii]n( |%20){naam}\b", text)

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from geodata.partners.card import card_of, children_of, computed_area, landelijk, places_in_words
+from geodata.partners.partner_card import partner_card
+from geodata.partners.partners import partners_of
 
 TODAY = date(2026, 11, 22)
 # Every status that a card may give for a coalitie. "geen coalitie" is not among them.
@@ -37,6 +39,21 @@ def cards(organisatie_cards, gemeente_cards):
 
 def facts(card) -> dict[str, str]:
     return {fact.label: fact.tekst for fact in card.feiten}
+
+
+def test_the_panel_and_the_page_of_a_gemeente_say_the_same_distance(landscape, gemeente_cards):
+    """Also of a hospital next door."""
+    near = 0
+    for code, card in gemeente_cards.items():
+        text = facts(card)["Dichtstbijzijnde VSV's"]
+        partners = partners_of(landscape, code)
+        ids = {item.id for item in partners.vsv}
+        for entry in partner_card(landscape, code, TODAY).entries:
+            if entry.id in ids and "hemelsbreed" in entry.verband:
+                how_far = entry.verband.removesuffix(" hemelsbreed (berekend)").split(", ")[-1]
+                assert f"{entry.naam} ({how_far}" in text
+                near += how_far == "minder dan 1 km"
+    assert near
 
 
 def test_every_record_has_a_card(landscape, cards):

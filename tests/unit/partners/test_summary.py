@@ -8,7 +8,7 @@ import pytest
 
 from geodata.landscape import Landscape
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import list_names, summary, with_article
+from geodata.partners.summary import summary, with_article
 
 TODAY = date(2026, 11, 22)
 
@@ -190,13 +190,6 @@ def test_a_gemeente_without_a_consortium(landscape, today):
 def test_an_unknown_gemeente(landscape, today):
     with pytest.raises(KeyError):
         summary(landscape, "GM9999", today)
-
-
-def test_names_that_hold_en_are_kept_apart():
-    names = ["Helmond", "Nuenen, Gerwen en Nederwetten", "Son en Breugel", "Coevorden"]
-    assert list_names(names) == (
-        "Helmond, ‘Nuenen, Gerwen en Nederwetten’, ‘Son en Breugel’ en Coevorden"
-    )
 
 
 @pytest.mark.parametrize(

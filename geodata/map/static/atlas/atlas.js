@@ -5,7 +5,6 @@ const Atlas = (() => {
   const { make } = elements;
   const { Layer, namesByRank } = layers;
   // Layers that fill an area; of those that are on only the first does.
-  const FILLED = ["gebied", "dichtstbij", "status"];
   const NARROW = 560;
   const MARGIN = 12;
 
@@ -106,12 +105,12 @@ const Atlas = (() => {
       for (const [id, layer] of this.drawn) {
         if (!shown.some((other) => other.id === id)) layer.group.remove();
       }
-      const filled = shown.find(({ file }) => FILLED.includes(file.laag.vorm))?.id;
+      const filled = shown.find(({ file }) => file.laag.vult)?.id;
       const [left, right] = state.schuif ? shown.map(({ id }) => id) : [];
       const areas = found[(state.vlakken || [])[0]];
       for (const { id, file, mask } of shown) {
         const fill = id === filled || id === right;
-        const kind = id === right && id !== left ? "right" : file.laag.vorm === "status" && fill && areas ? "areas" : "own";
+        const kind = id === right && id !== left ? "right" : file.laag.per_status && fill && areas ? "areas" : "own";
         this.layer(id, file, kind, areas).show(mask, fill);
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);

@@ -55,7 +55,7 @@ const layers = (() => {
         this.toggle(this.hatching.get(feature.id), on && filled);
         this.toggle(this.names.get(feature.id), on && filled);
         if (!on) return;
-        if (["gebied", "dichtstbij"].includes(this.file.laag.vorm)) this.style(shape, feature, filled);
+        if (this.file.laag.gekleurd) this.style(shape, feature, filled);
         if (shape._path) shape._path.style.pointerEvents = shape.clickable ? "" : "none";
       });
     }

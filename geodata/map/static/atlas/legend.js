@@ -37,16 +37,16 @@ const legend = (() => {
   }
 
   function lineRow({ laag }) {
-    const width = laag.vorm === "gemeente" ? 1 : 2.6;
+    const width = laag.grenzen ? 1 : 2.6;
     return { label: laag.label, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
   }
 
   // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16) or `heading`.
   function rows(file, filled) {
-    const { vorm } = file.laag;
-    if (vorm === "lijst") return [];
-    if (vorm === "status") return statusRows(file, filled);
-    if (vorm === "punt") return signRows(file).filter(Boolean);
+    const { laag } = file;
+    if (!laag.op_kaart) return [];
+    if (laag.per_status) return statusRows(file, filled);
+    if (laag.symbolen) return signRows(file).filter(Boolean);
     return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
   }
 

@@ -33,14 +33,14 @@ const shapes = (() => {
   }
 
   function area(feature, file, panes, right) {
-    const line = file.laag.vorm === "gemeente";
+    const line = file.laag.grenzen;
     const pane = line ? panes.lijn : right ? panes.rechts : panes.vlak;
     return polygon(feature.geometry, { ...pane, color: file.laag.kleur, weight: line ? 0.8 : 2, fillOpacity: 0, fillColor: "#fff" });
   }
 
   function marker(feature, file, panes) {
     const status = statusOf(file, feature);
-    const dot = file.laag.vorm === "status";
+    const dot = file.laag.per_status;
     const [color, fillColor] = dot ? statusColours(status) : signColours(file.laag, isMuted(status));
     const look = dot
       ? { ...panes.stip, symbol: status.symbool, radius: 5, weight: 1 }
