@@ -117,8 +117,8 @@ def test_the_country_in_words(small):
         "Noordwest-Nederland (in 3), Noord-Nederland (in 3) en Oost-Nederland (in 2). "
         "Omgekeerd liggen 2 van de 9 ROS-gebieden in meer dan één consortiumgebied.",
         "1 gemeente (Bronckhorst) valt tussen twee stoelen: het grootste deel van haar "
-        "consortiumgebied (geteld in kinderen van 0 tot en met 9 jaar) ligt in een ander ROS-gebied, en "
-        "het grootste deel van haar ROS-gebied in een ander consortiumgebied.",
+        "consortiumgebied (geteld in kinderen van 0 tot en met 9 jaar) ligt in een ander ROS-gebied, en het grootste deel "
+        "van haar ROS-gebied in een ander consortiumgebied.",
     )
 
 

@@ -7,12 +7,14 @@ const Atlas = (() => {
   // Layers that fill an area; of those that are on only the first does.
   const NARROW = 560;
   const MARGIN = 12;
+  const COUNTRY = [[50.751, 3.361], [53.555, 7.227]];
 
   // In the app files come from its own address, and Streamlit is told what is selected. A page without
   // Streamlit brings a source of its own.
   const inApp = {
     fetch: files.from("../../geo/"),
     select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
+    frame: window.frameElement,
   };
 
   // A name is centred by its width, which it has not before the style is there.
@@ -23,7 +25,8 @@ const Atlas = (() => {
     })));
 
   class Atlas {
-    // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected.
+    // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected ("" for
+    // nothing any more), `source.frame` is the frame of the map in a page of the app.
     static start(id, source = inApp) {
       const map = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
@@ -42,8 +45,8 @@ const Atlas = (() => {
       this.state = null;
       this.turn = 0;
       this.clicks = 0;
-      if (source === inApp) this.fitHeight();
       this.panes = shapes.makePanes(map);
+      this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();
       this.legend = legend.control(map, map.getSize().x >= NARROW);
@@ -52,32 +55,32 @@ const Atlas = (() => {
       this.message.addTo(map);
       map.on("zoomend", () => this.scale());
       this.slider = new slider.Slider(map);
-      window.addEventListener("resize", () => {
-        map.invalidateSize({ animate: false });
-        if (this.state) this.look(this.state.beeld, false);
-      });
+      this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
+      // A window says it before the next listener, which may measure the map; the rest only an observer sees.
+      window.addEventListener("resize", () => this.resize());
+      new ResizeObserver(() => this.resize()).observe(map.getContainer());
     }
 
     // What the map says of itself, in Dutch.
     describe() {
       const { map } = this;
       map.zoomControl = L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
+      buttons.control(map, {
+        showCountry: () => this.fit(COUNTRY, false, false),
+        fill: (whole) => this.gestures.fill(whole),
+        frame: this.source.frame,
+      });
       map.attributionControl.setPrefix(false);
       map.attributionControl.addAttribution("Grenzen: CBS, Kadaster (CC BY 4.0)");
       map.getContainer().setAttribute("role", "region");
       map.getContainer().setAttribute("aria-label", "Kaart van Nederland");
     }
 
-    // On a phone the country does not need the height that it needs on a desk.
-    fitHeight() {
-      const setFrameHeight = window.Streamlit.setFrameHeight;
-      window.Streamlit.setFrameHeight = (height) => {
-        const width = document.documentElement.clientWidth;
-        const fitting = width < NARROW ? Math.min(height, Math.round(width * 1.3)) : height;
-        this.map.getContainer().style.height = `${fitting}px`;
-        this.map.invalidateSize({ animate: false });
-        setFrameHeight(fitting);
-      };
+    // The window, the frame or the room in the page has another size.
+    resize() {
+      const before = this.map.getSize();
+      this.map.invalidateSize({ animate: false });
+      if (this.state && !before.equals(this.map.getSize())) this.look(this.state.beeld, false);
     }
 
     async update(state) {
@@ -122,7 +125,9 @@ const Atlas = (() => {
       let layer = this.drawn.get(id);
       if (layer?.kind !== kind || layer.file !== file) {
         layer?.group.remove();
-        layer = new Layer(file, { kind, areas, panes: this.panes, select: (chosen) => this.select(chosen) });
+        layer = new Layer(file, {
+          kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
+        });
         this.drawn.set(id, layer);
       }
       layer.group.addTo(this.map);
@@ -155,16 +160,21 @@ const Atlas = (() => {
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
     look(box, move) {
       const key = JSON.stringify(box);
-      if (move && key === this.looked) return;
+      const { x, y } = this.map.getSize();
+      // A map in a frame that is not shown yet has no size; it looks when it gets one.
+      if (!x || !y || (move && key === this.looked)) return;
       this.looked = key;
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      // What is selected should not lie under an open legend; the country moves aside a little.
+      this.fit(box, this.state.gekozen.length > 0, !still);
+    }
+
+    // What is selected should not lie under an open legend; the country moves aside a little.
+    fit(box, chosen, animate) {
       const covered = this.legend.width();
       const width = this.map.getSize().x;
-      const chosen = this.state.gekozen.length > 0;
       const left = chosen ? Math.min(covered + MARGIN, width / 2) : MARGIN;
       this.map.fitBounds(box, {
-        paddingTopLeft: [left, MARGIN], paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && !still,
+        paddingTopLeft: [left, MARGIN], paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
       });
       if (chosen) return;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
