@@ -88,7 +88,8 @@ def find_places(landscape: Landscape, query: str, limit: int = 12) -> tuple[Plac
         return ()
     places = _places(landscape)
     names = places["plain"]
-    found = places[names.str.startswith(wanted)].sort_values("inwoners", ascending=False)
+    found = places[names.str.startswith(wanted)]
+    found = found.sort_values("inwoners", ascending=False, kind="stable")
     found = found.assign(match=found["plain"].eq(wanted).map({True: "gelijk", False: "begin"}))
     found = found.sort_values("match", ascending=False, kind="stable")
     if found.empty and len(wanted) > 3:
@@ -98,14 +99,22 @@ def find_places(landscape: Landscape, query: str, limit: int = 12) -> tuple[Plac
 
 
 def _placed(landscape: Landscape, found: pandas.DataFrame) -> Iterable[Place]:
+    gemeenten = landscape.gemeenten["naam"]
     seen = set()
     for row in found.itertuples():
         if (row.plain, row.gemeentecode) not in seen:
             seen.add((row.plain, row.gemeentecode))
-            point = (None, None) if pandas.isna(row.lat) else (row.lat, row.lon)
-            gemeente = landscape.gemeenten.loc[row.gemeentecode, "naam"]
-            own = (row.id, row.naam, *point, int(row.inwoners), row.gemeentecode)
-            yield Place(*own, gemeente, row.match)
+            known = not pandas.isna(row.lat)
+            yield Place(
+                id=row.id,
+                naam=row.naam,
+                lat=row.lat if known else None,
+                lon=row.lon if known else None,
+                inwoners=int(row.inwoners),
+                gemeentecode=row.gemeentecode,
+                gemeente=gemeenten[row.gemeentecode],
+                match=row.match,
+            )
 
 
 @derive

@@ -22,13 +22,14 @@ def check_locations(
         if not fine[row["gemeentecode"]].intersects(points[index]):
             found = fine.index[fine.intersects(points[index])]
             uitleg = "het punt ligt volgens de fijne grenzen niet in deze gemeente."
-            place = (index + 2, "gemeentecode", row["gemeentecode"])
-            faults.append(Fault(FILE, uitleg, *place, ", ".join(found) or "een punt in Nederland"))
+            allowed = ", ".join(found) or "een punt in Nederland"
+            code = row["gemeentecode"]
+            faults.append(Fault(FILE, uitleg, index + 2, "gemeentecode", code, allowed))
         if row["volgnummer"] != 1:
             continue
         own = organisaties.loc[row["organisatie"]]
         for name in ("lat", "lon", "gemeentecode"):
             if row[name] != own[name]:
                 uitleg = "de eerste locatie staat niet waar organisaties.csv de organisatie zet."
-                place = (index + 2, name, str(row[name]), str(own[name]))
-                faults.append(Fault(FILE, uitleg, *place))
+                wrong, right = str(row[name]), str(own[name])
+                faults.append(Fault(FILE, uitleg, index + 2, name, wrong, right))

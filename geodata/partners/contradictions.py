@@ -1,6 +1,7 @@
 """Where a second source says something else than the atlas: both statements, each with its date."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from geodata.landscape import Landscape, derive
 
@@ -49,7 +50,7 @@ def tegenspraken_of(landscape: Landscape, key: str) -> tuple[Tegenspraak, ...]:
     )
 
 
-def _stated(landscape: Landscape, row) -> Tegenspraak | None:
+def _stated(landscape: Landscape, row: Any) -> Tegenspraak | None:
     """What a row contradicts, or None when the atlas does not say that any more."""
     if row.tabel == "werkgebieden":
         served = landscape.werkgebieden

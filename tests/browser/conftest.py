@@ -187,8 +187,8 @@ def context(browser) -> Iterator[BrowserContext]:
 
 
 @contextmanager
-def _context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
+    context = browser.new_context(reduced_motion="reduce", accept_downloads=True, **options)
     yield context
     context.close()
 
@@ -196,7 +196,7 @@ def _context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site and waits until it is complete; `apart` for somebody else, who has
-    nothing in store."""
+    nothing in store, `touch` for somebody with fingers instead of a mouse."""
     with ExitStack() as opened:
 
         def open_(
@@ -206,8 +206,11 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
             dark: bool = False,
             size=DESK,
             apart: bool = False,
+            touch: bool = False,
         ) -> Page:
-            reader = opened.enter_context(_context(browser)) if apart else context
+            reader = context
+            if apart or touch:
+                reader = opened.enter_context(_context(browser, has_touch=touch, is_mobile=touch))
             page = reader.new_page()
             opened.callback(page.close)
             page.set_viewport_size(size)

@@ -63,7 +63,7 @@ def show_head(landscape: Landscape, view: View) -> None:
 
 
 def search_field(landscape: Landscape) -> None:
-    """Draw the search field; a clear match is selected at once, otherwise the reader chooses."""
+    """Draw the search field; a clear match is selected at once, `show_messages` has the others."""
     st.text_input(
         "Gemeente, plaats of postcode",
         key="vraag",
@@ -72,9 +72,14 @@ def search_field(landscape: Landscape) -> None:
         on_change=_answer,
         args=(landscape,),
     )
+
+
+def show_messages(landscape: Landscape) -> None:
+    """What the link asks for and the atlas does not know, and what else the search may mean."""
+    for problem in st.session_state["problemen"]:
+        st.warning(literal(problem))
     query = st.session_state["vraag"]
     if not query:
-        st.caption("Zoek op een gemeente (ook een vroegere), plaats, postcode of organisatie.")
         return
     hits = search(landscape, query)
     if not hits:
