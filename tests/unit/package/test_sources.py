@@ -59,3 +59,11 @@ def test_a_working_name_says_what_its_source_carries(damaged_copy):
     damaged_copy.put("organisaties", row, bron_steunt="")
     (fault,) = faults_of(check_package, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("organisaties.csv", row, "bron_steunt")
+
+
+def test_the_parts_of_a_gemeente_are_together_the_whole_of_it(damaged_copy):
+    row = damaged_copy.row("herindelingen", oude_naam="Haren")
+    damaged_copy.put("herindelingen", row, aandeel="0.9")
+    (fault,) = faults_of(load_landscape, damaged_copy.path)
+    assert (fault.bestand, fault.rij, fault.kolom) == ("herindelingen.csv", row, "aandeel")
+    assert fault.uitleg.startswith("de aandelen van Haren ")
