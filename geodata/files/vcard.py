@@ -177,6 +177,7 @@ def _card(
     lines += [
         f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in contacts if item.telefoon
     ]
+    lines += [f"URL:{item.formulier}" for item in contacts if item.formulier]
     if row.website:
         lines.append(f"URL:{row.website}")
     lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
@@ -190,7 +191,7 @@ def _note(landscape: Landscape, row: Organisatie, contacts: Iterable[Contact], t
     notes = [f"{capital(soort)}; status: {row.status}."]
     for item in contacts:
         about = ", ".join(filter(None, (item.rol, PERSONAL.get(item.soort, "").rstrip("; "))))
-        what = f"{item.email or item.telefoon}{f' ({about})' if about else ''}"
+        what = f"{item.email or item.telefoon or item.formulier}{f' ({about})' if about else ''}"
         notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
     notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)

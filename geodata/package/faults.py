@@ -75,8 +75,6 @@ def in_dutch(bestand: str, error: Any, schema: dict) -> Fault:
             cells = ", ".join(str(error.cells[names.index(name)]) for name in key)
             once = "elke sleutel één keer"
             return Fault(bestand, "dit record staat er al.", rij, ", ".join(key), cells, once)
-        case "foreign-key":
-            return _foreign_key_in_dutch(bestand, rij, error)
         case "blank-row":
             return Fault(bestand, "de rij is leeg.", rij)
         case "missing-cell":
@@ -107,15 +105,3 @@ def _constraint_in_dutch(
     if "maximum" in constraints:
         allowed.append(f"tot en met {constraints['maximum']}")
     return Fault(bestand, "de waarde mag hier niet.", rij, kolom, waarde, "; ".join(allowed))
-
-
-def _foreign_key_in_dutch(bestand: str, rij: int | None, error: Any) -> Fault:
-    target = error.reference_name or bestand.removesuffix(".csv")
-    return Fault(
-        bestand,
-        "de verwijzing bestaat niet.",
-        rij,
-        ", ".join(error.field_names),
-        ", ".join(str(cell) for cell in error.field_cells),
-        f"een waarde uit {target}.csv, kolom {', '.join(error.reference_field_names)}",
-    )

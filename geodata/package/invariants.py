@@ -5,10 +5,15 @@ from collections.abc import Iterable, Mapping
 import geopandas
 import pandas
 
+from geodata.package.boundaries import DRAWN, check_codes
 from geodata.package.check_layers import check_layers
 from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
+from geodata.package.sources import check_sure
 from geodata.package.vocabulary import Vocabulary
+
+# What a sum of rounded shares may be off.
+ROUNDED = 0.0001
 
 
 def check_invariants(
@@ -18,29 +23,15 @@ def check_invariants(
     faults: list[Fault],
 ) -> None:
     """Add a fault for everything in these tables, layers and boundaries that cannot be true."""
-    _check_boundaries(tables["gemeenten"], boundaries, faults)
+    codes = set(tables["gemeenten"]["code"])
+    check_codes(DRAWN, codes, list(boundaries.index), faults)
     _check_one_per_gemeente(tables, vocabulary.een_per_gemeente, faults)
     _check_names(tables, faults)
     _check_described(tables, faults)
+    _check_shares(tables["herindelingen"], faults)
     check_layers(tables, vocabulary, faults)
     check_figures(tables, faults)
-
-
-def _check_boundaries(
-    gemeenten: pandas.DataFrame, boundaries: geopandas.GeoSeries, faults: list[Fault]
-) -> None:
-    codes = set(gemeenten["code"])
-    drawn = set(boundaries.index)
-    for code in sorted(codes - drawn):
-        faults.append(
-            Fault("gemeenten.topojson", "de grens van een gemeente ontbreekt.", waarde=code)
-        )
-    for code in sorted(drawn - codes):
-        faults.append(
-            Fault("gemeenten.topojson", "de gemeente staat niet in gemeenten.csv.", waarde=code)
-        )
-    for code in boundaries.index[boundaries.index.duplicated()]:
-        faults.append(Fault("gemeenten.topojson", "de gemeente staat er dubbel in.", waarde=code))
+    check_sure(tables, faults)
 
 
 def _check_one_per_gemeente(
@@ -113,3 +104,14 @@ def _check_described(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]
                     ", ".join(allowed),
                 )
             )
+
+
+def _check_shares(herindelingen: pandas.DataFrame, faults: list[Fault]) -> None:
+    """The parts into which a gemeente went are together the whole of it."""
+    stated = herindelingen.dropna(subset=["aandeel"])
+    for code, rows in stated.groupby("oude_code"):
+        total = rows["aandeel"].sum()
+        if abs(total - 1) > ROUNDED:
+            uitleg = f"de aandelen van {rows['oude_naam'].iloc[0]} ({code}) zijn samen geen 1."
+            place = (int(rows.index[0]) + 2, "aandeel", f"{total:.4f}", "samen 1")
+            faults.append(Fault("herindelingen.csv", uitleg, *place))

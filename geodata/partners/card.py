@@ -215,9 +215,12 @@ def children_of(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
 
 @derive
 def landelijk(landscape: Landscape) -> tuple[str, ...]:
-    """The national bodies: whom to ask when nobody is found in the region."""
+    """The national bodies to ask when nobody is found in the region: those that a next step
+    names, or all of them when none does."""
     rows = landscape.organisaties
-    return tuple(rows.index[rows["soort"] == "landelijk"])
+    known = rows.index[rows["soort"] == "landelijk"]
+    named = {name for step in landscape.package.steps for name in (*step.wie, *step.links)}
+    return tuple(key for key in known if key in named) or tuple(known)
 
 
 def _status_in_words(row: Organisatie) -> str:

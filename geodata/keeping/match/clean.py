@@ -10,6 +10,7 @@ from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import Veld
+from geodata.package.telephone import notation
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
@@ -69,7 +70,7 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
                 return _emails(text)
             case "telefoon":
                 return _telephone(text)
-            case "website":
+            case "website" | "pagina":
                 return _website(text)
             case "perined":
                 return _first(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())
@@ -85,7 +86,7 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
     if old == new:
         return True
     match veld.vorm:
-        case "website":
+        case "website" | "pagina":
             return _address(old) == _address(new)
         case "telefoon":
             return _digits(old) == _digits(new)
@@ -153,13 +154,10 @@ def _telephone(text: str) -> str:
     if not re.fullmatch(r"(tel\.?:? *)?[+0-9][0-9 ()./-]{2,24}", text, re.I):
         raise ValueError(text)
     text = re.sub(r"^tel\.?:? *", "", text, flags=re.I)
-    digits = _digits(text)
     # A spreadsheet that takes a number for a figure drops the 0 in front.
-    if len(digits) == 9 and text == digits and digits[0] != "0":
-        text, digits = f"0{text}", f"0{digits}"
-    if not re.fullmatch(r"0[0-9]{9}|14[0-9]{2,3}|0[89]00[0-9]{4,7}|00[0-9]{8,15}", digits):
-        raise ValueError(text)
-    return text
+    if re.fullmatch(r"[1-9][0-9]{8}", text):
+        text = f"0{text}"
+    return notation(text)
 
 
 def _digits(text: str) -> str:

@@ -14,6 +14,7 @@ from geodata.keeping.store.base import Base, Record
 from geodata.keeping.store.replay import Folded
 from geodata.package.check import Package, check_together, typed
 from geodata.package.faults import DataError, Fault, in_dutch
+from geodata.package.references import check_references
 
 
 @dataclass(frozen=True)
@@ -113,17 +114,4 @@ def _check_keys(
                 faults.append(
                     Fault(bestand, uitleg, index + 2, kolom, value, "elke waarde één keer")
                 )
-    for reference in schema.get("foreignKeys", ()):
-        target = reference["reference"]["resource"] or tabel
-        if not {tabel, target} & set(touched):
-            continue
-        columns, there = reference["fields"], reference["reference"]["fields"]
-        known = set(tables[target][there].itertuples(index=False, name=None))
-        for index, cells in zip(
-            frame.index, frame[columns].itertuples(index=False, name=None), strict=True
-        ):
-            if any(cell != "" for cell in cells) and cells not in known:
-                kolom, waarde = ", ".join(columns), ", ".join(map(str, cells))
-                allowed = f"een waarde uit {package.files[target]}, kolom {', '.join(there)}"
-                uitleg = "de verwijzing bestaat niet."
-                faults.append(Fault(bestand, uitleg, index + 2, kolom, waarde, allowed))
+    check_references(tabel, package.schemas, package.files, tables, faults, set(touched))

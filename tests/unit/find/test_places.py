@@ -1,15 +1,13 @@
 """From what people type to a gemeente."""
 
-import importlib.util
-
+import geopandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.find.locate import gemeente_at
 from geodata.find.places import ECHO, find_places, locate
 from geodata.find.postcode import PostcodeError
-from geodata.landscape import DATA
+from geodata.landscape import RD
 
 
 def codes(answer):
@@ -151,16 +149,38 @@ def test_every_place_is_found_by_its_own_name(small, data):
     assert row["naam"] in {place.naam for place in found}
 
 
-def test_every_place_lies_in_a_gemeente_or_off_its_coast(landscape):
-    # Every tenth will do; one that lies just off the coast has a test of its own.
-    for naam in sorted(set(landscape.table("plaatsen")["naam"]))[::10]:
-        assert find_places(landscape, naam)[0].gemeentecode in landscape.gemeenten.index
+def test_every_other_name_finds_the_place_too(landscape):
+    rows = landscape.table("plaatsen")
+    for row in rows[rows["andere_naam"] != ""].itertuples():
+        found = find_places(landscape, row.andere_naam, limit=40)
+        assert row.gemeentecode in {place.gemeentecode for place in found}
 
 
-def test_a_place_off_the_generalised_border_goes_to_the_nearest_gemeente(small):
-    [place] = find_places(small, "Hindeloopen")
-    assert gemeente_at(small, place.lat, place.lon) is None
-    assert place.gemeente == "Súdwest-Fryslân"
+@pytest.mark.parametrize(
+    ("naam", "gemeente"),
+    [
+        ("Yerseke", "Reimerswaal"),
+        ("West-Terschelling", "Terschelling"),
+        ("Rimburg", "Landgraaf"),
+        ("2e Exloërmond", "Borger-Odoorn"),
+        ("Anjum", "Noardeast-Fryslân"),
+        ("Eastrum", "Noardeast-Fryslân"),
+        ("De Weebosch", "Bergeijk"),
+    ],
+)
+def test_a_place_lies_in_its_gemeente_however_small(landscape, naam, gemeente):
+    """Also off the coast, under its Dutch name, and where no point of it was found."""
+    [place] = find_places(landscape, naam)
+    assert place.gemeente == gemeente
+
+
+def test_a_place_lies_where_its_gemeente_is(landscape):
+    """By the fine boundaries; a place in two gemeenten has one point, and a coast is generalised."""
+    rows = landscape.table("plaatsen").dropna(subset=["lat"])
+    points = geopandas.GeoSeries.from_xy(rows["lon"], rows["lat"], crs="EPSG:4326").to_crs(RD)
+    shapes = landscape.boundaries_fine.to_crs(RD)
+    metres = points.distance(shapes.reindex(rows["gemeentecode"]).set_axis(points.index))
+    assert metres.max() < 1500
 
 
 def test_places_come_large_before_small_and_exact_before_the_rest(small):
@@ -181,10 +201,10 @@ def test_whatever_the_text_the_answer_helps(small, query):
 
 
 @given(
-    query=st.from_regex(r"[1-9][0-9]{3} ?[a-zA-Z]{0,2}", fullmatch=True),
+    query=st.from_regex(r"[1-9][0-9]{3} ?[a-zA-Z]{2}", fullmatch=True),
     found=st.lists(st.sampled_from(["GM0014", "GM0363", "GM0017", "GM9999"]), max_size=4),
 )
-def test_a_postcode_is_answered_by_the_look_up(small, query, found):
+def test_a_whole_postcode_is_answered_by_the_look_up(small, query, found):
     answer = locate(small, query, lambda postcode: tuple(found))
     today = {"GM0014" if code == "GM0017" else code for code in found} - {"GM9999"}
     if answer.soort == "postcode":
@@ -196,56 +216,52 @@ def test_a_postcode_says_what_it_found(small):
     one = locate(small, "1012 ab", lambda postcode: ("GM0363",))
     assert (one.code, one.melding) == ("GM0363", "Postcode 1012 AB ligt in de gemeente Amsterdam.")
     none = locate(small, "9999ZZ", lambda postcode: ())
-    assert none.melding.startswith("We vinden geen postcode 9999 ZZ.")
-    several = locate(small, "1316", lambda postcode: ("GM0060", "GM0448"))
+    assert none.melding == (
+        "We vinden geen postcode 9999 ZZ. Klopt hij? Zoek op plaats of gemeente."
+    )
+    several = locate(small, "1316AB", lambda postcode: ("GM0060", "GM0448"))
     assert codes(several) == {"GM0060", "GM0448"}
 
 
-def test_a_look_up_that_fails_passes_its_sentence_on(small):
-    def fails(postcode):
-        raise PostcodeError("De postcodedienst is weg. Zoek op plaats of gemeente.")
+def test_four_digits_are_found_without_asking_anybody(small):
+    def never(postcode):
+        raise AssertionError(postcode)
 
-    answer = locate(small, "1012AB", fails)
-    assert (answer.soort, answer.melding) == (
-        "postcode",
-        "De postcodedienst is weg. Zoek op plaats of gemeente.",
-    )
-    assert "Zoek op plaats of gemeente" in locate(small, "1012AB").melding
+    for row in small.table("postcodes").itertuples():
+        answer = locate(small, row.postcode, never)
+        assert ({answer.code} - {""}) | codes(answer) == {row.gemeentecode, row.ook_in} - {""}
+    one = locate(small, "1012")
+    assert (one.code, one.melding) == ("GM0363", "Postcode 1012 ligt in de gemeente Amsterdam.")
 
 
-@pytest.fixture(scope="module")
-def fetch_places():
-    """The script that takes the places from GeoNames."""
-    path = DATA.parent / "scripts" / "fetch_places.py"
-    spec = importlib.util.spec_from_file_location("fetch_places", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def test_four_digits_in_two_gemeenten_ask_which(small):
+    answer = locate(small, "9474")
+    assert (answer.code, codes(answer)) == ("", {"GM0106", "GM1730"})
+    assert answer.melding == "Postcode 9474 ligt in meer gemeenten. Welke bedoelt u?"
+
+
+def test_four_digits_that_the_data_do_not_know_are_looked_up(small):
+    assert locate(small, "1316", lambda postcode: ("GM0060",)).code == "GM0060"
+
+
+def fails(postcode):
+    raise PostcodeError("De postcodedienst is weg.")
 
 
 @pytest.mark.parametrize(
-    ("name", "dutch"),
-    [
-        ("The Hague", "Den Haag"),
-        ("s-Gravendeel", "'s-Gravendeel"),
-        ("t Goy", "'t Goy"),
-        ("'s-Gravenzande", "'s-Gravenzande"),
-        ("Beek gem Montferland", "Beek"),
-        ("Schiedam", "Schiedam"),
-    ],
+    ("lookup", "why"),
+    [(fails, "De postcodedienst is weg. "), (None, "Een hele postcode opzoeken staat hier uit. ")],
 )
-def test_places_get_their_dutch_name(fetch_places, name, dutch):
-    assert fetch_places.dutch_name(name) == dutch
-
-
-def test_only_dutch_places_are_taken_in_order_of_their_number(fetch_places):
-    city = {"name": "x", "latitude": 52.0, "longitude": 5.0, "population": 1}
-    cities = [
-        city | {"geonameid": 9, "countrycode": "NL"},
-        city | {"geonameid": 8, "countrycode": "BE"},
-        city | {"geonameid": 7, "countrycode": "NL"},
-    ]
-    rows = fetch_places.rows(cities, "2026-07")
-    assert [row["id"] for row in rows] == [7, 9]
-    assert set(rows[0]) == set(fetch_places.COLUMNS)
-    assert rows[0]["bron"] == "https://www.geonames.org/7"
+def test_a_whole_postcode_falls_back_to_its_four_digits_and_says_so(small, lookup, why):
+    answer = locate(small, "1012AB", lookup)
+    assert (answer.soort, answer.code) == ("postcode", "GM0363")
+    assert answer.melding == (
+        f"{why}We kijken daarom alleen naar de vier cijfers 1012. "
+        "Postcode 1012 ligt in de gemeente Amsterdam."
+    )
+    several = locate(small, "9474 AB", lookup)
+    assert codes(several) == {"GM0106", "GM1730"}
+    assert several.melding.startswith(why)
+    nothing = locate(small, "1001ZX", lookup)
+    assert (nothing.code, nothing.keuzes) == ("", ())
+    assert nothing.melding == f"{why}Zoek op plaats of gemeente."

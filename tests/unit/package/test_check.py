@@ -234,6 +234,7 @@ def test_a_folder_that_is_not_there(tmp_path):
         "lijsten.toml",
         "stappen.toml",
         "gemeenten.topojson",
+        "gemeenten-fijn.topojson",
     }
 
 

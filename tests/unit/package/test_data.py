@@ -128,3 +128,31 @@ def test_a_gemeente_that_was_merged_away_is_gone(landscape):
     rows = landscape.table("herindelingen")
     merged = rows[(rows["toegepast"] == "ja") & (rows["oude_code"] != rows["nieuwe_code"])]
     assert not set(merged["oude_code"]) & set(landscape.gemeenten.index)
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("inwoners", 17_472_870), ("vrouwen_15_49", 3_772_025), ("kinderen_0_4", 857_540)],
+)
+def test_the_population_of_the_postcodes_adds_up(landscape, name, total):
+    """CBS rounds each postcode to five; these are the sums of the table as CBS gives it."""
+    assert landscape.table("postcodes")[name].sum() == total
+
+
+def test_a_postcode_in_two_gemeenten_names_two(landscape):
+    rows = landscape.table("postcodes")
+    assert (rows["ook_in"] != rows["gemeentecode"]).all()
+    assert (rows["ook_in"] != "").sum() == 20
+
+
+def test_every_official_place_is_there(landscape):
+    rows = landscape.table("plaatsen")
+    assert (rows["soort"] == "woonplaats").sum() == 2501
+    assert set(rows["gemeentecode"]) == set(landscape.gemeenten.index)
+
+
+def test_every_gemeente_can_be_called(landscape):
+    rows = landscape.table("gemeentecontacten")
+    assert set(rows["gemeentecode"]) == set(landscape.gemeenten.index)
+    for name in ("telefoon", "website"):
+        assert rows[name].ne("").all()

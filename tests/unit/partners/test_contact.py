@@ -4,7 +4,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from geodata.partners.contact import contacts_of, report_link, site, source, sources_of
+from geodata import load_landscape
+from geodata.package.telephone import link
+from geodata.partners.contact import (
+    contacts_of,
+    contacts_of_gemeente,
+    report_link,
+    site,
+    source,
+    sources_of,
+)
 
 
 def test_every_contact_of_the_table_can_be_reached(landscape, today):
@@ -16,7 +25,37 @@ def test_every_contact_of_the_table_can_be_reached(landscape, today):
             assert unquote(found[row.email].href) == f"mailto:{row.email}"
             assert found[row.email].toelichting
         if row.telefoon:
-            assert unquote(found[row.telefoon].href) == f"tel:{row.telefoon}"
+            assert found[row.telefoon].href == link(row.telefoon)
+        if row.formulier:
+            assert row.formulier in {contact.href for contact in found.values()}
+
+
+def test_a_gemeente_itself_can_be_reached(landscape, today):
+    for code in landscape.gemeenten.index:
+        found = contacts_of_gemeente(landscape, code, today)
+        assert any(contact.href.startswith("tel:") for contact in found)
+        assert found[-1].href.startswith("http")
+        assert all(contact.tekst and contact.label for contact in found)
+
+
+def test_the_number_of_a_gemeente_is_called_whole(small, today):
+    found = contacts_of_gemeente(small, "GM0014", today)
+    hrefs = [contact.href for contact in found]
+    assert hrefs == ["mailto:info@groningen.nl", "tel:14050", "https://gemeente.groningen.nl"]
+    assert found[0].toelichting.endswith("Door de gemeente nagezien op 6 mei 2026")
+
+
+def test_a_gemeente_that_is_not_there_has_no_contacts(small, today):
+    assert contacts_of_gemeente(small, "GM9999", today) == ()
+
+
+def test_a_contact_page_can_be_opened(damaged_copy, today):
+    row = damaged_copy.row("contacten", email="info@ggdzeeland.nl")
+    damaged_copy.put("contacten", row, email="", formulier="https://www.ggdzeeland.nl/contact")
+    key = damaged_copy.rows("contacten")[row - 1][0]
+    page, *_ = contacts_of(load_landscape(damaged_copy.path), key, today)
+    assert (page.label, page.href) == ("Contactpagina", "https://www.ggdzeeland.nl/contact")
+    assert page.toelichting
 
 
 def test_every_address_says_how_old_it_is_and_whose(small, today):

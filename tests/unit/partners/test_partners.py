@@ -3,7 +3,7 @@
 import pytest
 
 from geodata.partners.partners import nearest_of, partners_of
-from geodata.regions.distance import VSV_SOORTEN, distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
 
 
@@ -41,7 +41,7 @@ def test_the_nearest_vsvs_are_active_and_those_in_the_gemeente_come_first(landsc
             row = rows.loc[near.id]
             assert row["soort"] in VSV_SOORTEN
             assert row["status"] == "actief"
-            assert near.in_gemeente == (row["gemeentecode"] == partners.code)
+            assert near.in_gemeente == (partners.code in gemeenten_of_hospitals(landscape)[near.id])
 
 
 def test_no_active_vsv_lies_nearer_than_the_first_outside_the_gemeente(landscape, everybody):

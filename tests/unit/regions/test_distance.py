@@ -4,7 +4,15 @@ import numpy
 import pytest
 from pyproj import Geod
 
-from geodata.regions.distance import VSV_SOORTEN, distances, distances_to, inner_points, nearest
+from geodata import load_landscape
+from geodata.regions.distance import (
+    VSV_SOORTEN,
+    distances,
+    distances_to,
+    gemeenten_of_hospitals,
+    inner_points,
+    nearest,
+)
 
 
 def test_inner_points_lie_inside_their_gemeente(landscape):
@@ -16,16 +24,34 @@ def test_inner_points_lie_inside_their_gemeente(landscape):
 def test_every_distance_is_the_geodesic_seen_from_the_hospital(landscape):
     """Measured the other way round too, so that a distance does not depend on where one starts."""
     found = distances(landscape)
-    there = landscape.organisaties.loc[found.columns]
     here = inner_points(landscape).to_crs("EPSG:4326")
-    rows, columns = numpy.indices(found.shape).reshape(2, -1)
-    metres = Geod(ellps="WGS84").inv(
-        there["lon"].to_numpy()[columns],
-        there["lat"].to_numpy()[columns],
-        here.x.to_numpy()[rows],
-        here.y.to_numpy()[rows],
-    )[2]
-    assert found.to_numpy().ravel() == pytest.approx(metres / 1000, rel=5e-4, abs=0.01)
+    rows = landscape.table("locaties")
+    for key in found.columns[::3]:
+        own = rows[(rows["organisatie"] == key) & (rows["volgnummer"] > 1)]
+        own = own[own["bevallingen"] != "nee"][["lat", "lon"]].to_numpy().tolist()
+        there = [landscape.organisaties.loc[key, ["lat", "lon"]].tolist(), *own]
+        metres = [
+            Geod(ellps="WGS84").inv([lon] * len(here), [lat] * len(here), here.x, here.y)[2]
+            for lat, lon in there
+        ]
+        expected = numpy.min(metres, axis=0) / 1000
+        assert found[key].to_numpy() == pytest.approx(expected, rel=5e-4, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("bevallingen", "codes"),
+    [("ja", ("GM0363", "GM0014")), ("niet nagegaan", ("GM0363", "GM0014")), ("nee", ("GM0363",))],
+)
+def test_the_nearest_of_two_hospitals_counts_where_births_may_be(damaged_copy, bevallingen, codes):
+    """As if OLVG had a second hospital in Groningen."""
+    row = damaged_copy.row("locaties", organisatie="vsv-olvg", volgnummer="2")
+    there = {"gemeentecode": "GM0014", "lat": "53.22", "lon": "6.57", "bevallingen": bevallingen}
+    damaged_copy.put("locaties", row, **there)
+    moved = load_landscape(damaged_copy.path)
+    assert gemeenten_of_hospitals(moved)["vsv-olvg"] == codes
+    km = distances(moved)["vsv-olvg"]
+    assert (km["GM0014"] < 6) == ("GM0014" in codes)
+    assert km["GM0363"] < 6
 
 
 def test_a_pair_computed_by_hand(small):
