@@ -56,6 +56,12 @@ def select(key: str) -> None:
     st.session_state["vraag"] = ""
 
 
+def close_messages() -> None:
+    """Be done with the search, and with what the link had wrong."""
+    st.session_state["vraag"] = ""
+    st.session_state["problemen"] = []
+
+
 def clear_filters() -> None:
     """Let every record through again; layers and selection stay."""
     for name in ("provincie", "status", "zekerheid"):
