@@ -133,7 +133,7 @@ def derive(
 
     @wraps(function)
     def once(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
-        values = args
+        values: tuple[object, ...] = args
         if kwargs:
             values = signature.bind(landscape, *args, **kwargs).args[1:]
         key = (function, *values)

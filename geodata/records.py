@@ -7,13 +7,17 @@ For table work there are the tables themselves.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas
 
 from geodata.landscape import Landscape, derive
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 R = TypeVar("R")
+Row = TypeVar("Row", bound="DataclassInstance")
 FUNCTIONAL = "functioneel"
 # What of a functional contact may go along with others in one file. The name of a person and the
 # remark, which may be about that person, are shown one by one; a new column is too until it is here.
@@ -126,7 +130,8 @@ class Contact:
         """
         if self.soort != FUNCTIONAL:
             return None
-        return replace(self, **dict.fromkeys(_KEPT_BACK, ""))
+        kept_back: dict[str, Any] = dict.fromkeys(_KEPT_BACK, "")
+        return replace(self, **kept_back)
 
 
 _KEPT_BACK = tuple(field.name for field in fields(Contact) if field.name not in BULK_FIELDS)
@@ -179,7 +184,7 @@ class Coalitie:
 
 
 # Which table the rows of each kind are in.
-TABLES = {
+TABLES: Mapping[type, str] = {
     Gemeente: "gemeenten",
     Organisatie: "organisaties",
     ExtraBron: "extra_bronnen",
@@ -190,7 +195,7 @@ TABLES = {
 }
 
 
-def rows_of(landscape: Landscape, kind: type[R]) -> tuple[R, ...]:
+def rows_of(landscape: Landscape, kind: type[Row]) -> tuple[Row, ...]:
     """Every row of the table of a kind (a key of `TABLES`), in the order of the table."""
     table = landscape.table(TABLES[kind])
     if table.index.name:

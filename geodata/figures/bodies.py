@@ -37,7 +37,9 @@ def bodies(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     gemeenten = gemeenten_of(landscape)
     found = {}
     for code, regional in regional_rows(landscape, "organisatie").items():
-        keys = {soort: (key,) for soort, key in regional.items() if key in active}
+        keys: dict[str, tuple[str, ...]] = {
+            soort: (key,) for soort, key in regional.items() if key in active
+        }
         keys["zorgkantoor"] = (gemeenten[code].zorgkantoorregio,)
         keys["vsv"] = vsv.get(code, ())
         keys["coalitie"] = (coalitie[code],) if coalitie.get(code) else ()

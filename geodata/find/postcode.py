@@ -80,7 +80,7 @@ class Postcodes:
     def _ask(self, postcode: str) -> tuple[str, ...]:
         # Without the filter the service also answers with whatever looks like the postcode.
         whole = len(postcode) == 6
-        wanted = {
+        wanted: dict[str, str | int] = {
             "q": postcode,
             "fq": f"postcode:{postcode}{'' if whole else '*'}",
             "fl": "gemeentecode,gemeentenaam",

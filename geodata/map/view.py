@@ -6,6 +6,7 @@ the atlas does not know is dropped and named; nothing in a link can make a page 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from geodata.landscape import Landscape
 from geodata.words import join_words
@@ -60,7 +61,8 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
     for name, allowed in choices(landscape).items():
         if name in params:
             asked = split(params[name])
-            view = replace(view, **{name: tuple(value for value in allowed if value in asked)})
+            known: dict[str, Any] = {name: tuple(value for value in allowed if value in asked)}
+            view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
     chosen = params.get("gekozen", "").strip()
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:

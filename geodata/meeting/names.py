@@ -1,6 +1,7 @@
 """Every name that the search field of the file that works offline knows, and what it leads to."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas
 
@@ -44,7 +45,7 @@ def all_names(landscape: Landscape) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _kind(landscape: Landscape, row) -> str:
+def _kind(landscape: Landscape, row: Any) -> str:
     gemeente = gemeenten_of(landscape).get(row.id)
     if gemeente:
         return f"gemeente in {gemeente.provincie}"

@@ -93,9 +93,10 @@ def read_package(path: Path) -> Package:
     lists = _read(read_lists, path / LISTS, faults)
     if lists and vocabulary and schemas:
         check_lists(lists, schemas, vocabulary.soorten, faults)
-    if not faults:
+    if not faults and vocabulary is not None and steps is not None:
         check_together(tables, vocabulary, boundaries, steps, faults)
-    if faults:
+    # What cannot be read is None and has its fault.
+    if faults or vocabulary is None or steps is None or lists is None:
         raise DataError(path, faults)
     return Package(
         path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps, lists
@@ -138,8 +139,8 @@ def _described(
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
         return {}, {}, {}
-    for error in report.errors:
-        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
+    for wrong in report.errors:
+        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({wrong.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
     titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
@@ -147,7 +148,7 @@ def _described(
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
         faults.extend(
-            in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
+            in_dutch(files[task.name], wrong, schemas.get(task.name, {})) for wrong in task.errors
         )
     return ({}, {}, {}) if faults else (schemas, files, titles)
 

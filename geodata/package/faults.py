@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import frictionless
+from typing import Any
 
 from geodata.words import count
 
@@ -45,13 +44,14 @@ class DataError(Exception):
         super().__init__(f"{count(len(faults), 'fout', 'fouten')} in {path}:\n{lines}")
 
 
-def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
+def in_dutch(bestand: str, error: Any, schema: dict) -> Fault:
     """Say a frictionless error in Dutch, with the bad value and what is allowed."""
+    # Each kind of error of frictionless has fields of its own, which its types do not tell.
     kolom = getattr(error, "field_name", "") or ""
     rij = getattr(error, "row_number", None)
     waarde = getattr(error, "cell", "") or ""
     waarde = "" if waarde == "None" else waarde
-    field = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
+    field: dict[str, Any] = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
     constraints = field.get("constraints", {})
     match error.type:
         case "source-error" | "scheme-error" | "format-error":
@@ -92,7 +92,9 @@ def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
             return Fault(bestand, f"{error.message}.", rij, kolom, waarde)
 
 
-def _constraint_in_dutch(bestand, rij, kolom, waarde, constraints: dict) -> Fault:
+def _constraint_in_dutch(
+    bestand: str, rij: int | None, kolom: str, waarde: str, constraints: dict
+) -> Fault:
     if constraints.get("required") and not waarde:
         return Fault(bestand, "de waarde ontbreekt.", rij, kolom, toegestaan="niet leeg")
     allowed = []
@@ -107,7 +109,7 @@ def _constraint_in_dutch(bestand, rij, kolom, waarde, constraints: dict) -> Faul
     return Fault(bestand, "de waarde mag hier niet.", rij, kolom, waarde, "; ".join(allowed))
 
 
-def _foreign_key_in_dutch(bestand: str, rij: int | None, error: frictionless.Error) -> Fault:
+def _foreign_key_in_dutch(bestand: str, rij: int | None, error: Any) -> Fault:
     target = error.reference_name or bestand.removesuffix(".csv")
     return Fault(
         bestand,

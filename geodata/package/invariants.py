@@ -1,13 +1,22 @@
 """What must be true of the data beyond what a table schema can say."""
 
+from collections.abc import Iterable, Mapping
+
+import geopandas
 import pandas
 
 from geodata.package.check_layers import check_layers
 from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
+from geodata.package.vocabulary import Vocabulary
 
 
-def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> None:
+def check_invariants(
+    tables: Mapping[str, pandas.DataFrame],
+    vocabulary: Vocabulary,
+    boundaries: geopandas.GeoSeries,
+    faults: list[Fault],
+) -> None:
     """Add a fault for everything in these tables, layers and boundaries that cannot be true."""
     _check_boundaries(tables["gemeenten"], boundaries, faults)
     _check_one_per_gemeente(tables, vocabulary.een_per_gemeente, faults)
@@ -17,7 +26,9 @@ def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> Non
     check_figures(tables, faults)
 
 
-def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Fault]) -> None:
+def _check_boundaries(
+    gemeenten: pandas.DataFrame, boundaries: geopandas.GeoSeries, faults: list[Fault]
+) -> None:
     codes = set(gemeenten["code"])
     drawn = set(boundaries.index)
     for code in sorted(codes - drawn):
@@ -32,7 +43,9 @@ def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Faul
         faults.append(Fault("gemeenten.topojson", "de gemeente staat er dubbel in.", waarde=code))
 
 
-def _check_one_per_gemeente(tables, once, faults: list[Fault]) -> None:
+def _check_one_per_gemeente(
+    tables: Mapping[str, pandas.DataFrame], once: Iterable[str], faults: list[Fault]
+) -> None:
     soorten = tables["organisaties"].set_index("id")["soort"]
     werkgebieden = tables["werkgebieden"]
     per_soort = werkgebieden.assign(soort=werkgebieden["organisatie"].map(soorten))
@@ -55,7 +68,7 @@ def _check_one_per_gemeente(tables, once, faults: list[Fault]) -> None:
             )
 
 
-def _check_names(tables, faults: list[Fault]) -> None:
+def _check_names(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """A code and the name beside it must belong together, and parents must be consortia."""
     names = tables["gemeenten"].set_index("code")["naam"]
     for index, row in tables["herindelingen"].iterrows():
@@ -84,7 +97,7 @@ def _check_names(tables, faults: list[Fault]) -> None:
         faults.append(Fault("organisaties.csv", "lat en lon horen bij elkaar.", index + 2, "lat"))
 
 
-def _check_described(tables, faults: list[Fault]) -> None:
+def _check_described(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """An area in words must be a value that gemeenten have."""
     gemeenten = tables["gemeenten"]
     for index, row in tables["omschreven_gebieden"].iterrows():

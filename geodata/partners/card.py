@@ -172,7 +172,9 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
     )
 
 
-def _coalitie(landscape: Landscape, code: str, today: date):
+def _coalitie(
+    landscape: Landscape, code: str, today: date
+) -> tuple[list[Fact], tuple[ContactLink, ...], tuple[Source, ...], tuple[str, ...], str]:
     """Facts, contacts, sources, remarks and zekerheid about the coalitie of a gemeente."""
     row = coalities_of(landscape).get(code)
     if not row:

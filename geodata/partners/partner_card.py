@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
@@ -67,7 +68,7 @@ class PartnerCard:
 def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     """The card of the gemeente with this CBS code. Raises KeyError for an unknown code."""
     partners = partners_of(landscape, code)
-    entries = [_own(landscape, partners, today)]
+    entries: list[Entry | None] = [_own(landscape, partners, today)]
     entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_FIRST]
     entries += [
         _near(landscape, item, today)
@@ -114,7 +115,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     )
 
 
-def _entry(landscape: Landscape, key: str, today: date, **relation) -> Entry:
+def _entry(landscape: Landscape, key: str, today: date, **relation: Any) -> Entry:
     row = organisaties_of(landscape)[key]
     soort = landscape.vocabulary.soorten[row.soort]
     return Entry(

@@ -72,11 +72,9 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
             case "website":
                 return _website(text)
             case "perined":
-                return re.fullmatch(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())[1]
+                return _first(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())
             case "tranche":
-                return re.fullmatch(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))[
-                    1
-                ]
+                return _first(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, ValueRefused) else ValueRefused(allowed) from error
     return text
@@ -133,6 +131,14 @@ def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
         for key in keys:
             names.setdefault(key, set()).add(row.Index)
     return {key: tuple(sorted(ids)) for key, ids in names.items()}
+
+
+def _first(pattern: str, text: str) -> str:
+    """The group of a pattern that a text is wholly like. Raises ValueError when it is not."""
+    found = re.fullmatch(pattern, text)
+    if not found:
+        raise ValueError(text)
+    return found[1]
 
 
 def _emails(text: str) -> str:

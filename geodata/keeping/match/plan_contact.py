@@ -31,10 +31,10 @@ def plan_contact(task: Task, sleutel: str, waarden: Mapping[str, str], nieuw: bo
     organisatie, _, chosen = sleutel.partition(SEPARATOR)
     email = next((veld for veld in contact if veld.kolom == "email"), None)
     rest = {veld: value for veld, value in contact.items() if veld is not email}
-    parts = []
-    addresses = contact.get(email, "").split() or [""]
+    parts: list[Plan] = []
+    addresses = (contact[email] if email else "").split() or [""]
     for address in addresses:
-        one = rest | ({email: address} if address else {})
+        one = rest | ({email: address} if email and address else {})
         known = sleutel if chosen and not parts else ""
         if not nieuw and not known:
             known = _known_contact(task.landscape, organisatie, one, len(addresses) > 1)

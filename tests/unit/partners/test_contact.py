@@ -19,11 +19,11 @@ def test_every_contact_of_the_table_can_be_reached(landscape, today):
             assert unquote(found[row.telefoon].href) == f"tel:{row.telefoon}"
 
 
-def test_every_address_says_how_old_it_is_and_whose(landscape, today):
-    for row in landscape.table("contacten").itertuples():
+def test_every_address_says_how_old_it_is_and_whose(small, today):
+    for row in small.table("contacten").itertuples():
         notes = [
             contact.toelichting
-            for contact in contacts_of(landscape, row.organisatie, today)
+            for contact in contacts_of(small, row.organisatie, today)
             if contact.tekst == row.email
         ]
         assert "controleer voor gebruik" in notes[0]
@@ -31,8 +31,8 @@ def test_every_address_says_how_old_it_is_and_whose(landscape, today):
         assert ("privéprovider" in notes[0]) == row.soort.endswith("privéprovider")
 
 
-def test_a_mailbox_of_2020_is_six_years_old(landscape, today):
-    (contact, _site) = contacts_of(landscape, "consortium-noord-nederland", today)
+def test_a_mailbox_of_2020_is_six_years_old(small, today):
+    (contact, _site) = contacts_of(small, "consortium-noord-nederland", today)
     assert contact.toelichting == (
         "persoonlijk zakelijk adres; bron van 24 september 2020: "
         "6 jaar oud, controleer voor gebruik"
