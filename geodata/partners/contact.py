@@ -84,16 +84,17 @@ def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[
         note += f". Door de gemeente nagezien op {date_in_words(row.bevestigd)}"
     if row.opmerking:
         note += f". {row.opmerking}"
-    own = (site("Website", row.website),) if row.website else ()
-    return (*_ways(row, "", note), *own)
+    own = (site("Site van de gemeente", row.website),) if row.website else ()
+    return (*_ways(row, "Gemeente", note), *own)
 
 
 def _ways(row: Contact | Gemeentecontact, who: str, note: str) -> Iterable[ContactLink]:
-    """The mailbox, number and contact page in a row; `who` is "" when nobody is named."""
-    if row.email:
-        yield ContactLink(who or "E-mail", row.email, f"mailto:{quote(row.email, safe='@')}", note)
+    """The number, mailbox and contact page in a row; `who` is "" when nobody is named."""
+    # What reaches somebody soonest comes first.
     if row.telefoon:
         yield ContactLink(who or "Telefoon", row.telefoon, call(row.telefoon), note)
+    if row.email:
+        yield ContactLink(who or "E-mail", row.email, f"mailto:{quote(row.email, safe='@')}", note)
     if row.formulier:
         yield replace(site(who or "Contactpagina", row.formulier), toelichting=note)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geodata.landscape import Landscape, derive
+from geodata.words import date_in_words
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ def tegenspraken_of(landscape: Landscape, key: str) -> tuple[Tegenspraak, ...]:
         for item in tegenspraken(landscape)
         if key in (item.organisatie, item.code, item.andere)
     )
+
+
+def in_words(item: Tegenspraak) -> str:
+    """Both statements in one Dutch text, each with its date; which is right is not decided."""
+    own = f"De atlas zegt: {item.stelt} ({date_in_words(item.stelt_datum)})."
+    other = f"Een andere bron zegt: {item.zegt} ({item.bron}, {date_in_words(item.bron_datum)})."
+    return " ".join(filter(None, (own, other, item.opmerking)))
 
 
 def _stated(landscape: Landscape, row: Any) -> Tegenspraak | None:

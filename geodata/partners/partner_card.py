@@ -6,7 +6,15 @@ from datetime import date
 from typing import Any
 
 from geodata.landscape import Landscape, derive
-from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
+from geodata.partners.contact import (
+    ContactLink,
+    Source,
+    contacts_of,
+    contacts_of_gemeente,
+    site,
+    source,
+    sources_of,
+)
 from geodata.partners.partners import Near, Partners, nearest_of, partners_of
 from geodata.records import (
     OmschrevenGebied,
@@ -94,7 +102,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
             verband="we vonden niets over een coalitie; dat betekent niet dat er geen is",
             zekerheid="",
             toelichting="",
-            contacten=(),
+            contacten=contacts_of_gemeente(landscape, partners.code, today),
             bronnen=(),
             **words,
         )
@@ -102,6 +110,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     sources = [source(row.bron, row.bron_datum, today)]
     if row.extra_bron:
         sources.append(source(row.extra_bron, "", today))
+    own_site = (site("Site van de coalitie", row.website),) if row.website else ()
     return Entry(
         id="",
         naam=row.naam or f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
@@ -109,7 +118,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
         verband=f"sinds {row.sinds}" if row.sinds else "uw eigen gemeente",
         zekerheid=row.zekerheid,
         toelichting=" ".join(remarks_of(landscape, row)),
-        contacten=(site("Website", row.website),) if row.website else (),
+        contacten=(*own_site, *contacts_of_gemeente(landscape, partners.code, today)),
         bronnen=tuple(sources),
         **words,
     )

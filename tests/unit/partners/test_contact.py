@@ -41,7 +41,7 @@ def test_a_gemeente_itself_can_be_reached(landscape, today):
 def test_the_number_of_a_gemeente_is_called_whole(small, today):
     found = contacts_of_gemeente(small, "GM0014", today)
     hrefs = [contact.href for contact in found]
-    assert hrefs == ["mailto:info@groningen.nl", "tel:14050", "https://gemeente.groningen.nl"]
+    assert hrefs == ["tel:14050", "mailto:info@groningen.nl", "https://gemeente.groningen.nl"]
     assert found[0].toelichting.endswith("Door de gemeente nagezien op 6 mei 2026")
 
 
