@@ -31,9 +31,12 @@ def explore() -> None:
         with left:
             show_map(land, view, keyboard=keyboard, on_click=select)
         with right, st.container(height=HEIGHT, key="paneel"):
-            # What comes and goes stands in here: above the map it would move the map.
-            show_messages(land)
-            show_panel(land, view.gekozen)
+            # What comes and goes stands in here: above the map it would move the map. On a phone this
+            # is a sheet over the page when it has something to say.
+            with st.container(key="melding"):
+                show_messages(land)
+            with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
+                show_panel(land, view.gekozen)
     st.header("Dezelfde gegevens als tabel")
     show_tables(land, view)
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, PHONE, act, ending, holding, the_map, turn, wait_for_map
-from tests.browser.on_the_map import areas, click_area, dots, layer, listed, panel, placed, signs
+from tests.browser.conftest import DESK, act, ending, holding, the_map, turn, wait_for_map
+from tests.browser.on_the_map import areas, click_area, dots, layer, listed, placed, signs
 
 
 def test_start_view(open_page, landscape):
@@ -86,15 +86,6 @@ def test_filter_widgets_change_the_map_and_the_link(open_page):
     expect(page).to_have_url(holding("provincie=Zeeland"))
     expect(page).to_have_url(holding("status=actief"))
     expect(page).to_have_url(holding("zekerheid=hoog"))
-
-
-def test_phone(open_page):
-    page = open_page("/kaart?gekozen=vsv-martini", size=PHONE)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= PHONE["width"]
-    map_box = page.locator('iframe[title="streamlit_folium.st_folium"]').bounding_box()
-    assert map_box["height"] < PHONE["height"] * 0.7
-    assert panel(page).bounding_box()["y"] > map_box["y"] + map_box["height"]
 
 
 def test_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):

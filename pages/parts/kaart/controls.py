@@ -5,7 +5,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.find import Answer, Hit, locate, search
 from geodata.map import View, choices, counts_in_words, title_of
-from pages.parts.kaart.state import clear_filters, select
+from pages.parts.kaart.state import clear_filters, close_messages, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
 
@@ -75,12 +75,18 @@ def search_field(landscape: Landscape) -> None:
 
 
 def show_messages(landscape: Landscape) -> None:
-    """What the link asks for and the atlas does not know, and what else the search may mean."""
+    """What the link asks for and the atlas does not know, and what else the search may mean; the
+    reader can send it away."""
+    query = st.session_state["vraag"]
     for problem in st.session_state["problemen"]:
         st.warning(literal(problem))
-    query = st.session_state["vraag"]
-    if not query:
-        return
+    if query:
+        _show_found(landscape, query)
+    if query or st.session_state["problemen"]:
+        st.button("Sluit melding", on_click=close_messages, type="tertiary")
+
+
+def _show_found(landscape: Landscape, query: str) -> None:
     hits = search(landscape, query)
     if not hits:
         _show_place(locate(landscape, query, postcodes()))

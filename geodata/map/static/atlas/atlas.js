@@ -13,6 +13,8 @@ const Atlas = (() => {
     fetch: files.from("../../geo/"),
     select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
     frame: window.frameElement,
+    // The views that readers left, as long as the page around the map stays loaded.
+    views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
   };
 
   // A name is centred by its width, which it has not before the style is there.
@@ -55,6 +57,7 @@ const Atlas = (() => {
       this.message.onAdd = () => make("div", { role: "status" });
       this.message.addTo(map);
       map.on("zoomend", () => this.scale());
+      map.on("moveend", () => this.keep());
       this.slider = new slider.Slider(map);
       this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
       // A window says it before the next listener, which may measure the map; the rest only an observer sees.
@@ -79,8 +82,12 @@ const Atlas = (() => {
 
     // The window, the frame or the room in the page has another size.
     resize() {
+      this.own = true;
       this.map.invalidateSize({ animate: false });
-      if (this.state && !this.map.getSize().equals(this.lookedIn)) this.look(this.state.beeld, false);
+      this.own = false;
+      if (!this.state || this.map.getSize().equals(this.lookedIn)) return;
+      if (this.moved) this.lookedIn = this.map.getSize();
+      else this.look(this.state.beeld, false);
     }
 
     async update(state) {
@@ -167,20 +174,53 @@ const Atlas = (() => {
       this.looked = key;
       this.lookedIn = this.map.getSize();
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      this.fit(box, this.state.gekozen.length > 0, !still);
+      // A reader who comes back to the page sees what they saw when they left it.
+      if (move) this.source.views?.delete(this.viewKey());
+      const kept = this.source.views?.get(this.viewKey());
+      this.own = true;
+      this.moved = Boolean(kept);
+      if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
+      else this.fit(box, this.state.gekozen.length > 0, !still);
+      // A glide ends later, with a moveend of its own.
+      if (still || kept) this.own = false;
+      else this.map.once("moveend", () => { this.own = false; });
+    }
+
+    // Where the reader looks, when that is somewhere else than the map went by itself.
+    keep() {
+      if (this.own || !this.state) return;
+      this.moved = true;
+      this.source.views?.set(this.viewKey(), { center: this.map.getCenter(), zoom: this.map.getZoom() });
+    }
+
+    viewKey() {
+      return `${window.frameElement?.ownerDocument.location.pathname} ${this.looked}`;
+    }
+
+    // What is seen now, as [south, west, north, east] that `fit` leads back to in a window of this size.
+    box() {
+      const { edge, x, y } = this.room(this.state.gekozen.length > 0);
+      const low = this.map.containerPointToLatLng([edge[0] + 1, y - MARGIN - 1]);
+      const high = this.map.containerPointToLatLng([x - MARGIN - 1, edge[1] + 1]);
+      return [low.lat, low.lng, high.lat, high.lng];
+    }
+
+    // Where `fit` puts what it looks at: the corner at the left and top, and the size of the map.
+    room(chosen) {
+      const { left, top } = this.legend.covers();
+      const { x, y } = this.map.getSize();
+      return { edge: chosen ? [Math.min(left + 2 * MARGIN, x / 2), top + 2 * MARGIN] : [MARGIN, MARGIN], x, y, left };
     }
 
     // What is selected should not lie under an open legend; the country moves aside a little.
     fit(box, chosen, animate) {
-      const covered = this.legend.covers();
-      const width = this.map.getSize().x;
-      const edge = chosen ? [Math.min(covered.left + 2 * MARGIN, width / 2), covered.top + 2 * MARGIN] : [MARGIN, MARGIN];
+      const { edge, x: width, left } = this.room(chosen);
       this.map.fitBounds(box, {
         paddingTopLeft: edge, paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
       });
       if (chosen) return;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
-      this.map.panBy([-Math.min(covered.left / 2, room), 0], { animate: false });
+      this.map.panBy([-Math.min(left / 2, room), 0], { animate: false });
     }
 
     // The next state is looked at even when it looks where this one does.

@@ -27,7 +27,8 @@ const buttons = (() => {
       if (on) frame.dataset.helescherm = "";
       else delete frame.dataset.helescherm;
       whole.setAttribute("aria-pressed", String(on));
-      whole.replaceChildren(icon(on ? "back" : "whole"));
+      // The same element, which is what was clicked: Leaflet looks from there whether a click is meant for the map.
+      whole.querySelector("path").setAttribute("d", ICONS[on ? "back" : "whole"]);
       fill(on);
       // Where a browser does not fill the screen, filling its window will do.
       if (on && page.fullscreenEnabled) page.documentElement.requestFullscreen().catch((problem) => console.info(problem.message));
