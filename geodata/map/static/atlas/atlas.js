@@ -85,7 +85,8 @@ const Atlas = (() => {
       this.own = true;
       this.map.invalidateSize({ animate: false });
       this.own = false;
-      if (!this.state || this.map.getSize().equals(this.lookedIn)) return;
+      // Before the first look there is no legend yet to look past.
+      if (!this.lookedIn || this.map.getSize().equals(this.lookedIn)) return;
       if (this.moved) this.lookedIn = this.map.getSize();
       else this.look(this.state.beeld, false);
     }
@@ -169,10 +170,10 @@ const Atlas = (() => {
       const key = JSON.stringify(box);
       const { x, y } = this.map.getSize();
       // A map in a frame that is not shown yet has no size; it looks when it gets one.
+      this.lookedIn = this.map.getSize();
       if (!x || !y || (move && key === this.looked)) return;
       this.legend.settle();
       this.looked = key;
-      this.lookedIn = this.map.getSize();
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       // A reader who comes back to the page sees what they saw when they left it.
       if (move) this.source.views?.delete(this.viewKey());
