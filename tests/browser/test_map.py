@@ -67,11 +67,18 @@ def test_filters_act_on_map_and_counts(open_page, landscape, query):
     expect(signs(page)).to_have_count(len(placed(landscape, "vsv", **filters)))
     expect(dots(page)).to_have_count(len(listed(landscape, "coalitie", **filters)))
     caption = page.get_by_text("Consortia: ").first.inner_text()
-    assert f"Consortia: {consortia} van {len(listed(landscape, 'consortium'))}" in caption
-    assert f"VSV's en IGO's: {vsv} van {len(listed(landscape, 'vsv'))}" in caption
+    told = dict(part.split(": ", 1) for part in caption.split(" · "))
+    for label, laag, kept in (
+        ("Consortia", "consortium", consortia),
+        ("VSV's en IGO's", "vsv", vsv),
+    ):
+        counted, _, without = told[label].partition(" (van ")
+        assert sum(map(int, re.findall(r"\d+", counted))) == kept
+        every = len(listed(landscape, laag))
+        assert without == (f"{every} zonder filter)" if kept < every else "")
     act(page, lambda: page.get_by_role("button", name="Wis filters").click())
     expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
-    expect(page.get_by_text("Consortia: ").first).not_to_contain_text("van")
+    expect(page.get_by_text("Consortia: ").first).not_to_contain_text("zonder filter")
 
 
 def test_filter_widgets_change_the_map_and_the_link(open_page):
