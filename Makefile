@@ -11,6 +11,7 @@ test: .venv/test js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m geodata check
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 

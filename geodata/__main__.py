@@ -9,7 +9,8 @@ from pathlib import Path
 from geodata.keeping.command import add_arguments, run
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
-from geodata.landscape import load_landscape
+from geodata.landscape import data_folder
+from geodata.package.check import check_package
 from geodata.package.faults import DataError
 from geodata.words import count, join_words
 
@@ -51,9 +52,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(path: Path | None) -> None:
-    landscape = load_landscape(path)
-    rows = sum(len(landscape.table(name)) for name in landscape.tables)
-    print(f"{landscape.path}: {len(landscape.tables)} tabellen, {rows} rijen, geen fouten.")
+    package = check_package(data_folder(path))
+    rows = sum(map(len, package.tables.values()))
+    print(f"{package.path}: {len(package.tables)} tabellen, {rows} rijen, geen fouten.")
 
 
 # The store and what it needs are for the commands that ask for it.

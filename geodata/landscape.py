@@ -15,7 +15,9 @@ import numpy
 import pandas
 import shapely
 
+from geodata.package.boundaries import FINE, boundaries_in
 from geodata.package.check import Package, read_package
+from geodata.package.faults import DataError, Fault
 from geodata.package.vocabulary import Vocabulary
 
 P = ParamSpec("P")
@@ -103,6 +105,15 @@ class Landscape:
         """The same boundaries in EPSG:28992 (metres), for areas and distances."""
         return _in_metres(self)
 
+    @property
+    def boundaries_fine(self) -> geopandas.GeoSeries:
+        """The same gemeenten with finer boundaries, to tell where a point lies and who borders on
+        whom; index: CBS code, CRS: EPSG:4326. Made when they are first asked for.
+
+        Raises geodata.package.faults.DataError when a shape in them is broken.
+        """
+        return _fine(self)
+
 
 class _Locks:
     """A lock for each key that somebody is busy with; it is gone when nobody is."""
@@ -133,7 +144,7 @@ def derive(
 
     @wraps(function)
     def once(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
-        values = args
+        values: tuple[object, ...] = args
         if kwargs:
             values = signature.bind(landscape, *args, **kwargs).args[1:]
         key = (function, *values)
@@ -171,6 +182,15 @@ def _in_metres(landscape: Landscape) -> geopandas.GeoSeries:
     moved = landscape.boundaries.to_crs(RD)
     whole = shapely.make_valid(moved.values, method="structure", keep_collapsed=False)
     return geopandas.GeoSeries(whole, index=moved.index, crs=RD)
+
+
+@derive
+def _fine(landscape: Landscape) -> geopandas.GeoSeries:
+    faults: list[Fault] = []
+    boundaries = boundaries_in(landscape.package.fine, FINE, faults)
+    if faults:
+        raise DataError(landscape.path, faults)
+    return boundaries
 
 
 def data_folder(path: Path | str | None = None) -> Path:

@@ -7,18 +7,22 @@ For table work there are the tables themselves.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas
 
 from geodata.landscape import Landscape, derive
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 R = TypeVar("R")
+Row = TypeVar("Row", bound="DataclassInstance")
 FUNCTIONAL = "functioneel"
 # What of a functional contact may go along with others in one file. The name of a person and the
 # remark, which may be about that person, are shown one by one; a new column is too until it is here.
 BULK_FIELDS = (
-    *("organisatie", "volgnummer", "soort", "rol", "email", "telefoon"),
+    *("organisatie", "volgnummer", "soort", "rol", "email", "telefoon", "formulier"),
     *("bron", "bron_datum", "zekerheid", "bevestigd"),
 )
 
@@ -102,7 +106,7 @@ class ExtraBron:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A row of `contacten.csv`: a mailbox or number of an organisatie, or of a person there."""
+    """A row of `contacten.csv`: a mailbox, number or page of an organisatie, or of a person there."""
 
     organisatie: str
     volgnummer: int
@@ -111,6 +115,7 @@ class Contact:
     rol: str
     email: str
     telefoon: str
+    formulier: str
     opmerking: str
     bron: str
     bron_datum: str
@@ -126,10 +131,53 @@ class Contact:
         """
         if self.soort != FUNCTIONAL:
             return None
-        return replace(self, **dict.fromkeys(_KEPT_BACK, ""))
+        kept_back: dict[str, Any] = dict.fromkeys(_KEPT_BACK, "")
+        return replace(self, **kept_back)
 
 
 _KEPT_BACK = tuple(field.name for field in fields(Contact) if field.name not in BULK_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeentecontact:
+    """A row of `gemeentecontacten.csv`: how to reach a gemeente itself; never a person."""
+
+    gemeentecode: str
+    website: str
+    telefoon: str
+    email: str
+    formulier: str
+    opmerking: str
+    bron: str
+    bron_datum: str
+    zekerheid: str
+    bevestigd: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locatie:
+    """A row of `locaties.csv`: a hospital of an organisatie; `lat` and `lon` are degrees (WGS84)."""
+
+    organisatie: str
+    volgnummer: int
+    naam: str
+    adres: str
+    postcode: str
+    plaats: str
+    gemeentecode: str
+    lat: float
+    lon: float
+    bevallingen: str
+    telefoon: str
+    telefoon_van: str
+    telefoon_bron: str
+    telefoon_zekerheid: str
+    website: str
+    website_bron: str
+    opmerking: str
+    bron: str
+    bron_datum: str
+    zekerheid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +227,20 @@ class Coalitie:
 
 
 # Which table the rows of each kind are in.
-TABLES = {
+TABLES: Mapping[type, str] = {
     Gemeente: "gemeenten",
     Organisatie: "organisaties",
     ExtraBron: "extra_bronnen",
     Contact: "contacten",
+    Gemeentecontact: "gemeentecontacten",
+    Locatie: "locaties",
     Werkgebied: "werkgebieden",
     OmschrevenGebied: "omschreven_gebieden",
     Coalitie: "coalities",
 }
 
 
-def rows_of(landscape: Landscape, kind: type[R]) -> tuple[R, ...]:
+def rows_of(landscape: Landscape, kind: type[Row]) -> tuple[Row, ...]:
     """Every row of the table of a kind (a key of `TABLES`), in the order of the table."""
     table = landscape.table(TABLES[kind])
     if table.index.name:
@@ -233,6 +283,19 @@ def bulk_contacten_of(landscape: Landscape) -> Mapping[str, tuple[Contact, ...]]
     """What of the contacts may go out in bulk, by organisatie id; who has none is not in it."""
     kept = (row.in_bulk for row in rows_of(landscape, Contact))
     return _grouped((row.organisatie, row) for row in kept if row)
+
+
+@derive
+def gemeentecontacten_of(landscape: Landscape) -> Mapping[str, Gemeentecontact]:
+    """How to reach the gemeenten themselves, by CBS code; one of which nothing is known is not in
+    it."""
+    return {row.gemeentecode: row for row in rows_of(landscape, Gemeentecontact)}
+
+
+@derive
+def locaties_of(landscape: Landscape) -> Mapping[str, tuple[Locatie, ...]]:
+    """The hospitals by organisatie id, the first one first; who has none is not in it."""
+    return _grouped((row.organisatie, row) for row in rows_of(landscape, Locatie))
 
 
 @derive

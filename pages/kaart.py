@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from pages.parts.kaart.controls import filters, search_field, show_head
+from pages.parts.kaart.controls import filters, search_field, show_head, show_messages
 from pages.parts.kaart.panel import show_panel
 from pages.parts.kaart.state import current_view, open_link, select
 from pages.parts.kaart.tables import show_tables
 from pages.parts.shared.map import HEIGHT, show_map
 from pages.parts.shared.served import landscape
-from pages.parts.shared.text import literal
 
 land = landscape()
 open_link(land)
@@ -21,21 +20,23 @@ def explore() -> None:
     """The map, what is selected on it, and the same information as tables."""
     # A fragment runs long after the page; the data may have changed since.
     land = landscape()
-    head, search = st.columns([13, 7], gap="medium")
-    with search:
-        search_field(land)
-    view = current_view(land)
-    with head:
-        show_head(land, view)
-    # In a place of its own, so that a message that goes does not move (and reload) the map.
-    with st.container():
-        for problem in st.session_state["problemen"]:
-            st.warning(literal(problem))
-    left, right = st.columns([13, 7], gap="medium")
-    with left:
-        show_map(land, view, keyboard=keyboard, on_click=select)
-    with right, st.container(height=HEIGHT, key="paneel"):
-        show_panel(land, view.gekozen)
+    with st.container(key="werkvlak"):
+        head, search = st.columns([13, 7], gap="medium")
+        with search:
+            search_field(land)
+        view = current_view(land)
+        with head, st.container(key="hoofd"):
+            show_head(land, view)
+        left, right = st.columns([13, 7], gap="medium")
+        with left:
+            show_map(land, view, keyboard=keyboard, on_click=select)
+        with right, st.container(height=HEIGHT, key="paneel"):
+            # What comes and goes stands in here: above the map it would move the map. On a phone this
+            # is a sheet over the page when it has something to say.
+            with st.container(key="melding"):
+                show_messages(land)
+            with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
+                show_panel(land, view.gekozen)
     st.header("Dezelfde gegevens als tabel")
     show_tables(land, view)
 

@@ -1,4 +1,8 @@
-"""What the tests share: the landscape of this checkout, and copies of its data that may be broken."""
+"""What the tests share: two landscapes, and copies of the small one that may be broken.
+
+`landscape` is what stands in data/, which changes with the facts: a test of it states what is true
+of any right data. `small` is tests/package, which stays as it is: a test of it may state who and how many.
+"""
 
 import csv
 import os
@@ -13,9 +17,12 @@ from hypothesis import settings
 from geodata import Landscape, load_landscape
 from geodata.landscape import DATA
 
+PACKAGE = Path(__file__).parent / "package"
 # The same examples in every run: a red test is a fault, never bad luck.
 settings.register_profile("atlas", deadline=None, derandomize=True)
 settings.load_profile("atlas")
+# Who asks for the data without saying which gets the package that stays as it is.
+os.environ["ATLAS_DATA"] = str(PACKAGE)
 # The changes that a keeper made in this checkout are no part of what is tested.
 os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
 os.environ.pop("ATLAS_DATABASE_URL", None)
@@ -23,7 +30,7 @@ os.environ.pop("ATLAS_DATABASE_URL", None)
 
 @dataclass(frozen=True)
 class DataCopy:
-    """A copy of the data package. Rows count as in a spreadsheet: the header is row 1."""
+    """A copy of a data package. Rows count as in a spreadsheet: the header is row 1."""
 
     path: Path
 
@@ -69,22 +76,28 @@ class DataCopy:
 
 @pytest.fixture(scope="session")
 def landscape() -> Landscape:
-    """The landscape of this checkout. Immutable, so one will do for all tests."""
-    return load_landscape()
+    """The landscape of data/. Immutable, so one will do for all tests."""
+    return load_landscape(DATA)
+
+
+@pytest.fixture(scope="session")
+def small() -> Landscape:
+    """The landscape of tests/package. Immutable too."""
+    return load_landscape(PACKAGE)
 
 
 @pytest.fixture(scope="session")
 def copy_data(tmp_path_factory) -> Callable[[], DataCopy]:
-    """Makes a copy of the data package, at each call another one."""
+    """Makes a copy of tests/package, at each call another one."""
 
     def copy() -> DataCopy:
         path = tmp_path_factory.mktemp("package") / "data"
-        return DataCopy(shutil.copytree(DATA, path, copy_function=shutil.copyfile))
+        return DataCopy(shutil.copytree(PACKAGE, path, copy_function=shutil.copyfile))
 
     return copy
 
 
 @pytest.fixture
 def damaged_copy(copy_data) -> DataCopy:
-    """A copy of the data package that a test may break."""
+    """A copy of tests/package that a test may break."""
     return copy_data()

@@ -134,7 +134,7 @@ def _not_counted(landscape: Landscape, code: str) -> tuple[str, ...]:
     )
 
 
-def _together_in_words(differences, together: int, middle: float) -> str:
+def _together_in_words(differences: tuple[Difference, ...], together: int, middle: float) -> str:
     if not differences:
         return "Er zijn geen buurgemeenten over land om mee te vergelijken."
     who = "de buurgemeente" if len(differences) == 1 else f"de {len(differences)} buurgemeenten"

@@ -88,7 +88,7 @@ def measured_in_words(landscape: Landscape, a: str, b: str) -> str:
     )
 
 
-def contingency(a, b) -> numpy.ndarray:
+def contingency(a: numpy.ndarray, b: numpy.ndarray) -> numpy.ndarray:
     """How often each label of `a` meets each label of `b`: labels of a x labels of b.
 
     `a` and `b` are sequences of labels of the same length. Raises ValueError when they are not.
@@ -141,7 +141,7 @@ def _rest(entropy: float) -> float:
     return entropy if entropy > 1e-12 else 0.0
 
 
-def _pairs(counts) -> float:
+def _pairs(counts: numpy.ndarray) -> float:
     counts = numpy.asarray(counts, dtype=float)
     return float((counts * (counts - 1) / 2).sum())
 

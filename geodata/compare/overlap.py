@@ -181,7 +181,13 @@ def _share(part: numpy.ndarray, whole: numpy.ndarray) -> numpy.ndarray:
     return numpy.divide(part, whole, out=numpy.zeros(len(part)), where=whole > 0)
 
 
-def _neither_main(row, column, shared, rows: int, columns: int) -> numpy.ndarray:
+def _neither_main(
+    row: numpy.ndarray,
+    column: numpy.ndarray,
+    shared: Mapping[str, numpy.ndarray],
+    rows: int,
+    columns: int,
+) -> numpy.ndarray:
     """For each cell whether it is the main one neither of its row nor of its column."""
     # Less than half of one, so that gemeenten only decide between equals.
     weight = shared["gewicht"] + shared["gemeenten"] / (2 * shared["gemeenten"].sum() + 1)
@@ -192,7 +198,9 @@ def _neither_main(row, column, shared, rows: int, columns: int) -> numpy.ndarray
     return (dense.argmax(axis=1)[row] != column) & (dense.argmax(axis=0)[column] != row)
 
 
-def _totals(part: Division, whole, cells: numpy.ndarray, missing) -> pandas.DataFrame:
+def _totals(
+    part: Division, whole: Mapping[str, numpy.ndarray], cells: numpy.ndarray, missing: numpy.ndarray
+) -> pandas.DataFrame:
     size = len(part.namen)
     return pandas.DataFrame(
         {

@@ -3,6 +3,8 @@
 Every sentence follows from the tables; what is computed or a guess is said to be so.
 """
 
+from typing import Any
+
 import numpy
 import pandas
 
@@ -103,11 +105,11 @@ def _borders(landscape: Landscape) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Each pair of gemeenten that border, both ways, as places in `landscape.gemeenten`."""
     order = {code: place for place, code in enumerate(landscape.gemeenten.index)}
     pairs = [(order[c], order[o]) for c, others in neighbours(landscape).items() for o in others]
-    pairs = numpy.array(pairs, dtype=int).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
+    places = numpy.array(pairs, dtype=int).reshape(-1, 2)
+    return places[:, 0], places[:, 1]
 
 
-def _lies_in(found: Overlap, whole, rows: list) -> str:
+def _lies_in(found: Overlap, whole: Any, rows: list) -> str:
     title, noun = found.a.title(whole.Index), found.b.woord
     if not rows:
         return f"{title}: van geen enkele gemeente is een {noun.enkelvoud} bekend."
@@ -133,7 +135,7 @@ def _name(part: Division, area: str) -> str:
     return f"‘{name}’" if "(" in name else list_names([name])
 
 
-def _border(found: Overlap, whole, edge: int) -> tuple[str, ...]:
+def _border(found: Overlap, whole: Any, edge: int) -> tuple[str, ...]:
     total, noun = whole.gemeenten, found.b.woord
     if whole.zonder == total:
         return ()
@@ -146,14 +148,14 @@ def _border(found: Overlap, whole, edge: int) -> tuple[str, ...]:
     return (f"{edge} van de {total} gemeenten {verb} aan {noun.ander} {own}.",)
 
 
-def _missing(found: Overlap, whole) -> tuple[str, ...]:
+def _missing(found: Overlap, whole: Any) -> tuple[str, ...]:
     total, missing = whole.gemeenten, whole.zonder
     if not missing or missing == total:
         return ()
     return (f"Van {missing} van de {total} gemeenten is geen {found.b.woord.enkelvoud} bekend.",)
 
 
-def _guesses(found: Overlap, whole, low: dict[str, int]) -> tuple[str, ...]:
+def _guesses(found: Overlap, whole: Any, low: dict[str, int]) -> tuple[str, ...]:
     total = whole.gemeenten
     guessed = [part for part in {found.a.id: found.a, found.b.id: found.b}.values() if low[part.id]]
     if not guessed:

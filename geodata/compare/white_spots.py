@@ -298,7 +298,7 @@ def _fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
     stated = coalities_of(landscape)
-    found = {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     for code in gemeenten_of(landscape):
         row = stated.get(code)
         klasse = landscape.vocabulary.status_of(row.status).id if row else "geen gegevens"

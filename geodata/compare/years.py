@@ -9,6 +9,7 @@ series of one point, also where the difference may be small. It is the reader wh
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pandas
 
@@ -169,7 +170,7 @@ def decimal_year(partial_date: str) -> float:
     return start.year + ((start - first).days + (end - first).days) / 2 / days
 
 
-def _point(row) -> Point:
+def _point(row: Any) -> Point:
     value, unit = _number(row.waarde), row.eenheid or ""
     share, had, total = (
         _number(getattr(row, name))
@@ -178,7 +179,7 @@ def _point(row) -> Point:
     if value is None and share is not None:
         value, unit = round(share * 100, 1), SHARE
     text = _in_words(value, _number(row.waarde_tot), unit)
-    if unit == SHARE and had is not None and total is not None:
+    if unit == SHARE and share is not None and had is not None and total is not None:
         text = f"{number(had)} van de {number(total)} gemeenten ({percentage(share)})"
     when = date_in_words(row.datum or "")
     return Point(
@@ -215,11 +216,11 @@ def _in_words(value: float | None, upto: float | None, unit: str) -> str:
     return f"{joined}{unit}" if unit.startswith("%") else f"{joined} {unit}".strip()
 
 
-def _number(value) -> float | None:
+def _number(value: Any) -> float | None:
     return None if pandas.isna(value) else float(value)
 
 
-def _group(row) -> str:
+def _group(row: Any) -> str:
     if row.indicator.startswith(COUNTED):
         return row.indicator.removeprefix(COUNTED)
     of_gemeenten = not pandas.isna(row.totaal_gemeenten) or "coalitie" in row.indicator

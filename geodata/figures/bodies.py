@@ -11,7 +11,7 @@ import pandas
 
 from geodata.landscape import Landscape, derive
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
-from geodata.regions.distance import VSV_SOORTEN, distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
 
 COUNTED = {
@@ -37,7 +37,9 @@ def bodies(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     gemeenten = gemeenten_of(landscape)
     found = {}
     for code, regional in regional_rows(landscape, "organisatie").items():
-        keys = {soort: (key,) for soort, key in regional.items() if key in active}
+        keys: dict[str, tuple[str, ...]] = {
+            soort: (key,) for soort, key in regional.items() if key in active
+        }
         keys["zorgkantoor"] = (gemeenten[code].zorgkantoorregio,)
         keys["vsv"] = vsv.get(code, ())
         keys["coalitie"] = (coalitie[code],) if coalitie.get(code) else ()
@@ -80,9 +82,10 @@ def _vsvs(landscape: Landscape) -> dict[str, tuple[str, ...]]:
         return {}
     nearest = km.columns[numpy.argmin(km.to_numpy(), axis=1)]
     inside: dict[str, tuple[str, ...]] = {}
+    standing = gemeenten_of_hospitals(landscape)
     for key in km.columns:
-        code = organisaties_of(landscape)[key].gemeentecode
-        inside[code] = (*inside.get(code, ()), key)
+        for code in standing.get(key, ()):
+            inside[code] = (*inside.get(code, ()), key)
     return {c: inside.get(c, (n,)) for c, n in zip(km.index, nearest, strict=True)}
 
 

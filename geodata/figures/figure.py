@@ -6,6 +6,7 @@ landscape itself (`COMPUTED` in geodata.figures.values); they have a row too.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas
 
@@ -96,8 +97,8 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
             if parts
             else periods.get(row["id"], ())
         )
-        flags = {name: row.pop(name) == YES for name in ("optelbaar", "volledig")}
-        sizes = {
+        flags: dict[str, Any] = {name: row.pop(name) == YES for name in ("optelbaar", "volledig")}
+        sizes: dict[str, Any] = {
             name: 0 if pandas.isna(value := row.pop(name)) else int(value)
             for name in ("te_klein", "gewicht")
         }

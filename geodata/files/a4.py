@@ -4,12 +4,15 @@ Written with fpdf2; the font (DejaVu Sans, with every Dutch accent) comes with m
 embedded.
 """
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import matplotlib
 from fpdf import FPDF, FontFace, ViewerPreferences, XPos, YPos
 from fpdf.enums import VAlign
+from fpdf.table import Table
 
 FONT = "DejaVu"
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
@@ -36,7 +39,7 @@ class A4(FPDF):
         self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
         self.set_text_color(*INK)
 
-    def footer(self):
+    def footer(self) -> None:
         """Called by fpdf2 at the end of each page."""
         self.set_y(-14)
         self.write_line(self.footer_text, 7, color=SOFT)
@@ -45,21 +48,30 @@ class A4(FPDF):
         self.cell(0, 4, f"{self.page_no()} van {{nb}}", align="R")
         self.set_text_color(*INK)
 
-    def write_line(self, text: str, size: float, bold: bool = False, color=INK, width: float = 0):
+    def write_line(
+        self,
+        text: str,
+        size: float,
+        bold: bool = False,
+        color: tuple[int, int, int] = INK,
+        width: float = 0,
+    ) -> None:
         """Write a paragraph and go to the next line. `size` in points, `width` in mm (0: all)."""
         self.set_font(FONT, "B" if bold else "", size)
         self.set_text_color(*color)
         self.multi_cell(width, size * 0.5, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.set_text_color(*INK)
 
-    def heading(self, text: str):
+    def heading(self, text: str) -> None:
         """A heading, which is also a bookmark."""
         self.ln(3)
         self.start_section(text)
         self.write_line(text, 11.5, bold=True, color=ACCENT)
         self.ln(1)
 
-    def open_table(self, widths, size: float = 7.5):
+    def open_table(
+        self, widths: Sequence[float], size: float = 7.5
+    ) -> AbstractContextManager[Table]:
         """fpdf2's table, to fill in a `with`; `widths` in mm, the first row is the header."""
         self.set_font(FONT, "", size)
         self.set_draw_color(*RULE)

@@ -6,6 +6,8 @@ Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 import io
 from datetime import date
 
+from fpdf.table import Table
+
 from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
 from geodata.files.qr import qr_code
 from geodata.files.vcard import partner_ids
@@ -107,7 +109,7 @@ def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
             row.cell(how_sure.get(key, ""))
 
 
-def _own_coalitie(table, landscape: Landscape, code: str) -> None:
+def _own_coalitie(table: Table, landscape: Landscape, code: str) -> None:
     """A row for the site of the coalitie of the gemeente itself, where it has one."""
     coalitie = coalities_of(landscape).get(code)
     if not coalitie or not coalitie.website:

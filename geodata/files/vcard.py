@@ -165,6 +165,7 @@ def _card(landscape: Landscape, key: str, contacts: Iterable[Contact], today: da
     lines += [
         f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in contacts if item.telefoon
     ]
+    lines += [f"URL:{item.formulier}" for item in contacts if item.formulier]
     if row.website:
         lines.append(f"URL:{row.website}")
     lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
@@ -177,7 +178,9 @@ def _note(landscape: Landscape, row: Organisatie, contacts: Iterable[Contact], t
     soort = landscape.vocabulary.soorten[row.soort].enkelvoud
     notes = [f"{capital(soort)}; status: {row.status}."]
     for item in contacts:
-        what = f"{item.email or item.telefoon}{f' ({item.rol})' if item.rol else ''}"
+        what = (
+            f"{item.email or item.telefoon or item.formulier}{f' ({item.rol})' if item.rol else ''}"
+        )
         notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
     notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)

@@ -4,19 +4,20 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-import geopandas
 import pandas
 from rapidfuzz import fuzz, process
 
 from geodata.find.codes import clean_code
-from geodata.find.locate import gemeente_at
-from geodata.find.postcode import PostcodeError, codes_today, postcode_of
+from geodata.find.postcode import (
+    PostcodeError,
+    codes_today,
+    gemeenten_of_postcode,
+    postcode_of,
+)
 from geodata.find.search import MAX_QUERY, plain, search
-from geodata.landscape import RD, Landscape, derive
+from geodata.landscape import Landscape, derive
 from geodata.words import date_in_words
 
-# The coast is generalised: a place this near (metres) to a gemeente is held to lie in it.
-NEAR_COAST = 3000
 # How well a name fits, from 0 to 100; below ALIKE it does not.
 EXACT, BEGIN, ALIKE = 100, 92, 82
 # How many choices, and how much of a query, an answer shows.
@@ -27,15 +28,16 @@ Lookup = Callable[[str], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Place:
-    """A place by the GeoNames data: WGS84 degrees, and the gemeente that holds the point.
+    """A place and the gemeente in which it lies.
 
-    `match` says how its name fits the query: "gelijk", "begin" or "lijkt".
+    `lat` and `lon` are WGS84 degrees, None where no point was found; `inwoners` is 0 when it is not
+    known. `match` says how its name fits the query: "gelijk", "begin" or "lijkt".
     """
 
     id: str
     naam: str
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     inwoners: int
     gemeentecode: str
     gemeente: str
@@ -80,15 +82,15 @@ def find_places(landscape: Landscape, query: str, limit: int = 12) -> tuple[Plac
     """Places whose name is, begins with or looks like a query, best first and large before small.
 
     What only looks like the query comes up when nothing begins with it. A name that stands for
-    places in several gemeenten gives them all. Empty when nothing fits, or the place lies more
-    than 3 km from every gemeente.
+    places in several gemeenten gives them all. Empty when nothing fits.
     """
     wanted = plain(query[:MAX_QUERY])
     if not wanted:
         return ()
     places = _places(landscape)
     names = places["plain"]
-    found = places[names.str.startswith(wanted)].sort_values("inwoners", ascending=False)
+    found = places[names.str.startswith(wanted)]
+    found = found.sort_values("inwoners", ascending=False, kind="stable")
     found = found.assign(match=found["plain"].eq(wanted).map({True: "gelijk", False: "begin"}))
     found = found.sort_values("match", ascending=False, kind="stable")
     if found.empty and len(wanted) > 3:
@@ -98,35 +100,39 @@ def find_places(landscape: Landscape, query: str, limit: int = 12) -> tuple[Plac
 
 
 def _placed(landscape: Landscape, found: pandas.DataFrame) -> Iterable[Place]:
+    gemeenten = landscape.gemeenten["naam"]
     seen = set()
     for row in found.itertuples():
-        code = _gemeente_of(landscape, row.lat, row.lon)
-        if code and (row.plain, code) not in seen:
-            seen.add((row.plain, code))
-            own = (row.id, row.naam, row.lat, row.lon, int(row.inwoners))
-            yield Place(*own, code, landscape.gemeenten.loc[code, "naam"], row.match)
-
-
-def _gemeente_of(landscape: Landscape, lat: float, lon: float) -> str | None:
-    code = gemeente_at(landscape, lat, lon)
-    if code:
-        return code
-    point = geopandas.GeoSeries.from_xy([lon], [lat], crs="EPSG:4326").to_crs(RD)[0]
-    metres = landscape.boundaries_rd.distance(point)
-    return metres.idxmin() if metres.min() <= NEAR_COAST else None
+        if (row.plain, row.gemeentecode) not in seen:
+            seen.add((row.plain, row.gemeentecode))
+            known = not pandas.isna(row.lat)
+            yield Place(
+                id=row.id,
+                naam=row.naam,
+                lat=row.lat if known else None,
+                lon=row.lon if known else None,
+                inwoners=int(row.inwoners),
+                gemeentecode=row.gemeentecode,
+                gemeente=gemeenten[row.gemeentecode],
+                match=row.match,
+            )
 
 
 @derive
 def _places(landscape: Landscape) -> pandas.DataFrame:
+    """The places under each of their names, with that name made `plain`."""
     frame = landscape.table("plaatsen")
-    return frame.assign(plain=frame["naam"].map(plain))
+    frame = frame.assign(inwoners=frame["inwoners"].fillna(0))
+    other = frame[frame["andere_naam"] != ""]
+    both = pandas.concat([frame, other.assign(naam=other["andere_naam"])], ignore_index=True)
+    return both.assign(plain=both["naam"].map(plain))
 
 
 def locate(landscape: Landscape, query: str, lookup: Lookup | None = None) -> Answer:
     """What gemeente the text in the field "Gemeente, plaats of postcode" stands for.
 
     `lookup` gives the CBS codes for a postcode ("1012AB") and may raise PostcodeError
-    (geodata.find.postcode.Postcodes is one); without it no postcode is looked up. Whatever the text is,
+    (geodata.find.postcode.Postcodes is one); without it a postcode goes by its four digits. Whatever the text is,
     the answer has a code, choices or a sentence that helps.
     """
     text = " ".join(query[:MAX_QUERY].split())
@@ -256,23 +262,32 @@ def _choose(found: list[_Found], melding: str) -> Answer:
 
 
 def _by_postcode(landscape: Landscape, postcode: str, lookup: Lookup | None) -> Answer:
+    """Four digits are found in the data; a whole postcode is looked up, and goes by its four digits
+    when that cannot be."""
     shown = f"{postcode[:4]} {postcode[4:]}".strip()
-    if lookup is None:
-        melding = "Zoeken op postcode staat hier uit. Zoek op plaats of gemeente."
-        return Answer("postcode", melding=melding)
-    try:
-        codes = codes_today(landscape, lookup(postcode))
-    except PostcodeError as error:
-        return Answer("postcode", melding=str(error))
+    own = gemeenten_of_postcode(landscape, postcode[:4])
+    why = ""
+    if len(postcode) == 4 and own:
+        codes = own
+    elif lookup is None:
+        codes, why = own, "Een hele postcode opzoeken staat hier uit."
+    else:
+        try:
+            codes = codes_today(landscape, lookup(postcode))
+        except PostcodeError as error:
+            codes, why = own, str(error)
     names = landscape.gemeenten["naam"]
     if not codes:
-        melding = f"We vinden geen postcode {shown}. Klopt hij? Zoek anders op plaats of gemeente."
-        return Answer("postcode", melding=melding)
+        reason = why or f"We vinden geen postcode {shown}. Klopt hij?"
+        return Answer("postcode", melding=f"{reason} Zoek op plaats of gemeente.")
+    if why:
+        why += f" We kijken daarom alleen naar de vier cijfers {postcode[:4]}. "
+        shown = postcode[:4]
     if len(codes) == 1:
-        melding = f"Postcode {shown} ligt in de gemeente {names[codes[0]]}."
+        melding = f"{why}Postcode {shown} ligt in de gemeente {names[codes[0]]}."
         return Answer("postcode", codes[0], melding=melding)
     keuzes = tuple(Choice(code, f"{names[code]}, gemeente") for code in codes[:SHOWN])
-    melding = f"Postcode {shown} ligt in meer gemeenten. Welke bedoelt u?"
+    melding = f"{why}Postcode {shown} ligt in meer gemeenten. Welke bedoelt u?"
     return Answer("postcode", keuzes=keuzes, melding=melding)
 
 
@@ -280,6 +295,6 @@ def _unknown(text: str) -> Answer:
     return Answer(
         "onbekend",
         melding=f"We vinden in Nederland geen gemeente of plaats met de naam ‘{text[:ECHO]}’. "
-        "Controleer de spelling, of typ een postcode. Plaatsen met minder dan 500 inwoners staan "
-        "er niet in: kies dan een grotere plaats in de buurt.",
+        "Controleer de spelling, of typ een postcode. Niet elke buurt staat erin: kies dan de plaats "
+        "waar die bij hoort.",
     )

@@ -1,4 +1,5 @@
-"""Which gemeente a Dutch postcode lies in, asked of PDOK's Locatieserver.
+"""Which gemeente a Dutch postcode lies in: four digits by the data, all six asked of PDOK's
+Locatieserver.
 
 Method: the service's "free" search with a filter on the postcode, as its API describes
 (api.pdok.nl/bzk/locatieserver/search/v3_1/ui). The request names the postcode and nothing else.
@@ -24,7 +25,7 @@ PATTERN = re.compile(
 
 
 class PostcodeError(Exception):
-    """No answer about a postcode. Its text is a Dutch sentence for the reader."""
+    """No answer about a postcode. Its text says why, in a Dutch sentence for the reader."""
 
 
 def postcode_of(query: str) -> str:
@@ -46,6 +47,14 @@ def codes_today(landscape: Landscape, codes: tuple[str, ...]) -> list[str]:
     merged = merged[~merged.index.duplicated()]
     today = dict.fromkeys(merged.get(code, code) for code in codes)
     return [code for code in today if code in landscape.gemeenten.index]
+
+
+def gemeenten_of_postcode(landscape: Landscape, digits: str) -> list[str]:
+    """CBS codes of the one or two gemeenten in which a postcode of four digits lies, by the data."""
+    rows = landscape.table("postcodes")
+    rows = rows[rows["postcode"] == digits]
+    found = (code for row in rows.itertuples() for code in (row.gemeentecode, row.ook_in))
+    return [code for code in found if code]
 
 
 class Postcodes:
@@ -80,7 +89,7 @@ class Postcodes:
     def _ask(self, postcode: str) -> tuple[str, ...]:
         # Without the filter the service also answers with whatever looks like the postcode.
         whole = len(postcode) == 6
-        wanted = {
+        wanted: dict[str, str | int] = {
             "q": postcode,
             "fq": f"postcode:{postcode}{'' if whole else '*'}",
             "fl": "gemeentecode,gemeentenaam",
@@ -99,17 +108,11 @@ class Postcodes:
                 headers={"Accept": "application/json", "User-Agent": "geboortezorgatlas"},
             )
         except requests.Timeout as error:
-            raise PostcodeError(
-                "De postcodedienst van PDOK antwoordt niet op tijd. Zoek op plaats of gemeente."
-            ) from error
+            raise PostcodeError("De postcodedienst van PDOK antwoordt niet op tijd.") from error
         except requests.RequestException as error:
-            raise PostcodeError(
-                "De postcodedienst van PDOK is niet bereikbaar. Zoek op plaats of gemeente."
-            ) from error
+            raise PostcodeError("De postcodedienst van PDOK is niet bereikbaar.") from error
         if response.status_code != requests.codes.ok:
-            raise PostcodeError(
-                "De postcodedienst van PDOK heeft een storing. Zoek op plaats of gemeente."
-            )
+            raise PostcodeError("De postcodedienst van PDOK heeft een storing.")
         return _codes(response)
 
 
@@ -124,7 +127,6 @@ def _codes(response: requests.Response) -> tuple[str, ...]:
                 counts[code] = counts.get(code, 0) + 1
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise PostcodeError(
-            "De postcodedienst van PDOK gaf een antwoord dat we niet begrijpen. "
-            "Zoek op plaats of gemeente."
+            "De postcodedienst van PDOK gaf een antwoord dat we niet begrijpen."
         ) from error
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))

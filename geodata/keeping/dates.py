@@ -39,9 +39,9 @@ def partial_date(text: str) -> str:
 
 
 def _iso(parts: dict[str, str | None]) -> str:
-    year = int(parts["year"])
+    year = int(parts["year"] or 0)
     year += 2000 if year < 100 else 0
-    month = _month(parts["name"]) if parts.get("name") else parts.get("month")
+    month = _month(name) if (name := parts.get("name")) else parts.get("month")
     day = parts.get("day")
     exists = date(year, int(month or 1), int(day or 1))
     if year not in YEARS:

@@ -34,7 +34,7 @@ class ListSource:
     bron_datum: str
     zekerheid: str
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.bron.strip() or len(self.bron) > MAX_BRON:
             raise ListError(
                 f"Noem de bron van de lijst: een webadres of een omschrijving, hoogstens "

@@ -24,10 +24,13 @@ SCRIPT_PARTS = {
         "atlas/hatching.js",
         "atlas/symbols.js",
         "atlas/shapes.js",
+        "atlas/hover.js",
         "atlas/layers.js",
         "atlas/legend.js",
         "atlas/slider.js",
         "atlas/keyboard.js",
+        "atlas/gestures.js",
+        "atlas/buttons.js",
         "atlas/atlas.js",
     ),
     "document.js": (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
@@ -82,7 +83,8 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         if good:
             start = getattr(view, name)
             kind = type(start)
-            view = replace(view, **{name: tuple(good) if kind is tuple else kind(good[0])})
+            chosen: dict[str, Any] = {name: tuple(good) if kind is tuple else kind(good[0])}
+            view = replace(view, **chosen)
         problems += dropped(name, (value for value in asked if value and value not in known))
     view = replace(view, stuk=params.get("stuk", "").strip())
     settled = settle(landscape, view)

@@ -7,6 +7,7 @@ travels. Its name carries a hash of its content: a file never changes, so it may
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import shapely
 
@@ -125,7 +126,7 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
     }
 
 
-def as_mapping(shape) -> dict | None:
+def as_mapping(shape: shapely.Geometry) -> dict | None:
     """A geometry as RFC 7946 wants it: rounded, valid, outer rings counter-clockwise."""
     if shape is None:
         return None
@@ -134,7 +135,7 @@ def as_mapping(shape) -> dict | None:
     return shapely.geometry.mapping(shapely.orient_polygons(whole))
 
 
-def _describe(laag: Laag, row) -> str:
+def _describe(laag: Laag, row: Any) -> str:
     """One line about a record: its tooltip and its name for a screen reader."""
     parts = [row.naam]
     if laag.kind.by_status:

@@ -5,6 +5,7 @@ of one division); `published` finds it back by that name.
 """
 
 import geopandas
+import pandas
 
 from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
@@ -152,7 +153,7 @@ def published(landscape: Landscape, name: str) -> Published | None:
     return found if found.name == name else None
 
 
-def _totals(frame) -> dict[str, dict]:
+def _totals(frame: pandas.DataFrame) -> dict[str, dict]:
     """What each area of a division has in all, by id, in the form of the properties of a piece."""
     return {
         row.Index: {

@@ -52,7 +52,9 @@ def published(landscape: Landscape, name: str) -> Published | None:
     return found if found.name == name else None
 
 
-def _file(landscape: Landscape, key: str, label: str, uitleg: str, look: dict, points: dict):
+def _file(
+    landscape: Landscape, key: str, label: str, uitleg: str, look: dict, points: dict
+) -> Published:
     """Filled gemeenten, or points in them where there are any."""
     return as_file(
         layer_id(key),

@@ -5,6 +5,7 @@ and by matplotlib (on paper and slides), from the same files.
 """
 
 from collections.abc import Collection
+from typing import Any
 
 import xyzservices.providers
 
@@ -122,17 +123,18 @@ def spots_state(
         dots = [code in more for code in landscape.gemeenten.index]
         lagen.append([publish_more(landscape).name, pack(dots)])
         counted[layer_id(MORE)] = len(more)
-    state = {
+    lit = [[borders, gekozen]] if gekozen else []
+    state: dict[str, Any] = {
         "lagen": lagen,
         "aantallen": counted,
         "vlakken": [borders],
-        "gekozen": [[borders, gekozen]] if gekozen else [],
+        "gekozen": lit,
         "beeld": country(landscape),
         "toetsen": False,
     }
     if area:
         found = areas_by_id(landscape)[area]
-        state["gekozen"].append([publish_division(landscape, found).name, area])
+        lit.append([publish_division(landscape, found).name, area])
         members = division(landscape, found).gebied
         codes = tuple(code for code, other in members.items() if other == area)
         state["beeld"] = _corners(around(landscape, codes))

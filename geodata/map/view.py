@@ -6,6 +6,7 @@ the atlas does not know is dropped and named; nothing in a link can make a page 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from geodata.find.codes import clean_code, successor
 from geodata.find.search import plain
@@ -66,7 +67,8 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
     for name, allowed in choices(landscape).items():
         if name in params:
             asked = [known_as(value, allowed) for value in split(params[name])]
-            view = replace(view, **{name: tuple(value for value in allowed if value in asked)})
+            known: dict[str, Any] = {name: tuple(value for value in allowed if value in asked)}
+            view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
@@ -122,7 +124,7 @@ def undamaged(params: Mapping[str, str]) -> dict[str, str]:
         value = value.strip()
         while value.endswith(")") and value.count(")") > value.count("("):
             value = value[:-1]
-        found[name.removeprefix("amp;")] = value.removesuffix(">")
+        found[name.removeprefix("amp;")] = value
     return found
 
 

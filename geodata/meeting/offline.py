@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 from html import escape
 from string import Template
+from typing import Any
 from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape
@@ -48,7 +49,7 @@ def offline_html(
     Raises ValueError when `leave` or `url` is no web address.
     """
     scenes, files = scene_data(landscape, slides, contacten)
-    own = {
+    own: dict[str, Any] = {
         "titel": title or meeting.titel,
         "scenes": scenes,
         "bestanden": files,

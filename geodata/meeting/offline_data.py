@@ -60,7 +60,8 @@ def scene_data(
     A base map comes from elsewhere, so it is left out; without `contacten` a table of contacts is.
     """
     own = {publish(landscape, laag).name for laag in landscape.vocabulary.lagen}
-    scenes, files = [], {}
+    scenes: list[dict] = []
+    files: dict[str, str] = {}
     for slide in slides:
         scene = asdict(slide)
         if scene["kaart"]:

@@ -7,6 +7,7 @@ them by closing the generator.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from geodata.files.vcard import partner_ids
@@ -135,7 +136,7 @@ def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
     yield Progress(total, total, "Alles is klaar.", tuple(files))
 
 
-def _paper(make: Callable[..., bytes], job: Job, **more) -> bytes:
+def _paper(make: Callable[..., bytes], job: Job, **more: Any) -> bytes:
     title, way = job.meeting.titel, {"url": job.url, "url_of": job.url_of}
     return make(job.landscape, title, job.slides, job.today, pictures=job.pictures, **way, **more)
 

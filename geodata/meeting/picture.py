@@ -13,7 +13,12 @@ PRINT_SIZE, PRINT_DPI, PRINT_SCALE, LOOK_DPI = (287, 200), 300, 1.2, 60
 
 
 def picture_of(landscape: Landscape, slide: Slide) -> bytes:
-    """The map of a slide as PNG of `deck.MAP_WIDTH` x `deck.MAP_HEIGHT` mm at 200 dpi."""
+    """The map of a slide as PNG of `deck.MAP_WIDTH` x `deck.MAP_HEIGHT` mm at 200 dpi.
+
+    Raises ValueError for a slide without a map.
+    """
+    if not slide.kaart:
+        raise ValueError(f"{slide.titel!r} has no map")
     return draw_map(
         landscape,
         slide.kaart,

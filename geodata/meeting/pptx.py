@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
@@ -100,7 +101,7 @@ def pptx_of(
     return buffer.getvalue()
 
 
-def _title(made, words: str, most: float) -> None:
+def _title(made: Any, words: str, most: float) -> None:
     width = WIDTH - 2 * MARGIN
     sizes = [size for size in (most, *TITLE_SIZES) if size <= most]
     size = next((s for s in sizes if len(lines_of(words, width, s * BOLD)) <= 2), sizes[-1])
@@ -109,19 +110,19 @@ def _title(made, words: str, most: float) -> None:
         run.font.size = Pt(size)
 
 
-def _map(made, picture: bytes, alt: str) -> None:
+def _map(made: Any, picture: bytes, alt: str) -> None:
     where = (Mm(MARGIN), Mm(TOP), Mm(MAP_WIDTH), Mm(MAP_HEIGHT))
     shape = made.shapes.add_picture(io.BytesIO(picture), *where)
     shape.name = "Kaart"
     _describe(shape, alt)
 
 
-def _describe(shape, words: str) -> None:
+def _describe(shape: Any, words: str) -> None:
     """The text that stands for a shape, for who cannot see it."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", one_line(words))
 
 
-def _content(made, sheet: Page) -> None:
+def _content(made: Any, sheet: Page) -> None:
     if sheet.tekst:
         frame = _box(made, "Tekst", (sheet.left, TOP, sheet.width, sheet.under - TOP))
         for index, words in enumerate(sheet.tekst):
@@ -130,7 +131,7 @@ def _content(made, sheet: Page) -> None:
         _table(made, sheet, sheet.deel)
 
 
-def _table(made, sheet: Page, part: Part) -> None:
+def _table(made: Any, sheet: Page, part: Part) -> None:
     top = sheet.under
     if part.bijschrift:
         tall = height_of(part.bijschrift, sheet.width, CAPTION * BOLD)
@@ -162,7 +163,7 @@ def _table(made, sheet: Page, part: Part) -> None:
         _write(frame, part.rest, CELL, SOFT)
 
 
-def _cell(cell, words: str, row: int) -> None:
+def _cell(cell: Any, words: str, row: int) -> None:
     cell.margin_left = cell.margin_right = Mm(CELL_PAD / 2)
     cell.margin_top = cell.margin_bottom = Mm(CELL_PAD / 2)
     cell.vertical_anchor = MSO_ANCHOR.TOP
@@ -175,7 +176,7 @@ def _cell(cell, words: str, row: int) -> None:
     end.set("sz", str(Pt(CELL).centipoints))
 
 
-def _footer(made, slide: Slide, when: str) -> None:
+def _footer(made: Any, slide: Slide, when: str) -> None:
     """The sources and the date in small type, and the number of the sheet."""
     width, top = WIDTH - 2 * MARGIN - 20, BOTTOM + 4
     sources = " ".join(map(one_line, slide.bronnen))
@@ -195,7 +196,7 @@ def _footer(made, slide: Slide, when: str) -> None:
     number.paragraphs[0]._p.append(field)
 
 
-def _notes(made, slide: Slide, address: str) -> None:
+def _notes(made: Any, slide: Slide, address: str) -> None:
     lines = [
         *map(one_line, (slide.zin, *slide.problemen)),
         "Bronnen:",
@@ -205,7 +206,7 @@ def _notes(made, slide: Slide, address: str) -> None:
     made.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
 
 
-def _closing(made, url: str, when: str) -> None:
+def _closing(made: Any, url: str, when: str) -> None:
     _title(made, "Bekijk deze presentatie in de atlas", TITLE_SIZE)
     code = qr_code(url)
     left, width = MARGIN, WIDTH - 2 * MARGIN
@@ -225,7 +226,7 @@ def _closing(made, url: str, when: str) -> None:
     _write(frame, f"{when}.", CAPTION, SOFT, first=False)
 
 
-def _box(made, name: str, place: tuple[float, float, float, float]):
+def _box(made: Any, name: str, place: tuple[float, float, float, float]) -> Any:
     """An empty text box (left, top, width, height in mm); its frame."""
     shape = made.shapes.add_textbox(*(Mm(length) for length in place))
     shape.name = name
@@ -235,7 +236,16 @@ def _box(made, name: str, place: tuple[float, float, float, float]):
     return frame
 
 
-def _write(frame, words, size, ink, *, first=True, bold=False, after=0.0):
+def _write(
+    frame: Any,
+    words: str,
+    size: float,
+    ink: str,
+    *,
+    first: bool = True,
+    bold: bool = False,
+    after: float = 0.0,
+) -> Any:
     """Add a paragraph (the first is there already); returns its run."""
     paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
     paragraph.space_after = Mm(after)

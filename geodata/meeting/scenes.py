@@ -33,7 +33,7 @@ class Scene:
     pagina: str
     keuze: Mapping[str, str]
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         object.__setattr__(self, "keuze", MappingProxyType(dict(self.keuze)))
 
 
@@ -116,7 +116,7 @@ def _plain(meeting: Meeting) -> dict:
     }
 
 
-def _meeting(found) -> Meeting:
+def _meeting(found: object) -> Meeting:
     if not isinstance(found, dict):
         raise MeetingError("Dit is geen presentatie van de Geboortezorgatlas.")
     titel = _text(found.get("titel", ""), MAX_TITLE, "de titel van de presentatie")
@@ -131,7 +131,7 @@ def _meeting(found) -> Meeting:
     return Meeting(titel, tuple(_scene(part, place) for place, part in enumerate(scenes, 1)))
 
 
-def _scene(found, place: int) -> Scene:
+def _scene(found: object, place: int) -> Scene:
     where = f"scène {place}"
     if not isinstance(found, dict) or found.get("pagina") not in PAGES:
         raise MeetingError(f"Bij {where} staat geen pagina die de atlas kent.")
@@ -149,7 +149,7 @@ def _scene(found, place: int) -> Scene:
     )
 
 
-def _text(value, longest: int, what: str) -> str:
+def _text(value: object, longest: int, what: str) -> str:
     if not isinstance(value, str) or len(value) > longest:
         raise MeetingError(f"Hier hoort tekst van ten hoogste {longest} tekens te staan: {what}.")
     return one_line(value)

@@ -41,7 +41,7 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     found = overlap(landscape, view.a, view.b)
     rows = found.tabel
     if view.gebied:
-        sentences = (areas_in_words(landscape, view.a, view.b)[view.gebied],)
+        sentences: tuple[str, ...] = (areas_in_words(landscape, view.a, view.b)[view.gebied],)
         rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
         title = f"{found.a.title(view.gebied)} en {found.b.label} vergeleken"
     else:

@@ -1,5 +1,7 @@
 """The look of the slides: 16:9, one typeface, one colour, a title that is a title."""
 
+from typing import Any
+
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -83,7 +85,7 @@ def _theme(deck: Deck) -> None:
     part._blob = serialize_part_xml(theme)
 
 
-def _place(holder) -> None:
+def _place(holder: Any) -> None:
     """Put the placeholders of a master or layout where a wide sheet has them; the small ones at
     the bottom go, as each sheet has a footer of its own."""
     is_title_sheet = holder.name == TITLE_LAYOUT
@@ -107,7 +109,7 @@ def _place(holder) -> None:
     _title_style(holder)
 
 
-def _title_style(holder) -> None:
+def _title_style(holder: Any) -> None:
     """The size, weight and colour of titles, which hang on the master."""
     for style in holder.element.iterfind(".//p:titleStyle/a:lvl1pPr", holder.element.nsmap):
         style.set("algn", "l")

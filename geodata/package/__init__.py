@@ -1,6 +1,6 @@
 """Read a data package and check it: tables, vocabulary, boundaries, steps."""
 
-from geodata.package.check import Package, read_package
+from geodata.package.check import Package, check_package, read_package
 from geodata.package.faults import DataError, Fault
 from geodata.package.lists import Veld
 from geodata.package.steps import Template
@@ -17,5 +17,6 @@ __all__ = [
     "Template",
     "Veld",
     "Vocabulary",
+    "check_package",
     "read_package",
 ]

@@ -5,6 +5,7 @@ frictionless). On top come the invariants that a schema cannot say: every gemeen
 consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds that exist.
 """
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -15,13 +16,26 @@ from typing import TypeVar
 import frictionless
 import geopandas
 import pandas
-import shapely
 
+from geodata.package.boundaries import (
+    DRAWN,
+    FINE,
+    boundaries_in,
+    check_codes,
+    check_coverage,
+    codes_in,
+    read_content,
+)
 from geodata.package.check_lists import check_lists
+from geodata.package.contacts import check_contacts
+from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.invariants import check_invariants
 from geodata.package.lists import FILE as LISTS
 from geodata.package.lists import Lists, read_lists
+from geodata.package.locations import check_locations
+from geodata.package.references import check_references
+from geodata.package.sources import check_dates, check_working_names
 from geodata.package.steps import FILE as STEPS
 from geodata.package.steps import Template, check_steps, read_steps
 from geodata.package.vocabulary import FILE as VOCABULARY
@@ -29,16 +43,18 @@ from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
 
 Read = TypeVar("Read")
-WGS84 = "EPSG:4326"
 # The tables that the library reads; a package may hold more.
 TABLES = (
     "gemeenten",
     "herindelingen",
     "organisaties",
     "extra_bronnen",
+    "locaties",
     "contacten",
+    "gemeentecontacten",
     "werkgebieden",
     "omschreven_gebieden",
+    "tegenspraken",
     "coalities",
     "indicatoren",
     "cijfers",
@@ -47,6 +63,7 @@ TABLES = (
     "toelichtingen",
     "aliassen",
     "plaatsen",
+    "postcodes",
 )
 NUMBERS = {"integer": "Int64", "number": "float64"}
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -61,6 +78,7 @@ class Package:
     it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
+    `fine` is the content of the file with the finer boundaries, of the same gemeenten.
     """
 
     path: Path
@@ -71,6 +89,7 @@ class Package:
     tables: Mapping[str, pandas.DataFrame]
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
+    fine: bytes
     steps: tuple[Template, ...]
     lists: Lists
 
@@ -82,24 +101,49 @@ def read_package(path: Path) -> Package:
     """
     path = Path(path)
     faults: list[Fault] = []
-    schemas, files, titles = _described(path, faults)
-    texts = {name: _read_table(path / files[name]) for name in schemas}
+    schemas, files, titles, texts = _described(path, faults)
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
     vocabulary = _read(read_vocabulary, path / VOCABULARY, faults)
-    boundaries = _boundaries(path, faults)
+    boundaries = boundaries_in(read_content(path, DRAWN, faults), DRAWN, faults)
+    if boundaries is not None:
+        check_coverage(DRAWN, boundaries, faults)
+    fine = read_content(path, FINE, faults)
+    fine_codes = codes_in(fine, FINE, faults)
     steps = _read(read_steps, path / STEPS, faults)
     lists = _read(read_lists, path / LISTS, faults)
     if lists and vocabulary and schemas:
         check_lists(lists, schemas, vocabulary.soorten, faults)
-    if not faults:
+    if not faults and vocabulary is not None and steps is not None:
+        check_codes(FINE, set(tables["gemeenten"]["code"]), fine_codes or [], faults)
         check_together(tables, vocabulary, boundaries, steps, faults)
-    if faults:
+    # What cannot be read is None and has its fault.
+    if faults or vocabulary is None or steps is None or lists is None or fine is None:
         raise DataError(path, faults)
     return Package(
-        path, schemas, files, titles, texts, tables, vocabulary, boundaries, steps, lists
+        path, schemas, files, titles, texts, tables, vocabulary, boundaries, fine, steps, lists
     )
+
+
+def check_package(path: Path) -> Package:
+    """Read and check a data package as its keeper wants it: also what does not keep it from use.
+
+    Raises DataError with every fault found.
+    """
+    package = read_package(path)
+    faults: list[Fault] = []
+    check_dates(package.tables, faults)
+    check_working_names(package.tables["organisaties"], faults)
+    check_contacts(package.tables, faults)
+    check_contradictions(package.tables, faults)
+    fine = boundaries_in(package.fine, FINE, faults)
+    if fine is not None:
+        check_coverage(FINE, fine, faults)
+        check_locations(package.tables, fine, faults)
+    if faults:
+        raise DataError(package.path, faults)
+    return package
 
 
 def check_together(
@@ -117,29 +161,35 @@ def check_together(
 
 def _described(
     path: Path, faults: list[Fault]
-) -> tuple[dict[str, dict], dict[str, str], dict[str, str]]:
-    """The schema, file and title of every table, when all hold what they may; else nothing."""
+) -> tuple[dict[str, dict], dict[str, str], dict[str, str], dict[str, pandas.DataFrame]]:
+    """The schema, file, title and texts of every table, when all hold what they may; else
+    nothing."""
     descriptor = path / "datapackage.json"
     try:
-        resources = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
-        package = frictionless.Package(str(descriptor))
+        described = json.loads(descriptor.read_text(encoding="utf-8"))
+        resources = described["resources"]
+        package = frictionless.Package.from_descriptor(
+            described | {"resources": [_alone(resource) for resource in resources]},
+            basepath=str(path),
+        )
         report = package.validate()
     except FileNotFoundError:
         faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}, {}
+        return {}, {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
         json.JSONDecodeError,
         KeyError,
         TypeError,
+        AttributeError,
         re.error,
         frictionless.FrictionlessException,
     ) as error:
         faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}, {}
-    for error in report.errors:
-        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({error.message})."))
+        return {}, {}, {}, {}
+    for wrong in report.errors:
+        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({wrong.message})."))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
     titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
@@ -147,9 +197,28 @@ def _described(
         faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
     for task in report.tasks:
         faults.extend(
-            in_dutch(files[task.name], error, schemas.get(task.name, {})) for error in task.errors
+            in_dutch(files[task.name], wrong, schemas.get(task.name, {})) for wrong in task.errors
         )
-    return ({}, {}, {}) if faults else (schemas, files, titles)
+    texts = {}
+    for name in schemas:
+        # What frictionless cannot read it has told of.
+        with contextlib.suppress(OSError, ValueError):
+            texts[name] = _read_table(path / files[name])
+    for name in texts:
+        try:
+            check_references(name, schemas, files, texts, faults)
+        except (KeyError, TypeError, AttributeError) as error:
+            uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
+            faults.append(Fault("datapackage.json", uitleg))
+    return ({}, {}, {}, {}) if faults else (schemas, files, titles, texts)
+
+
+def _alone(resource: dict) -> dict:
+    """A resource without its references to others, see geodata.package.references."""
+    schema = resource.get("schema")
+    if not isinstance(schema, dict):
+        return resource
+    return resource | {"schema": {k: v for k, v in schema.items() if k != "foreignKeys"}}
 
 
 def _read_table(file: Path) -> pandas.DataFrame:
@@ -213,25 +282,3 @@ def _read(reader: Callable[[Path], Read], file: Path, faults: list[Fault]) -> Re
     except DataError as error:
         faults.extend(error.faults)
     return None
-
-
-def _boundaries(path: Path, faults: list[Fault]) -> geopandas.GeoSeries | None:
-    name = "gemeenten.topojson"
-    if not (path / name).is_file():
-        faults.append(Fault(name, f"het bestand ontbreekt in {path}."))
-        return None
-    try:
-        frame = geopandas.read_file(path / name).set_crs(WGS84)
-        series = frame.set_index("code").geometry.sort_index()
-    except (RuntimeError, KeyError, ValueError, AttributeError) as error:
-        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
-        return None
-    for code in series.index[series.is_empty | ~series.geom_type.isin(["Polygon", "MultiPolygon"])]:
-        faults.append(Fault(name, "de grens van een gemeente is geen vlak.", waarde=str(code)))
-    if faults and faults[-1].bestand == name:
-        return None
-    repaired = shapely.make_valid(series.values, method="structure", keep_collapsed=False)
-    series = geopandas.GeoSeries(repaired, index=series.index, crs=WGS84)
-    if not shapely.coverage_is_valid(series.values):
-        faults.append(Fault(name, "de grenzen sluiten niet op elkaar aan."))
-    return series

@@ -1,7 +1,9 @@
 """What must be true of `lagen.toml`: what a layer, a soort or a class names exists, and can be drawn."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import pandas
 
 from geodata.package.faults import Fault
 from geodata.package.layer_kinds import KINDS, Members
@@ -15,7 +17,9 @@ DASHES = re.compile(r"([1-9]\d? [1-9]\d?)( [1-9]\d? [1-9]\d?)*")
 DASHES_IN_WORDS = "leeg (doorgetrokken), of streep en ruimte om en om in pixels, zoals 8 4"
 
 
-def check_layers(tables, vocabulary: Vocabulary, faults: list[Fault]) -> None:
+def check_layers(
+    tables: Mapping[str, pandas.DataFrame], vocabulary: Vocabulary, faults: list[Fault]
+) -> None:
     """Add a fault for everything in `lagen.toml` that refers to what there is not, that does not
     fit these tables, or that no map could draw."""
     try:
@@ -36,7 +40,9 @@ def check_layers(tables, vocabulary: Vocabulary, faults: list[Fault]) -> None:
     _check_classes(tables, vocabulary, faults)
 
 
-def _check_laag(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+def _check_laag(
+    tables: Mapping[str, pandas.DataFrame], vocabulary: Vocabulary, laag: Laag, faults: list[Fault]
+) -> None:
     # An id with an underscore would leave a stale map, see pages/parts/shared/map.py.
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", laag.id):
         allowed = "kleine letters, cijfers en streepjes"
@@ -56,7 +62,9 @@ def _check_laag(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault])
         _check_kind(tables, vocabulary, laag, faults)
 
 
-def _check_kind(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+def _check_kind(
+    tables: Mapping[str, pandas.DataFrame], vocabulary: Vocabulary, laag: Laag, faults: list[Fault]
+) -> None:
     """What the kind of a layer asks of the rest of its block."""
     kind = laag.kind
     if laag.symbool not in SYMBOLS and (laag.symbool or kind.symbols):
@@ -76,7 +84,9 @@ def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str = "
     return Fault(FILE, f"laag {laag.id}: {uitleg}", None, kolom, waarde, toegestaan)
 
 
-def _check_areas(tables, vocabulary: Vocabulary, laag: Laag, faults: list[Fault]) -> None:
+def _check_areas(
+    tables: Mapping[str, pandas.DataFrame], vocabulary: Vocabulary, laag: Laag, faults: list[Fault]
+) -> None:
     """A layer with areas needs werkgebieden, and a gemeente can lie in one area of it only.
 
     For the kinds of which every gemeente has just one, that has been checked already.
@@ -115,7 +125,9 @@ def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
             faults.append(Fault(FILE, uitleg, None, "vergelijk", name, allowed))
 
 
-def _check_classes(tables, vocabulary: Vocabulary, faults: list[Fault]) -> None:
+def _check_classes(
+    tables: Mapping[str, pandas.DataFrame], vocabulary: Vocabulary, faults: list[Fault]
+) -> None:
     covered = [value for klasse in vocabulary.statussen for value in klasse.waarden]
     stated = set(tables["organisaties"]["status"]) | set(tables["coalities"]["status"])
     for value in sorted(stated | {"geen gegevens"}):

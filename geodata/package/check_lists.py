@@ -149,7 +149,7 @@ def _check_woorden(lists: Lists, faults: list[Fault]) -> None:
 def _choices(schemas: Schemas, tabel: str, kolom: str) -> list[str]:
     """The fixed values of a column; none when it has no such, or is not there."""
     columns = schemas[tabel]["fields"] if tabel in schemas else ()
-    found = next((field for field in columns if field["name"] == kolom), {})
+    found: dict[str, Any] = next((field for field in columns if field["name"] == kolom), {})
     return list(found.get("constraints", {}).get("enum", ()))
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import frictionless
+from typing import Any
 
 from geodata.words import count
 
@@ -45,13 +44,14 @@ class DataError(Exception):
         super().__init__(f"{count(len(faults), 'fout', 'fouten')} in {path}:\n{lines}")
 
 
-def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
+def in_dutch(bestand: str, error: Any, schema: dict) -> Fault:
     """Say a frictionless error in Dutch, with the bad value and what is allowed."""
+    # Each kind of error of frictionless has fields of its own, which its types do not tell.
     kolom = getattr(error, "field_name", "") or ""
     rij = getattr(error, "row_number", None)
     waarde = getattr(error, "cell", "") or ""
     waarde = "" if waarde == "None" else waarde
-    field = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
+    field: dict[str, Any] = next((f for f in schema.get("fields", []) if f["name"] == kolom), {})
     constraints = field.get("constraints", {})
     match error.type:
         case "source-error" | "scheme-error" | "format-error":
@@ -75,8 +75,6 @@ def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
             cells = ", ".join(str(error.cells[names.index(name)]) for name in key)
             once = "elke sleutel één keer"
             return Fault(bestand, "dit record staat er al.", rij, ", ".join(key), cells, once)
-        case "foreign-key":
-            return _foreign_key_in_dutch(bestand, rij, error)
         case "blank-row":
             return Fault(bestand, "de rij is leeg.", rij)
         case "missing-cell":
@@ -92,7 +90,9 @@ def in_dutch(bestand: str, error: frictionless.Error, schema: dict) -> Fault:
             return Fault(bestand, f"{error.message}.", rij, kolom, waarde)
 
 
-def _constraint_in_dutch(bestand, rij, kolom, waarde, constraints: dict) -> Fault:
+def _constraint_in_dutch(
+    bestand: str, rij: int | None, kolom: str, waarde: str, constraints: dict
+) -> Fault:
     if constraints.get("required") and not waarde:
         return Fault(bestand, "de waarde ontbreekt.", rij, kolom, toegestaan="niet leeg")
     allowed = []
@@ -105,15 +105,3 @@ def _constraint_in_dutch(bestand, rij, kolom, waarde, constraints: dict) -> Faul
     if "maximum" in constraints:
         allowed.append(f"tot en met {constraints['maximum']}")
     return Fault(bestand, "de waarde mag hier niet.", rij, kolom, waarde, "; ".join(allowed))
-
-
-def _foreign_key_in_dutch(bestand: str, rij: int | None, error: frictionless.Error) -> Fault:
-    target = error.reference_name or bestand.removesuffix(".csv")
-    return Fault(
-        bestand,
-        "de verwijzing bestaat niet.",
-        rij,
-        ", ".join(error.field_names),
-        ", ".join(str(cell) for cell in error.field_cells),
-        f"een waarde uit {target}.csv, kolom {', '.join(error.reference_field_names)}",
-    )

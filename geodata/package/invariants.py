@@ -1,38 +1,42 @@
 """What must be true of the data beyond what a table schema can say."""
 
+from collections.abc import Iterable, Mapping
+
+import geopandas
 import pandas
 
+from geodata.package.boundaries import DRAWN, check_codes
 from geodata.package.check_layers import check_layers
 from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
+from geodata.package.sources import check_sure
+from geodata.package.vocabulary import Vocabulary
+
+# What a sum of rounded shares may be off.
+ROUNDED = 0.0001
 
 
-def check_invariants(tables, vocabulary, boundaries, faults: list[Fault]) -> None:
+def check_invariants(
+    tables: Mapping[str, pandas.DataFrame],
+    vocabulary: Vocabulary,
+    boundaries: geopandas.GeoSeries,
+    faults: list[Fault],
+) -> None:
     """Add a fault for everything in these tables, layers and boundaries that cannot be true."""
-    _check_boundaries(tables["gemeenten"], boundaries, faults)
+    codes = set(tables["gemeenten"]["code"])
+    check_codes(DRAWN, codes, list(boundaries.index), faults)
     _check_one_per_gemeente(tables, vocabulary.een_per_gemeente, faults)
     _check_names(tables, faults)
     _check_described(tables, faults)
+    _check_shares(tables["herindelingen"], faults)
     check_layers(tables, vocabulary, faults)
     check_figures(tables, faults)
+    check_sure(tables, faults)
 
 
-def _check_boundaries(gemeenten: pandas.DataFrame, boundaries, faults: list[Fault]) -> None:
-    codes = set(gemeenten["code"])
-    drawn = set(boundaries.index)
-    for code in sorted(codes - drawn):
-        faults.append(
-            Fault("gemeenten.topojson", "de grens van een gemeente ontbreekt.", waarde=code)
-        )
-    for code in sorted(drawn - codes):
-        faults.append(
-            Fault("gemeenten.topojson", "de gemeente staat niet in gemeenten.csv.", waarde=code)
-        )
-    for code in boundaries.index[boundaries.index.duplicated()]:
-        faults.append(Fault("gemeenten.topojson", "de gemeente staat er dubbel in.", waarde=code))
-
-
-def _check_one_per_gemeente(tables, once, faults: list[Fault]) -> None:
+def _check_one_per_gemeente(
+    tables: Mapping[str, pandas.DataFrame], once: Iterable[str], faults: list[Fault]
+) -> None:
     soorten = tables["organisaties"].set_index("id")["soort"]
     werkgebieden = tables["werkgebieden"]
     per_soort = werkgebieden.assign(soort=werkgebieden["organisatie"].map(soorten))
@@ -55,7 +59,7 @@ def _check_one_per_gemeente(tables, once, faults: list[Fault]) -> None:
             )
 
 
-def _check_names(tables, faults: list[Fault]) -> None:
+def _check_names(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """A code and the name beside it must belong together, and parents must be consortia."""
     names = tables["gemeenten"].set_index("code")["naam"]
     for index, row in tables["herindelingen"].iterrows():
@@ -84,7 +88,7 @@ def _check_names(tables, faults: list[Fault]) -> None:
         faults.append(Fault("organisaties.csv", "lat en lon horen bij elkaar.", index + 2, "lat"))
 
 
-def _check_described(tables, faults: list[Fault]) -> None:
+def _check_described(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """An area in words must be a value that gemeenten have."""
     gemeenten = tables["gemeenten"]
     for index, row in tables["omschreven_gebieden"].iterrows():
@@ -100,3 +104,14 @@ def _check_described(tables, faults: list[Fault]) -> None:
                     ", ".join(allowed),
                 )
             )
+
+
+def _check_shares(herindelingen: pandas.DataFrame, faults: list[Fault]) -> None:
+    """The parts into which a gemeente went are together the whole of it."""
+    stated = herindelingen.dropna(subset=["aandeel"])
+    for code, rows in stated.groupby("oude_code"):
+        total = rows["aandeel"].sum()
+        if abs(total - 1) > ROUNDED:
+            uitleg = f"de aandelen van {rows['oude_naam'].iloc[0]} ({code}) zijn samen geen 1."
+            place = (int(rows.index[0]) + 2, "aandeel", f"{total:.4f}", "samen 1")
+            faults.append(Fault("herindelingen.csv", uitleg, *place))

@@ -18,7 +18,17 @@ SUBJECTS = {
 # The forms of value that code can read; those in the second row are taken as they stand.
 CHOICE = "keuze"
 FORMS = (
-    *(CHOICE, "consortium", "organisatie", "jaar", "email", "telefoon", "website", "perined"),
+    *(
+        CHOICE,
+        "consortium",
+        "organisatie",
+        "jaar",
+        "email",
+        "telefoon",
+        "website",
+        "pagina",
+        "perined",
+    ),
     *("tranche", "gemeente", "sleutel", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"

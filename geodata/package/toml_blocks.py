@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from geodata.package.faults import DataError, Fault
 
@@ -90,7 +90,7 @@ def _is_of(field: Field, value: Any) -> bool:
 
 
 def _expected(field: Field) -> str:
-    return IN_WORDS.get(field.type, TEXTS)
+    return IN_WORDS.get(cast(type, field.type), TEXTS)
 
 
 def _shown(value: Any) -> str:

@@ -122,7 +122,7 @@ class Vocabulary(Head):
         return next((k for k in self.zekerheden if k.id == value), None) or _no(value)
 
 
-def _no(key: str):
+def _no(key: str) -> Any:
     raise KeyError(key)
 
 

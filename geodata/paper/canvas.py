@@ -4,14 +4,18 @@ Only Figure and the Agg and SVG canvases, without pyplot: that keeps no state be
 that several threads can draw at the same time.
 """
 
+from typing import Any, cast
+
 import matplotlib
 import numpy
 import shapely
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
+from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 # For the whole process, once: words in an SVG stay words, and the same map is the same file.
@@ -30,16 +34,21 @@ def canvas(width: float, height: float, dpi: float) -> Figure:
     return figure
 
 
+def renderer_of(figure: Figure) -> RendererAgg:
+    """What measures the words of a figure that `canvas` made."""
+    return cast(FigureCanvasAgg, figure.canvas).get_renderer()
+
+
 def release(figure: Figure) -> None:
     """Give the pixels of a picture back, once it is saved.
 
     A figure, its canvas and its words hold each other, and with them tens of megabytes, until the
     next round of garbage collection.
     """
-    vars(figure.canvas.get_renderer()).clear()
+    vars(renderer_of(figure)).clear()
 
 
-def outline(shape) -> Outline:
+def outline(shape: shapely.Geometry) -> Outline:
     """A polygon or multipolygon, holes and all, or lines, as one path."""
     lines = []
     for part in shapely.get_parts(shape):
@@ -50,14 +59,16 @@ def outline(shape) -> Outline:
     return Outline.make_compound_path(*lines)
 
 
-def rings(polygon) -> tuple:
+def rings(polygon: shapely.Polygon) -> tuple[shapely.LinearRing, ...]:
     """The outer ring of a polygon and its holes."""
     return (polygon.exterior, *polygon.interiors)
 
 
-def add_shape(axes, shape, **style) -> PathPatch:
+def add_shape(axes: Axes, shape: shapely.Geometry, **style: Any) -> PathPatch:
     """Draw a polygon or multipolygon, holes and all, or lines, as one patch."""
-    return axes.add_artist(PathPatch(outline(shape), **style))
+    patch = PathPatch(outline(shape), **style)
+    axes.add_artist(patch)
+    return patch
 
 
 def halo(width: float, colour: str = "white") -> list[withStroke]:
@@ -65,7 +76,14 @@ def halo(width: float, colour: str = "white") -> list[withStroke]:
     return [withStroke(linewidth=width, foreground=colour)]
 
 
-def write(axes, words: str, point, offset=(0, 0), color: str = INK, **style):
+def write(
+    axes: Axes,
+    words: str,
+    point: tuple[float, float],
+    offset: tuple[float, float] = (0, 0),
+    color: str = INK,
+    **style: Any,
+) -> Annotation:
     """Write on the map, `offset` points away from a point."""
     return axes.annotate(
         words,
@@ -79,14 +97,14 @@ def write(axes, words: str, point, offset=(0, 0), color: str = INK, **style):
     )
 
 
-def scale_bar(axes, unit: float = 1, color: str = INK, **style) -> Bbox:
+def scale_bar(axes: Axes, unit: float = 1, color: str = INK, **style: Any) -> Bbox:
     """A bar of a round number of kilometres, at most a quarter of the width of axes in metres; its
     place in pixels. `unit` makes it larger."""
     west, south, east, north = axes.viewLim.extents
     km = max(k for k in KM_CHOICES if k == 1 or k * 4000 <= east - west)
     x, y = west + (east - west) * 0.02, south + (north - south) * 0.03
     axes.plot([x, x + km * 1000], [y, y], color=color, linewidth=1.6 * unit, zorder=12)
-    label = {"color": color, "ha": "center", "fontsize": 6.5 * unit} | style
+    label: dict[str, Any] = {"color": color, "ha": "center", "fontsize": 6.5 * unit} | style
     write(axes, f"{km} km", (x + km * 500, y), (0, 5 * unit), **label)
     start, end = axes.transData.transform([(x, y), (x + km * 1000, y)])
     return Bbox.from_bounds(start[0], start[1] - 8 * unit, end[0] - start[0], 40 * unit)

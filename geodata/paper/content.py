@@ -84,7 +84,7 @@ def land(landscape: Landscape) -> shapely.Geometry:
 
 def _point(midden: list[float] | None) -> dict | None:
     """A `midden` (lat, lon) as GeoJSON."""
-    return midden and {"type": "Point", "coordinates": midden[::-1]}
+    return {"type": "Point", "coordinates": midden[::-1]} if midden else None
 
 
 def _in_metres(geometries: list[dict | None]) -> list[shapely.Geometry | None]:

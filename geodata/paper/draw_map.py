@@ -7,15 +7,21 @@ of PDOK is not drawn.
 import io
 import math
 import textwrap
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any, cast
 
 import geopandas
 import numpy
 import shapely
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 from PIL import Image
 
 from geodata.landscape import RD, Landscape
-from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, scale_bar
+from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, renderer_of, scale_bar
 from geodata.paper.content import Content, Record, content_of, land
 from geodata.paper.labels import name_of_chosen, names_of, names_of_points, place_names
 from geodata.paper.layers import (
@@ -51,6 +57,7 @@ TITLE_SIZE, SMALL = 16, 10
 POINTS = 72
 
 Shown = list[tuple[Content, list[Record]]]
+Chosen = list[tuple[Content, Record]]
 
 
 def draw_map(
@@ -77,7 +84,7 @@ def draw_map(
     if kind not in KINDS:
         raise ValueError(f"een kaart wordt getekend als {' of '.join(KINDS)}, niet als {kind!r}")
     # An SVG keeps its words; a style sheet gives them the halo that would make them outlines.
-    words = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
+    words: dict[str, Any] = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
     pen = Pen(PX * scale, in_grey if grey else in_colour, words, STILL_IN_GREY if grey else {})
     shown = [
         (content, content.shown(mask))
@@ -105,10 +112,17 @@ def draw_map(
     return _png(figure, dpi, grey)
 
 
-def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: str):
+def _axes(
+    figure: Figure,
+    landscape: Landscape,
+    pen: Pen,
+    layers: tuple[Shown, Content | None, Mapping[str, int]],
+    legend: bool,
+    title: str,
+) -> Axes:
     """The title, the legend and the line with the source, and the axes in the room they leave."""
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
-    ink = {"color": pen.tone(SOFT), "parse_math": False}
+    ink: dict[str, Any] = {"color": pen.tone(SOFT), "parse_math": False}
     vocabulary = landscape.vocabulary
     source = (
         f"{vocabulary.grenzen} (CC BY 4.0). Gegevens van {date_in_words(vocabulary.peildatum)}."
@@ -120,7 +134,7 @@ def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: s
         size = TITLE_SIZE * pen.unit
         most = max(20, int(width / size / 0.6))
         words = textwrap.fill(textwrap.shorten(title, 2 * most, placeholder=" ..."), most)
-        style = {"fontsize": size, "weight": "bold", "va": "top"} | ink
+        style: dict[str, Any] = {"fontsize": size, "weight": "bold", "va": "top"} | ink
         figure.text(0.004, 1 - 0.3 * size / height, words, **style)
         top -= (0.8 + 1.25 * (1 + words.count("\n"))) * size / height
     shown, filled, counted = layers
@@ -130,7 +144,7 @@ def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: s
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)
-        box = drawn.get_window_extent(figure.canvas.get_renderer())
+        box = drawn.get_window_extent(renderer_of(figure))
         box = box.transformed(figure.transFigure.inverted())
         share = box.width + 0.8 * small / width if beside else box.height
         fits = box.height <= top - bottom if beside else box.width <= 1
@@ -146,7 +160,7 @@ def _axes(figure, landscape: Landscape, pen: Pen, layers, legend: bool, title: s
     return axes
 
 
-def _look_at(axes, beeld) -> None:
+def _look_at(axes: Axes, beeld: Sequence[Sequence[float]]) -> None:
     """Look at a box ((south, west), (north, east)), widened to the shape of the axes."""
     (south, west), (north, east) = beeld
     # The sides of a box in degrees are no straight lines in metres.
@@ -160,7 +174,14 @@ def _look_at(axes, beeld) -> None:
     axes.set(xlim=(x - wide / 2, x + wide / 2), ylim=(y - tall / 2, y + tall / 2))
 
 
-def _draw(axes, pen: Pen, shown: Shown, filled, gemeenten: Content | None, chosen) -> None:
+def _draw(
+    axes: Axes,
+    pen: Pen,
+    shown: Shown,
+    filled: Content | None,
+    gemeenten: Content | None,
+    chosen: Chosen,
+) -> None:
     view = shapely.box(*axes.viewLim.extents)
     symbols = pen.times(_growth(axes, pen))
     for content, records in shown:
@@ -179,7 +200,7 @@ def _draw(axes, pen: Pen, shown: Shown, filled, gemeenten: Content | None, chose
         draw_chosen(axes, pen, content, record)
 
 
-def _growth(axes, pen: Pen) -> float:
+def _growth(axes: Axes, pen: Pen) -> float:
     """How much larger symbols are than at the zoom of the country, as in the browser."""
     inches = axes.bbox.width / axes.figure.dpi
     pixels = inches * 72 / pen.unit
@@ -187,7 +208,9 @@ def _growth(axes, pen: Pen) -> float:
     return max(0.55, min(1.6, (zoom - 3.5) / 4.5))
 
 
-def _names(figure, axes, pen: Pen, layers, bar) -> None:
+def _names(
+    figure: Figure, axes: Axes, pen: Pen, layers: tuple[Shown, Content | None, Chosen], bar: Bbox
+) -> None:
     shown, filled, chosen = layers
     view = shapely.box(*axes.viewLim.extents)
     ids = {record.id for _, record in chosen}
@@ -208,9 +231,9 @@ def _names(figure, axes, pen: Pen, layers, bar) -> None:
     place_names(figure, axes, pen, names, [bar], numpy.array(dots))
 
 
-def _png(figure, dpi: int, grey: bool) -> bytes:
+def _png(figure: Figure, dpi: int, grey: bool) -> bytes:
     figure.canvas.draw()
-    whole = Image.fromarray(numpy.asarray(figure.canvas.buffer_rgba()))
+    whole = Image.fromarray(numpy.asarray(cast(FigureCanvasAgg, figure.canvas).buffer_rgba()))
     picture = whole.convert("L" if grey else "RGB")
     del whole
     release(figure)
@@ -219,7 +242,7 @@ def _png(figure, dpi: int, grey: bool) -> bytes:
     return buffer.getvalue()
 
 
-def _svg(figure, title: str, description: str) -> bytes:
+def _svg(figure: Figure, title: str, description: str) -> bytes:
     buffer = io.StringIO()
     nothing = dict.fromkeys(("Date", "Format", "Type", "Creator"))
     figure.savefig(buffer, format="svg", metadata=nothing)

@@ -4,12 +4,15 @@ has no tooltips, the symbols and gemeenten as long as they are few."""
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy
 import shapely
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
-from geodata.paper.canvas import INK, SOFT, write
+from geodata.paper.canvas import INK, SOFT, renderer_of, write
 from geodata.paper.content import Content, Record
 from geodata.paper.style import Pen
 from geodata.words import one_line
@@ -38,7 +41,9 @@ class Name:
     must: bool = False
 
 
-def names_of(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
+def names_of(
+    content: Content, records: list[Record], view: shapely.Geometry, chosen: set[str]
+) -> list[Name]:
     """The names of the areas or gemeenten of one layer that are in view, largest first."""
     gemeente = content.laag["grenzen"]
     size = GEMEENTE_SIZE if gemeente else AREA_SIZE
@@ -63,7 +68,9 @@ def names_of(content: Content, records: list[Record], view, chosen: set[str]) ->
     ]
 
 
-def names_of_points(content: Content, records: list[Record], view, chosen: set[str]) -> list[Name]:
+def names_of_points(
+    content: Content, records: list[Record], view: shapely.Geometry, chosen: set[str]
+) -> list[Name]:
     """The names of the symbols of one layer that are in view."""
     seen = [r for r in records if r.shape is not None and view.contains(r.shape)]
     if len(seen) > MAX_POINTS or not content.laag["symbolen"]:
@@ -72,11 +79,11 @@ def names_of_points(content: Content, records: list[Record], view, chosen: set[s
     return [
         Name(label(record), (record.shape.x, record.shape.y), POINT_SIZE, color=color)
         for record in seen
-        if record.id not in chosen
+        if record.id not in chosen and record.shape is not None
     ]
 
 
-def name_of_chosen(record: Record, view) -> Name | None:
+def name_of_chosen(record: Record, view: shapely.Geometry) -> Name | None:
     """The name of what is chosen, None when it is out of view."""
     shape = record.shape
     if shape is None or not shape.intersects(view):
@@ -88,15 +95,25 @@ def name_of_chosen(record: Record, view) -> Name | None:
     return Name(label(record), _middle(record, largest), AREA_SIZE, largest, True, must=True)
 
 
-def place_names(figure, axes, pen: Pen, names: Iterable[Name], taken: list[Bbox], symbols) -> None:
+def place_names(
+    figure: Figure,
+    axes: Axes,
+    pen: Pen,
+    names: Iterable[Name],
+    taken: list[Bbox],
+    symbols: numpy.ndarray,
+) -> None:
     """Write names, in order of importance, each where it covers no other name and as few
     `symbols` (x, y in metres, n x 2) as possible; a name without room is left out."""
-    renderer = figure.canvas.get_renderer()
+    renderer = renderer_of(figure)
     dots = axes.transData.transform(symbols) if len(symbols) else numpy.empty((0, 2))
     pixels = figure.dpi / 72
     for index, name in enumerate(names):
-        style = {"fontsize": name.size * pen.unit, "weight": "bold" if name.bold else "normal"}
-        look = {"ha": "center", "va": "center", "linespacing": 1.05, **pen.words}
+        style: dict[str, Any] = {
+            "fontsize": name.size * pen.unit,
+            "weight": "bold" if name.bold else "normal",
+        }
+        look: dict[str, Any] = {"ha": "center", "va": "center", "linespacing": 1.05, **pen.words}
         text = write(
             axes,
             name.words,
@@ -111,7 +128,7 @@ def place_names(figure, axes, pen: Pen, names: Iterable[Name], taken: list[Bbox]
         if found is None:
             text.remove()
             continue
-        text.xyann = tuple(step * pen.unit for step in found)
+        text.xyann = (found[0] * pen.unit, found[1] * pen.unit)
         taken.append(box.translated(*(step * pen.unit * pixels for step in found)))
 
 
@@ -128,7 +145,15 @@ def _middle(record: Record, part: shapely.Geometry) -> tuple[float, float]:
     return shapely.maximum_inscribed_circle(part, tolerance=200).coords[0]
 
 
-def _room(axes, pen: Pen, name: Name, box, taken, dots, pixels) -> tuple[float, float] | None:
+def _room(
+    axes: Axes,
+    pen: Pen,
+    name: Name,
+    box: Bbox,
+    taken: list[Bbox],
+    dots: numpy.ndarray,
+    pixels: float,
+) -> tuple[float, float] | None:
     """The nearest place (CSS pixels from its point) for a name, None when there is none."""
     best, least = None, numpy.inf
     frame, to_metres = axes.bbox, axes.transData.inverted()

@@ -1,6 +1,9 @@
 """Draws what is in the files of a map on axes in EPSG:28992: areas, borders, symbols, selection."""
 
+from typing import Any
+
 import shapely
+from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
@@ -28,7 +31,7 @@ PALE = 0.75
 AREA, UNSURE, BORDER, LINE, STATUS, POINT, CHOSEN = range(2, 9)
 
 
-def draw_areas(axes, pen: Pen, content: Content, records: list[Record], filled: bool) -> None:
+def draw_areas(axes: Axes, pen: Pen, content: Content, records: list[Record], filled: bool) -> None:
     """Areas: filled with their own colour and hatched where not certain, or their borders only."""
     laag = content.laag
     for record in records if filled else ():
@@ -46,13 +49,15 @@ def draw_areas(axes, pen: Pen, content: Content, records: list[Record], filled: 
         if record.onzeker is not None:
             hatch = {"facecolor": "none", "alpha": HATCH_OPACITY, "linewidth": 0}
             add_shape(axes, record.onzeker, **hatch, **hatch_style(pen), zorder=UNSURE)
-    line = {"width": 2} if filled else {"width": 2.6, "dashes": laag["lijn"]}
+    line: dict[str, Any] = {"width": 2} if filled else {"width": 2.6, "dashes": laag["lijn"]}
     pale = [] if filled else [{**pen.style(width=3.2, edgecolor="#ffffff"), "alpha": PALE}]
     ink = pen.style(**line, edgecolor=laag["kleur"])
     draw_borders(axes, records, *pale, ink, zorder=BORDER)
 
 
-def draw_statuses(axes, pen: Pen, content: Content, records: list[Record], gemeenten: Content):
+def draw_statuses(
+    axes: Axes, pen: Pen, content: Content, records: list[Record], gemeenten: Content
+) -> None:
     """The gemeenten, filled by their status."""
     there = []
     for record in records:
@@ -65,7 +70,7 @@ def draw_statuses(axes, pen: Pen, content: Content, records: list[Record], gemee
     draw_borders(axes, there, pen.style(width=0.7, edgecolor=GREY), zorder=BORDER)
 
 
-def draw_borders(axes, records: list[Record], *styles: dict, zorder: float) -> None:
+def draw_borders(axes: Axes, records: list[Record], *styles: dict, zorder: float) -> None:
     """The borders of areas in each of some styles, one that two of them share once: drawn twice,
     its dashes would fill each other's gaps."""
     edges = [record.shape.boundary for record in records if record.shape is not None]
@@ -75,13 +80,13 @@ def draw_borders(axes, records: list[Record], *styles: dict, zorder: float) -> N
             add_shape(axes, lines, facecolor="none", capstyle="butt", zorder=zorder, **style)
 
 
-def draw_lines(axes, pen: Pen, content: Content, records: list[Record]) -> None:
+def draw_lines(axes: Axes, pen: Pen, content: Content, records: list[Record]) -> None:
     """The gemeenten as thin lines."""
     style = pen.style(width=0.8, edgecolor=content.laag["kleur"])
     draw_borders(axes, records, style, zorder=LINE)
 
 
-def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None:
+def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -> None:
     """A symbol per record with a place; a dashed edge says zekerheid laag."""
     kinds: dict[tuple, list[Record]] = {}
     for record in records:
@@ -90,27 +95,27 @@ def draw_points(axes, pen: Pen, content: Content, records: list[Record]) -> None
             kinds.setdefault((status["id"] if status else "", sure), []).append(record)
     for (status, sure), members in kinds.items():
         look = point_style(content.laag, content.statussen.get(status))
-        edge = {"width": look["width"], "edgecolor": look["edgecolor"]}
+        edge: dict[str, Any] = {"width": look["width"], "edgecolor": look["edgecolor"]}
         style = pen.style(**edge, facecolor=look["facecolor"], dashes="" if sure else "2 2")
         _stamp(
             axes,
             SYMBOLS[look["teken"]],
             look["radius"] * pen.unit,
-            [(record.shape.x, record.shape.y) for record in members],
+            [(r.shape.x, r.shape.y) for r in members if r.shape is not None],
             zorder=STATUS if content.laag["per_status"] else POINT,
             gid=f"punten-{content.laag['id']}-{status.replace(' ', '-')}",
             **style,
         )
 
 
-def draw_chosen(axes, pen: Pen, content: Content, record: Record) -> None:
+def draw_chosen(axes: Axes, pen: Pen, content: Content, record: Record) -> None:
     """A double outline, white and dark, around what is chosen; dashed when it is computed."""
     if record.shape is None:
         return
     dashes = "6 5" if content.laag["berekend"] else ""
     for width, ink, steps in ((7, "#ffffff", ""), (3.5, "#111111", dashes)):
         if record.shape.geom_type == "Point":
-            ring = {"width": width, "edgecolor": ink, "facecolor": "none"}
+            ring: dict[str, Any] = {"width": width, "edgecolor": ink, "facecolor": "none"}
             style = pen.style(**ring)
             where = [(record.shape.x, record.shape.y)]
             _stamp(axes, Outline.unit_circle(), 15 * pen.unit, where, zorder=CHOSEN, **style)
@@ -119,7 +124,7 @@ def draw_chosen(axes, pen: Pen, content: Content, record: Record) -> None:
             add_shape(axes, record.shape.boundary, facecolor="none", zorder=CHOSEN, **style)
 
 
-def _stamp(axes, symbol: Outline, radius: float, where: list, **style) -> None:
+def _stamp(axes: Axes, symbol: Outline, radius: float, where: list, **style: Any) -> None:
     """The same symbol at several places; `radius` in points."""
     # The size as matplotlib counts it: a square, in points.
     stamps = PathCollection(

@@ -5,7 +5,11 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -37,7 +41,7 @@ class Entry:
     """One line of a legend; a heading has no handle."""
 
     label: str
-    handle: object = None
+    handle: Patch | Line2D | None = None
 
 
 def blocks(
@@ -70,7 +74,9 @@ def fills(content: Content, filled: Content | None) -> bool:
     return content is filled or content.laag.get("gestapeld", False)
 
 
-def add_legend(figure, pen: Pen, found: list[list[Entry]], beside: bool, top: float, bottom: float):
+def add_legend(
+    figure: Figure, pen: Pen, found: list[list[Entry]], beside: bool, top: float, bottom: float
+) -> Legend:
     """Draw a legend beside the map (upper left) or below it; `top` and `bottom` are shares of the
     height.
 
@@ -78,7 +84,7 @@ def add_legend(figure, pen: Pen, found: list[list[Entry]], beside: bool, top: fl
     """
     columns = 1 if beside else min(COLUMNS, len(found))
     lines = [entry for column in _columns(found, columns) for entry in column]
-    place = (
+    place: dict[str, Any] = (
         {"loc": "upper left", "bbox_to_anchor": (0, top), "ncols": columns}
         if beside
         else {"loc": "lower left", "bbox_to_anchor": (0, bottom), "ncols": columns}
@@ -118,9 +124,14 @@ def _columns(found: list[list[Entry]], columns: int) -> list[list[Entry]]:
 
 def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
     found = [Entry(content.laag["label"])]
+    handle: Patch | Line2D
     for status in content.statussen.values():
         if filled:
-            edge = {"linewidth": PX, "edgecolor": pen.tone(GREY), "alpha": STATUS_OPACITY}
+            edge: dict[str, Any] = {
+                "linewidth": PX,
+                "edgecolor": pen.tone(GREY),
+                "alpha": STATUS_OPACITY,
+            }
             handle = Patch(**edge, **status_style(pen, status))
         else:
             handle = _symbol(pen, point_style(content.laag, status), SYMBOL)
@@ -143,7 +154,7 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
     edge = pen.style(width=2, edgecolor=laag["kleur"])
     thin = pen.style(width=1, edgecolor=laag["kleur"])
     first = content.records[0].properties["kleur"] if content.records else "#ffffff"
-    fill = (*_rgb(pen.tone(first)), FILL_OPACITY)
+    fill = (*to_rgb(pen.tone(first)), FILL_OPACITY)
     found = [Entry(laag["label"], Patch(facecolor=fill, **edge))]
     if any(silent(status) for status in content.statussen.values()):
         found.append(
@@ -155,7 +166,7 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
     return found
 
 
-def _line(pen: Pen, laag: dict) -> Line2D:
+def _line(pen: Pen, laag: Mapping) -> Line2D:
     width = 1 if laag["grenzen"] else 2.6
     style = pen.style(width=width, color=laag["kleur"], dashes=laag["lijn"])
     return Line2D([], [], dash_capstyle="butt", solid_capstyle="butt", **style)
@@ -175,7 +186,3 @@ def _symbol(pen: Pen, look: dict, radius: float) -> Line2D:
         markeredgecolor=pen.tone(look["edgecolor"]),
         markeredgewidth=pen.unit,
     )
-
-
-def _rgb(colour: str) -> tuple[float, ...]:
-    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

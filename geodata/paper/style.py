@@ -4,9 +4,10 @@ The counterpart of `geodata/map/static/atlas/`; what is not in the files of the 
 (`geodata.map.publish`) but fixed there, is the same here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+import numpy
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path as Outline
 
@@ -35,7 +36,7 @@ SYMBOLS = {
     ),
     "half": Outline.make_compound_path(_CIRCLE, _HALF, Outline([(0, -1), (0, 1)])),
     "streep": Outline.make_compound_path(_CIRCLE, Outline([(-1, 0), (1, 0)])),
-    "stip": Outline(_CIRCLE.vertices / STIP, _CIRCLE.codes),
+    "stip": Outline(numpy.asarray(_CIRCLE.vertices) / STIP, _CIRCLE.codes),
 }
 
 # The lines of a pattern that the files name; `hatching.js` has the same.
@@ -93,16 +94,16 @@ def in_grey(value: str) -> str:
     return to_hex((0.299 * red + 0.587 * green + 0.114 * blue,) * 3)
 
 
-def silent(status: dict | None) -> bool:
+def silent(status: Mapping | None) -> bool:
     """Whether a status says that something is not there, or not known to be."""
-    return bool(status) and status["symbool"] in ("streep", "stip")
+    return bool(status and status["symbool"] in ("streep", "stip"))
 
 
-def point_style(laag: dict, status: dict | None) -> dict:
+def point_style(laag: Mapping, status: Mapping | None) -> dict:
     """The symbol of a record with a place: `teken`, `facecolor`, `edgecolor`, and `radius` and
     `width` in CSS pixels."""
     still = silent(status)
-    if laag["per_status"]:
+    if laag["per_status"] and status:
         fill = "#ffffff" if status["symbool"] == "half" else status["kleur"]
         return {
             "teken": status["symbool"],
@@ -120,7 +121,7 @@ def point_style(laag: dict, status: dict | None) -> dict:
     }
 
 
-def status_style(pen: Pen, status: dict) -> dict:
+def status_style(pen: Pen, status: Mapping) -> dict:
     """The fill of a gemeente by its status; what is starting is striped, and so is a class that has
     a pattern of its own."""
     if status.get("patroon"):

@@ -1,16 +1,20 @@
 """A small map of a gemeente and its surroundings, as a picture for paper."""
 
 import io
+from collections.abc import Iterable
+from typing import Any
 
 import geopandas
 import shapely
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.transforms import Bbox
 
 from geodata.landscape import RD, Landscape, derive
 from geodata.package.vocabulary import Laag
-from geodata.paper.canvas import INK, SOFT, add_shape, canvas, scale_bar, write
+from geodata.paper.canvas import INK, SOFT, add_shape, canvas, renderer_of, scale_bar, write
 from geodata.partners.partners import nearest_of
 from geodata.regions.areas import membership
 from geodata.regions.distance import distances_to
@@ -23,7 +27,7 @@ DPI = 200
 MARGIN, LEAST = 0.45, 6000
 # Sea and foreign land (the first) look the same: the boundaries do not tell them apart.
 OUTSIDE, LAND, NEAR, OWN = "#E4E8EC", "#FAF9F6", "#EFECE3", "#F3C969"
-HATCH = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
+HATCH: dict[str, Any] = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
 LINE = "#8C8C84"
 
 
@@ -93,9 +97,10 @@ def _box(
     """The part to show in metres, with the nearest hospital in it, widened to the shape of the
     picture."""
     bounds = landscape.boundaries_rd[code].bounds
-    for item in nearest_of(landscape, code, marked.soorten, 1) if marked else ():
-        point = _points(landscape, marked.soorten)[item.id]
-        bounds = shapely.union(shapely.box(*bounds), point).bounds
+    if marked:
+        for item in nearest_of(landscape, code, marked.soorten, 1):
+            point = _points(landscape, marked.soorten)[item.id]
+            bounds = shapely.union(shapely.box(*bounds), point).bounds
     west, south, east, north = bounds
     wide, tall = (size + 2 * max(size * MARGIN, LEAST) for size in (east - west, north - south))
     wide, tall = max(wide, tall * ratio), max(tall, wide / ratio)
@@ -112,7 +117,7 @@ def _points(landscape: Landscape, soorten: tuple[str, ...]) -> geopandas.GeoSeri
     ).to_crs(RD)
 
 
-def _hatch(axes, landscape: Landscape, laag: Laag, seen: geopandas.GeoSeries) -> bool:
+def _hatch(axes: Axes, landscape: Landscape, laag: Laag, seen: geopandas.GeoSeries) -> bool:
     """Hatch what belongs to its area by a best guess only; whether there was any."""
     sure = membership(landscape, laag)["zekerheid"].reindex(seen.index)
     for shape in seen[sure == "laag"]:
@@ -129,7 +134,9 @@ def _style(laag: Laag, index: int) -> dict:
     return {"color": laag.kleur, "linewidth": 1.5, "linestyle": (0, dashes) if dashes else "solid"}
 
 
-def _markers(axes, landscape: Landscape, laag: Laag, box) -> list[tuple[str, float, float]]:
+def _markers(
+    axes: Axes, landscape: Landscape, laag: Laag, box: tuple[float, float, float, float]
+) -> list[tuple[str, float, float]]:
     """Draw the hospitals in view; returns (name, x, y) of each."""
     points = _points(landscape, laag.soorten)
     points = points[points.intersects(shapely.box(*box))]
@@ -148,7 +155,15 @@ def _marker(laag: Laag) -> dict:
     }
 
 
-def _labels(figure, axes, landscape: Landscape, gemeenten, placed, colour, bar) -> None:
+def _labels(
+    figure: Figure,
+    axes: Axes,
+    landscape: Landscape,
+    gemeenten: tuple[str, Iterable[str], Iterable[str]],
+    placed: list[tuple[str, float, float]],
+    colour: str,
+    bar: Bbox,
+) -> None:
     """Write names where there is room: the gemeente first, then the hospitals in their colour, then
     neighbours, then the other gemeenten in view. `bar` is kept free."""
     code, near, others = gemeenten
@@ -162,15 +177,18 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, colour, bar) 
         if largest.area:
             middle[key] = shapely.maximum_inscribed_circle(largest, tolerance=200).coords[0]
     lines = tuple((0, dy, "center") for dy in (0, 11, -11, 20, -20))
-    wanted = [(names[code], middle[code], lines, {"fontsize": 10, "weight": "bold"})]
+    wanted: list[tuple[str, tuple[float, float], tuple, dict[str, Any]]] = [
+        (names[code], middle[code], lines, {"fontsize": 10, "weight": "bold"})
+    ]
     around = ((6, 0, "left"), (-6, 0, "right"), (0, 8, "center"), (0, -8, "center"))
-    small, plain = {"fontsize": 6.5}, {"fontsize": 7.5}
+    small: dict[str, Any] = {"fontsize": 6.5}
+    plain: dict[str, Any] = {"fontsize": 7.5}
     wanted += [(name, (x, y), around, small | {"color": colour}) for name, x, y in placed]
     wanted += [(names[k], middle[k], lines[:3], plain) for k in near if k in middle]
     wanted += [
         (names[k], middle[k], lines[:1], small | {"color": SOFT}) for k in others if k in middle
     ]
-    renderer = figure.canvas.get_renderer()
+    renderer = renderer_of(figure)
     pixels = [axes.transData.transform((x, y)) for _, x, y in placed]
     taken = [bar, *(Bbox.from_bounds(x - 8, y - 8, 16, 16) for x, y in pixels)]
     for name, point, positions, style in wanted:
@@ -187,9 +205,9 @@ def _labels(figure, axes, landscape: Landscape, gemeenten, placed, colour, bar) 
 
 
 def _legend(
-    figure, landscape: Landscape, lagen: list[Laag], marked: Laag | None, hatched: bool
+    figure: Figure, landscape: Landscape, lagen: list[Laag], marked: Laag | None, hatched: bool
 ) -> None:
-    handles = [Patch(facecolor=OWN, edgecolor=INK, label="deze gemeente")]
+    handles: list[Patch | Line2D] = [Patch(facecolor=OWN, edgecolor=INK, label="deze gemeente")]
     handles += [
         Line2D([], [], label=f"{laag.label} (grens)", **_style(laag, index))
         for index, laag in enumerate(lagen)
@@ -199,7 +217,7 @@ def _legend(
     if hatched:
         label = f"{lagen[0].label}: schatting"
         handles.append(Patch(facecolor=LAND, label=label, **HATCH))
-    place = {"loc": "lower left", "bbox_to_anchor": (0, 0.025), "borderaxespad": 0}
+    place: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (0, 0.025), "borderaxespad": 0}
     figure.legend(handles=handles, ncols=len(handles), fontsize=6.5, frameon=False, **place)
     figure.text(0.004, 0.008, landscape.vocabulary.grenzen, fontsize=6, color=SOFT)
 

@@ -1,16 +1,22 @@
 """Who serves a gemeente, how to reach them, and what to do next."""
 
 from geodata.partners.card import card_of
+from geodata.partners.contact import contacts_of_gemeente
+from geodata.partners.contradictions import Tegenspraak, tegenspraken, tegenspraken_of
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
 
 __all__ = [
+    "Tegenspraak",
     "card_of",
+    "contacts_of_gemeente",
     "neighbours_of",
     "next_steps",
     "partner_card",
     "partners_of",
     "summary",
+    "tegenspraken",
+    "tegenspraken_of",
 ]

@@ -10,11 +10,13 @@ from geodata.partners.contact import (
     ContactLink,
     Source,
     contacts_of,
+    contacts_of_gemeente,
     report_link,
     site,
     source,
     sources_of,
 )
+from geodata.partners.contradictions import in_words, tegenspraken_of
 from geodata.partners.partners import Partners, partners_of
 from geodata.records import (
     Organisatie,
@@ -57,6 +59,7 @@ class Card:
     contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
     opmerkingen: tuple[str, ...]
+    tegenspraken: tuple[str, ...]
     waarschuwing: str
     verder: dict[str, tuple[str, ...]]
     melding: str
@@ -108,6 +111,7 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         contacten=contacts_of(landscape, key, today),
         bronnen=sources_of(landscape, key, today),
         opmerkingen=(row.opmerking,) if row.opmerking else (),
+        tegenspraken=_contradicted(landscape, key),
         waarschuwing=warning,
         verder=further,
         melding=report_link(key, row.naam),
@@ -162,9 +166,10 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
         zekerheid=zekerheid,
         zekerheid_uitleg=landscape.vocabulary.zekerheid(zekerheid).uitleg if zekerheid else "",
         feiten=(*coalitie_facts, *facts),
-        contacten=contacts,
+        contacten=(*contacts, *contacts_of_gemeente(landscape, code, today)),
         bronnen=(*sources, *_regional_sources(partners, today)),
         opmerkingen=remarks,
+        tegenspraken=_contradicted(landscape, code),
         waarschuwing="",
         verder={
             "Partners": partner_ids,
@@ -175,7 +180,13 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
     )
 
 
-def _coalitie(landscape: Landscape, code: str, today: date):
+def _contradicted(landscape: Landscape, key: str) -> tuple[str, ...]:
+    return tuple(in_words(item) for item in tegenspraken_of(landscape, key))
+
+
+def _coalitie(
+    landscape: Landscape, code: str, today: date
+) -> tuple[list[Fact], tuple[ContactLink, ...], tuple[Source, ...], tuple[str, ...], str]:
     """Facts, contacts, sources, remarks and zekerheid about the coalitie of a gemeente."""
     row = coalities_of(landscape).get(code)
     if not row:
@@ -216,9 +227,12 @@ def children_of(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
 
 @derive
 def landelijk(landscape: Landscape) -> tuple[str, ...]:
-    """The national bodies: whom to ask when nobody is found in the region."""
+    """The national bodies to ask when nobody is found in the region: those that a next step
+    names, or all of them when none does."""
     rows = landscape.organisaties
-    return tuple(rows.index[rows["soort"] == "landelijk"])
+    known = rows.index[rows["soort"] == "landelijk"]
+    named = {name for step in landscape.package.steps for name in (*step.wie, *step.links)}
+    return tuple(key for key in known if key in named) or tuple(known)
 
 
 def _status_in_words(row: Organisatie) -> str:

@@ -8,11 +8,14 @@ from urllib.parse import quote
 from geodata.find.search import plain
 from geodata.landscape import Landscape
 from geodata.package.lists import COUNCIL
+from geodata.package.telephone import link as call
 from geodata.records import (
     Contact,
+    Gemeentecontact,
     bulk_contacten_of,
     contacten_of,
     extra_bronnen_of,
+    gemeentecontacten_of,
     organisaties_of,
 )
 from geodata.words import age_in_words, capital, date_in_words
@@ -46,11 +49,11 @@ class Source:
 
 
 def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
-    """The ways to reach an organisatie: mailboxes, phone numbers and its site. For who looks at this
-    organisatie alone: personal ones and names of persons are among them, but no address at a private
-    provider when there is a functional one."""
+    """The ways to reach an organisatie: mailboxes, phone numbers, contact pages and its site. For who looks
+    at this organisatie alone: personal ones and names of persons are among them, but no address at a
+    private provider when there is a functional one."""
     rows = contacten_of(landscape).get(key, ())
-    functional = any(row.in_bulk for row in rows)
+    functional = any(row.in_bulk and not of_council(landscape, row) for row in rows)
     found = [
         link
         for row in rows
@@ -82,11 +85,36 @@ def _links(row: Contact, today: date) -> Iterable[ContactLink]:
     note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
     if row.opmerking:
         note += f". {row.opmerking}"
-    label = ", ".join(filter(None, (row.naam, row.rol))) or "E-mail"
-    if row.email:
-        yield ContactLink(label, row.email, f"mailto:{quote(row.email, safe='@')}", note)
+    return _ways(row, ", ".join(filter(None, (row.naam, row.rol))), note)
+
+
+def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[ContactLink, ...]:
+    """The ways to reach a gemeente itself: its general mailbox, number, contact page and site.
+
+    Empty when nothing is known of it.
+    """
+    row = gemeentecontacten_of(landscape).get(code)
+    if row is None:
+        return ()
+    where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
+    note = f"{where}: {age_in_words(row.bron_datum, today)}"
+    if row.bevestigd:
+        note += f". Door de gemeente nagezien op {date_in_words(row.bevestigd)}"
+    if row.opmerking:
+        note += f". {row.opmerking}"
+    own = (site("Site van de gemeente", row.website),) if row.website else ()
+    return (*_ways(row, "Gemeente", note), *own)
+
+
+def _ways(row: Contact | Gemeentecontact, who: str, note: str) -> Iterable[ContactLink]:
+    """The number, mailbox and contact page in a row; `who` is "" when nobody is named."""
+    # What reaches somebody soonest comes first.
     if row.telefoon:
-        yield ContactLink(label, row.telefoon, f"tel:{quote(row.telefoon, safe='+')}", note)
+        yield ContactLink(who or "Telefoon", row.telefoon, call(row.telefoon), note)
+    if row.email:
+        yield ContactLink(who or "E-mail", row.email, f"mailto:{quote(row.email, safe='@')}", note)
+    if row.formulier:
+        yield replace(site(who or "Contactpagina", row.formulier), toelichting=note)
 
 
 def _own_site(landscape: Landscape, key: str) -> Iterable[ContactLink]:

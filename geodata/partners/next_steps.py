@@ -3,6 +3,7 @@
 The steps are data (`stappen.toml`); this module fills in who and where.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -111,7 +112,13 @@ def _look_up(landscape: Landscape, key: str, today: date) -> Who:
     return Who(key, organisaties_of(landscape)[key].naam, contacts_of(landscape, key, today))
 
 
-def _fill(landscape: Landscape, template: Template, values, who, look_up) -> Step:
+def _fill(
+    landscape: Landscape,
+    template: Template,
+    values: Mapping[str, str],
+    who: Mapping[str, str],
+    look_up: Callable[[str], Who],
+) -> Step:
     rows = organisaties_of(landscape)
     keys = [who.get(name, "" if name in ROLES else name) for name in template.wie]
     text = template.tekst.format(**values)

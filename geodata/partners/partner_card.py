@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from geodata.landscape import Landscape, derive
-from geodata.partners.contact import ContactLink, Source, contacts_of, site, source, sources_of
+from geodata.partners.contact import (
+    ContactLink,
+    Source,
+    contacts_of,
+    contacts_of_gemeente,
+    site,
+    source,
+    sources_of,
+)
 from geodata.partners.partners import Near, Partners, nearest_of, partners_of
 from geodata.records import (
     OmschrevenGebied,
@@ -68,7 +77,7 @@ class PartnerCard:
 def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     """The card of the gemeente with this CBS code. Raises KeyError for an unknown code."""
     partners = partners_of(landscape, code)
-    entries = [_own(landscape, partners, today)]
+    entries: list[Entry | None] = [_own(landscape, partners, today)]
     entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_FIRST]
     entries += [
         _near(landscape, code, item, today)
@@ -94,7 +103,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
             verband="we vonden niets over een coalitie; dat betekent niet dat er geen is",
             zekerheid="",
             toelichting="",
-            contacten=(),
+            contacten=contacts_of_gemeente(landscape, partners.code, today),
             bronnen=(),
             **words,
         )
@@ -102,6 +111,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     sources = [source(row.bron, row.bron_datum, today)]
     if row.extra_bron:
         sources.append(source(row.extra_bron, "", today))
+    own_site = (site("Site van de coalitie", row.website),) if row.website else ()
     return Entry(
         id="",
         naam=row.naam or f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
@@ -109,13 +119,13 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
         verband=f"sinds {row.sinds}" if row.sinds else "uw eigen gemeente",
         zekerheid=row.zekerheid,
         toelichting=" ".join(remarks_of(landscape, row)),
-        contacten=(site("Website", row.website),) if row.website else (),
+        contacten=(*own_site, *contacts_of_gemeente(landscape, partners.code, today)),
         bronnen=tuple(sources),
         **words,
     )
 
 
-def _entry(landscape: Landscape, key: str, today: date, **relation) -> Entry:
+def _entry(landscape: Landscape, key: str, today: date, **relation: Any) -> Entry:
     row = organisaties_of(landscape)[key]
     soort = landscape.vocabulary.soorten[row.soort]
     return Entry(

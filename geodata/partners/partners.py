@@ -11,7 +11,7 @@ from geodata.records import (
     remarks_of,
     werkgebieden_of,
 )
-from geodata.regions.distance import VSV_SOORTEN, distances_to
+from geodata.regions.distance import VSV_SOORTEN, distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
 
 NEAREST = 3
@@ -87,6 +87,6 @@ def nearest_of(
     Those in the gemeente itself come first, then by distance. Empty when none has coordinates.
     """
     km = distances_to(landscape, soorten).loc[code]
-    rows = organisaties_of(landscape)
-    near = [Near(key, float(value), rows[key].gemeentecode == code) for key, value in km.items()]
+    standing = gemeenten_of_hospitals(landscape)
+    near = [Near(key, float(value), code in standing.get(key, ())) for key, value in km.items()]
     return tuple(sorted(near, key=lambda item: (not item.in_gemeente, item.km))[:limit])

@@ -17,7 +17,7 @@ def membership(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     and `zekerheid` of that membership ("" where it is computed). A gemeente without an area in
     this layer has no row. Raises ValueError for a layer without areas.
     """
-    if not laag.kind.has_areas:
+    if laag.kind.members is None:
         raise ValueError(f"layer {laag.id!r} has no areas, its vorm is {laag.vorm!r}")
     return MEMBERS[laag.kind.members](landscape, laag)
 

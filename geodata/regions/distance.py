@@ -1,5 +1,7 @@
 """How far a gemeente lies from the hospitals of the VSV's and IGO's."""
 
+from collections.abc import Mapping
+
 import geopandas
 import numpy
 import pandas
@@ -7,6 +9,7 @@ import pandas
 from geodata.landscape import RD, Landscape, derive
 from geodata.regions.neighbours import neighbours
 
+NO_BIRTHS = "nee"
 # The kinds that stand for a hospital where children are born.
 VSV_SOORTEN = ("vsv", "igo")
 
@@ -18,20 +21,47 @@ def inner_points(landscape: Landscape) -> geopandas.GeoSeries:
 
 
 @derive
+def _elsewhere(landscape: Landscape) -> pandas.DataFrame:
+    """The locations of organisaties beside the first, where births are or may be."""
+    rows = landscape.table("locaties")
+    return rows[(rows["volgnummer"] > 1) & (rows["bevallingen"] != NO_BIRTHS)]
+
+
+@derive
+def gemeenten_of_hospitals(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
+    """The gemeenten where the hospitals of an organisatie stand, by organisatie id."""
+    first = landscape.organisaties["gemeentecode"]
+    found = {key: (code,) for key, code in first[first != ""].items()}
+    for row in _elsewhere(landscape).itertuples():
+        known = found.get(row.organisatie, ())
+        found[row.organisatie] = tuple(dict.fromkeys((*known, row.gemeentecode)))
+    return found
+
+
+@derive
 def distances(landscape: Landscape) -> pandas.DataFrame:
     """Distance as the crow flies from each gemeente to each organisatie with coordinates, in km.
 
     Index: CBS code; columns: organisatie id. Measured in EPSG:28992 from a point inside the
-    gemeente; the coordinates of the hospitals are right to about 1 km.
+    gemeente. Of an organisatie with several hospitals it is the distance to the nearest; where a
+    source says that there are no births does not count.
     """
     placed = landscape.organisaties.dropna(subset=["lat", "lon"])
-    there = geopandas.GeoSeries.from_xy(placed["lon"], placed["lat"], crs="EPSG:4326").to_crs(RD)
+    more = _elsewhere(landscape)
+    more = more[more["organisatie"].isin(placed.index)]
+    lat, lon = (numpy.concatenate([placed[name], more[name]]) for name in ("lat", "lon"))
+    there = geopandas.GeoSeries.from_xy(lon, lat, crs="EPSG:4326").to_crs(RD)
     here = inner_points(landscape)
     metres = numpy.hypot(
         here.x.to_numpy()[:, None] - there.x.to_numpy()[None, :],
         here.y.to_numpy()[:, None] - there.y.to_numpy()[None, :],
     )
-    return pandas.DataFrame(metres / 1000, index=here.index, columns=placed.index)
+    found = pandas.DataFrame(
+        metres[:, : len(placed)] / 1000, index=here.index, columns=placed.index
+    )
+    for key, column in zip(more["organisatie"], metres[:, len(placed) :].T / 1000, strict=True):
+        found[key] = numpy.minimum(found[key], column)
+    return found
 
 
 @derive

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy
 import pandas
@@ -224,7 +225,7 @@ def _of_coalities(landscape: Landscape) -> Division:
 
 
 def _make(
-    landscape: Landscape, members: pandas.DataFrame, names: dict[str, str], **rest
+    landscape: Landscape, members: pandas.DataFrame, names: dict[str, str], **rest: Any
 ) -> Division:
     names = dict(sorted(names.items(), key=lambda item: (item[1].casefold(), item[0])))
     rest.setdefault("berekend", False)

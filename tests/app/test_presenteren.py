@@ -35,18 +35,18 @@ def test_the_start_says_what_to_do(app):
 
 
 @pytest.mark.parametrize("key", ["GM0014", "ros-elaa", "consortium-limburg"])
-def test_a_ready_made_meeting_is_one_link(app, landscape, key):
+def test_a_ready_made_meeting_is_one_link(app, small, key):
     test = app("presenteren", voor=key)
     assert not test.exception
-    assert test.session_state["presentatie"] == ready_made(landscape, key)
+    assert test.session_state["presentatie"] == ready_made(small, key)
     assert dict(test.query_params) == {"voor": key}
     assert not test.warning
 
 
-def test_a_ready_made_meeting_is_one_choice(app, landscape):
+def test_a_ready_made_meeting_is_one_choice(app, small):
     test = app("presenteren")
     test.selectbox(key="klaar").set_value("GM0363").run()
-    assert test.session_state["presentatie"] == ready_made(landscape, "GM0363")
+    assert test.session_state["presentatie"] == ready_made(small, "GM0363")
     assert test.query_params["voor"] == "GM0363"
 
 

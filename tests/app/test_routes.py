@@ -88,15 +88,15 @@ def test_no_code_is_made_for_another_site_or_what_does_not_fit(address):
     assert qr(address).status_code == 400
 
 
-def test_the_show_is_a_page_of_its_own(landscape):
-    link = to_link(ready_made(landscape, "GM0014"))
+def test_the_show_is_a_page_of_its_own(small):
+    link = to_link(ready_made(small, "GM0014"))
     answer = serve_show(ask("/toon", f"p={link}"))
     assert answer.status_code == 200
     assert answer.headers["content-security-policy"].startswith(policy())
     assert "Kansrijke Start in Groningen" in answer.body.decode()
 
 
-def test_the_show_without_contacts_has_none(landscape):
+def test_the_show_without_contacts_has_none(small):
     link = to_link(
         Meeting("M", (Scene("", "", "gemeente", {"code": "GM0014", "deel": "contacten"}),))
     )

@@ -5,9 +5,12 @@ root, else Playwright's own. Where none can be had the tests are skipped with th
 ATLAS_BROWSER=verplicht says that they must run.
 """
 
+import fcntl
+import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +22,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from geodata.landscape import DATA
 
 ROOT = Path(__file__).parents[2]
 FRAME = 'iframe[title="streamlit_folium.st_folium"]'
@@ -71,33 +76,70 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@contextmanager
-def _serve(log: Path, **environment: str) -> Iterator[str]:
+def _start(log: Path, **environment: str) -> tuple[subprocess.Popen, str]:
+    """A server that has just begun, and its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | environment
         )
+    return process, f"http://127.0.0.1:{port}"
+
+
+def _wait_for(address: str, log: Path, stopped: Callable[[], object]) -> None:
+    for _ in range(240):
+        if stopped() is not None:
+            pytest.fail(f"the server stopped:\n{log.read_text()[-2000:]}")
         try:
-            for _ in range(240):
-                if process.poll() is not None:
-                    pytest.fail(f"the server stopped:\n{log.read_text()[-2000:]}")
-                try:
-                    urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
-                    break
-                except OSError:
-                    time.sleep(0.25)
-            else:
-                pytest.fail(f"the server did not start:\n{log.read_text()[-2000:]}")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(10)
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+            return
+        except OSError:
+            time.sleep(0.25)
+    pytest.fail(f"the server did not start:\n{log.read_text()[-2000:]}")
+
+
+@contextmanager
+def _serve(log: Path, **environment: str) -> Iterator[str]:
+    process, address = _start(log, **environment)
+    try:
+        _wait_for(address, log, process.poll)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@contextmanager
+def _share(folder: Path, **environment: str) -> Iterator[str]:
+    """A server of which every process that runs tests uses the same one: the first starts it, the
+    last one to leave stops it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book, log = folder / "server.json", folder / "log.txt"
+
+    @contextmanager
+    def alone() -> Iterator[dict]:
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            state = json.loads(book.read_text()) if book.exists() else {"users": 0}
+            yield state
+            book.write_text(json.dumps(state))
+
+    with alone() as state:
+        if state["users"] == 0:
+            process, state["address"] = _start(log, **environment)
+            state["pid"] = process.pid
+            _wait_for(state["address"], log, process.poll)
+        state["users"] += 1
+        address = state["address"]
+    yield address
+    with alone() as state:
+        state["users"] -= 1
+        if state["users"] == 0:
+            os.kill(state["pid"], signal.SIGTERM)
 
 
 @pytest.fixture(scope="session")
@@ -111,9 +153,29 @@ def serve(tmp_path_factory) -> Callable:
 
 
 @pytest.fixture(scope="session")
-def site(serve) -> Iterator[str]:
-    """The address of the app with the data of this checkout."""
-    with serve() as address:
+def share(tmp_path_factory) -> Callable:
+    """Gives the server with a name and an environment that all tests of this run share."""
+    root = tmp_path_factory.getbasetemp()
+    # Each process of xdist has a folder of its own in that of the run.
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+    def start(name: str, **environment: str):
+        return _share(root / f"server-{name}", **environment)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def site(share) -> Iterator[str]:
+    """The address of the app with data/: the whole country, for what a map costs and where it is."""
+    with share("data", ATLAS_DATA=str(DATA)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_site(share) -> Iterator[str]:
+    """The address of the app with tests/package: for what is said of somebody."""
+    with share("package") as address:
         yield address
 
 
@@ -125,8 +187,8 @@ def context(browser) -> Iterator[BrowserContext]:
 
 
 @contextmanager
-def _context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
+    context = browser.new_context(reduced_motion="reduce", accept_downloads=True, **options)
     yield context
     context.close()
 
@@ -134,7 +196,7 @@ def _context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site and waits until it is complete; `apart` for somebody else, who has
-    nothing in store."""
+    nothing in store, `touch` for somebody with fingers instead of a mouse."""
     with ExitStack() as opened:
 
         def open_(
@@ -144,8 +206,11 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
             dark: bool = False,
             size=DESK,
             apart: bool = False,
+            touch: bool = False,
         ) -> Page:
-            reader = opened.enter_context(_context(browser)) if apart else context
+            reader = context
+            if apart or touch:
+                reader = opened.enter_context(_context(browser, has_touch=touch, is_mobile=touch))
             page = reader.new_page()
             opened.callback(page.close)
             page.set_viewport_size(size)

@@ -1,6 +1,23 @@
 """Where things are on the page of the map."""
 
+from geodata import Landscape
+from geodata.map.filters import shown
+from geodata.map.view import View
+from geodata.regions.layer_records import records
 from tests.browser.conftest import the_map
+
+
+def listed(landscape: Landscape, laag: str, **filters) -> set[str]:
+    """The records of a layer that a filter leaves."""
+    found = landscape.vocabulary.laag(laag)
+    rows = records(landscape, found)
+    return set(rows.index[shown(landscape, found, View(lagen=(), **filters))])
+
+
+def placed(landscape: Landscape, laag: str, **filters) -> set[str]:
+    """Of these, the organisaties with a place on the map."""
+    somewhere = landscape.organisaties["lat"].dropna().index
+    return listed(landscape, laag, **filters) & set(somewhere)
 
 
 def areas(page):

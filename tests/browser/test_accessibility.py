@@ -6,6 +6,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
+from tests.app_pages import FOR_READERS
 from tests.browser.conftest import PHONE, act, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -13,11 +14,9 @@ RUN = "() => axe.run(document, {resultTypes: ['violations']})"
 # A small phone, and a desk at 200%: there a reader enlarges, and the window shrinks.
 NARROW = ({"width": 700, "height": 450}, {"width": 320, "height": 640})
 PAGES = [
-    "/kaart",
+    *(f"/{address}" for address in FOR_READERS),
     "/kaart?gekozen=consortium-noordelijk-zuid-holland&lagen=consortium,ros,gemeente,coalitie,vsv",
     "/kaart?gekozen=GM0014&provincie=Atlantis",
-    "/gegevens",
-    "/over",
 ]
 
 
@@ -76,7 +75,7 @@ def test_axe_finds_nothing_with_everything_open(open_page):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", "/gegevens", "/over"])
+@pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", *PAGES[: len(FOR_READERS)]])
 def test_nothing_falls_off_a_narrow_screen(open_page, path):
     assert falls_off(open_page(path, size=PHONE)) == []
 

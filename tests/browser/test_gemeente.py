@@ -67,8 +67,8 @@ def test_keyboard_only_from_search_to_saved_vcard(open_page):
     assert all(card.version.value == "4.0" for card in cards)
 
 
-def test_files_open_in_their_programs(open_page, landscape):
-    page = open_gemeente(open_page, "GM0014")
+def test_files_open_in_their_programs(open_page, small, small_site):
+    page = open_gemeente(open_page, "GM0014", base=small_site)
     pdf = pypdf.PdfReader(io.BytesIO(download(page, "A4 om te printen (PDF)")))
     text = "".join(sheet.extract_text() for sheet in pdf.pages)
     assert "Groningen" in text
@@ -76,12 +76,12 @@ def test_files_open_in_their_programs(open_page, landscape):
     links = [a.get_object()["/A"].get("/URI", "") for p in pdf.pages for a in p["/Annots"]]
     assert any("/gemeente?code=GM0014" in link for link in links)
     rows = list(csv.DictReader(io.StringIO(download(page, "Rekenblad (CSV)").decode("utf-8-sig"))))
-    personal = landscape.table("contacten")
+    personal = small.table("contacten")
     personal = set(personal.loc[personal["soort"] != "functioneel", "email"])
     assert rows
     assert not personal & {row["email"] for row in rows}
     expect(page.get_by_role("button", name="vCard van")).to_have_count(0)
-    page = open_gemeente(open_page, "GM0518")
+    page = open_gemeente(open_page, "GM0518", base=small_site)
     mail = page.get_by_role("link", name="Stel ons aan elkaar voor").get_attribute("href")
     assert mail.startswith("mailto:")
     assert len(mail) <= 2000

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
+from tests.app_pages import FOR_READERS
 from tests.browser.conftest import FRAME, IDLE, PHONE, ending, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
@@ -93,7 +94,7 @@ def test_a_pack_can_be_stopped(open_page):
 
 
 def test_every_page_can_be_shared(open_page, site):
-    for path in ("/kaart?gekozen=GM0014", "/gegevens", "/over", "/gemeente", "/vergelijken"):
+    for path in ("/kaart?gekozen=GM0014", *(f"/{a}" for a in FOR_READERS if a != "kaart")):
         page = open_page(path)
         page.get_by_text("Deel deze pagina").click()
         expect(page.get_by_label("Link", exact=True)).to_have_value(site + path)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
+from tests.browser.on_the_map import listed
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
@@ -18,7 +19,7 @@ def open_compare(open_page, query: str = "", **options):
     return page
 
 
-def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
+def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page, landscape):
     page = open_compare(open_page)
     table = page.locator("details[open][data-laag]")
     first = table.locator("tbody button").first
@@ -27,7 +28,7 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
     expect(table.locator("tr[aria-current=true]")).to_have_count(1)
     pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
-    expect(pieces).to_have_count(table.locator("tbody tr").count() + 11)
+    expect(pieces).to_have_count(table.locator("tbody tr").count() + len(listed(landscape, "ros")))
 
 
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
@@ -90,12 +91,12 @@ def test_another_pair_is_small_and_in_the_link(open_page):
     page.get_by_text("GGD-gebieden verdelen").wait_for()
 
 
-def test_downloads_can_be_read(open_page):
+def test_downloads_can_be_read(open_page, landscape):
     page = open_compare(open_page, "a=ggd&b=provincie")
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download de kruistabel").click()
     rows = list(csv.DictReader(io.StringIO(caught.value.path().read_text("utf-8-sig"))))
-    assert sum(int(row["gemeenten"]) for row in rows) == 342
+    assert sum(int(row["gemeenten"]) for row in rows) == len(landscape.gemeenten)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download de deelgebieden").click()
     assert len(json.loads(caught.value.path().read_text("utf-8"))["features"]) == len(rows)

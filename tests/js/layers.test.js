@@ -29,7 +29,8 @@ function file(laag, features, more = {}) {
 
 function draw(content, options = {}) {
   const selected = [];
-  const layer = new layers.Layer(content, { kind: "own", panes, select: (id) => selected.push(id), ...options });
+  const label = (shape, words) => { shape.tooltip = words; };
+  const layer = new layers.Layer(content, { kind: "own", panes, select: (id) => selected.push(id), label, ...options });
   return { layer, selected };
 }
 
@@ -135,7 +136,7 @@ test("borders are a line in the legend, with the dashes of the layer", () => {
 });
 
 test("a layer is kept as long as it looks the same, and made anew when its content is another", () => {
-  const atlas = { drawn: new Map(), map: new Set(), panes };
+  const atlas = { drawn: new Map(), map: new Set(), panes, hover: { label() {} } };
   const layer = (content, kind = "own") => Atlas.prototype.layer.call(atlas, "proef", content, kind);
   const first = file(AREAS, [feature("a")]);
   const drawn = layer(first);

@@ -126,8 +126,8 @@ def test_it_is_decided_of_every_column_of_a_contact_whether_it_goes_out_in_bulk(
     assert {field.name for field in dataclasses.fields(Contact)} == {*BULK_FIELDS} ^ kept_back
 
 
-def test_a_personal_contact_never_goes_out_in_bulk(landscape):
-    rows = rows_of(landscape, Contact)
+def test_a_personal_contact_never_goes_out_in_bulk(landscape, small):
+    rows = (*rows_of(landscape, Contact), *rows_of(small, Contact))
     assert {row.soort for row in rows if row.in_bulk} == {"functioneel"}
     assert {row.soort for row in rows if not row.in_bulk} == {
         "persoonsgebonden zakelijk",

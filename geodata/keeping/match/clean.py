@@ -10,6 +10,7 @@ from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import Veld
+from geodata.package.telephone import notation
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
@@ -69,14 +70,12 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
                 return _emails(text)
             case "telefoon":
                 return _telephone(text)
-            case "website":
+            case "website" | "pagina":
                 return _website(text)
             case "perined":
-                return re.fullmatch(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())[1]
+                return _first(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())
             case "tranche":
-                return re.fullmatch(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))[
-                    1
-                ]
+                return _first(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, ValueRefused) else ValueRefused(allowed) from error
     return text
@@ -87,7 +86,7 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
     if old == new:
         return True
     match veld.vorm:
-        case "website":
+        case "website" | "pagina":
             return _address(old) == _address(new)
         case "telefoon":
             return _digits(old) == _digits(new)
@@ -135,6 +134,14 @@ def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(sorted(ids)) for key, ids in names.items()}
 
 
+def _first(pattern: str, text: str) -> str:
+    """The group of a pattern that a text is wholly like. Raises ValueError when it is not."""
+    found = re.fullmatch(pattern, text)
+    if not found:
+        raise ValueError(text)
+    return found[1]
+
+
 def _emails(text: str) -> str:
     found = [address.rstrip(".") for address in EMAIL.findall(text)]
     # An address that is half there would be lost without a word.
@@ -147,13 +154,10 @@ def _telephone(text: str) -> str:
     if not re.fullmatch(r"(tel\.?:? *)?[+0-9][0-9 ()./-]{2,24}", text, re.I):
         raise ValueError(text)
     text = re.sub(r"^tel\.?:? *", "", text, flags=re.I)
-    digits = _digits(text)
     # A spreadsheet that takes a number for a figure drops the 0 in front.
-    if len(digits) == 9 and text == digits and digits[0] != "0":
-        text, digits = f"0{text}", f"0{digits}"
-    if not re.fullmatch(r"0[0-9]{9}|14[0-9]{2,3}|0[89]00[0-9]{4,7}|00[0-9]{8,15}", digits):
-        raise ValueError(text)
-    return text
+    if re.fullmatch(r"[1-9][0-9]{8}", text):
+        text = f"0{text}"
+    return notation(text)
 
 
 def _digits(text: str) -> str:

@@ -34,7 +34,7 @@ def guess_kind(raw: RawList, landscape: Landscape) -> str:
     """The kind of list that explains the most columns; "" when none has what it needs."""
     lijsten = kinds_of(landscape).lijsten
     worth = {lijst.id: _worth(raw, lijst, landscape) for lijst in lijsten}
-    best = max(worth, key=worth.get)
+    best = max(worth, key=worth.__getitem__)
     return best if worth[best] > 0 else ""
 
 

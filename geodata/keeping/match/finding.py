@@ -6,8 +6,9 @@ with the Indel ratio of rapidfuzz (0 to 100); of a hospital the token set counts
 chooses.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy
 from rapidfuzz import fuzz, process
@@ -68,7 +69,14 @@ def find(
     ]
 
 
-def _finding(row: Asked, known: Known, names, hospitals, places, soorten) -> Finding:
+def _finding(
+    row: Asked,
+    known: Known,
+    names: numpy.ndarray,
+    hospitals: numpy.ndarray,
+    places: numpy.ndarray,
+    soorten: tuple[str, ...],
+) -> Finding:
     """`names`, `hospitals`: scores per organisatie, UNKNOWN where nothing can be compared; `places`:
     1 the same, 0 another, UNKNOWN."""
     for key in (row.id, row.naam):
@@ -120,9 +128,17 @@ def _finding(row: Asked, known: Known, names, hospitals, places, soorten) -> Fin
     return Finding(waarom="De atlas kent deze naam, dit ziekenhuis en deze plaats niet samen.")
 
 
-def _doubt(row: Asked, known: Known, names, hospitals, places, options, waarom: str) -> Finding:
+def _doubt(
+    row: Asked,
+    known: Known,
+    names: numpy.ndarray,
+    hospitals: numpy.ndarray,
+    places: numpy.ndarray,
+    options: numpy.ndarray,
+    waarom: str,
+) -> Finding:
     candidates = []
-    for index in numpy.flatnonzero(options):
+    for index in map(int, numpy.flatnonzero(options)):
         parts = [(names[index], 6), (hospitals[index], 3), (places[index] * 100, 1)]
         told = [(score, weight) for score, weight in parts if score >= 0]
         score = sum(s * w for s, w in told) / max(sum(w for _, w in told), 1)
@@ -133,7 +149,9 @@ def _doubt(row: Asked, known: Known, names, hospitals, places, options, waarom: 
     return Finding(zeker=False, kandidaten=tuple(candidates[:SHOWN]), waarom=waarom)
 
 
-def _reason(row: Asked, known: Known, index: int, name, hospital, place) -> str:
+def _reason(
+    row: Asked, known: Known, index: int, name: float, hospital: float, place: float
+) -> str:
     said = []
     for what, score, same, near in (
         ("de naam", name, SAME, ASK),
@@ -149,21 +167,30 @@ def _reason(row: Asked, known: Known, index: int, name, hospital, place) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _scores(asked, known: Sequence[str], owners, width: int, scorer, weighted=None):
+def _scores(
+    asked: Iterable[str],
+    known: Sequence[str],
+    owners: Sequence[int],
+    width: int,
+    scorer: Callable[..., float],
+    weighted: Known | None = None,
+) -> numpy.ndarray:
     """Rows by organisaties: the best score of its names, UNKNOWN where either has no name."""
+    asked = tuple(asked)
     distinct = list(dict.fromkeys(asked))
     best = numpy.full((len(distinct), width), UNKNOWN)
     if known:
         scores = process.cdist(distinct, known, scorer=scorer, dtype=numpy.float64)
         if weighted is not None:
             scores = scores * numpy.array(weighted.weights)
-        numpy.maximum.at(best, (slice(None), numpy.array(owners)), scores)
+        columns: Any = (slice(None), numpy.array(owners))
+        numpy.maximum.at(best, columns, scores)
     best[[not text for text in distinct]] = UNKNOWN
     place = {text: index for index, text in enumerate(distinct)}
     return best[[place[text] for text in asked]]
 
 
-def _places(plaats: str, known: Known, place_of: PlaceOf):
+def _places(plaats: str, known: Known, place_of: PlaceOf) -> numpy.ndarray:
     """Per organisatie whether it is in this place (1) or another (0), UNKNOWN where either has none.
 
     A name of its gemeente will do: "Den Haag" is "'s-Gravenhage".

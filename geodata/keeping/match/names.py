@@ -66,9 +66,9 @@ def gemeente_named(landscape: Landscape, text: str, alike: bool = True) -> Named
         )
         begins = [name for name in known if wanted and name.startswith(f"{wanted} ")]
         names = [*begins[:SHOWN], *(name for name, _, _ in near)]
-        codes = dict.fromkeys(code for name in names for code, _ in known[name])
+        likely = tuple(dict.fromkeys(code for name in names for code, _ in known[name]))
         waarom = f"‘{text[:60]}’ is geen naam van een gemeente, maar lijkt erop."
-        return Named(tuple(codes), waarom if codes else "")
+        return Named(likely, waarom if likely else "")
     codes = tuple(dict.fromkeys(code for code, _ in found))
     if len(codes) == 1:
         return Named(codes, found[0][1], True)
@@ -99,4 +99,4 @@ def _gemeenten(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]
     for row in landscape.table("aliassen").itertuples():
         waarom = f"{row.naam} is een {row.aard} van {names[row.gemeentecode]}."
         former.setdefault(plain(row.naam), []).append((row.gemeentecode, waarom))
-    return former | known
+    return {name: tuple(found) for name, found in (former | known).items()}

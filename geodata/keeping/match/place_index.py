@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import geopandas
+import pandas
 
-from geodata.find.places import NEAR_COAST
 from geodata.find.search import plain
 from geodata.keeping.match.names import gemeente_named
-from geodata.landscape import RD, Landscape, derive
+from geodata.landscape import Landscape, derive
 
-PRECISION = "bij benadering: het midden van de plaats (GeoNames)"
+PRECISION = "bij benadering: het midden van de plaats"
 
 
 @dataclass(frozen=True)
@@ -53,16 +52,12 @@ def _placed(landscape: Landscape, plaats: str) -> Placed:
 
 @derive
 def _by_name(landscape: Landscape) -> Mapping[str, tuple[Placed, ...]]:
-    """The places by their plain name, each in the gemeente that holds it or is near it, as
-    `geodata.find.places.find_places` has it; there one by one, here for a whole list at once."""
-    frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False)
-    points = geopandas.GeoDataFrame(
-        frame, geometry=geopandas.points_from_xy(frame["lon"], frame["lat"]), crs="EPSG:4326"
-    ).to_crs(RD)
-    areas = geopandas.GeoDataFrame(geometry=landscape.boundaries_rd).rename_axis("code")
-    joined = points.sjoin_nearest(areas.reset_index(), max_distance=NEAR_COAST)
+    """The places by their plain name, large before small, each in its gemeente."""
+    frame = landscape.table("plaatsen").sort_values("inwoners", ascending=False, kind="stable")
     found: dict[str, tuple[Placed, ...]] = {}
-    for row in joined.itertuples():
-        key = plain(row.naam)
-        found[key] = (*found.get(key, ()), Placed(row.code, str(row.lat), str(row.lon)))
+    for row in frame.itertuples():
+        point = ("", "") if pandas.isna(row.lat) else (str(row.lat), str(row.lon))
+        for name in filter(None, (row.naam, row.andere_naam)):
+            key = plain(name)
+            found[key] = (*found.get(key, ()), Placed(row.gemeentecode, *point))
     return found

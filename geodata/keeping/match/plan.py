@@ -43,7 +43,7 @@ class Plan:
     bevestiging: list[Change] = field(default_factory=list)
     geraakt: list[str] = field(default_factory=list)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.wijzigingen:
             self.bevestiging, self.herkomst = self.herkomst, []
         self.geraakt = self.geraakt or [self.sleutel]
@@ -122,7 +122,7 @@ def gemeente_names(landscape: Landscape) -> Mapping[str, str]:
     return landscape.gemeenten["naam"].to_dict()
 
 
-def as_text(value) -> str:
+def as_text(value: object) -> str:
     """A value of a table as a CSV file has it."""
     return "" if pandas.isna(value) else str(value)
 

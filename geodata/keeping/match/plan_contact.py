@@ -19,6 +19,7 @@ from geodata.landscape import Landscape
 from geodata.package.lists import MAILBOX, PRIVATE, Veld
 
 CONTACTS = "contacten"
+WAYS = ("email", "telefoon", "formulier")
 
 
 def plan_contact(task: Task, sleutel: str, waarden: Mapping[str, str], nieuw: bool = False) -> Plan:
@@ -26,15 +27,17 @@ def plan_contact(task: Task, sleutel: str, waarden: Mapping[str, str], nieuw: bo
     of one contact; with `nieuw` no contact that is there is looked for. A row with several
     addresses is about as many contacts."""
     contact = contact_of(task, waarden)
-    if not {"naam", "email", "telefoon"} & {veld.kolom for veld in contact}:
-        raise RowRefused("De rij heeft geen naam, geen e-mailadres en geen telefoonnummer.")
+    if not {"naam", *WAYS} & {veld.kolom for veld in contact}:
+        raise RowRefused(
+            "De rij heeft geen naam, geen e-mailadres, geen telefoonnummer en geen contactpagina."
+        )
     organisatie, _, chosen = sleutel.partition(SEPARATOR)
     email = next((veld for veld in contact if veld.kolom == "email"), None)
     rest = {veld: value for veld, value in contact.items() if veld is not email}
-    parts = []
-    addresses = contact.get(email, "").split() or [""]
+    parts: list[Plan] = []
+    addresses = (contact[email] if email else "").split() or [""]
     for address in addresses:
-        one = rest | ({email: address} if address else {})
+        one = rest | ({email: address} if email and address else {})
         known = sleutel if chosen and not parts else ""
         if not nieuw and not known:
             known = _known_contact(task.landscape, organisatie, one, len(addresses) > 1)
@@ -54,7 +57,7 @@ def contact_of(task: Task, waarden: Mapping[str, str]) -> dict[Veld, str]:
 def _known_contact(
     landscape: Landscape, organisatie: str, contact: Mapping[Veld, str], several: bool
 ) -> str:
-    """The contact with this address, or with this name, or with this number. When a row gives
+    """The contact with this address, this name, this number or this page. When a row gives
     several addresses, only the address tells them apart."""
     own = {
         key: row
@@ -62,7 +65,7 @@ def _known_contact(
         if row["organisatie"] == organisatie
     }
     values = {veld.kolom: value for veld, value in contact.items()}
-    for column in ("email",) if several else ("email", "naam", "telefoon"):
+    for column in ("email",) if several else ("email", "naam", "telefoon", "formulier"):
         wanted = plain(values.get(column, ""))
         same = [key for key, row in own.items() if wanted and plain(row[column]) == wanted]
         if len(same) == 1:
@@ -100,7 +103,9 @@ def _soort_of(landscape: Landscape, values: Mapping[str, str]) -> str:
 
 
 def identity_of_contact(task: Task, organisatie: str, waarden: Mapping[str, str]) -> str:
-    """What makes two rows about the same contact: address, name or number, in that order."""
+    """What makes two rows about the same contact: address, name, number or page, in that order."""
     values = {veld.kolom: value for veld, value in contact_of(task, waarden).items()}
-    named = next((values[c] for c in ("email", "naam", "telefoon") if values.get(c)), "")
+    named = next(
+        (values[c] for c in ("email", "naam", "telefoon", "formulier") if values.get(c)), ""
+    )
     return SEPARATOR.join((organisatie, plain(named)))

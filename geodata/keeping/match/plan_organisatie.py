@@ -44,7 +44,7 @@ def _existing(task: Task, sleutel: str, velden: dict[Veld, str]) -> Plan:
     changes = differing(task, TABEL, sleutel, velden)
     changed = {change.veld for change in changes}
     given = {veld.kolom for veld in velden}
-    along: Record = {}
+    along: dict[str, str] = {}
     if "plaats" in changed:
         along |= _place(task, next(v for f, v in velden.items() if f.kolom == "plaats"), record)
     if "status" in changed:

@@ -55,7 +55,14 @@ def headings_of(raw: RawList, columns: Mapping[str, int]) -> dict[str, str]:
     return {veld: raw.kolommen[index] for veld, index in columns.items()}
 
 
-def _organisaties(landscape, lijst, rows, headings, places: Places, progress) -> list[Finding]:
+def _organisaties(
+    landscape: Landscape,
+    lijst: Lijst,
+    rows: Sequence[Cleaned],
+    headings: Mapping[str, str],
+    places: Places,
+    progress: Callable[[float], None],
+) -> list[Finding]:
     kinds = kinds_of(landscape)
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.

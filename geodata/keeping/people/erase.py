@@ -1,8 +1,10 @@
 """Take a contact out on request: from the data, the journal and the proposals."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
@@ -62,7 +64,7 @@ def erase_contact(store: Store, package: Package, sleutel: str, who: str) -> Era
     return Erased(import_id, journal, said, in_base is not None, tuple(sorted(elsewhere)))
 
 
-def _words(record: dict | None, rows) -> set[str]:
+def _words(record: dict | None, rows: Iterable[Any]) -> set[str]:
     """The name, address and number of a contact, now and before."""
     records = [record or {}]
     for row in rows:
@@ -75,7 +77,8 @@ def _words(record: dict | None, rows) -> set[str]:
 def _remove(connection: Connection, sleutel: str, who: str, now: datetime) -> int:
     origin = dict.fromkeys(("bestand", "bron", "bron_datum", "zekerheid"), "")
     about = {"moment": now, "wie": who, "soort": KIND, "opmerking": "Op verzoek gewist."}
-    (key,) = connection.execute(insert(imports).values(origin | about)).inserted_primary_key
+    made = connection.execute(insert(imports).values(origin | about))
+    (key,) = made.inserted_primary_key  # type: ignore[misc]  # an insert of one row always has its key
     row = {"import_id": key, "tabel": TABLE, "sleutel": sleutel, "veld": WHOLE, "gewist": now}
     connection.execute(insert(changes).values(row))
     return key

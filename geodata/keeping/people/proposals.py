@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from geodata.keeping.origin import PROVENANCE, Origin
 from geodata.keeping.refusals import Refused
@@ -79,9 +79,10 @@ def propose(
     row |= {"wat": wat, "waarom": waarom, "mail": mail, "wie": ""}
     with store.writing() as connection:
         tidy_proposals(connection, now)
-        row["afzender"] = _mark(connection, sender, now.date())
-        _check_room(connection, row["afzender"])
-        return connection.execute(insert(proposals).values(row)).inserted_primary_key[0]
+        mark = _mark(connection, sender, now.date())
+        _check_room(connection, mark)
+        made = connection.execute(insert(proposals).values(row | {"afzender": mark}))
+        return made.inserted_primary_key[0]  # type: ignore[index]  # one row always has its key
 
 
 def waiting(store: Store) -> tuple[Proposal, ...]:
@@ -159,7 +160,7 @@ def _close(
         raise Refused("Een andere beheerder heeft deze melding net behandeld.")
 
 
-def _found(store: Store, condition) -> tuple[Proposal, ...]:
+def _found(store: Store, condition: ColumnElement[bool]) -> tuple[Proposal, ...]:
     columns = [column for column in proposals.c if column.name != "afzender"]
     rows = store.rows(select(*columns).where(condition).order_by(proposals.c.id))
     return tuple(Proposal(**row._mapping) for row in rows)
@@ -186,7 +187,7 @@ def _mark(connection: Connection, sender: str, day: date) -> str:
 
 def _check_room(connection: Connection, mark: str) -> None:
     count = select(func.count()).select_from(proposals)
-    if connection.execute(count.where(proposals.c.afzender == mark)).scalar() >= MAX_PER_SENDER:
+    if connection.execute(count.where(proposals.c.afzender == mark)).scalar_one() >= MAX_PER_SENDER:
         raise Refused("U hebt vandaag al genoeg gemeld. Probeer het morgen opnieuw.")
-    if connection.execute(count.where(proposals.c.status == WAITS)).scalar() >= MAX_WAITING:
+    if connection.execute(count.where(proposals.c.status == WAITS)).scalar_one() >= MAX_WAITING:
         raise Refused("Er wachten nu te veel meldingen. Probeer het later opnieuw.")

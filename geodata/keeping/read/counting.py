@@ -27,7 +27,7 @@ ODS_PARTS = ("table", "table-row", *ODS_CELLS)
 class Counted:
     """What goes by in the parts: adds up how much a reader will have to hold."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.formulas = 0
         self.merged: dict[str, list[tuple[Cell, Cell]]] = {}
         self.text = self.length = 0

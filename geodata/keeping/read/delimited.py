@@ -63,7 +63,7 @@ def _decode(content: bytes) -> tuple[str, list[str]]:
     marked = next((name for mark, name in MARKS.items() if content.startswith(mark)), None)
     try:
         text = content.decode(marked or "utf-8")
-        noticed = []
+        noticed: list[str] = []
     except UnicodeDecodeError as error:
         if marked:
             raise ListError(NOT_TEXT) from error

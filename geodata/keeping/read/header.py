@@ -12,6 +12,7 @@ from geodata.keeping.read.rawlist import (
     Grid,
     ListError,
     RawList,
+    Rows,
     too_many_columns,
     too_many_rows,
 )
@@ -44,8 +45,8 @@ def find_list(sheet: Grid) -> RawList:
         noticed.append("Samengevoegde cellen zijn aangevuld: elke rij heeft de waarde gekregen.")
     above = [index for index in range(start) if any(grid[index])]
     if above:
-        rows = _rows(sheet.numbers[index] for index in above)
-        noticed.append(f"Boven de kopregel is overgeslagen: {rows}.")
+        skipped = _rows(sheet.numbers[index] for index in above)
+        noticed.append(f"Boven de kopregel is overgeslagen: {skipped}.")
     used = [column for column in range(width) if header[column] or any(r[column] for r in down)]
     numbers, rows = _without_empty_and_double(down, sheet.numbers[start + 1 :], noticed)
     if not rows:
@@ -74,7 +75,7 @@ def _check_merged(sheet: Grid) -> None:
         raise ListError(DAMAGED)
 
 
-def _filled(grid: Grid, merged: Iterable[tuple[Cell, Cell]], across: bool) -> Grid:
+def _filled(grid: Rows, merged: Iterable[tuple[Cell, Cell]], across: bool) -> Rows:
     """The grid with the value of joined cells in every row of theirs, and in every column when
     `across`: a heading can stand over several columns, a fact stands in one."""
     grid = [list(row) for row in grid]
@@ -92,7 +93,7 @@ def _moved(merged: Iterable[tuple[Cell, Cell]], rows: int) -> list[tuple[Cell, C
     return [((a - rows, b), (c - rows, d)) for (a, b), (c, d) in merged if a >= rows]
 
 
-def _header(filled: Grid, grid: Grid) -> int:
+def _header(filled: Rows, grid: Rows) -> int:
     """The first row that is about as wide as the list and has a heading in every cell. A text that
     is joined over columns stands above headings and is none itself."""
     widths = [sum(cell != "" for cell in row) for row in filled]
@@ -117,7 +118,9 @@ def _doubles(row: list[str]) -> int:
     return len(cells) - len(set(cells))
 
 
-def _without_empty_and_double(grid: Grid, numbers: tuple[int, ...], noticed: list[str]):
+def _without_empty_and_double(
+    grid: Rows, numbers: tuple[int, ...], noticed: list[str]
+) -> tuple[list[int], list[tuple[str, ...]]]:
     kept: dict[tuple[str, ...], int] = {}
     empty, double = [], []
     for row, position in zip(grid, numbers, strict=True):

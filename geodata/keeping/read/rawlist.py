@@ -18,7 +18,7 @@ DAMAGED = (
     "als XLSX of CSV."
 )
 
-Grid = list[list[str]]
+Rows = list[list[str]]
 Cell = tuple[int, int]
 
 
@@ -68,7 +68,7 @@ class Grid:
     number of each as the source counts, `merged` the joined cells (first and last cell, counted
     from 0 in the grid)."""
 
-    grid: Grid
+    grid: Rows
     numbers: tuple[int, ...]
     merged: tuple[tuple[Cell, Cell], ...] = ()
     opmerkingen: tuple[str, ...] = ()

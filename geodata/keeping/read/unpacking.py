@@ -100,6 +100,6 @@ def _passes(data: bytes, seen: Counted) -> bool:
     return True
 
 
-def _no_doctype(*_) -> None:
+def _no_doctype(*_: object) -> None:
     # Entities are declared here, and a spreadsheet has none.
     raise ListError("Het bestand bevat een verwijzing die in een rekenblad niet hoort (DOCTYPE).")

@@ -1,6 +1,7 @@
 """The cells of a spreadsheet file (XLSX, ODS) as text."""
 
 import io
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -37,7 +38,7 @@ def read_workbook(content: bytes) -> Grid:
     filled = {name: sum(cell != "" for row in grid for cell in row) for name, grid in grids.items()}
     if not any(filled.values()):
         raise ListError("Het bestand heeft geen blad met gegevens dat te zien is.")
-    name = max(filled, key=filled.get)
+    name = max(filled, key=filled.__getitem__)
     grid = grids[name]
     return Grid(
         grid,
@@ -47,7 +48,7 @@ def read_workbook(content: bytes) -> Grid:
     )
 
 
-def _text(value) -> str:
+def _text(value: object) -> str:
     match value:
         case bool():
             return "ja" if value else "nee"
@@ -60,7 +61,7 @@ def _text(value) -> str:
     return str(value)
 
 
-def _noticed(name: str, filled: dict[str, int], hidden: int, formulas: int):
+def _noticed(name: str, filled: dict[str, int], hidden: int, formulas: int) -> Iterator[str]:
     others = [f"‘{other}’" for other, cells in filled.items() if cells and other != name]
     if others:
         words = "het blad" if len(others) == 1 else "de bladen"

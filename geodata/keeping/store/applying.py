@@ -77,7 +77,9 @@ def apply(
     return applied
 
 
-def _check(package: Package, steps: list[Step], changes: list[Change], origin: Origin | None):
+def _check(
+    package: Package, steps: list[Step], changes: list[Change], origin: Origin | None
+) -> None:
     """Raise DataError for everything that is wrong. Without `origin` no source is asked for."""
     base = base_of(package)
     faults = check_shape(package, changes)
@@ -100,7 +102,8 @@ def _write(
 ) -> Applied:
     moment = datetime.now(UTC)
     own = {"moment": moment, "wie": who, "neemt_terug": undoes, **vars(origin)}
-    (key,) = connection.execute(insert(imports).values(own)).inserted_primary_key
+    made = connection.execute(insert(imports).values(own))
+    (key,) = made.inserted_primary_key  # type: ignore[misc]  # an insert of one row always has its key
     rows = [{"import_id": key, **vars(change)} for change in changes]
     connection.execute(insert(changes_table), rows)
     return Applied(key, moment, len(rows))

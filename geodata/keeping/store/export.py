@@ -5,6 +5,7 @@ import io
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 import pandas
 
@@ -14,7 +15,7 @@ from geodata.keeping.store.current import stand, stored
 from geodata.keeping.store.store import Store
 from geodata.package.check import read_package
 
-QUOTING = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+QUOTING: tuple[Literal[0], Literal[1]] = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
 
 
 def export_package(
@@ -52,7 +53,7 @@ def _as_written(frame: pandas.DataFrame, base: pandas.DataFrame, was: bytes) -> 
     return _to_csv(frame, quoting)
 
 
-def _to_csv(frame: pandas.DataFrame, quoting: int) -> bytes:
+def _to_csv(frame: pandas.DataFrame, quoting: Literal[0, 1]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n", quoting=quoting)
     writer.writerow(frame.columns)

@@ -4,7 +4,7 @@ The package has passed its checks; only records that the changes touch go throug
 again, and what must be true of tables as a whole is looked at once more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import frictionless
@@ -14,6 +14,7 @@ from geodata.keeping.store.base import Base, Record
 from geodata.keeping.store.replay import Folded
 from geodata.package.check import Package, check_together, typed
 from geodata.package.faults import DataError, Fault, in_dutch
+from geodata.package.references import check_references
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ def _merged(base: Base, tabel: str, touched: dict[str, Record | None]) -> pandas
     return pandas.DataFrame([row for row in rows if row], columns=list(columns), dtype="str")
 
 
-def _check_records(package: Package, tabel: str, touched, faults: list[Fault]) -> None:
+def _check_records(
+    package: Package, tabel: str, touched: Mapping[str, Record | None], faults: list[Fault]
+) -> None:
     """Types and constraints of the records that changed, said with their key instead of a row."""
     rows = {sleutel: record for sleutel, record in touched.items() if record is not None}
     if not rows:
@@ -81,8 +84,8 @@ def _check_records(package: Package, tabel: str, touched, faults: list[Fault]) -
     for task in resource.validate().tasks:
         for error in task.errors:
             fault = in_dutch(package.files[tabel], error, schema)
-            sleutel = keys[fault.rij - 2]
-            faults.append(_named(fault, sleutel))
+            # What concerns all of them has no row.
+            faults.append(_named(fault, keys[fault.rij - 2]) if fault.rij else fault)
 
 
 def _named(fault: Fault, sleutel: str) -> Fault:
@@ -90,7 +93,13 @@ def _named(fault: Fault, sleutel: str) -> Fault:
     return Fault(fault.bestand, uitleg, None, fault.kolom, fault.waarde, fault.toegestaan)
 
 
-def _check_keys(package: Package, tabel: str, tables, touched, faults: list[Fault]) -> None:
+def _check_keys(
+    package: Package,
+    tabel: str,
+    tables: Mapping[str, pandas.DataFrame],
+    touched: Collection[str],
+    faults: list[Fault],
+) -> None:
     """What is unique stays so, and every reference has something to refer to."""
     schema = package.schemas[tabel]
     bestand = package.files[tabel]
@@ -105,17 +114,4 @@ def _check_keys(package: Package, tabel: str, tables, touched, faults: list[Faul
                 faults.append(
                     Fault(bestand, uitleg, index + 2, kolom, value, "elke waarde één keer")
                 )
-    for reference in schema.get("foreignKeys", ()):
-        target = reference["reference"]["resource"] or tabel
-        if not {tabel, target} & set(touched):
-            continue
-        columns, there = reference["fields"], reference["reference"]["fields"]
-        known = set(tables[target][there].itertuples(index=False, name=None))
-        for index, cells in zip(
-            frame.index, frame[columns].itertuples(index=False, name=None), strict=True
-        ):
-            if any(cell != "" for cell in cells) and cells not in known:
-                kolom, waarde = ", ".join(columns), ", ".join(map(str, cells))
-                allowed = f"een waarde uit {package.files[target]}, kolom {', '.join(there)}"
-                uitleg = "de verwijzing bestaat niet."
-                faults.append(Fault(bestand, uitleg, index + 2, kolom, waarde, allowed))
+    check_references(tabel, package.schemas, package.files, tables, faults, set(touched))

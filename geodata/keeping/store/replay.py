@@ -55,7 +55,8 @@ def fold(base: Base, steps: Iterable[Step]) -> Folded:
     per_record: dict[tuple[str, str], list[Step]] = {}
     for step in steps:
         per_record.setdefault((step.tabel, step.sleutel), []).append(step)
-    records, faults = {}, []
+    records: dict[tuple[str, str], Record | None] = {}
+    faults: list[Fault] = []
     for (tabel, sleutel), own in per_record.items():
         blank = dict.fromkeys(base.columns.get(tabel, ()), "")
         records[tabel, sleutel] = _fold_record(base.record(tabel, sleutel), own, blank, faults)
@@ -87,16 +88,25 @@ def _fold_record(
         # What was erased on request stays away, whatever the base says of it.
         return now
     if base is None:
-        return now if absent or now is None else _lost(steps[0], known, faults)
+        if not absent and now is not None:
+            _lost(steps[0], known, faults)
+            return None
+        return now
     return _met(steps[0], base, now, known, faults)
 
 
-def _lost(step: Step, known: dict[str, list], faults: list[Fault]) -> None:
+def _lost(step: Step, known: Mapping[str, list[str | None]], faults: list[Fault]) -> None:
     if any(values[0] != values[-1] for values in known.values()):
         faults.append(Fault(f"{step.tabel}.csv", f"record {step.sleutel}: {GONE}"))
 
 
-def _met(step: Step, base: Record, now: Record | None, known, faults: list[Fault]) -> Record | None:
+def _met(
+    step: Step,
+    base: Record,
+    now: Record | None,
+    known: Mapping[str, list[str | None]],
+    faults: list[Fault],
+) -> Record | None:
     """Where the base holds something that the journal has never seen."""
     for column, values in known.items():
         if base.get(column, "") in values or None in values:
@@ -110,7 +120,7 @@ def _met(step: Step, base: Record, now: Record | None, known, faults: list[Fault
                     f"record {step.sleutel}: {MOVED}",
                     kolom=column,
                     waarde=base.get(column, ""),
-                    toegestaan=" of ".join(dict.fromkeys((values[0], values[-1]))),
+                    toegestaan=" of ".join(dict.fromkeys(v or "" for v in (values[0], values[-1]))),
                 )
             )
     return now

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
@@ -74,7 +75,7 @@ def _forget(connection: Connection, sleutel: str, old: set[int], now: datetime) 
         later.add(row.veld)
 
 
-def _without(row, later: set[str]) -> str | None:
+def _without(row: Any, later: set[str]) -> str | None:
     """The new value of a change; of a whole record without the fields that changed later."""
     if row.veld != WHOLE or row.nieuw is None:
         return row.nieuw

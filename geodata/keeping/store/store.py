@@ -7,7 +7,8 @@ BEGIN IMMEDIATE, PostgreSQL by an advisory lock, so that a lower import was alwa
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -50,7 +51,7 @@ class Store:
     def __init__(self, url: str):
         self._file = file_of(url)
         self._engine = _sqlite(self._file) if self._file else _postgresql(url)
-        self._ready = None
+        self._ready: object = None
 
     @property
     def kind(self) -> str:
@@ -138,7 +139,7 @@ class Store:
                 migrate(connection)
         self._ready = self._identity()
 
-    def _identity(self):
+    def _identity(self) -> object:
         if not self._file:
             return self._engine.url
         if not self._file.exists():
@@ -169,7 +170,7 @@ def _postgresql(url: str) -> Engine:
     )
 
 
-def _sqlite(file) -> Engine:
+def _sqlite(file: Path) -> Engine:
     # A file that was put in the place of another is noticed, as no connection is kept.
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
@@ -178,7 +179,7 @@ def _sqlite(file) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection, _):
+    def _prepare(connection: Any, _: object) -> None:
         # SQLAlchemy begins and ends the transactions, not the driver.
         connection.isolation_level = None
         connection.execute("PRAGMA journal_mode = WAL")
@@ -186,7 +187,7 @@ def _sqlite(file) -> Engine:
         connection.execute("PRAGMA secure_delete = ON")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection):
+    def _begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 

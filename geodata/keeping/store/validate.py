@@ -88,7 +88,7 @@ def check_old(folded: Folded, base: Base, changes: Sequence[Change]) -> list[Fau
             faults.append(_fault(change, "dit record is er niet."))
         elif record[change.veld] != change.oud:
             uitleg = "er staat nu iets anders dan bij het lezen van de lijst."
-            faults.append(_fault(change, uitleg, record[change.veld], change.oud))
+            faults.append(_fault(change, uitleg, record[change.veld], change.oud or ""))
     return faults
 
 

@@ -40,7 +40,12 @@ def open_link(landscape: Landscape) -> None:
     if st.session_state.get(LINK) == asked and CODE in st.session_state:
         return
     st.session_state[QUERY] = ""
-    _take(answer_of_code(landscape, asked))
+    # Without one in the link it is the gemeente that was chosen on the page Kaart.
+    chosen = st.session_state.get("gekozen", "")
+    if not asked and chosen in landscape.gemeenten.index:
+        _take(Answer("gemeente", chosen))
+    else:
+        _take(answer_of_code(landscape, asked))
     st.session_state[LINK] = asked
 
 

@@ -6,7 +6,7 @@ from geodata import Landscape
 from geodata.find import Answer, Hit, locate, search
 from geodata.map import View, choices, counts_in_words, title_of
 from geodata.words import with_note
-from pages.parts.kaart.state import clear_filters, select
+from pages.parts.kaart.state import clear_filters, close_messages, select
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
 
@@ -64,7 +64,7 @@ def show_head(landscape: Landscape, view: View) -> None:
 
 
 def search_field(landscape: Landscape) -> None:
-    """Draw the search field; a clear match is selected at once, otherwise the reader chooses."""
+    """Draw the search field; a clear match is selected at once, `show_messages` has the others."""
     st.text_input(
         "Gemeente, plaats of postcode",
         key="vraag",
@@ -73,10 +73,21 @@ def search_field(landscape: Landscape) -> None:
         on_change=_answer,
         args=(landscape,),
     )
+
+
+def show_messages(landscape: Landscape) -> None:
+    """What the link asks for and the atlas does not know, and what else the search may mean; the
+    reader can send it away."""
     query = st.session_state["vraag"]
-    if not query:
-        st.caption("Zoek op een gemeente (ook een vroegere), plaats, postcode of organisatie.")
-        return
+    for problem in st.session_state["problemen"]:
+        st.warning(literal(problem))
+    if query:
+        _show_found(landscape, query)
+    if query or st.session_state["problemen"]:
+        st.button("Sluit melding", on_click=close_messages, type="tertiary")
+
+
+def _show_found(landscape: Landscape, query: str) -> None:
     hits = search(landscape, query)
     if not hits:
         _show_place(locate(landscape, query, postcodes()))

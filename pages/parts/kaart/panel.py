@@ -50,8 +50,9 @@ def _show_invitation(landscape: Landscape) -> None:
     vocabulary = landscape.vocabulary
     st.header("Kies op de kaart")
     st.write(
-        "Klik op een gebied of symbool, zoek hierboven, of kies een naam in de tabellen onder de "
-        "kaart. Hier ziet u dan wie het is, hoe u ze bereikt en waar dat vandaan komt."
+        "Klik op een gebied of symbool, zoek op een gemeente (ook een vroegere), plaats, postcode of "
+        "organisatie, of kies een naam in de tabellen onder de kaart. Hier ziet u dan wie het is, hoe "
+        "u ze bereikt en waar dat vandaan komt."
     )
     when = date_in_words(vocabulary.peildatum)
     st.caption(f"Gegevens verzameld tot {when}. {vocabulary.grenzen}.")

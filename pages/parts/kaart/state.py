@@ -19,6 +19,10 @@ def open_link(landscape: Landscape) -> None:
     forgotten = "lagen" not in st.session_state
     if st.session_state.get(LINK) == params and not forgotten:
         return
+    if forgotten and not params and LINK in st.session_state:
+        # Who comes back by the menu finds the map as it was.
+        params = st.session_state[LINK]
+        st.query_params.from_dict(params)
     view, problems = parse_view(landscape, params)
     for name in choices(landscape):
         st.session_state[name] = list(getattr(view, name))
@@ -54,6 +58,12 @@ def select(key: str) -> None:
     st.session_state["gekozen"] = key
     st.session_state["beeld"] = ()
     st.session_state["vraag"] = ""
+
+
+def close_messages() -> None:
+    """Be done with the search, and with what the link had wrong."""
+    st.session_state["vraag"] = ""
+    st.session_state["problemen"] = []
 
 
 def clear_filters() -> None:

@@ -74,13 +74,13 @@ def show_map(
     key: str = "kaart",
     height: int = HEIGHT,
 ) -> None:
-    """Draw a view; `on_click` is called with the id that the reader selects."""
+    """Draw a view; `on_click` is called with the id that the reader selects, "" for nothing any more."""
     draw(map_state(landscape, view, keyboard), key=key, height=height, on_click=on_click)
 
 
 def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None]) -> None:
     """Draw the map in a state; `on_click` is called with the id of the shape that the reader
-    selects, before the page runs again."""
+    selects ("" for nothing any more), before the page runs again."""
     st_folium(
         Kaart(),
         key=key,

@@ -117,8 +117,8 @@ def _component(name: str, pieces: Published, chosen: str) -> None:
 
 
 def _choose(piece: str | None) -> None:
-    # On the map of whole areas there is no piece to choose.
-    if piece and "--" in piece:
+    # On the map of whole areas there is no piece to choose; "" is a click beside all pieces.
+    if piece == "" or (piece and "--" in piece):
         choose(stuk=piece)
 
 

@@ -66,21 +66,21 @@ def test_the_measures_are_known_for_all(landscape):
     assert (values["km2"] > 1).all()
 
 
-def test_the_method_says_by_which_measures(landscape):
-    text = method_in_words(landscape)
-    used = [weight(landscape), *(figure(landscape, name) for name in FIGURES)]
+def test_the_method_says_by_which_measures(small):
+    text = method_in_words(small)
+    used = [weight(small), *(figure(small, name) for name in FIGURES)]
     assert all(one.label.lower() in text.lower() for one in used)
     assert all(one.period_in_words() in text for one in used)
 
 
-def test_without_places_of_vsvs_that_measure_is_left_out(landscape):
-    bare = without_vsv_places(landscape)
+def test_without_places_of_vsvs_that_measure_is_left_out(small):
+    bare = without_vsv_places(small)
     assert len(alike(bare, "GM0014")) == 5
     assert figure(bare, "km-vsv").label not in method_in_words(bare)
 
 
-def test_without_coalities_there_is_nobody_to_call(landscape):
-    assert alike(without_coalities(landscape), "GM0014") == ()
+def test_without_coalities_there_is_nobody_to_call(small):
+    assert alike(without_coalities(small), "GM0014") == ()
 
 
 def test_an_unknown_gemeente(landscape):

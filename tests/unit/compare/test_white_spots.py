@@ -28,30 +28,30 @@ COALITIE = ("geen-gegevens", "in-oprichting", "coalitie-niet-actief")
 
 
 @pytest.fixture(scope="module")
-def spots(landscape):
-    return white_spots(landscape)
+def spots(small):
+    return white_spots(small)
 
 
 def having(spots, reden) -> set[str]:
     return {spot.code for spot in spots if reden in spot.redenen}
 
 
-def test_what_is_said_of_a_coalitie_is_one_thing(landscape, spots):
+def test_what_is_said_of_a_coalitie_is_one_thing(small, spots):
     """Each gemeente: active (no reason), in preparation, not active or no data; never two."""
-    stated = landscape.coalities["status"]
+    stated = small.coalities["status"]
     for spot in spots:
         assert sum(key in COALITIE for key in spot.redenen) <= 1
     active = set(stated.index[stated == "actief"])
     groups = [active, *(having(spots, key) for key in COALITIE)]
-    assert sum(map(len, groups)) == len(set().union(*groups)) == len(landscape.gemeenten)
+    assert sum(map(len, groups)) == len(set().union(*groups)) == len(small.gemeenten)
     assert having(spots, "in-oprichting") == set(
         stated.index[stated.isin(["in oprichting", "aangemeld"])]
     )
-    assert len(having(spots, "geen-gegevens")) == 342 - 122 + 15
+    assert len(having(spots, "geen-gegevens")) == 40 - 25 + 2
 
 
-def test_no_data_is_never_called_no_coalitie(landscape, spots):
-    for other in (spots, white_spots(without_coalities(landscape))):
+def test_no_data_is_never_called_no_coalitie(small, spots):
+    for other in (spots, white_spots(without_coalities(small))):
         for spot in other:
             text = " ".join(spot.teksten)
             assert "geen coalitie" not in text
@@ -61,53 +61,53 @@ def test_no_data_is_never_called_no_coalitie(landscape, spots):
     assert "niet dat er geen coalitie is" in reden.uitleg
 
 
-def test_a_stopped_coalitie_is_another_reason_than_no_data(landscape):
-    rows = landscape.coalities.reset_index()
+def test_a_stopped_coalitie_is_another_reason_than_no_data(small):
+    rows = small.coalities.reset_index()
     rows.loc[rows["gemeentecode"] == "GM0014", "status"] = "niet actief"
-    found = white_spots(damaged(landscape, coalities=rows))
+    found = white_spots(damaged(small, coalities=rows))
     assert having(found, "coalitie-niet-actief") == {"GM0014"}
     assert "GM0014" not in having(found, "geen-gegevens")
 
 
-def test_an_inactive_consortium(landscape, spots):
-    members = membership(landscape, landscape.vocabulary.laag("consortium"))["gebied"]
+def test_an_inactive_consortium(small, spots):
+    members = membership(small, small.vocabulary.laag("consortium"))["gebied"]
     inside = members.index[members == "consortium-noordelijk-zuid-holland"]
     assert having(spots, "consortium-niet-actief") == set(inside)
 
 
-def test_an_unsure_partner_is_named(landscape, spots):
-    rows = landscape.werkgebieden
+def test_an_unsure_partner_is_named(small, spots):
+    rows = small.werkgebieden
     low = rows[rows["zekerheid"] == "laag"]
     assert having(spots, "partner-onzeker") == set(low["gemeentecode"])
-    names = landscape.organisaties["naam"]
+    names = small.organisaties["naam"]
     texts = {spot.code: " ".join(spot.teksten) for spot in spots}
     for row in low.itertuples():
         assert names[row.organisatie] in texts[row.gemeentecode]
 
 
 @pytest.mark.parametrize("km", KM_CHOICES)
-def test_far_is_farther_than_asked(landscape, km):
-    found = white_spots(landscape, km, 60)
+def test_far_is_farther_than_asked(small, km):
+    found = white_spots(small, km, 60)
     for soorten, reden, limit in (
         (VSV_SOORTEN, "vsv-ver", km),
         (CENTRUM_SOORTEN, "centrum-ver", 60),
     ):
-        away = nearest(landscape, soorten)["km"]
+        away = nearest(small, soorten)["km"]
         assert having(found, reden) == set(away.index[away > limit])
     for spot in found:
-        assert spot.km_vsv == nearest(landscape, VSV_SOORTEN).loc[spot.code, "km"]
+        assert spot.km_vsv == nearest(small, VSV_SOORTEN).loc[spot.code, "km"]
 
 
-def test_farther_means_fewer(landscape):
-    counts = [len(having(white_spots(landscape, km), "vsv-ver")) for km in (0, *KM_CHOICES, 1000)]
+def test_farther_means_fewer(small):
+    counts = [len(having(white_spots(small, km), "vsv-ver")) for km in (0, *KM_CHOICES, 1000)]
     assert counts == sorted(counts, reverse=True)
-    assert (counts[0], counts[-1]) == (342, 0)
+    assert (counts[0], counts[-1]) == (40, 0)
 
 
-def test_the_most_children_come_first(landscape, spots):
+def test_the_most_children_come_first(small, spots):
     order = [(-spot.gewicht, spot.naam) for spot in spots]
     assert order == sorted(order)
-    children = values(landscape, weight(landscape).id)
+    children = values(small, weight(small).id)
     assert {spot.code: spot.gewicht for spot in spots} == children[
         [s.code for s in spots]
     ].to_dict()
@@ -146,10 +146,10 @@ def test_numbers_per_reason(spots):
         assert children == sum(s.gewicht for s in chosen)
 
 
-def test_three_questions_have_counts_of_their_own(landscape, spots):
+def test_three_questions_have_counts_of_their_own(small, spots):
     """What we do not know and what is far are never one total."""
-    figuur = weight(landscape)
-    *questions, ranking = ranking_in_words(landscape, spots)
+    figuur = weight(small)
+    *questions, ranking = ranking_in_words(small, spots)
     assert len(questions) == len(VRAGEN)
     for sentence, (vraag, heading) in zip(questions, VRAGEN.items(), strict=True):
         keys = [reden.id for reden in REDENEN if reden.vraag == vraag]
@@ -162,12 +162,12 @@ def test_three_questions_have_counts_of_their_own(landscape, spots):
     assert str(len(spots)) not in " ".join((*questions, ranking)).split()
 
 
-def test_only_the_question_of_the_reasons_is_answered(landscape, spots):
+def test_only_the_question_of_the_reasons_is_answered(small, spots):
     far = with_reasons(spots, ["vsv-ver"])
-    first, ranking = ranking_in_words(landscape, far, ["vsv-ver"])
+    first, ranking = ranking_in_words(small, far, ["vsv-ver"])
     assert first.startswith(f"{VRAGEN['afstand']}: {len(far)} gemeenten")
     assert "staat bovenaan" in ranking
-    (nothing,) = ranking_in_words(landscape, (), ["vsv-ver"])
+    (nothing,) = ranking_in_words(small, (), ["vsv-ver"])
     assert nothing.startswith("Er is geen gemeente")
 
 
@@ -191,34 +191,34 @@ def test_reasons_differ_in_colour_and_in_pattern():
     assert {reden.patroon for reden in REDENEN} <= set(PATTERNS)
 
 
-def test_the_list_to_take_along(landscape, spots):
-    frame = to_frame(landscape, spots)
+def test_the_list_to_take_along(small, spots):
+    frame = to_frame(small, spots)
     assert len(frame) == len(spots)
     assert "geen gegevens over een coalitie" in set(frame["redenen"])
     assert to_csv(frame).decode("utf-8-sig").count("\n") == len(spots) + 1
-    assert list(to_frame(landscape, ()).columns) == list(frame.columns)
+    assert list(to_frame(small, ()).columns) == list(frame.columns)
 
 
-def test_without_hospitals_nothing_is_far(landscape):
-    found = white_spots(without_vsv_places(landscape), 0)
+def test_without_hospitals_nothing_is_far(small):
+    found = white_spots(without_vsv_places(small), 0)
     assert not having(found, "vsv-ver")
     assert {spot.km_vsv for spot in found} == {None}
-    assert to_frame(landscape, found)["km_vsv"].isna().all()
+    assert to_frame(small, found)["km_vsv"].isna().all()
 
 
 @pytest.mark.parametrize("km", [-1, float("nan")])
-def test_a_distance_is_not_negative(landscape, km):
+def test_a_distance_is_not_negative(small, km):
     with pytest.raises(ValueError, match="0 km of meer"):
-        white_spots(landscape, km)
+        white_spots(small, km)
     with pytest.raises(ValueError, match="0 km of meer"):
-        white_spots(landscape, 30, km)
+        white_spots(small, 30, km)
 
 
-def test_spots_in_the_areas_of_a_division_are_all_spots(landscape):
-    spots = white_spots(landscape)
-    areas = [area for area, found in areas_by_id(landscape).items() if found == "consortium"]
-    parts = [in_area(landscape, spots, area) for area in areas]
+def test_spots_in_the_areas_of_a_division_are_all_spots(small):
+    spots = white_spots(small)
+    areas = [area for area, found in areas_by_id(small).items() if found == "consortium"]
+    parts = [in_area(small, spots, area) for area in areas]
     assert sorted(s.code for part in parts for s in part) == sorted(s.code for s in spots)
-    assert in_area(landscape, spots, "") == spots
+    assert in_area(small, spots, "") == spots
     with pytest.raises(KeyError):
-        in_area(landscape, spots, "nergens")
+        in_area(small, spots, "nergens")

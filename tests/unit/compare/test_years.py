@@ -8,9 +8,9 @@ from geodata.files.export import to_csv
 from tests.unit.partners.test_summary import damaged
 
 
-def values(landscape, groep):
+def values(small, groep):
     """(date, value) of all figures of a group, oldest first."""
-    points = [point for one in in_group(landscape, groep) for point in one.punten]
+    points = [point for one in in_group(small, groep) for point in one.punten]
     return [(point.datum, point.waarde) for point in sorted(points, key=lambda p: p.datum)]
 
 
@@ -50,19 +50,19 @@ def test_different_series_differ_in_what_they_count(landscape):
         ("igo", [("2017", 6), ("2020", 8)]),
     ],
 )
-def test_the_figures_through_the_years(landscape, groep, expected):
-    assert values(landscape, groep) == expected
+def test_the_figures_through_the_years(small, groep, expected):
+    assert values(small, groep) == expected
 
 
-def test_hospital_locations_are_one_line(landscape):
-    (one,) = in_group(landscape, "acute verloskunde")
+def test_hospital_locations_are_one_line(small):
+    (one,) = in_group(small, "acute verloskunde")
     assert one.lijn
     assert (one.plotted[0].waarde, one.plotted[-1].waarde) == (84, 71)
     assert one.eenheid == "ziekenhuislocaties"
 
 
-def test_coalities_are_never_one_line(landscape):
-    found = in_group(landscape, "coalities")
+def test_coalities_are_never_one_line(small):
+    found = in_group(small, "coalities")
     assert not any(one.lijn for one in found)
     points = {p.datum: p for one in found for p in one.punten}
     assert points["2019-12-04"].tekst == "4 december 2019: 160 van de 355 gemeenten (45%)"
@@ -74,10 +74,10 @@ def test_coalities_are_never_one_line(landscape):
     assert not [one for one in found if one.plotted and None in {p.waarde for p in one.plotted}]
 
 
-def test_one_chart_has_one_unit_where_it_is_drawn(landscape):
-    for groep in groups(landscape):
+def test_one_chart_has_one_unit_where_it_is_drawn(small):
+    for groep in groups(small):
         if groep not in ("overig", "coalities-aantal"):
-            assert len({s.eenheid for s in in_group(landscape, groep) if s.plotted}) == 1, groep
+            assert len({s.eenheid for s in in_group(small, groep) if s.plotted}) == 1, groep
 
 
 def test_groups_have_titles_in_order(landscape):
@@ -88,14 +88,14 @@ def test_groups_have_titles_in_order(landscape):
         in_group(landscape, "x")
 
 
-def test_every_point_has_a_source_and_a_text(landscape):
-    for one in series(landscape):
+def test_every_point_has_a_source_and_a_text(small):
+    for one in series(small):
         for point in one.punten:
             assert point.bron
             assert point.zekerheid
             assert "  " not in point.tekst
             assert "nan" not in point.tekst
-    texts = {p.tekst for one in series(landscape) for p in one.punten}
+    texts = {p.tekst for one in series(small) for p in one.punten}
     assert "1 juli 2022: ja" in texts
     assert "25 november 2022: 15 tot 20% van zwangeren" in texts
     assert "Datum onbekend: 18% van kinderen" in texts
@@ -111,16 +111,16 @@ def test_a_date_is_drawn_in_the_middle_of_what_it_says():
         decimal_year("vorig jaar")
 
 
-def test_a_new_count_gets_its_own_group(landscape):
-    rows = landscape.table("kerncijfers")
+def test_a_new_count_gets_its_own_group(small):
+    rows = small.table("kerncijfers")
     new = rows[rows["indicator"] == "aantal: igo"].assign(indicator="aantal: rso")
-    other = damaged(landscape, kerncijfers=pandas.concat([rows, new], ignore_index=True))
+    other = damaged(small, kerncijfers=pandas.concat([rows, new], ignore_index=True))
     assert groups(other)["rso"] == "Aantal: rso"
     assert list(groups(other))[-1] == "overig"
 
 
-def test_the_table_can_be_taken_along(landscape):
-    assert to_csv(to_frame(series(landscape))).startswith(b"\xef\xbb\xbfreeks,titel")
+def test_the_table_can_be_taken_along(small):
+    assert to_csv(to_frame(series(small))).startswith(b"\xef\xbb\xbfreeks,titel")
     assert to_frame(()).empty
 
 
@@ -128,11 +128,11 @@ def test_the_table_can_be_taken_along(landscape):
     ("groep", "lines"),
     [("ros", [3]), ("consortium", []), ("vsv", [2]), ("igo", [2]), ("acute verloskunde", [6])],
 )
-def test_only_figures_of_one_definition_are_joined(landscape, groep, lines):
-    joined = [len(one.plotted) for one in in_group(landscape, groep) if one.lijn]
+def test_only_figures_of_one_definition_are_joined(small, groep, lines):
+    joined = [len(one.plotted) for one in in_group(small, groep) if one.lijn]
     assert joined == lines
 
 
-def test_a_remark_beside_a_definition_is_kept(landscape):
-    (one,) = in_group(landscape, "ros")
+def test_a_remark_beside_a_definition_is_kept(small):
+    (one,) = in_group(small, "ros")
     assert [bool(point.kanttekening) for point in one.punten] == [True, False, False]

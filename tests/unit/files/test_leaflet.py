@@ -23,10 +23,10 @@ def words(text):
 
 
 @pytest.fixture(scope="module")
-def sheets(landscape):
+def sheets(small):
     """The sheets of some gemeenten, read back."""
     return {
-        code: pypdf.PdfReader(io.BytesIO(leaflet(landscape, code, address(code), TODAY)))
+        code: pypdf.PdfReader(io.BytesIO(leaflet(small, code, address(code), TODAY)))
         for code in SOME
     }
 
@@ -40,24 +40,24 @@ def test_it_is_one_sheet_of_a4(sheets, code):
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_it_says_what_it_is_in_which_language(landscape, sheets, code):
+def test_it_says_what_it_is_in_which_language(small, sheets, code):
     reader = sheets[code]
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = small.gemeenten.loc[code, "naam"]
     assert reader.metadata.title == f"{naam}: partners in de geboortezorg"
     assert reader.trailer["/Root"]["/Lang"] == "nl"
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_the_summary_can_be_selected(landscape, sheets, code):
+def test_the_summary_can_be_selected(small, sheets, code):
     text = words(sheets[code].pages[0].extract_text())
-    for sentence in summary(landscape, code, TODAY):
+    for sentence in summary(small, code, TODAY):
         assert words(sentence) in text
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_no_personal_mailbox_or_name_is_on_it(landscape, sheets, code):
-    rows = landscape.table("contacten")
+def test_no_personal_mailbox_or_name_is_on_it(small, sheets, code):
+    rows = small.table("contacten")
     personal = set(rows.loc[rows["soort"] != "functioneel", "email"]) | set(rows["naam"])
     text = words("".join(page.extract_text() for page in sheets[code].pages))
     assert not [value for value in personal - {""} if words(value) in text]
@@ -77,8 +77,8 @@ def test_contacts_sources_and_dates_are_on_the_other_side(sheets):
         assert words(expected) in text
 
 
-def test_a_mailbox_of_a_council_is_shown_as_such(landscape):
-    content = leaflet(landscape, "GM0405", address("GM0405"), TODAY)
+def test_a_mailbox_of_a_council_is_shown_as_such(small):
+    content = leaflet(small, "GM0405", address("GM0405"), TODAY)
     text = pypdf.PdfReader(io.BytesIO(content)).pages[1].extract_text()
     assert words("moederraad@geboortehart.nl (mailbox van de moederraad)") in words(text)
 
@@ -120,17 +120,17 @@ def test_pictures_have_a_text_that_stands_for_them(sheets):
     assert kaart.startswith("Kaart van Groningen met 6 buurgemeenten")
 
 
-def test_the_same_sheet_is_made_twice(landscape):
-    first, second = (leaflet(landscape, "GM0060", address("GM0060"), TODAY) for _ in range(2))
+def test_the_same_sheet_is_made_twice(small):
+    first, second = (leaflet(small, "GM0060", address("GM0060"), TODAY) for _ in range(2))
     assert first == second
 
 
 @pytest.mark.parametrize("damage", [without_vsv_places, without_coalities])
-def test_damaged_landscapes_have_a_sheet_too(landscape, damage):
-    content = leaflet(damage(landscape), "GM0014", address("GM0014"), TODAY)
+def test_damaged_landscapes_have_a_sheet_too(small, damage):
+    content = leaflet(damage(small), "GM0014", address("GM0014"), TODAY)
     assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 2
 
 
-def test_an_unknown_gemeente(landscape):
+def test_an_unknown_gemeente(small):
     with pytest.raises(KeyError):
-        leaflet(landscape, "GM9999", address("GM9999"), TODAY)
+        leaflet(small, "GM9999", address("GM9999"), TODAY)

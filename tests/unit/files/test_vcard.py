@@ -24,7 +24,7 @@ from geodata.words import place_in_words
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 # Some of everything: islands, an inactive consortium, mailboxes of councils, a regional coalitie.
-SOME = ("GM0014", "GM0060", "GM0268", "GM0405", "GM0518", "GM0820", "GM0917", "GM1680")
+SOME = ("GM0014", "GM0060", "GM0405", "GM0518", "GM0820", "GM0893", "GM0935", "GM1680")
 
 
 def cards(content: bytes):
@@ -32,35 +32,35 @@ def cards(content: bytes):
 
 
 @pytest.fixture(scope="module")
-def personal(landscape):
+def personal(small):
     """Personal mailboxes and every name of a person."""
-    rows = landscape.table("contacten")
+    rows = small.table("contacten")
     return (set(rows.loc[rows["soort"] != "functioneel", "email"]) | set(rows["naam"])) - {""}
 
 
 @pytest.fixture(scope="module")
-def functional(landscape):
-    rows = landscape.table("contacten")
+def functional(small):
+    rows = small.table("contacten")
     return set(rows.loc[rows["soort"] == "functioneel", "email"]) - {""}
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_an_address_book_reads_every_card(landscape, code):
-    content = vcards(landscape, code, TODAY)
-    names = landscape.organisaties["naam"]
+def test_an_address_book_reads_every_card(small, code):
+    content = vcards(small, code, TODAY)
+    names = small.organisaties["naam"]
     read = cards(content)
     assert read
     for card in read:
         assert card.version.value == "4.0"
         assert card.kind.value == "org"
         assert card.fn.value == card.org.value[0]
-        assert card.fn.value in set(names[list(partner_ids(landscape, code))])
+        assert card.fn.value in set(names[list(partner_ids(small, code))])
         assert card.uid.value.startswith("urn:uuid:")
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_a_file_holds_functional_mailboxes_only(landscape, functional, personal, code):
-    content = vcards(landscape, code, TODAY)
+def test_a_file_holds_functional_mailboxes_only(small, functional, personal, code):
+    content = vcards(small, code, TODAY)
     mails = {mail.value for card in cards(content) for mail in card.contents.get("email", [])}
     assert mails <= functional
     unfolded = content.decode().replace("\r\n ", "")
@@ -68,32 +68,32 @@ def test_a_file_holds_functional_mailboxes_only(landscape, functional, personal,
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_every_card_says_source_age_and_zekerheid(landscape, code):
-    for card in cards(vcards(landscape, code, TODAY)):
+def test_every_card_says_source_age_and_zekerheid(small, code):
+    for card in cards(vcards(small, code, TODAY)):
         note = card.note.value
         assert "bron " in note
         assert "zekerheid " in note
         assert "oud" in note or "datum onbekend" in note
 
 
-def test_the_role_of_a_mailbox_goes_along(landscape):
-    content = vcards(landscape, "GM0405", TODAY)
+def test_the_role_of_a_mailbox_goes_along(small):
+    content = vcards(small, "GM0405", TODAY)
     [card] = [card for card in cards(content) if "Geboortehart" in card.fn.value]
     assert card.email.value == "moederraad@geboortehart.nl"
     assert "mailbox van de moederraad" in card.note.value
 
 
-def test_the_file_is_as_the_standard_wants_it(landscape):
-    content = vcards(landscape, "GM0518", TODAY)
+def test_the_file_is_as_the_standard_wants_it(small):
+    content = vcards(small, "GM0518", TODAY)
     assert content.count(b"\n") == content.count(b"\r\n")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert content.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
     assert content.endswith(b"END:VCARD\r\n")
 
 
-def test_the_same_partner_is_the_same_card_in_every_file(landscape):
+def test_the_same_partner_is_the_same_card_in_every_file(small):
     def uids(code):
-        return {card.fn.value: card.uid.value for card in cards(vcards(landscape, code, TODAY))}
+        return {card.fn.value: card.uid.value for card in cards(vcards(small, code, TODAY))}
 
     one, other = uids("GM0014"), uids("GM1680")
     shared = set(one) & set(other)
@@ -101,19 +101,20 @@ def test_the_same_partner_is_the_same_card_in_every_file(landscape):
     assert all(one[name] == other[name] for name in shared)
 
 
-def test_no_file_is_about_a_person(landscape):
+def test_no_file_is_about_a_person(small):
     for code in SOME:
-        assert {card.kind.value for card in cards(vcards(landscape, code, TODAY))} == {"org"}
+        assert {card.kind.value for card in cards(vcards(small, code, TODAY))} == {"org"}
 
 
 def test_the_introduction_never_goes_to_a_council(landscape):
     """Parents who advise an organisatie are no address of it; by role or by the mailbox itself."""
     boxes = [box for rows in bulk_contacten_of(landscape).values() for box in rows]
     councils = {box.email for box in boxes if of_council(landscape, box)}
-    assert {"moederraad@geboortehart.nl", "nijmegen@ouderadviesraad.nl"} <= councils
     for code in landscape.gemeenten.index:
         assert not councils & set(introduction_mail(landscape, code).aan)
-    asked = next(box for box in boxes if box.email == "moederraad@geboortehart.nl")
+    asked = boxes[0]
+    assert of_council(landscape, replace(asked, email="moederraad@x.nl", rol=""))
+    assert of_council(landscape, replace(asked, email="x@ouderadviesraad.nl", rol=""))
     assert of_council(landscape, replace(asked, email="info@x.nl", rol="Cliëntenraad"))
     assert not of_council(landscape, replace(asked, email="info@x.nl", rol="raad van bestuur"))
 
@@ -123,22 +124,22 @@ def test_the_introduction_never_goes_to_a_council(landscape):
         st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=120
     ).filter(lambda text: text == text.strip())
 )
-def test_any_name_survives_the_way_into_an_address_book(landscape, naam):
-    rows = landscape.organisaties.copy()
+def test_any_name_survives_the_way_into_an_address_book(small, naam):
+    rows = small.organisaties.copy()
     code = "GM0014"
-    key = partner_ids(landscape, code)[0]
+    key = partner_ids(small, code)[0]
     rows.loc[key, "naam"] = naam
-    content = vcards(damaged(landscape, organisaties=rows.reset_index()), code, TODAY)
+    content = vcards(damaged(small, organisaties=rows.reset_index()), code, TODAY)
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert naam in [card.fn.value for card in cards(content)]
 
 
 @pytest.mark.parametrize("code", SOME)
-def test_a_spreadsheet_reads_the_contacts(landscape, functional, personal, code):
-    content = contacts_csv(landscape, code, TODAY)
+def test_a_spreadsheet_reads_the_contacts(small, functional, personal, code):
+    content = contacts_csv(small, code, TODAY)
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    names = landscape.organisaties["naam"]
-    assert {row["naam"] for row in rows} == set(names[list(partner_ids(landscape, code))])
+    names = small.organisaties["naam"]
+    assert {row["naam"] for row in rows} == set(names[list(partner_ids(small, code))])
     assert {row["email"] for row in rows} <= functional | {""}
     assert not [text for text in personal if text in content.decode()]
     for row in rows:
@@ -155,69 +156,69 @@ def parts(href):
     return to, query["subject"][0], query["body"][0]
 
 
-def test_the_mail_goes_to_all_functional_mailboxes_of_active_partners(landscape, functional):
-    rows = landscape.table("contacten")
-    status = landscape.organisaties["status"]
-    for code in landscape.gemeenten.index[::5]:
-        mail = introduction_mail(landscape, code)
+def test_the_mail_goes_to_all_functional_mailboxes_of_active_partners(small, functional):
+    rows = small.table("contacten")
+    status = small.organisaties["status"]
+    for code in small.gemeenten.index[::5]:
+        mail = introduction_mail(small, code)
         to, subject, body = parts(mail.href)
-        active = [key for key in partner_ids(landscape, code) if status[key] == "actief"]
+        active = [key for key in partner_ids(small, code) if status[key] == "actief"]
         own = rows[rows["organisatie"].isin(active) & (rows["soort"] == "functioneel")]
         councils = {
             box.email
             for key in active
-            for box in bulk_contacten_of(landscape).get(key, ())
-            if of_council(landscape, box)
+            for box in bulk_contacten_of(small).get(key, ())
+            if of_council(small, box)
         }
         assert set(to) == set(mail.aan) == set(own["email"]) - councils <= functional
-        naam = landscape.gemeenten.loc[code, "naam"]
+        naam = small.gemeenten.loc[code, "naam"]
         assert subject == f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
         assert f"De gemeente {naam} wil kennismaken" in body
         assert len(mail.href) <= MAX_MAILTO
 
 
-def test_the_mail_names_who_has_no_mailbox(landscape):
-    mail = introduction_mail(landscape, "GM0518")
+def test_the_mail_names_who_has_no_mailbox(small):
+    mail = introduction_mail(small, "GM0518")
     assert mail.aan == ("info@ggdhaaglanden.nl",)
     assert "Reos" in mail.zonder
     assert "Geen algemeen adres vonden we van: Reos, " in parts(mail.href)[2]
 
 
-def test_without_a_mailbox_there_is_still_a_draft(landscape):
-    mail = introduction_mail(landscape, "GM1680")
+def test_without_a_mailbox_there_is_still_a_draft(small):
+    mail = introduction_mail(small, "GM1680")
     assert mail.aan == ()
     assert mail.href.startswith("mailto:?subject=")
 
 
-def test_lines_of_the_mail_end_as_mail_programs_want(landscape):
-    body = parts(introduction_mail(landscape, "GM0518").href)[2]
+def test_lines_of_the_mail_end_as_mail_programs_want(small):
+    body = parts(introduction_mail(small, "GM0518").href)[2]
     assert body.count("\n") == body.count("\r\n")
 
 
-def test_a_mail_to_very_many_stays_short_and_says_whom_it_leaves_out(landscape):
-    rows = landscape.table("contacten")
+def test_a_mail_to_very_many_stays_short_and_says_whom_it_leaves_out(small):
+    rows = small.table("contacten")
     many = [rows]
-    for key in partner_ids(landscape, "GM0014"):
+    for key in partner_ids(small, "GM0014"):
         one = rows.iloc[:1].assign(organisatie=key, soort="functioneel")
         many += [one.assign(email=f"postbus-{n}-{'x' * 40}@{key}.nl") for n in range(10)]
-    mail = introduction_mail(damaged(landscape, contacten=pandas.concat(many)), "GM0014")
+    mail = introduction_mail(damaged(small, contacten=pandas.concat(many)), "GM0014")
     assert len(mail.href) <= MAX_MAILTO
     assert mail.aan
     assert mail.zonder
 
 
-def test_damaged_landscapes_have_fewer_contacts(landscape):
-    for bare in (without_vsv_places(landscape), without_coalities(landscape)):
+def test_damaged_landscapes_have_fewer_contacts(small):
+    for bare in (without_vsv_places(small), without_coalities(small)):
         for code in SOME:
-            assert set(partner_ids(bare, code)) <= set(partner_ids(landscape, code))
+            assert set(partner_ids(bare, code)) <= set(partner_ids(small, code))
             assert cards(vcards(bare, code, TODAY))
             assert contacts_csv(bare, code, TODAY)
             assert len(introduction_mail(bare, code).href) <= MAX_MAILTO
 
 
 @pytest.mark.parametrize("function", [vcards, contacts_csv])
-def test_an_unknown_gemeente(landscape, function):
+def test_an_unknown_gemeente(small, function):
     with pytest.raises(KeyError):
-        function(landscape, "GM9999", TODAY)
+        function(small, "GM9999", TODAY)
     with pytest.raises(KeyError):
-        introduction_mail(landscape, "GM9999")
+        introduction_mail(small, "GM9999")

@@ -123,12 +123,12 @@ def test_four_digits_are_asked_as_a_postcode_not_as_a_house_number(postcodes, se
         ("a list", "niet begrijpen"),
     ],
 )
-def test_a_fault_of_the_service_is_said_in_dutch_with_a_way_out(postcodes, server, mode, words):
+def test_a_fault_of_the_service_is_said_in_dutch(postcodes, server, mode, words):
     server.mode = mode
     with pytest.raises(PostcodeError) as error:
         postcodes("1012AB")
     assert words in str(error.value)
-    assert str(error.value).endswith("Zoek op plaats of gemeente.")
+    assert str(error.value).endswith(".")
 
 
 def test_a_server_that_is_not_there(monkeypatch):
@@ -143,7 +143,7 @@ def test_patience_ends(postcodes, server):
     # This server says nothing until the test is over.
     server.mode = "slow"
     postcodes.timeout = 0.2
-    with pytest.raises(PostcodeError, match=r"niet op tijd.*Zoek op plaats of gemeente\."):
+    with pytest.raises(PostcodeError, match=r"niet op tijd\."):
         postcodes("1012AB")
     assert not server.enough.is_set()
 
@@ -213,6 +213,6 @@ def test_a_postcode_that_is_recognised_is_one(text):
     assert len(postcode) in (0, 4, 6)
 
 
-def test_former_codes_become_those_of_today_and_unknown_ones_drop_out(landscape):
+def test_former_codes_become_those_of_today_and_unknown_ones_drop_out(small):
     # Haren (GM0017) went to Groningen (GM0014) in 2019.
-    assert codes_today(landscape, ("GM0017", "GM0014", "GM0363", "GM9999")) == ["GM0014", "GM0363"]
+    assert codes_today(small, ("GM0017", "GM0014", "GM0363", "GM9999")) == ["GM0014", "GM0363"]

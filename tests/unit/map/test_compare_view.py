@@ -94,8 +94,8 @@ def test_no_link_makes_it_fail(landscape, params):
         ({"deel": "witte-vlekken", "gebied": "nergens"}, "gebied"),
     ],
 )
-def test_what_it_does_not_know_is_named(landscape, params, name):
-    view, problems = parse(landscape, params)
+def test_what_it_does_not_know_is_named(small, params, name):
+    view, problems = parse(small, params)
     assert len(problems) == 1
     assert f"‘{name}’" in problems[0]
     assert not view.gebied

@@ -46,9 +46,9 @@ def test_a_werkgebied_fills_its_box(landscape):
         )
 
 
-def test_a_hospital_lies_in_the_middle_of_its_box(landscape):
-    row = landscape.organisaties.loc["vsv-umcg"]
-    (south, west), (north, east) = extent_of(landscape, "vsv-umcg")
+def test_a_hospital_lies_in_the_middle_of_its_box(small):
+    row = small.organisaties.loc["vsv-umcg"]
+    (south, west), (north, east) = extent_of(small, "vsv-umcg")
     assert (south + north) / 2 == pytest.approx(row["lat"])
     assert (west + east) / 2 == pytest.approx(row["lon"])
 
@@ -65,18 +65,18 @@ def test_an_unknown_id_is_a_key_error(landscape):
         extent_of(landscape, "bestaat-niet")
 
 
-def test_a_selection_comes_before_the_provincie(landscape):
+def test_a_selection_comes_before_the_provincie(small):
     view = View(lagen=(), provincie=("Zeeland",), gekozen="GM0014")
-    assert extent(landscape, view) == extent_of(landscape, "GM0014")
+    assert extent(small, view) == extent_of(small, "GM0014")
 
 
-def test_a_selection_without_a_place_leaves_the_provincie(landscape):
+def test_a_selection_without_a_place_leaves_the_provincie(small):
     zeeland = View(lagen=(), provincie=("Zeeland",))
     chosen = View(lagen=(), provincie=("Zeeland",), gekozen="landelijk-cpz")
-    assert extent(landscape, chosen) == extent(landscape, zeeland)
-    gemeenten = landscape.gemeenten
+    assert extent(small, chosen) == extent(small, zeeland)
+    gemeenten = small.gemeenten
     codes = gemeenten.index[gemeenten["provincie"] == "Zeeland"]
-    assert holds(extent(landscape, zeeland), landscape.boundaries[codes])
+    assert holds(extent(small, zeeland), small.boundaries[codes])
 
 
 @given(data=st.data())

@@ -32,46 +32,46 @@ def files_of(state):
     ]
 
 
-def states(landscape):
-    lagen = tuple(laag.id for laag in landscape.vocabulary.lagen)
-    start = start_view(landscape)
-    yield map_state(landscape, View(lagen=lagen, gekozen="GM0014"))
-    yield map_state(landscape, View(lagen=("coalitie",), provincie=("Drenthe",)))
-    yield overlap_state(landscape, replace(start, gebied="consortium-limburg"))
-    yield overlap_state(landscape, replace(start, kijk="schuif", stuk="x--y"))
-    yield spots_state(landscape, white_spots(landscape), (), "ros-elaa", "GM0014")
+def states(small):
+    lagen = tuple(laag.id for laag in small.vocabulary.lagen)
+    start = start_view(small)
+    yield map_state(small, View(lagen=lagen, gekozen="GM0014"))
+    yield map_state(small, View(lagen=("coalitie",), provincie=("Drenthe",)))
+    yield overlap_state(small, replace(start, gebied="consortium-limburg"))
+    yield overlap_state(small, replace(start, kijk="schuif", stuk="x--y"))
+    yield spots_state(small, white_spots(small), (), "ros-elaa", "GM0014")
 
 
-def test_every_file_exists(landscape):
-    for state in states(landscape):
+def test_every_file_exists(small):
+    for state in states(small):
         for name in files_of(state):
-            assert map_file(landscape, name).name == name
+            assert map_file(small, name).name == name
 
 
-def test_an_unknown_file_is_none(landscape):
+def test_an_unknown_file_is_none(small):
     for name in ("consortium-0000000000000000.json", "stukken.a.b-1.json", "", "../x"):
-        assert map_file(landscape, name) is None
+        assert map_file(small, name) is None
 
 
-def test_what_is_highlighted_is_in_its_file(landscape):
-    for state in states(landscape):
+def test_what_is_highlighted_is_in_its_file(small):
+    for state in states(small):
         for name, key in state["gekozen"]:
-            features = json.loads(map_file(landscape, name).content)["features"]
+            features = json.loads(map_file(small, name).content)["features"]
             assert key in {feature["id"] for feature in features}
 
 
-def test_an_area_lights_up_with_all_its_pieces(landscape):
-    view = replace(start_view(landscape), gebied="consortium-oost-nederland")
-    state = overlap_state(landscape, view)
-    codes = overlap(landscape, view.a, view.b).codes
+def test_an_area_lights_up_with_all_its_pieces(small):
+    view = replace(start_view(small), gebied="consortium-oost-nederland")
+    state = overlap_state(small, view)
+    codes = overlap(small, view.a, view.b).codes
     assert {key for _, key in state["gekozen"]} == {
         f"{a}--{b}" for a, b in codes if a == "consortium-oost-nederland"
     }
 
 
-def test_the_slider_shows_two_whole_divisions(landscape):
-    view = replace(start_view(landscape), a="ggd", b="provincie", kijk="schuif")
-    state = overlap_state(landscape, view)
+def test_the_slider_shows_two_whole_divisions(small):
+    view = replace(start_view(small), a="ggd", b="provincie", kijk="schuif")
+    state = overlap_state(small, view)
     assert state["schuif"] is True
     assert [name.rsplit("-", 1)[0] for name, _ in state["lagen"]] == [
         "indeling.ggd",
@@ -80,24 +80,24 @@ def test_the_slider_shows_two_whole_divisions(landscape):
 
 
 @pytest.mark.parametrize("division", ["consortium", "provincie", "vsv-gebied"])
-def test_white_spots_of_an_area_look_at_it(landscape, division):
-    (south, west), (north, east) = country(landscape)
-    for area, found in areas_by_id(landscape).items():
+def test_white_spots_of_an_area_look_at_it(small, division):
+    (south, west), (north, east) = country(small)
+    for area, found in areas_by_id(small).items():
         if found != division:
             continue
-        (s, w), (n, e) = spots_state(landscape, (), area=area)["beeld"]
+        (s, w), (n, e) = spots_state(small, (), area=area)["beeld"]
         assert south <= s < n <= north
         assert west <= w < e <= east
         assert (s, w, n, e) != (south, west, north, east)
 
 
 @pytest.mark.parametrize("redenen", [(), ("vsv-ver",), ("geen-gegevens", "centrum-ver")])
-def test_a_spot_is_filled_once_by_a_reason_it_has_and_the_rest_stays_pale(landscape, redenen):
-    spots = with_reasons(white_spots(landscape), redenen)
-    state = spots_state(landscape, spots, redenen)
+def test_a_spot_is_filled_once_by_a_reason_it_has_and_the_rest_stays_pale(small, redenen):
+    spots = with_reasons(white_spots(small), redenen)
+    state = spots_state(small, spots, redenen)
     filled = {}
     for name, mask in state["lagen"]:
-        file = json.loads(map_file(landscape, name).content)
+        file = json.loads(map_file(small, name).content)
         ids = [feature["id"] for feature in file["features"]]
         if file["laag"].get("gestapeld"):
             (status,) = file["statussen"]
@@ -111,17 +111,17 @@ def test_a_spot_is_filled_once_by_a_reason_it_has_and_the_rest_stays_pale(landsc
     assert not redenen or set(filled.values()) <= set(redenen)
 
 
-def test_a_dot_says_that_there_is_another_reason(landscape):
-    spots = white_spots(landscape)
-    state = spots_state(landscape, spots)
+def test_a_dot_says_that_there_is_another_reason(small):
+    spots = white_spots(small)
+    state = spots_state(small, spots)
     name, mask = next(layer for layer in state["lagen"] if layer[0].startswith("reden.meer-"))
-    file = json.loads(map_file(landscape, name).content)
+    file = json.loads(map_file(small, name).content)
     ids = [feature["id"] for feature in file["features"]]
     assert unpack(mask, ids) == {spot.code for spot in spots if len(spot.redenen) > 1}
-    alone = spots_state(landscape, with_reasons(spots, ["vsv-ver"]), ["vsv-ver"])
+    alone = spots_state(small, with_reasons(spots, ["vsv-ver"]), ["vsv-ver"])
     assert not any(name.startswith("reden.meer-") for name, _ in alone["lagen"])
 
 
-def test_areas_have_one_division_each(landscape):
-    total = sum(len(found.namen) for found in divisions(landscape).values())
-    assert len(areas_by_id(landscape)) == total
+def test_areas_have_one_division_each(small):
+    total = sum(len(found.namen) for found in divisions(small).values())
+    assert len(areas_by_id(small)) == total

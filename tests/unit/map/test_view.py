@@ -35,9 +35,9 @@ def test_an_empty_list_of_layers_is_not_the_start(landscape):
     assert problems == []
 
 
-def test_the_link_of_the_readme(landscape):
+def test_the_link_of_the_readme(small):
     view, problems = parse(
-        landscape,
+        small,
         {
             "lagen": "vsv,consortium",
             "provincie": "Groningen",

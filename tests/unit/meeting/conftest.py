@@ -29,25 +29,25 @@ def meeting() -> Meeting:
 
 
 @pytest.fixture(scope="session")
-def slides(landscape, meeting):
+def slides(small, meeting):
     """The slides of that meeting."""
-    return slides_of(landscape, meeting, TODAY)
+    return slides_of(small, meeting, TODAY)
 
 
 @pytest.fixture(scope="session")
-def pictures(landscape, slides):
+def pictures(small, slides):
     """Their maps, by place."""
-    return {i: picture_of(landscape, slide) for i, slide in enumerate(slides) if slide.kaart}
+    return {i: picture_of(small, slide) for i, slide in enumerate(slides) if slide.kaart}
 
 
 @pytest.fixture(scope="session")
-def hostile_slide(landscape) -> Slide:
+def hostile_slide(small) -> Slide:
     """A slide of which every text means harm or is far too long."""
     rows = tuple((HOSTILE, "lang" * 300, "woord " * 900) for _ in range(9))
     return Slide(
         titel=HOSTILE * 20,
         zin=HOSTILE,
-        kaart=map_state(landscape, View(lagen=("consortium", "vsv"), gekozen="GM0014")),
+        kaart=map_state(small, View(lagen=("consortium", "vsv"), gekozen="GM0014")),
         alt=HOSTILE,
         zinnen=("w" * 3000, "veel woorden " * 700, HOSTILE),
         tabel=Table((HOSTILE, "B", "C"), rows, HOSTILE, rest=HOSTILE),

@@ -19,9 +19,9 @@ def url_of(slide):
     return f"https://atlas.example.nl/{slide.pagina}"
 
 
-def made(landscape, slides, pictures, contacts=None, title="Een tafel"):
+def made(small, slides, pictures, contacts=None, title="Een tafel"):
     return handout_of(
-        landscape,
+        small,
         title,
         slides,
         TODAY,
@@ -33,8 +33,8 @@ def made(landscape, slides, pictures, contacts=None, title="Een tafel"):
 
 
 @pytest.fixture(scope="module")
-def reader(landscape, slides, pictures):
-    return pypdf.PdfReader(io.BytesIO(made(landscape, slides, pictures, CONTACTS)))
+def reader(small, slides, pictures):
+    return pypdf.PdfReader(io.BytesIO(made(small, slides, pictures, CONTACTS)))
 
 
 @pytest.fixture(scope="module")
@@ -99,21 +99,21 @@ def test_pictures_have_a_text_that_stands_for_them(reader, slides):
     assert {slide.alt for slide in slides if slide.kaart} <= found
 
 
-def test_without_contacts_there_is_no_such_heading(landscape, slides):
-    content = made(landscape, slides[:1], {})
+def test_without_contacts_there_is_no_such_heading(small, slides):
+    content = made(small, slides[:1], {})
     text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
     assert "Contacten" not in text
-    assert content == made(landscape, slides[:1], {})
+    assert content == made(small, slides[:1], {})
 
 
-def test_text_that_means_harm_or_has_no_end(landscape, pictures, hostile_slide):
+def test_text_that_means_harm_or_has_no_end(small, pictures, hostile_slide):
     reader = pypdf.PdfReader(
-        io.BytesIO(made(landscape, [hostile_slide], pictures, None, hostile_slide.titel))
+        io.BytesIO(made(small, [hostile_slide], pictures, None, hostile_slide.titel))
     )
     assert "<img src=x onerror" in reader.pages[0].extract_text()
     assert len(reader.pages) > 3
 
 
-def test_a_meeting_without_scenes(landscape):
-    reader = pypdf.PdfReader(io.BytesIO(made(landscape, (), {}, title="")))
+def test_a_meeting_without_scenes(small):
+    reader = pypdf.PdfReader(io.BytesIO(made(small, (), {}, title="")))
     assert len(reader.pages) == 1

@@ -28,13 +28,13 @@ def url_of(slide):
     return f"https://atlas.example.nl/{slide.pagina}"
 
 
-def made(landscape, slides, pictures, title="Een tafel"):
-    return pptx_of(landscape, title, slides, TODAY, url=URL, url_of=url_of, pictures=pictures)
+def made(small, slides, pictures, title="Een tafel"):
+    return pptx_of(small, title, slides, TODAY, url=URL, url_of=url_of, pictures=pictures)
 
 
 @pytest.fixture(scope="module")
-def content(landscape, slides, pictures):
-    return made(landscape, slides, pictures)
+def content(small, slides, pictures):
+    return made(small, slides, pictures)
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +43,10 @@ def deck(content):
 
 
 @pytest.fixture(scope="module")
-def hostile(landscape, slides, pictures, hostile_slide):
+def hostile(small, slides, pictures, hostile_slide):
     """Forty slides, one of which means harm."""
     many = [*slides[:2], hostile_slide, *[slides[5]] * 37]
-    return made(landscape, many, dict.fromkeys((0, 1, 2), pictures[0]), hostile_slide.titel)
+    return made(small, many, dict.fromkeys((0, 1, 2), pictures[0]), hostile_slide.titel)
 
 
 def texts(shapes) -> str:
@@ -184,9 +184,9 @@ def test_lines_fit_and_keep_every_letter(text):
     assert len(lines_of(shorten(text, 40, 12, 2), 40, 12)) <= 2
 
 
-def test_an_address_that_is_too_long_for_a_code(landscape, slides):
+def test_an_address_that_is_too_long_for_a_code(small, slides):
     long = f"{URL}{'x' * 4000}"
-    content = pptx_of(landscape, "", slides[:1], TODAY, url=long, url_of=url_of, pictures={})
+    content = pptx_of(small, "", slides[:1], TODAY, url=long, url_of=url_of, pictures={})
     last = Presentation(io.BytesIO(content)).slides[-1]
     assert not [shape for shape in last.shapes if shape.name == "QR-code"]
     assert "Scan" not in texts(last.shapes)

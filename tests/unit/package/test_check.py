@@ -55,8 +55,8 @@ def break_schema(copy) -> list[Fault]:
     in_codes = "een waarde uit gemeenten.csv, kolom code"
     put("organisaties", "valt_onder", "consortium-mars", dangling, in_ids, id="vsv-sneek")
     put("contacten", "organisatie", "ggd-mars", dangling, in_ids, email="info@ggdzeeland.nl")
-    put("coalities", "gemeentecode", "GM9999", dangling, in_codes, gemeentecode="GM0059")
-    put("werkgebieden", "organisatie", "ros-mars", dangling, in_ids, organisatie="ros-zel")
+    put("coalities", "gemeentecode", "GM9999", dangling, in_codes, gemeentecode="GM0060")
+    put("werkgebieden", "organisatie", "ros-mars", dangling, in_ids, organisatie="ros-zonh")
 
     _, first, *_ = copy.rows("organisaties")
     row = copy.append("organisaties", first)
@@ -79,7 +79,7 @@ def break_invariants(copy) -> list[Fault]:
     rows = copy.rows("werkgebieden")
     second = ["consortium-limburg", "GM0014", "laag", "nee", "", "", "niemand", "2020"]
     lost = next(row for row in rows if row[0] == "consortium-overijssel")
-    lost_ros = next(row for row in rows if row[0] == "ros-zel")
+    lost_ros = next(row for row in rows if row[0] == "ros-zonh")
     copy.write("werkgebieden", [*(r for r in rows if r not in (lost, lost_ros)), second])
     table = "werkgebieden.csv"
     for row, soort in ((lost, "consortium"), (lost_ros, "ros")):
@@ -173,7 +173,7 @@ def break_files(copy) -> list[Fault]:
     file = copy.path / "lagen.toml"
     file.write_text(file.read_text(encoding="utf-8") + "\n[[laag\n", encoding="utf-8")
     file = copy.path / "gemeenten.topojson"
-    file.write_bytes(file.read_bytes()[:40_000])
+    file.write_bytes(file.read_bytes()[:6_000])
     missing = "het bestand ontbreekt of is leeg."
     return [
         Fault("herindelingen.csv", missing),
@@ -234,6 +234,7 @@ def test_a_folder_that_is_not_there(tmp_path):
         "lijsten.toml",
         "stappen.toml",
         "gemeenten.topojson",
+        "gemeenten-fijn.topojson",
     }
 
 

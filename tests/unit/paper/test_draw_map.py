@@ -44,18 +44,16 @@ def on_white(colour: str, opacity: float) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def state(landscape):
+def state(small):
     def of(**params):
-        return map_state(landscape, parse(landscape, params)[0])
+        return map_state(small, parse(small, params)[0])
 
     return of
 
 
 @pytest.mark.parametrize(("width", "height", "dpi"), [(150, 120, 200), (60, 80, 300)])
-def test_a_picture_has_the_size_and_resolution_that_were_asked(
-    landscape, state, width, height, dpi
-):
-    content = draw_map(landscape, state(), width_mm=width, height_mm=height, dpi=dpi)
+def test_a_picture_has_the_size_and_resolution_that_were_asked(small, state, width, height, dpi):
+    content = draw_map(small, state(), width_mm=width, height_mm=height, dpi=dpi)
     picture = Image.open(io.BytesIO(content))
     assert picture.format == "PNG"
     assert picture.size == pytest.approx((width / 25.4 * dpi, height / 25.4 * dpi), abs=1)
@@ -63,10 +61,10 @@ def test_a_picture_has_the_size_and_resolution_that_were_asked(
 
 
 @pytest.mark.parametrize("laag", ["consortium", "ros", "ggd"])
-def test_areas_have_the_colours_of_the_file(landscape, state, laag):
+def test_areas_have_the_colours_of_the_file(small, state, laag):
     shown = state(lagen=laag)
-    file = json.loads(map_file(landscape, shown["lagen"][0][0]).content)
-    picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+    file = json.loads(map_file(small, shown["lagen"][0][0]).content)
+    picture = pixels(draw_map(small, shown, **SIZE, legend=False))
     still = {s["id"] for s in file["statussen"] if s["symbool"] in ("streep", "stip")}
     for feature in file["features"]:
         seen = feature["properties"]
@@ -74,57 +72,55 @@ def test_areas_have_the_colours_of_the_file(landscape, state, laag):
             assert near(picture, on_white(seen["kleur"], 0.5)) > 20
 
 
-def test_a_filled_status_has_the_colours_of_its_classes(landscape, state):
-    picture = pixels(draw_map(landscape, state(lagen="coalitie"), **SIZE, legend=False))
-    for klasse in landscape.vocabulary.statussen:
+def test_a_filled_status_has_the_colours_of_its_classes(small, state):
+    picture = pixels(draw_map(small, state(lagen="coalitie"), **SIZE, legend=False))
+    for klasse in small.vocabulary.statussen:
         if klasse.id in ("actief", "geen gegevens"):
             assert near(picture, on_white(klasse.kleur, 0.85)) > 100
 
 
-def test_what_is_filtered_is_not_drawn(landscape, state):
+def test_what_is_filtered_is_not_drawn(small, state):
     every = state(lagen="consortium")
     name = every["lagen"][0][0]
-    ids = [record.id for record in content_of(landscape, name).records]
+    ids = [record.id for record in content_of(small, name).records]
     some = every | {"lagen": [[name, pack([key == ids[2] for key in ids])]]}
     for shown, expected in ((every, set(ids)), (some, {ids[2]}), (some | {"lagen": []}, set())):
-        svg = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
+        svg = ElementTree.fromstring(draw_map(small, shown, **SIZE, kind="svg"))
         drawn = {g.get("id", "") for g in svg.iter(f"{SVG}g")}
         assert {key.removeprefix("vlak-") for key in drawn if key.startswith("vlak-")} == expected
 
 
-def test_a_filtered_symbol_is_not_drawn(landscape, state):
-    orange = [255 * part for part in to_rgb(landscape.vocabulary.status_of("actief").kleur)]
+def test_a_filtered_symbol_is_not_drawn(small, state):
+    orange = [255 * part for part in to_rgb(small.vocabulary.status_of("actief").kleur)]
     for status, drawn in (("actief", True), ("geen gegevens", False)):
         shown = state(lagen="consortium,coalitie", status=status)
-        picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+        picture = pixels(draw_map(small, shown, **SIZE, legend=False))
         assert (near(picture, orange) > 50) == drawn
 
 
-def test_grey_has_only_greys_and_still_tells_things_apart(landscape, state):
-    content = draw_map(landscape, state(lagen="coalitie,vsv"), **SIZE, grey=True)
+def test_grey_has_only_greys_and_still_tells_things_apart(small, state):
+    content = draw_map(small, state(lagen="coalitie,vsv"), **SIZE, grey=True)
     assert Image.open(io.BytesIO(content)).mode == "L"
-    statuses = [s for s in landscape.vocabulary.statussen if s.symbool != "half"]
+    statuses = [s for s in small.vocabulary.statussen if s.symbool != "half"]
     tones = sorted(to_rgb(in_grey(status.kleur))[0] for status in statuses)
     assert min(b - a for a, b in itertools.pairwise(tones)) > 0.1
-    svg = draw_map(landscape, state(), **SIZE, grey=True, kind="svg").decode()
+    svg = draw_map(small, state(), **SIZE, grey=True, kind="svg").decode()
     for colour in {part[:7] for part in svg.split(": #")[1:]}:
         assert colour[0:2] == colour[2:4] == colour[4:6]
 
 
-def test_every_symbol_and_every_dash_is_another_one(landscape):
+def test_every_symbol_and_every_dash_is_another_one(small):
     shapes = {name: path.vertices.tobytes() for name, path in SYMBOLS.items()}
     assert len(set(shapes.values())) == len(shapes)
-    used = {status.symbool for status in landscape.vocabulary.statussen}
-    used |= {laag.symbool for laag in landscape.vocabulary.lagen if laag.vorm == "punt"}
+    used = {status.symbool for status in small.vocabulary.statussen}
+    used |= {laag.symbool for laag in small.vocabulary.lagen if laag.vorm == "punt"}
     assert used <= set(shapes)
-    lines = [
-        laag.lijn for laag in landscape.vocabulary.lagen if laag.vorm in ("gebied", "dichtstbij")
-    ]
+    lines = [laag.lijn for laag in small.vocabulary.lagen if laag.vorm in ("gebied", "dichtstbij")]
     assert len(set(lines)) == len(lines)
 
 
-def test_the_legend_has_the_words_of_the_screen(landscape, state):
-    svg = draw_map(landscape, state(lagen="consortium,ros,coalitie,vsv"), **SIZE, kind="svg")
+def test_the_legend_has_the_words_of_the_screen(small, state):
+    svg = draw_map(small, state(lagen="consortium,ros,coalitie,vsv"), **SIZE, kind="svg")
     words = " ".join("".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text"))
     for expected in (
         *("Consortia", "niet actief", "indeling onzeker", "ROS", "Coalities Kansrijke"),
@@ -132,13 +128,13 @@ def test_the_legend_has_the_words_of_the_screen(landscape, state):
         *("Grenzen: CBS, Kadaster (CC BY 4.0).", "Gegevens van 22 november 2026."),
     ):
         assert expected in words
-    bare = draw_map(landscape, state(), **SIZE, kind="svg", legend=False).decode()
+    bare = draw_map(small, state(), **SIZE, kind="svg", legend=False).decode()
     assert "in oprichting" not in bare
     assert "Grenzen: CBS" in bare
 
 
-def test_an_svg_can_be_read_and_refers_to_nothing_outside(landscape, state):
-    shown = state(gekozen="GM0014")
+def test_an_svg_can_be_read_and_refers_to_nothing_outside(landscape):
+    shown = map_state(landscape, parse(landscape, {"gekozen": "GM0014"})[0])
     svg = draw_map(landscape, shown, **SIZE, kind="svg", title="Titel", alt="Wat er staat")
     root = ElementTree.fromstring(svg, forbid_dtd=True)
     assert (root[0].tag, root[0].text) == (f"{SVG}title", "Titel")
@@ -153,10 +149,10 @@ def test_an_svg_can_be_read_and_refers_to_nothing_outside(landscape, state):
     assert draw_map(landscape, shown, **SIZE, kind="svg", title="Titel", alt="Wat er staat") == svg
 
 
-def test_text_that_means_harm_stays_text(landscape, state):
+def test_text_that_means_harm_stays_text(small, state):
     for kind in ("svg", "png"):
         content = draw_map(
-            landscape, state(), **SIZE, kind=kind, title=HOSTILE * 9, alt=HOSTILE, legend=False
+            small, state(), **SIZE, kind=kind, title=HOSTILE * 9, alt=HOSTILE, legend=False
         )
         if kind == "svg":
             root = ElementTree.fromstring(content)
@@ -164,32 +160,32 @@ def test_text_that_means_harm_stays_text(landscape, state):
             assert not list(root.iter(f"{SVG}img"))
 
 
-def test_a_name_from_the_data_stays_text(landscape, state):
+def test_a_name_from_the_data_stays_text(small, state):
     shown = state(lagen="consortium")
     name = shown["lagen"][0][0]
-    content = content_of(landscape, name)
+    content = content_of(small, name)
     records = tuple(
         dataclasses.replace(record, properties=record.properties | {"label": HOSTILE})
         for record in content.records
     )
-    key = next(key for key, found in landscape.derived.items() if found is content)
-    landscape.derived[key] = dataclasses.replace(content, records=records)
+    key = next(key for key, found in small.derived.items() if found is content)
+    small.derived[key] = dataclasses.replace(content, records=records)
     try:
-        root = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
-        draw_map(landscape, shown, **SIZE)
+        root = ElementTree.fromstring(draw_map(small, shown, **SIZE, kind="svg"))
+        draw_map(small, shown, **SIZE)
     finally:
-        landscape.derived[key] = content
+        small.derived[key] = content
     assert not [e for e in root.iter() if e.tag.endswith(("img", "script"))]
     assert "<img" in "".join(root.itertext())
 
 
-def test_what_is_chosen_is_named_and_the_map_looks_at_it(landscape, state):
-    svg = draw_map(landscape, state(gekozen="GM0014"), **SIZE, kind="svg").decode()
+def test_what_is_chosen_is_named_and_the_map_looks_at_it(small, state):
+    svg = draw_map(small, state(gekozen="GM0014"), **SIZE, kind="svg").decode()
     assert ">Groningen</text>" in svg
     assert ">Limburg</text>" not in svg
 
 
-def test_names_do_not_cover_each_other(landscape, state, monkeypatch):
+def test_names_do_not_cover_each_other(small, state, monkeypatch):
     from geodata.paper import draw_map as module
 
     placed = []
@@ -200,8 +196,8 @@ def test_names_do_not_cover_each_other(landscape, state, monkeypatch):
 
     original = module.place_names
     monkeypatch.setattr(module, "place_names", spy)
-    draw_map(landscape, state(), **SIZE)
-    draw_map(landscape, state(gekozen="vsv-umcg", lagen="ros,gemeente,vsv"), **SIZE)
+    draw_map(small, state(), **SIZE)
+    draw_map(small, state(gekozen="vsv-umcg", lagen="ros,gemeente,vsv"), **SIZE)
     for boxes in placed:
         assert len(boxes) > 3
         for index, box in enumerate(boxes):
@@ -216,29 +212,29 @@ def test_every_view_can_be_drawn(landscape, views, data):
     assert content.startswith(b"\x89PNG")
 
 
-def test_what_the_page_vergelijken_shows_can_be_drawn(landscape):
+def test_what_the_page_vergelijken_shows_can_be_drawn(small):
     for shown in (
         overlap_state(
-            landscape,
-            dataclasses.replace(start_view(landscape), gebied="consortium-noord-nederland"),
+            small,
+            dataclasses.replace(start_view(small), gebied="consortium-noord-nederland"),
         ),
-        spots_state(landscape, white_spots(landscape), (), "consortium-noord-nederland"),
-        spots_state(landscape, ()),
+        spots_state(small, white_spots(small), (), "consortium-noord-nederland"),
+        spots_state(small, ()),
     ):
-        svg = ElementTree.fromstring(draw_map(landscape, shown, **SIZE, kind="svg"))
+        svg = ElementTree.fromstring(draw_map(small, shown, **SIZE, kind="svg"))
         assert len(list(svg.iter(f"{SVG}path"))) > 5
 
 
-def test_white_spots_are_strong_and_active_coalities_are_not(landscape):
+def test_white_spots_are_strong_and_active_coalities_are_not(small):
     """What is far stands out, also on an island, and nothing has the colour of an active coalitie."""
-    spots = with_reasons(white_spots(landscape), ["vsv-ver"])
-    shown = spots_state(landscape, spots, ["vsv-ver"])
-    picture = pixels(draw_map(landscape, shown, **SIZE, legend=False))
+    spots = with_reasons(white_spots(small), ["vsv-ver"])
+    shown = spots_state(small, spots, ["vsv-ver"])
+    picture = pixels(draw_map(small, shown, **SIZE, legend=False))
     reden = next(reden for reden in REDENEN if reden.id == "vsv-ver")
     assert near(picture, on_white(reden.kleur, STATUS_OPACITY)) > 50
-    actief = next(k for k in landscape.vocabulary.statussen if k.id == "actief")
+    actief = next(k for k in small.vocabulary.statussen if k.id == "actief")
     assert near(picture, on_white(actief.kleur, STATUS_OPACITY)) == 0
-    svg = draw_map(landscape, shown, **SIZE, kind="svg").decode()
+    svg = draw_map(small, shown, **SIZE, kind="svg").decode()
     assert f"{reden.label} ({len(spots)})" in svg
 
 
@@ -247,19 +243,19 @@ def test_the_browser_knows_the_same_patterns():
         assert re.search(rf"\b{name}: ", browser_file("atlas/hatching.js"))
 
 
-def test_an_unknown_file_or_kind(landscape, state):
+def test_an_unknown_file_or_kind(small, state):
     with pytest.raises(KeyError):
-        draw_map(landscape, state() | {"lagen": [["x-123.json", "*"]]}, **SIZE)
+        draw_map(small, state() | {"lagen": [["x-123.json", "*"]]}, **SIZE)
     with pytest.raises(ValueError, match="png of svg"):
-        draw_map(landscape, state(), **SIZE, kind="gif")
+        draw_map(small, state(), **SIZE, kind="gif")
 
 
-def test_threads_can_draw_at_the_same_time(landscape, state):
+def test_threads_can_draw_at_the_same_time(small, state):
     views = [View(lagen=(laag,)) for laag in ("consortium", "ros", "coalitie", "vsv")]
-    shown = [map_state(landscape, view) for view in views]
+    shown = [map_state(small, view) for view in views]
 
     def draw(one):
-        return draw_map(landscape, one, **SIZE)
+        return draw_map(small, one, **SIZE)
 
     alone = [draw(one) for one in shown]
     with ThreadPoolExecutor(4) as pool:

@@ -5,7 +5,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pandas
 import pytest
 
-from geodata.partners.contact import contacts_of, report_link, site, source, sources_of
+from geodata import load_landscape
+from geodata.package.telephone import link
+from geodata.partners.contact import (
+    contacts_of,
+    contacts_of_gemeente,
+    report_link,
+    site,
+    source,
+    sources_of,
+)
 from tests.unit.partners.test_summary import damaged
 
 
@@ -18,14 +27,44 @@ def test_every_contact_of_the_table_can_be_reached(landscape, today):
             assert unquote(found[row.email].href) == f"mailto:{row.email}"
             assert found[row.email].toelichting
         if row.telefoon:
-            assert unquote(found[row.telefoon].href) == f"tel:{row.telefoon}"
+            assert found[row.telefoon].href == link(row.telefoon)
+        if row.formulier:
+            assert row.formulier in {contact.href for contact in found.values()}
 
 
-def test_every_address_says_how_old_it_is_and_whose(landscape, today):
-    for row in landscape.table("contacten").itertuples():
+def test_a_gemeente_itself_can_be_reached(landscape, today):
+    for code in landscape.gemeenten.index:
+        found = contacts_of_gemeente(landscape, code, today)
+        assert any(contact.href.startswith("tel:") for contact in found)
+        assert found[-1].href.startswith("http")
+        assert all(contact.tekst and contact.label for contact in found)
+
+
+def test_the_number_of_a_gemeente_is_called_whole(small, today):
+    found = contacts_of_gemeente(small, "GM0014", today)
+    hrefs = [contact.href for contact in found]
+    assert hrefs == ["tel:14050", "mailto:info@groningen.nl", "https://gemeente.groningen.nl"]
+    assert found[0].toelichting.endswith("Door de gemeente nagezien op 6 mei 2026")
+
+
+def test_a_gemeente_that_is_not_there_has_no_contacts(small, today):
+    assert contacts_of_gemeente(small, "GM9999", today) == ()
+
+
+def test_a_contact_page_can_be_opened(damaged_copy, today):
+    row = damaged_copy.row("contacten", email="info@ggdzeeland.nl")
+    damaged_copy.put("contacten", row, email="", formulier="https://www.ggdzeeland.nl/contact")
+    key = damaged_copy.rows("contacten")[row - 1][0]
+    page, *_ = contacts_of(load_landscape(damaged_copy.path), key, today)
+    assert (page.label, page.href) == ("Contactpagina", "https://www.ggdzeeland.nl/contact")
+    assert page.toelichting
+
+
+def test_every_address_says_how_old_it_is_and_whose(small, today):
+    for row in small.table("contacten").itertuples():
         notes = [
             contact.toelichting
-            for contact in contacts_of(landscape, row.organisatie, today)
+            for contact in contacts_of(small, row.organisatie, today)
             if contact.tekst == row.email
         ]
         assert "controleer voor gebruik" in notes[0]
@@ -33,8 +72,8 @@ def test_every_address_says_how_old_it_is_and_whose(landscape, today):
         assert ("privéprovider" in notes[0]) == row.soort.endswith("privéprovider")
 
 
-def test_a_mailbox_of_2020_is_six_years_old(landscape, today):
-    (contact, _site) = contacts_of(landscape, "consortium-noord-nederland", today)
+def test_a_mailbox_of_2020_is_six_years_old(small, today):
+    (contact, _site) = contacts_of(small, "consortium-noord-nederland", today)
     assert contact.toelichting == (
         "persoonlijk zakelijk adres; bron van 24 september 2020: "
         "6 jaar oud, controleer voor gebruik"
@@ -95,14 +134,14 @@ def test_a_report_names_the_record_and_nothing_slips_into_the_mail(naam):
     assert "Waar is dat te lezen" in fields["body"][0]
 
 
-def test_a_private_address_gives_way_to_a_functional_one(landscape, today):
-    rows = landscape.table("contacten")
+def test_a_private_address_gives_way_to_a_functional_one(small, today):
+    rows = small.table("contacten")
     private = rows[rows["soort"] == "persoonsgebonden privéprovider"].iloc[0]
     key = private["organisatie"]
-    assert private["email"] in [link.tekst for link in contacts_of(landscape, key, today)]
+    assert private["email"] in [link.tekst for link in contacts_of(small, key, today)]
     general = private.copy()
     general[["soort", "naam", "email", "volgnummer"]] = ["functioneel", "", "info@regio.nl", 9]
     both = pandas.concat([rows, general.to_frame().T], ignore_index=True)
-    shown = [link.tekst for link in contacts_of(damaged(landscape, contacten=both), key, today)]
+    shown = [link.tekst for link in contacts_of(damaged(small, contacten=both), key, today)]
     assert private["email"] not in shown
     assert "info@regio.nl" in shown

@@ -36,6 +36,12 @@ def summaries(landscape):
     return {code: summary(landscape, code, TODAY) for code in landscape.gemeenten.index}
 
 
+@pytest.fixture(scope="module")
+def known(small):
+    """The summaries of the package that stays as it is."""
+    return {code: summary(small, code, TODAY) for code in small.gemeenten.index}
+
+
 def test_a_summary_has_three_to_six_sentences(summaries):
     assert {len(sentences) for sentences in summaries.values()} <= {3, 4, 5, 6}
 
@@ -110,8 +116,8 @@ def test_neighbours_with_a_coalitie_are_named(landscape, summaries):
                 assert names[other] in sentences[-1], code
 
 
-def test_a_whole_summary(summaries):
-    assert summaries["GM1681"] == (
+def test_a_whole_summary(known):
+    assert known["GM1681"] == (
         "Borger-Odoorn ligt in het gebied van het Consortium Zwangerschap en Geboorte "
         "Noord-Nederland.",
         "De GGD is GGD Drenthe, de ROS (helpt zorgverleners samenwerken) is Proscoop en het ROAZ "
@@ -121,33 +127,33 @@ def test_a_whole_summary(summaries):
         "In Borger-Odoorn is waarschijnlijk een coalitie Kansrijke Start (samen voor een goede "
         "start van elk kind) in oprichting (bron van december 2022, 3 jaar oud, controleer voor "
         "gebruik).",
-        "Bij alle 5 buurgemeenten vonden we iets over een coalitie: Stadskanaal en Westerwolde "
-        "(actief); ‘Aa en Hunze’, Coevorden en Emmen (in oprichting).",
+        "Bij alle 3 buurgemeenten vonden we iets over een coalitie: Stadskanaal (actief); ‘Aa en "
+        "Hunze’ en Emmen (in oprichting).",
     )
 
 
-def test_an_apostrophe_begins_a_sentence_as_dutch_writes_it(summaries):
-    assert summaries["GM0518"][0].startswith("'s-Gravenhage ligt waarschijnlijk in het gebied van")
-    assert summaries["GM0518"][1] == (
+def test_an_apostrophe_begins_a_sentence_as_dutch_writes_it(known):
+    assert known["GM0518"][0].startswith("'s-Gravenhage ligt waarschijnlijk in het gebied van")
+    assert known["GM0518"][1] == (
         "Dat consortium was volgens de bron van 24 september 2020 niet actief."
     )
 
 
-def test_an_island_has_no_neighbours_over_land(summaries):
-    assert summaries["GM0060"][-1] == "Ameland heeft geen buurgemeenten over land."
+def test_an_island_has_no_neighbours_over_land(known):
+    assert known["GM0060"][-1] == "Ameland heeft geen buurgemeenten over land."
 
 
-def test_a_regional_coalitie_is_not_said_to_be_an_own_one(summaries):
+def test_a_regional_coalitie_is_not_said_to_be_an_own_one(known):
     assert any(
         text.startswith("Ameland doet waarschijnlijk mee aan een actieve coalitie")
         and "als deel van ‘Friese coalitie Kansrijke Start’" in text
-        for text in summaries["GM0060"]
+        for text in known["GM0060"]
     )
 
 
-def test_one_neighbour_and_two_neighbours(summaries):
-    assert summaries["GM0677"][-1].startswith("Bij de enige buurgemeente vonden we iets")
-    assert summaries["GM1992"][-1].startswith("Bij beide buurgemeenten vonden we iets")
+def test_one_neighbour_and_two_neighbours(known):
+    assert known["GM0677"][-1].startswith("Bij de enige buurgemeente vonden we iets")
+    assert known["GM0037"][-1].startswith("Bij beide buurgemeenten vonden we iets")
 
 
 def test_without_places_of_vsvs_that_is_said(landscape, today):

@@ -26,9 +26,9 @@ def test_only_the_islands_have_none(landscape):
     }
 
 
-def test_the_neighbours_of_groningen(landscape):
-    found = neighbours(landscape)["GM0014"]
-    assert set(landscape.gemeenten.loc[list(found), "naam"]) == {
+def test_the_neighbours_of_groningen(small):
+    found = neighbours(small)["GM0014"]
+    assert set(small.gemeenten.loc[list(found), "naam"]) == {
         "Westerkwartier",
         "Het Hogeland",
         "Eemsdelta",
@@ -38,8 +38,14 @@ def test_the_neighbours_of_groningen(landscape):
     }
 
 
+def test_a_dam_joins_two_gemeenten(landscape):
+    """The boundaries that are drawn leave a gap at the Haringvlietdam; the fine ones do not."""
+    assert "GM1992" in neighbours(landscape)["GM1924"]
+    assert "GM1992" not in bordering(landscape.boundaries)["GM1924"]
+
+
 def test_neighbours_touch_and_do_not_overlap(landscape):
-    shapes = landscape.boundaries
+    shapes = landscape.boundaries_fine
     pairs = [(a, b) for a, others in neighbours(landscape).items() for b in others]
     left = shapes[[a for a, _ in pairs]].values
     right = shapes[[b for _, b in pairs]].values

@@ -4,15 +4,17 @@ const Atlas = (() => {
   "use strict";
   const { make } = elements;
   const { Layer, namesByRank } = layers;
-  // Layers that fill an area; of those that are on only the first does.
-  const NARROW = 560;
   const MARGIN = 12;
+  const COUNTRY = [[50.751, 3.361], [53.555, 7.227]];
 
   // In the app files come from its own address, and Streamlit is told what is selected. A page without
   // Streamlit brings a source of its own.
   const inApp = {
     fetch: files.from("../../geo/"),
     select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
+    frame: window.frameElement,
+    // The views that readers left, as long as the page around the map stays loaded.
+    views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
   };
 
   // A name is centred by its width, which it has not before the style is there.
@@ -23,12 +25,16 @@ const Atlas = (() => {
     })));
 
   class Atlas {
-    // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected.
+    // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected ("" for
+    // nothing any more), `source.frame` is the frame of the map in a page of the app.
     static start(id, source = inApp) {
       const map = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
-        maxBounds: [[49.8, 1.5], [54.6, 9.2]],
+        maxBoundsViscosity: 1, trackResize: false,
       });
+      // Left to Leaflet, a map beyond its bounds glides back, also when it looks somewhere else by then.
+      map.options.maxBounds = L.latLngBounds([[49.8, 1.5], [54.6, 9.2]]);
+      map.on("moveend", () => map.panInsideBounds(map.options.maxBounds, { animate: false }));
       window.atlas = new Atlas(map, source);
       return map;
     }
@@ -42,42 +48,47 @@ const Atlas = (() => {
       this.state = null;
       this.turn = 0;
       this.clicks = 0;
-      if (source === inApp) this.fitHeight();
       this.panes = shapes.makePanes(map);
+      this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();
-      this.legend = legend.control(map, map.getSize().x >= NARROW);
+      this.legend = legend.control(map);
       this.message = L.control({ position: "bottomleft" });
       this.message.onAdd = () => make("div", { role: "status" });
       this.message.addTo(map);
       map.on("zoomend", () => this.scale());
+      map.on("moveend", () => this.keep());
       this.slider = new slider.Slider(map);
-      window.addEventListener("resize", () => {
-        map.invalidateSize({ animate: false });
-        if (this.state) this.look(this.state.beeld, false);
-      });
+      this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
+      // A window says it before the next listener, which may measure the map; the rest only an observer sees.
+      window.addEventListener("resize", () => this.resize());
+      new ResizeObserver(() => this.resize()).observe(map.getContainer());
     }
 
     // What the map says of itself, in Dutch.
     describe() {
       const { map } = this;
       map.zoomControl = L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
+      buttons.control(map, {
+        showCountry: () => this.fit(COUNTRY, false, false),
+        fill: (whole) => this.gestures.fill(whole),
+        frame: this.source.frame,
+      });
       map.attributionControl.setPrefix(false);
       map.attributionControl.addAttribution("Grenzen: CBS, Kadaster (CC BY 4.0)");
       map.getContainer().setAttribute("role", "region");
       map.getContainer().setAttribute("aria-label", "Kaart van Nederland");
     }
 
-    // On a phone the country does not need the height that it needs on a desk.
-    fitHeight() {
-      const setFrameHeight = window.Streamlit.setFrameHeight;
-      window.Streamlit.setFrameHeight = (height) => {
-        const width = document.documentElement.clientWidth;
-        const fitting = width < NARROW ? Math.min(height, Math.round(width * 1.3)) : height;
-        this.map.getContainer().style.height = `${fitting}px`;
-        this.map.invalidateSize({ animate: false });
-        setFrameHeight(fitting);
-      };
+    // The window, the frame or the room in the page has another size.
+    resize() {
+      this.own = true;
+      this.map.invalidateSize({ animate: false });
+      this.own = false;
+      // Before the first look there is no legend yet to look past.
+      if (!this.lookedIn || this.map.getSize().equals(this.lookedIn)) return;
+      if (this.moved) this.lookedIn = this.map.getSize();
+      else this.look(this.state.beeld, false);
     }
 
     async update(state) {
@@ -124,7 +135,9 @@ const Atlas = (() => {
       let layer = this.drawn.get(id);
       if (layer?.kind !== kind || layer.file !== file) {
         layer?.group.remove();
-        layer = new Layer(file, { kind, areas, panes: this.panes, select: (chosen) => this.select(chosen) });
+        layer = new Layer(file, {
+          kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
+        });
         this.drawn.set(id, layer);
       }
       layer.group.addTo(this.map);
@@ -149,7 +162,7 @@ const Atlas = (() => {
       const { classList } = this.map.getContainer();
       classList.toggle("groot", zoom >= 9);
       classList.toggle("dichtbij", zoom >= 7.5);
-      classList.toggle("smal", this.map.getSize().x < NARROW);
+      classList.toggle("smal", this.map.getSize().x < legend.NARROW);
       const chosen = new Set((this.state?.gekozen || []).map(([, id]) => id));
       names.settle(namesByRank([...this.drawn.values()], chosen));
     }
@@ -157,20 +170,60 @@ const Atlas = (() => {
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
     look(box, move) {
       const key = JSON.stringify(box);
-      if (move && key === this.looked) return;
+      const { x, y } = this.map.getSize();
+      // A map in a frame that is not shown yet has no size; it looks when it gets one.
+      this.lookedIn = this.map.getSize();
+      if (!x || !y || (move && key === this.looked)) return;
+      this.legend.settle();
       this.looked = key;
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      // What is selected should not lie under an open legend; the country moves aside a little.
-      const covered = this.legend.width();
-      const width = this.map.getSize().x;
-      const chosen = this.state.gekozen.length > 0;
-      const left = chosen ? Math.min(covered + MARGIN, width / 2) : MARGIN;
+      // A reader who comes back to the page sees what they saw when they left it.
+      if (move) this.source.views?.delete(this.viewKey());
+      const kept = this.source.views?.get(this.viewKey());
+      this.own = true;
+      this.moved = Boolean(kept);
+      if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
+      else this.fit(box, this.state.gekozen.length > 0, !still);
+      // A glide ends later, with a moveend of its own.
+      if (still || kept) this.own = false;
+      else this.map.once("moveend", () => { this.own = false; });
+    }
+
+    // Where the reader looks, when that is somewhere else than the map went by itself.
+    keep() {
+      if (this.own || !this.state) return;
+      this.moved = true;
+      this.source.views?.set(this.viewKey(), { center: this.map.getCenter(), zoom: this.map.getZoom() });
+    }
+
+    viewKey() {
+      return `${window.frameElement?.ownerDocument.location.pathname} ${this.looked}`;
+    }
+
+    // What is seen now, as [south, west, north, east] that `fit` leads back to in a window of this size.
+    box() {
+      const { edge, x, y } = this.room(this.state.gekozen.length > 0);
+      const low = this.map.containerPointToLatLng([edge[0] + 1, y - MARGIN - 1]);
+      const high = this.map.containerPointToLatLng([x - MARGIN - 1, edge[1] + 1]);
+      return [low.lat, low.lng, high.lat, high.lng];
+    }
+
+    // Where `fit` puts what it looks at: the corner at the left and top, and the size of the map.
+    room(chosen) {
+      const { left, top } = this.legend.covers();
+      const { x, y } = this.map.getSize();
+      return { edge: chosen ? [Math.min(left + 2 * MARGIN, x / 2), top + 2 * MARGIN] : [MARGIN, MARGIN], x, y, left };
+    }
+
+    // What is selected should not lie under an open legend; the country moves aside a little.
+    fit(box, chosen, animate) {
+      const { edge, x: width, left } = this.room(chosen);
       this.map.fitBounds(box, {
-        paddingTopLeft: [left, MARGIN], paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && !still,
+        paddingTopLeft: edge, paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
       });
       if (chosen) return;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
-      this.map.panBy([-Math.min(covered / 2, room), 0], { animate: false });
+      this.map.panBy([-Math.min(left / 2, room), 0], { animate: false });
     }
 
     // The next state is looked at even when it looks where this one does.

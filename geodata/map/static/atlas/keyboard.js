@@ -27,9 +27,10 @@ const keyboard = (() => {
     const next = stops[wanted];
     shape._path.setAttribute("tabindex", "-1");
     next._path.setAttribute("tabindex", "0");
-    next._path.focus({ preventScroll: true });
+    // First, because a label is gone when the map moves.
     const point = next.getCenter ? next.getCenter() : next.getLatLng();
     if (!map.getBounds().contains(point)) map.panTo(point, { animate: false });
+    next._path.focus({ preventScroll: true });
   }
 
   // Turn keyboard mode on for the shapes of a layer that can be seen, or off.

@@ -10,7 +10,7 @@ const layers = (() => {
 
   class Layer {
     // `kind`: "own" shapes, "right" of the slider, or the "areas" of another file, filled by status.
-    constructor(file, { kind, areas, panes, select }) {
+    constructor(file, { kind, areas, panes, select, label }) {
       this.file = file;
       this.kind = kind;
       this.group = L.layerGroup();
@@ -21,7 +21,7 @@ const layers = (() => {
       for (const feature of file.features) {
         const geometry = borrowed ? borrowed.get(feature.id) : feature.geometry;
         if (!geometry) continue;
-        this.shapes.set(feature.id, this.shape(feature, geometry, panes, select));
+        this.shapes.set(feature.id, this.shape(feature, geometry, panes, { select, label }));
         const uncertain = file.onzeker?.[feature.id];
         if (uncertain) this.hatching.set(feature.id, shapes.uncertain(uncertain, panes));
         if (feature.properties.midden && file.features.length <= MOST_NAMES) {
@@ -33,14 +33,14 @@ const layers = (() => {
       }
     }
 
-    shape(feature, geometry, panes, select) {
+    shape(feature, geometry, panes, { select, label }) {
       const { file, kind } = this;
       const shape = geometry.type === "Point" ? shapes.marker(feature, file, panes)
         : kind === "areas" ? shapes.statusArea(feature, file, geometry, panes)
           : shapes.area(feature, file, panes, kind === "right");
       shape.feature = feature;
       shape.clickable = true;
-      shape.bindTooltip(() => make("span", {}, feature.properties.uitleg), { sticky: true });
+      label(shape, () => make("span", {}, feature.properties.uitleg));
       shape.on("click", () => select(feature.id));
       return shape;
     }

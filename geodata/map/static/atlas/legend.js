@@ -3,6 +3,8 @@ const legend = (() => {
   "use strict";
   const { make, makeSvg } = elements;
   const { PATHS, isMuted, areaFill, statusColours, signColours } = symbols;
+  // A map that is less wide, in pixels, has no room for it.
+  const NARROW = 560;
   const BLOCK = "M1,2h22v12h-22z";
 
   const block = (attributes) => ({ d: BLOCK, ...attributes });
@@ -59,18 +61,29 @@ const legend = (() => {
     make("span", {}, label),
   );
 
-  // The legend as a part of the map, that a reader can fold away.
-  function control(map, open) {
+  // The legend as a part of the map, that a reader can fold away. Until then it is open where all of it can be seen
+  // and leaves at least half of the map.
+  function control(map) {
     const list = make("ul");
-    const box = make("details", { class: "legenda", open }, make("summary", {}, "Legenda"), list);
+    let settled = false; // the reader has said
+    const box = make("details", { class: "legenda" }, make("summary", { click: () => { settled = true; } }, "Legenda"), list);
     L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
     const made = L.control({ position: "topleft" });
     made.onAdd = () => box;
     made.show = (shown) => list.replaceChildren(...shown.map(row));
-    // How much of the map it covers; nothing when it stands beside it.
-    made.width = () => (box.open && map.getContainer().contains(box) ? box.offsetWidth : 0);
+    made.settle = () => {
+      if (settled || !map.getContainer().contains(box)) return;
+      box.open = true;
+      box.open = map.getSize().x >= NARROW && box.offsetWidth <= map.getSize().x / 2 && box.scrollHeight <= box.clientHeight;
+    };
+    // How much of the map it covers, from the left when it is open and from the top when it is closed; nothing when
+    // it stands beside the map.
+    made.covers = () => {
+      if (!map.getContainer().contains(box)) return { left: 0, top: 0 };
+      return box.open ? { left: box.offsetWidth, top: 0 } : { left: 0, top: box.offsetHeight };
+    };
     return made.addTo(map);
   }
 
-  return { rows, control };
+  return { NARROW, rows, control };
 })();

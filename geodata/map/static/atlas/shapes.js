@@ -4,8 +4,8 @@ const shapes = (() => {
   const { Marker, statusOf, isMuted, areaFill, statusColours, signColours } = symbols;
   // The levels of the map, what is higher covers what is lower. "rechts" is the second of two layers
   // with a slider between them.
-  const PANES = { vlak: 400, rechts: 401, arcering: 405, lijn: 410, stip: 430, teken: 440, keuze: 450 };
-  const UNTOUCHABLE = ["arcering", "keuze"];
+  const PANES = { vlak: 400, rechts: 401, arcering: 405, lijn: 410, keuze: 420, aanwijzing: 425, stip: 430, teken: 440 };
+  const UNTOUCHABLE = ["arcering", "keuze", "aanwijzing"];
 
   // Make the levels; returns for each what a shape needs to be drawn on it.
   function makePanes(map) {
@@ -69,5 +69,12 @@ const shapes = (() => {
     return [light, dark].map((look) => polygon(feature.geometry, look));
   }
 
-  return { makePanes, statusArea, area, marker, uncertain, highlight };
+  // The outline of what is pointed at, of any shape that is on the map.
+  function outline(shape, panes) {
+    const look = { ...panes.aanwijzing, interactive: false, fill: false, color: "#111", weight: 2.5 };
+    return shape.getRadius ? L.circleMarker(shape.getLatLng(), { ...look, radius: shape.getRadius() + 4 })
+      : L.polygon(shape.getLatLngs(), { ...look, smoothFactor: shape.options.smoothFactor });
+  }
+
+  return { makePanes, statusArea, area, marker, uncertain, highlight, outline };
 })();

@@ -51,7 +51,7 @@ const pieces = (() => {
       contacten.length ? make("ul", {}, contacten) : make("p", {}, none),
       make("h3", {}, "Wat we weten"),
       make("dl", {}, feiten),
-      kaart.opmerkingen.map((text) => make("p", {}, text)),
+      [...kaart.opmerkingen, ...kaart.tegenspraken].map((text) => make("p", {}, text)),
       make("h3", {}, "Bron"),
       make("ul", {}, bronnen),
       kaart.zekerheid ? make("p", {}, make("small", {}, `Zekerheid ${kaart.zekerheid}: ${atlas.zekerheden[kaart.zekerheid]}`)) : null,

@@ -19,13 +19,10 @@ img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3r
 `);
 const MAP = 'iframe[title="streamlit_folium.st_folium"]';
 
+const atlas = () => document.querySelector(MAP)?.contentWindow?.atlas;
+
 // Where the map on this page looks now: [south, west, north, east], or nothing without a map.
-function box() {
-  const map = document.querySelector(MAP)?.contentWindow?.atlas?.map;
-  if (!map) return [];
-  const bounds = map.getBounds();
-  return [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()].map((degrees) => Math.round(degrees * 1000) / 1000);
-}
+const box = () => (atlas()?.state ? atlas().box().map((degrees) => Math.round(degrees * 1000) / 1000) : []);
 
 // The map of a page as a picture, drawn by the server from the link and with where the map looks now.
 function pictures(page) {
@@ -50,6 +47,8 @@ function pictures(page) {
 function panel(withPictures) {
   const page = new URL(location.href);
   page.searchParams.delete("embed");
+  // Where the map of the page Kaart looks is in the link once the reader moved it.
+  if (page.pathname.endsWith("/kaart") && atlas()?.moved) page.searchParams.set("beeld", box().join(","));
   const embedded = new URL(page);
   embedded.searchParams.set("embed", "true");
   const link = make("input", { readonly: true, value: page.href });

@@ -4,4 +4,13 @@ const mend = (changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) dutch.say(node);
   for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
 };
-new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+// On a phone the card of what is chosen opens over the lower part of the window (pagina.css): the map that the reader
+// tapped on then stands above it.
+let open = false;
+const showMap = () => {
+  const before = open;
+  open = document.querySelector(".st-key-gekozen-kaartje") !== null;
+  const map = document.querySelector(".st-key-werkvlak iframe");
+  if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
+};
+new MutationObserver(() => { mend(); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });

@@ -29,15 +29,15 @@ VSV_FIELDS = [
 COALITIE = ["Gemeente", "Status coalitie", "Tranche", "Startdatum"]
 
 
-def test_the_headings_of_a_list_of_vsvs(landscape):
+def test_the_headings_of_a_list_of_vsvs(small):
     raw = raw_list(VSV_HEADING, VSV_ROW)
-    assert propose_columns(raw, "vsv", landscape) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
+    assert propose_columns(raw, "vsv", small) == {veld: i for i, veld in enumerate(VSV_FIELDS)}
 
 
-def test_the_headings_of_a_list_of_coalities(landscape):
+def test_the_headings_of_a_list_of_coalities(small):
     raw = raw_list(COALITIE, ["Assen", "actief", "2", "1-3-2021"])
     fields = ["gemeentecode", "status", "tranche", "sinds"]
-    assert propose_columns(raw, "coalities", landscape) == {
+    assert propose_columns(raw, "coalities", small) == {
         f"coalities.{f}": i for i, f in enumerate(fields)
     }
 
@@ -55,8 +55,8 @@ def test_the_headings_of_a_list_of_coalities(landscape):
         ("Web-adres", "organisaties.website"),
     ],
 )
-def test_a_heading_in_other_words(landscape, heading, veld):
-    assert propose_columns(raw_list([heading], [""]), "vsv", landscape) == {veld: 0}
+def test_a_heading_in_other_words(small, heading, veld):
+    assert propose_columns(raw_list([heading], [""]), "vsv", small) == {veld: 0}
 
 
 @pytest.mark.parametrize(
@@ -69,22 +69,22 @@ def test_a_heading_in_other_words(landscape, heading, veld):
         ("vsv", ["vsv-assen", "vsv-sneek"], "organisaties.id"),
     ],
 )
-def test_a_column_is_known_by_what_stands_in_it(landscape, kind, values, veld):
+def test_a_column_is_known_by_what_stands_in_it(small, kind, values, veld):
     raw = raw_list(["xyz"], *([value] for value in values))
-    assert propose_columns(raw, kind, landscape) == {veld: 0}
+    assert propose_columns(raw, kind, small) == {veld: 0}
 
 
 @pytest.mark.parametrize(
     ("heading", "values"),
     [("ID", ["1", "2", "3"]), ("Regio", ["Twente", "Veluwe"]), ("E-mail", ["ja", "nee"])],
 )
-def test_a_heading_is_not_believed_against_what_stands_in_it(landscape, heading, values):
-    assert propose_columns(raw_list([heading], *([v] for v in values)), "vsv", landscape) == {}
+def test_a_heading_is_not_believed_against_what_stands_in_it(small, heading, values):
+    assert propose_columns(raw_list([heading], *([v] for v in values)), "vsv", small) == {}
 
 
-def test_a_column_is_one_field_and_a_field_one_column(landscape):
+def test_a_column_is_one_field_and_a_field_one_column(small):
     found = propose_columns(
-        raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", landscape
+        raw_list(["Naam", "Naam VSV", "E-mail", "E-mail 2"], ["a"] * 4), "vsv", small
     )
     assert len(set(found.values())) == len(found)
 
@@ -104,20 +104,20 @@ def test_a_column_is_one_field_and_a_field_one_column(landscape):
         (["a", "b"], ["1", "2"], ""),
     ],
 )
-def test_the_kind_of_a_list_is_guessed(landscape, heading, row, kind):
-    assert guess_kind(raw_list(heading, row), landscape) == kind
+def test_the_kind_of_a_list_is_guessed(small, heading, row, kind):
+    assert guess_kind(raw_list(heading, row), small) == kind
 
 
 @pytest.mark.parametrize("table", ["organisaties", "contacten", "coalities", "werkgebieden"])
-def test_the_kind_of_our_own_tables_is_guessed(landscape, table):
-    frame = landscape.table(table)
+def test_the_kind_of_our_own_tables_is_guessed(small, table):
+    frame = small.table(table)
     frame = frame.reset_index() if frame.index.name else frame
-    assert guess_kind(read_list(to_csv(frame.head(200)), "x"), landscape) == table
+    assert guess_kind(read_list(to_csv(frame.head(200)), "x"), small) == table
 
 
-def test_an_unknown_kind_is_a_key_error(landscape):
+def test_an_unknown_kind_is_a_key_error(small):
     with pytest.raises(KeyError):
-        propose_columns(raw_list(["a"], ["b"]), "gasten", landscape)
+        propose_columns(raw_list(["a"], ["b"]), "gasten", small)
 
 
 def test_a_mapping_is_remembered_by_the_headings():

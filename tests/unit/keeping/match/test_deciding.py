@@ -14,9 +14,9 @@ ROWS = [["VSV Amsteland", "www.a.nl"], ["VSV Gooi", "www.b.nl"], ["Gooi", "www.c
 
 
 @pytest.fixture(scope="module")
-def found(landscape):
+def found(small):
     """A row that looks like a record, and two that are about the same one."""
-    found = matched(landscape, "vsv", HEADING, *ROWS)
+    found = matched(small, "vsv", HEADING, *ROWS)
     assert [row.uitkomst for row in found.rijen] == ["twijfel"] * 3
     return found
 
@@ -78,33 +78,33 @@ def test_a_choice_that_cannot_be(found, choices, sentence):
         decide(found, choices)
 
 
-def test_a_row_with_a_value_that_cannot_be_can_only_be_left_out(landscape):
-    found = matched(landscape, "vsv", ["Naam VSV", "Status"], ["VSV Gooi", "misschien"])
+def test_a_row_with_a_value_that_cannot_be_can_only_be_left_out(small):
+    found = matched(small, "vsv", ["Naam VSV", "Status"], ["VSV Gooi", "misschien"])
     with pytest.raises(ListError, match="geweigerd"):
         decide(found, {2: "vsv-gooi"})
     assert outcomes(decide(found, {2: "overslaan"})) == [("overgeslagen", "")]
 
 
-def test_a_gemeente_is_chosen_for_a_coalitie(landscape):
-    found = matched(landscape, "coalities", ["Gemeente", "Status"], ["Haaren", "actief"])
+def test_a_gemeente_is_chosen_for_a_coalitie(small):
+    found = matched(small, "coalities", ["Gemeente", "Status"], ["Haaren", "actief"])
     chosen = decide(found, {2: "GM0865"})
     assert outcomes(chosen)[0][1] == "GM0865"
     with pytest.raises(ListError, match="kan niet nieuw zijn"):
         decide(found, {2: "nieuw"})
 
 
-def test_an_organisatie_and_gemeente_are_chosen_for_a_werkgebied(landscape):
-    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], ["GGD Drenthe", "Bergen"])
+def test_an_organisatie_and_gemeente_are_chosen_for_a_werkgebied(small):
+    found = matched(small, "werkgebieden", ["GGD", "Gemeente"], ["GGD Drenthe", "Bergen"])
     chosen = decide(found, {2: "ggd-drenthe/GM0893"})
     assert outcomes(chosen)[0] == ("gewijzigd", "ggd-drenthe/GM0893")
     with pytest.raises(ListError, match="bestaat niet"):
         decide(found, {2: "ggd-drenthe/GM9999"})
 
 
-def test_a_contact_is_chosen_or_new(landscape):
+def test_a_contact_is_chosen_or_new(small):
     heading = ["Organisatie", "Contactpersoon", "E-mail"]
     rows = [["GGD Twente", "A", "info@ggdtwente.nl"], ["GGD Twente", "B", "info@ggdtwente.nl"]]
-    found = matched(landscape, "contacten", heading, *rows)
+    found = matched(small, "contacten", heading, *rows)
     assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
     chosen = decide(found, {2: "ggd-twente/1", 3: "nieuw"})
     assert outcomes(chosen) == [("gewijzigd", "ggd-twente/1"), ("nieuw", "ggd-twente/2")]
@@ -112,16 +112,16 @@ def test_a_contact_is_chosen_or_new(landscape):
     assert new["naam"] == "B"
 
 
-def test_an_organisatie_is_chosen_for_a_contact(landscape):
+def test_an_organisatie_is_chosen_for_a_contact(small):
     heading = ["VSV", "E-mail"]
-    found = matched(landscape, "contacten", heading, ["VSV Amsteland", "info@amstelland.nl"])
+    found = matched(small, "contacten", heading, ["VSV Amsteland", "info@amstelland.nl"])
     assert [row.uitkomst for row in found.rijen] == ["twijfel"]
     assert outcomes(decide(found, {2: "vsv-amstelland"})) == [("nieuw", "vsv-amstelland/1")]
 
 
-def test_only_the_rows_that_are_asked_for(landscape):
+def test_only_the_rows_that_are_asked_for(small):
     rows = [["VSV Gooi", "www.a.nl"], ["VSV Sneek", "www.b.nl"]]
-    found = matched(landscape, "vsv", HEADING, *rows)
+    found = matched(small, "vsv", HEADING, *rows)
     keys = {change.sleutel for change in changes_of(found, only=[3]) if change.veld == "website"}
     assert keys == {"vsv-sneek"}
     assert changes_of(found, only=[]) == ()

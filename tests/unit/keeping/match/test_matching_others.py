@@ -19,34 +19,34 @@ from tests.unit.keeping.outcomes import whole
         ("Utopia", "geweigerd", ""),
     ],
 )
-def test_a_coalitie_is_found_by_its_gemeente(landscape, gemeente, outcome, key):
-    row = one_row(landscape, "coalities", Gemeente=gemeente, Status="actief", Tranche="2")
+def test_a_coalitie_is_found_by_its_gemeente(small, gemeente, outcome, key):
+    row = one_row(small, "coalities", Gemeente=gemeente, Status="actief", Tranche="2")
     assert (row.uitkomst, row.sleutel) == (outcome, key)
     assert row.waarom or outcome == "gewijzigd"
 
 
-def test_a_new_statement_about_a_coalitie_needs_a_status(landscape):
-    unknown = next(c for c in landscape.gemeenten.index if c not in landscape.coalities.index)
-    row = one_row(landscape, "coalities", Gemeente=unknown, Tranche="2")
+def test_a_new_statement_about_a_coalitie_needs_a_status(small):
+    unknown = next(c for c in small.gemeenten.index if c not in small.coalities.index)
+    row = one_row(small, "coalities", Gemeente=unknown, Tranche="2")
     assert row.uitkomst == "geweigerd"
     assert "status" in row.waarom
 
 
-def test_the_source_of_a_coalitie_becomes_the_second_one(landscape):
-    rows = landscape.coalities
+def test_the_source_of_a_coalitie_becomes_the_second_one(small):
+    rows = small.coalities
     code = rows.index[(rows["extra_bron"] == "") & rows["bron"].str.startswith("http")][0]
-    row = one_row(landscape, "coalities", Gemeente=code, Tranche="2")
+    row = one_row(small, "coalities", Gemeente=code, Tranche="2")
     assert Change("coalities", code, "extra_bron", "", rows.loc[code, "bron"]) in row.herkomst
 
 
-def test_two_former_gemeenten_of_one_are_doubtful(landscape):
+def test_two_former_gemeenten_of_one_are_doubtful(small):
     rows = [["Boxmeer", "actief"], ["Cuijk", "actief"]]
-    found = matched(landscape, "coalities", ["Gemeente", "Status"], *rows)
+    found = matched(small, "coalities", ["Gemeente", "Status"], *rows)
     assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
 
 
-def test_a_gemeente_that_moves_to_another_ggd_leaves_the_old_one(landscape):
-    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], ["GGD Groningen", "Assen"])
+def test_a_gemeente_that_moves_to_another_ggd_leaves_the_old_one(small):
+    found = matched(small, "werkgebieden", ["GGD", "Gemeente"], ["GGD Groningen", "Assen"])
     (row,) = found.rijen
     assert row.uitkomst == "gewijzigd"
     assert "De gemeente Assen gaat van GGD Drenthe naar GGD Groningen." in row.waarom
@@ -57,20 +57,20 @@ def test_a_gemeente_that_moves_to_another_ggd_leaves_the_old_one(landscape):
     assert json.loads(new.nieuw)["wijkt_af"] == "nee"
 
 
-def test_a_gemeente_cannot_move_to_two(landscape):
+def test_a_gemeente_cannot_move_to_two(small):
     rows = [["GGD Groningen", "Assen"], ["GGD Twente", "Assen"]]
-    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], *rows)
+    found = matched(small, "werkgebieden", ["GGD", "Gemeente"], *rows)
     assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
 
 
-def test_an_organisatie_of_which_there_can_be_more_gets_a_gemeente_more(landscape):
-    found = matched(landscape, "werkgebieden", ["VSV", "Gemeente"], ["VSV Gooi", "Hilversum"])
+def test_an_organisatie_of_which_there_can_be_more_gets_a_gemeente_more(small):
+    found = matched(small, "werkgebieden", ["VSV", "Gemeente"], ["VSV Gooi", "Hilversum"])
     (row,) = found.rijen
     assert (row.uitkomst, row.sleutel) == ("nieuw", "vsv-gooi/GM0402")
 
 
-def test_a_doubtful_gemeente_of_a_werkgebied_has_whole_keys_as_candidates(landscape):
-    found = matched(landscape, "werkgebieden", ["GGD", "Gemeente"], ["GGD Drenthe", "Bergen"])
+def test_a_doubtful_gemeente_of_a_werkgebied_has_whole_keys_as_candidates(small):
+    found = matched(small, "werkgebieden", ["GGD", "Gemeente"], ["GGD Drenthe", "Bergen"])
     assert {c.sleutel: c.naam for c in found.rijen[0].kandidaten} == {
         "ggd-drenthe/GM0373": "Bergen (NH.)",
         "ggd-drenthe/GM0893": "Bergen (L.)",
@@ -78,22 +78,20 @@ def test_a_doubtful_gemeente_of_a_werkgebied_has_whole_keys_as_candidates(landsc
 
 
 @pytest.mark.parametrize("kind", ["contacten", "werkgebieden"])
-def test_an_organisatie_that_is_not_known_is_refused(landscape, kind):
-    row = one_row(
-        landscape, kind, Organisatie="Qzx Wvb", **{"E-mail": "a@b.nl", "Gemeente": "Assen"}
-    )
+def test_an_organisatie_that_is_not_known_is_refused(small, kind):
+    row = one_row(small, kind, Organisatie="Qzx Wvb", **{"E-mail": "a@b.nl", "Gemeente": "Assen"})
     assert row.uitkomst == "geweigerd"
     assert "kent deze organisatie niet" in row.waarom
 
 
-def test_a_contact_is_found_by_its_address_and_a_new_one_is_numbered(landscape):
+def test_a_contact_is_found_by_its_address_and_a_new_one_is_numbered(small):
     heading = ["Organisatie", "Contactpersoon", "E-mail"]
     rows = [
         ["GGD Twente", "Jan Jansen", "info@ggdtwente.nl"],
         ["GGD Twente", "Piet", "p.pieters@ggdtwente.nl"],
         ["GGD Twente", "Klaas", "klaas@gmail.com"],
     ]
-    found = matched(landscape, "contacten", heading, *rows)
+    found = matched(small, "contacten", heading, *rows)
     assert [(row.uitkomst, row.sleutel) for row in found.rijen] == [
         ("gewijzigd", "ggd-twente/1"),
         ("nieuw", "ggd-twente/2"),
@@ -112,25 +110,23 @@ def test_a_contact_is_found_by_its_address_and_a_new_one_is_numbered(landscape):
         ("jan@gmail.com", "persoonsgebonden privéprovider"),
     ],
 )
-def test_a_mailbox_is_personal_unless_its_name_says_otherwise(landscape, email, soort):
-    row = one_row(landscape, "contacten", Organisatie="VSV Gooi", **{"E-mail": email})
+def test_a_mailbox_is_personal_unless_its_name_says_otherwise(small, email, soort):
+    row = one_row(small, "contacten", Organisatie="VSV Gooi", **{"E-mail": email})
     assert whole(row, "contacten")["soort"] == soort
 
 
-def test_several_addresses_in_a_cell_are_several_contacts(landscape):
-    row = one_row(
-        landscape, "vsv", **{"Naam VSV": "VSV Gooi", "E-mailadres": "a@vsv.nl; info@vsv.nl"}
-    )
+def test_several_addresses_in_a_cell_are_several_contacts(small):
+    row = one_row(small, "vsv", **{"Naam VSV": "VSV Gooi", "E-mailadres": "a@vsv.nl; info@vsv.nl"})
     assert [change.sleutel for change in row.wijzigingen] == ["vsv-gooi/1", "vsv-gooi/2"]
     # The facts of the VSV itself stay what they are, so its own source stays too.
     assert row.herkomst == ()
 
 
-def test_rows_that_turn_out_to_touch_one_mailbox_are_doubtful(landscape):
+def test_rows_that_turn_out_to_touch_one_mailbox_are_doubtful(small):
     heading = ["Organisatie", "Contactpersoon", "E-mail"]
     rows = [
         ["GGD Twente", "A", "a@x.nl info@ggdtwente.nl"],
         ["GGD Twente", "B", "info@ggdtwente.nl"],
     ]
-    found = matched(landscape, "contacten", heading, *rows)
+    found = matched(small, "contacten", heading, *rows)
     assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]

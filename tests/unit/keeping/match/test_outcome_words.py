@@ -17,10 +17,10 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def found(landscape):
+def found(small):
     """A list with a row of every outcome."""
     return decide(
-        matched(landscape, "vsv", HEADING, *ROWS, ["VSV Leiden", *[""] * 4]), {7: "overslaan"}
+        matched(small, "vsv", HEADING, *ROWS, ["VSV Leiden", *[""] * 4]), {7: "overslaan"}
     )
 
 
@@ -34,8 +34,8 @@ def test_the_summary_counts_every_outcome(found):
     )
 
 
-def test_one_record_that_is_absent(landscape):
-    found = matched(landscape, "vsv", ["Naam VSV"], ["VSV Gooi"])
+def test_one_record_that_is_absent(small):
+    found = matched(small, "vsv", ["Naam VSV"], ["VSV Gooi"])
     one = found.__class__(**(vars(found) | {"afwezig": found.afwezig[:1]}))
     assert summary(one).endswith(
         "1 record van de atlas staat niet in de lijst en blijft zoals het is."

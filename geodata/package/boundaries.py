@@ -1,0 +1,78 @@
+"""The boundaries of a data package: the ones that are drawn, and finer ones to measure by."""
+
+import io
+import json
+from pathlib import Path
+
+import geopandas
+import shapely
+
+from geodata.package.faults import Fault
+
+WGS84 = "EPSG:4326"
+DRAWN = "gemeenten.topojson"
+FINE = "gemeenten-fijn.topojson"
+
+
+def read_content(path: Path, name: str, faults: list[Fault]) -> bytes | None:
+    """What is in a file of the folder `path`; None, with a fault, when it is not there."""
+    try:
+        return (path / name).read_bytes()
+    except OSError:
+        faults.append(Fault(name, f"het bestand ontbreekt in {path}."))
+        return None
+
+
+def boundaries_in(
+    content: bytes | None, name: str, faults: list[Fault]
+) -> geopandas.GeoSeries | None:
+    """The gemeenten in the content of a TopoJSON file; index: CBS code, CRS: EPSG:4326.
+
+    Adds a fault for what is wrong with the file `name`; None when it cannot be used at all.
+    """
+    if content is None:
+        return None
+    try:
+        frame = geopandas.read_file(io.BytesIO(content)).set_crs(WGS84)
+        series = frame.set_index("code").geometry.sort_index()
+    except (RuntimeError, KeyError, ValueError, AttributeError) as error:
+        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
+        return None
+    strange = series.index[series.is_empty | ~series.geom_type.isin(["Polygon", "MultiPolygon"])]
+    for code in strange:
+        faults.append(Fault(name, "de grens van een gemeente is geen vlak.", waarde=str(code)))
+    if len(strange):
+        return None
+    repaired = shapely.make_valid(series.values, method="structure", keep_collapsed=False)
+    return geopandas.GeoSeries(repaired, index=series.index, crs=WGS84)
+
+
+def check_coverage(name: str, boundaries: geopandas.GeoSeries, faults: list[Fault]) -> None:
+    """Add a fault when the boundaries do not fit together."""
+    if not shapely.coverage_is_valid(boundaries.values):
+        faults.append(Fault(name, "de grenzen sluiten niet op elkaar aan."))
+
+
+def check_codes(name: str, codes: set[str], drawn: list[str], faults: list[Fault]) -> None:
+    """Add a fault for every gemeente that is not drawn, drawn twice, or drawn and unknown."""
+    for code in sorted(codes - set(drawn)):
+        faults.append(Fault(name, "de grens van een gemeente ontbreekt.", waarde=code))
+    for code in sorted(set(drawn) - codes):
+        faults.append(Fault(name, "de gemeente staat niet in gemeenten.csv.", waarde=code))
+    for code in sorted({code for code in drawn if drawn.count(code) > 1}):
+        faults.append(Fault(name, "de gemeente staat er dubbel in.", waarde=code))
+
+
+def codes_in(content: bytes | None, name: str, faults: list[Fault]) -> list[str] | None:
+    """The CBS codes in a TopoJSON file, without its shapes; None, with a fault, when unreadable.
+
+    The finer boundaries are wanted by few, so a package looks at this much of them when it is read.
+    """
+    if content is None:
+        return None
+    try:
+        objects = json.loads(content)["objects"].values()
+        return [shape["properties"]["code"] for one in objects for shape in one["geometries"]]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
+        return None

@@ -1,0 +1,74 @@
+"""Kaart on a phone: what opened can be seen at once, together with the map."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FRAME, PHONE, act
+from tests.browser.on_the_map import panel
+from tests.browser.test_gestures import point_of, scroll
+
+HEIGHT = PHONE["height"]
+
+
+def heading(page: Page):
+    return panel(page).locator("h2").first
+
+
+def test_nothing_falls_off_and_the_empty_panel_is_no_blank(open_page):
+    page = open_page(size=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    map_box, beside = page.locator(FRAME).bounding_box(), panel(page).bounding_box()
+    assert map_box["y"] + map_box["height"] <= HEIGHT
+    assert beside["y"] > map_box["y"] + map_box["height"]
+    words = panel(page).get_by_text("Gegevens verzameld").bounding_box()
+    assert beside["height"] < 400
+    assert beside["y"] + beside["height"] - words["y"] < 100
+
+
+def test_what_a_tap_opened_and_where_it_lies_can_be_seen_at_once(open_page):
+    page = open_page(size=PHONE, touch=True)
+    for down in (0, 150):
+        scroll(page, down)
+        x, y = point_of(page, margin=200)
+        act(page, lambda x=x, y=y: page.touchscreen.tap(x, y))
+        expect(heading(page)).to_be_in_viewport(ratio=1)
+        page.wait_for_timeout(500)
+        sheet, map_box = panel(page).bounding_box(), page.locator(FRAME).bounding_box()
+        assert sheet["y"] + sheet["height"] == HEIGHT
+        assert map_box["y"] >= 55
+        assert map_box["y"] + map_box["height"] <= sheet["y"]
+        act(page, lambda: page.get_by_role("button", name="Sluit").tap())
+        expect(heading(page)).to_have_text("Kies op de kaart")
+
+
+def test_the_end_of_the_page_can_be_seen_above_what_is_chosen(open_page):
+    page = open_page("/kaart?gekozen=GM0014", size=PHONE)
+    scroll(page, 100_000)
+    last = page.locator("details[data-laag]").last.bounding_box()
+    assert last["y"] + last["height"] < panel(page).bounding_box()["y"]
+
+
+def test_what_the_search_found_can_be_seen_and_sent_away(open_page):
+    page = open_page(size=PHONE)
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("bergen")
+    field.press("Enter")
+    expect(panel(page).get_by_role("radio", name="Bergen (NH.)")).to_be_in_viewport(ratio=1)
+    panel(page).get_by_role("button", name="Sluit melding").click()
+    expect(panel(page).get_by_role("radio")).to_have_count(0)
+    expect(field).to_have_value("")
+
+
+def test_what_is_chosen_stands_beside_a_map_that_fills_the_window(open_page):
+    for size in (PHONE, {"width": 1366, "height": 768}):
+        page = open_page("/kaart?gekozen=GM0014", size=size)
+        button = page.frame_locator(FRAME).get_by_role("button", name="Kaart op volledig scherm")
+        button.click()
+        page.wait_for_timeout(600)
+        expect(heading(page)).to_be_in_viewport(ratio=1)
+        frame, card = page.locator(FRAME).bounding_box(), panel(page).bounding_box()
+        assert (frame["x"], frame["y"]) == (0, 0)
+        below = card["y"] >= frame["y"] + frame["height"] - 1
+        beside = card["x"] >= frame["x"] + frame["width"] - 1
+        assert below or beside, (size, frame, card)
+        button.click()
+        page.wait_for_timeout(300)

@@ -1,0 +1,71 @@
+"""What a reader set stays: in a shared link, on another page and back."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FRAME, IDLE, act, holding, the_map, wait_for_map
+from tests.browser.on_the_map import areas, click_area, layer
+from tests.browser.test_gestures import look
+
+
+def go(page: Page, name: str) -> None:
+    """To another page, by the menu."""
+    page.get_by_role("link", name=name, exact=True).click()
+    page.locator(FRAME).or_(page.locator("h1")).first.wait_for()
+    page.wait_for_timeout(500)
+    page.locator(IDLE).wait_for()
+
+
+def closer(page: Page) -> None:
+    """Zoom in twice, and go a little aside."""
+    for _ in range(2):
+        the_map(page).get_by_role("button", name="Inzoomen").click()
+        page.wait_for_timeout(300)
+    the_map(page).locator(".leaflet-container").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+
+
+def shared_link(page: Page) -> str:
+    page.get_by_text("Deel deze pagina").click()
+    return page.get_by_label("Link", exact=True).input_value()
+
+
+def test_a_shared_link_holds_where_the_reader_looks_and_only_then(open_page):
+    for query in ("", "?gekozen=GM0014"):
+        page = open_page(f"/kaart{query}")
+        assert "beeld" not in parse_qs(urlsplit(shared_link(page)).query)
+        page.keyboard.press("Escape")
+        closer(page)
+        there = look(page)
+        parts = urlsplit(shared_link(page))
+        assert "beeld" in parse_qs(parts.query)
+        again = look(open_page(f"{parts.path}?{parts.query}"))
+        assert again[0] == there[0]
+        for before, after in zip(there[1:], again[1:], strict=True):
+            assert abs(before - after) < 0.02
+
+
+def test_layers_filters_selection_and_view_survive_another_page(open_page):
+    page = open_page("/kaart?provincie=Groningen")
+    act(page, lambda: layer(page, "ROS").click())
+    act(page, lambda: click_area(page, "Noord-Nederland"))
+    page.wait_for_timeout(500)
+    closer(page)
+    there, shown = look(page), areas(page).count()
+    go(page, "Over")
+    go(page, "Kaart")
+    wait_for_map(page)
+    for part in ("provincie=Groningen", "ros", "gekozen=consortium-noord-nederland"):
+        expect(page).to_have_url(holding(part))
+    expect(areas(page)).to_have_count(shown)
+    page.wait_for_timeout(500)
+    assert [round(value, 3) for value in look(page)] == [round(value, 3) for value in there]
+
+
+def test_the_gemeente_chosen_on_the_map_is_that_of_mijn_gemeente(open_page):
+    page = open_page("/kaart?gekozen=GM0014")
+    go(page, "Mijn gemeente")
+    expect(page).to_have_url(holding("code=GM0014"))
+    expect(page.get_by_role("heading", name="Groningen (Groningen)")).to_have_count(1)
