@@ -33,7 +33,7 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page, landscape):
 
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     page = open_compare(open_page, "a=consortium&b=provincie")
-    table = page.get_by_role("region", name="Kruistabel Consortia over Provincies")
+    table = page.get_by_role("region", name="Kruistabel Consortia en Provincies vergeleken")
     rows = table.locator("tbody tr")
     totals = [
         [int(text or 0) for text in row.locator("td").all_inner_texts()] for row in rows.all()
@@ -65,7 +65,7 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
     assert cuts() != before
     assert all(cut.startswith("polygon") for cut in cuts())
     assert frame.locator("body").evaluate("() => window.atlas.map.getCenter().lng") == centre
-    act(page, page.get_by_role("radio", name="Stukken", exact=True).click)
+    act(page, page.get_by_role("radio", name="Deelgebieden", exact=True).click)
     assert cuts() == ["", ""]
     expect(page).not_to_have_url(holding("schuif"))
 
