@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.kaart.controls import filters, search_field, show_head, show_messages
+from pages.parts.kaart.controls import filters, has_messages, search_field, show_head, show_messages
 from pages.parts.kaart.panel import show_panel
 from pages.parts.kaart.state import current_view, open_link, select
 from pages.parts.kaart.tables import show_tables
@@ -33,8 +33,9 @@ def explore() -> None:
         with right, st.container(height=HEIGHT, key="paneel"):
             # What comes and goes stands in here: above the map it would move the map. On a phone this
             # is a sheet over the page when it has something to say.
-            with st.container(key="melding"):
-                show_messages(land)
+            if has_messages():
+                with st.container(key="melding"):
+                    show_messages(land)
             with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
                 show_panel(land, view.gekozen)
     st.header("Dezelfde gegevens als tabel")

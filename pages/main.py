@@ -4,14 +4,13 @@ import streamlit as st
 
 from geodata import DataError
 from pages.parts.shared.access import is_signed_in, is_visible, who
-from pages.parts.shared.assets import assets
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import name_tab
 
+# The icon stands in the served page: sent here it would travel with every run.
 st.set_page_config(
     page_title="Geboortezorgatlas",
-    page_icon=assets()["icoon.svg"].content.decode(),
     layout="wide",
     menu_items={"about": "Geboortezorgatlas: wie werkt waar in de Nederlandse geboortezorg."},
 )

@@ -103,7 +103,11 @@ def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[
     if row.opmerking:
         note += f". {row.opmerking}"
     own = (site("Site van de gemeente", row.website),) if row.website else ()
-    return (*_ways(row, "Gemeente", note), *own)
+    links = (*_ways(row, "Gemeente", ""), *own)
+    # They are of one source: the first says it for all.
+    return tuple(
+        link if place else replace(link, toelichting=note) for place, link in enumerate(links)
+    )
 
 
 def _ways(row: Contact | Gemeentecontact, who: str, note: str) -> Iterable[ContactLink]:

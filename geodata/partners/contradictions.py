@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape, derive
 from geodata.words import date_in_words
@@ -54,7 +55,9 @@ def tegenspraken_of(landscape: Landscape, key: str) -> tuple[Tegenspraak, ...]:
 def in_words(item: Tegenspraak) -> str:
     """Both statements in one Dutch text, each with its date; which is right is not decided."""
     own = f"De atlas zegt: {item.stelt} ({date_in_words(item.stelt_datum)})."
-    other = f"Een andere bron zegt: {item.zegt} ({item.bron}, {date_in_words(item.bron_datum)})."
+    # A source is named by its site; the whole address stands in tegenspraken.csv.
+    where = urlsplit(item.bron).hostname or item.bron
+    other = f"Een andere bron zegt: {item.zegt} ({where}, {date_in_words(item.bron_datum)})."
     return " ".join(filter(None, (own, other, item.opmerking)))
 
 

@@ -75,6 +75,11 @@ def search_field(landscape: Landscape) -> None:
     )
 
 
+def has_messages() -> bool:
+    """Whether there is something that `show_messages` would say."""
+    return bool(st.session_state["vraag"] or st.session_state["problemen"])
+
+
 def show_messages(landscape: Landscape) -> None:
     """What the link asks for and the atlas does not know, and what else the search may mean; the
     reader can send it away."""
