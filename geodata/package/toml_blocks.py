@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from geodata.package.faults import DataError, Fault
 
 Kind = TypeVar("Kind")
 IN_WORDS = {str: "tekst", bool: "true of false"}
 TEXTS = 'een rij teksten, zoals ["a", "b"]'
+# For a part that a block must have and that may be "" or []: Annotated[str, MAY_BE_EMPTY].
+MAY_BE_EMPTY = "mag leeg zijn"
 
 
 def read_toml(path: Path, names: Iterable[str], faults: list[Fault]) -> dict[str, Any]:
@@ -74,23 +76,40 @@ def one_block(
         elif not _is_of(wanted[part], value):
             uitleg = f"{where}: {part} is van het verkeerde type."
             faults.append(Fault(file, uitleg, None, part, _shown(value), _expected(wanted[part])))
-    for part, field in wanted.items():
-        if part not in block and field.default is MISSING:
+        elif _is_empty(wanted[part], value):
+            uitleg, allowed = f"{where}: {part} is leeg.", f"{_expected(wanted[part])}; niet leeg"
+            faults.append(Fault(file, uitleg, None, part, _shown(value), allowed))
+    for part, want in wanted.items():
+        if part not in block and want.default is MISSING:
             uitleg = f"{where}: {part} ontbreekt."
-            faults.append(Fault(file, uitleg, None, part, "", _expected(field)))
+            faults.append(Fault(file, uitleg, None, part, "", _expected(want)))
     if len(faults) > before:
         return None
     return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in block.items()})
 
 
-def _is_of(field: Field, value: Any) -> bool:
-    if field.type in (str, bool):
-        return isinstance(value, field.type)
+def _is_of(wanted: Field, value: Any) -> bool:
+    kind = _kind(wanted)
+    if kind in (str, bool):
+        return isinstance(value, kind)
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _expected(field: Field) -> str:
-    return IN_WORDS.get(cast(type, field.type), TEXTS)
+def _is_empty(wanted: Field, value: Any) -> bool:
+    """Whether nothing stands where something must; a text without any letter is nothing."""
+    if isinstance(value, list) and not all(item.strip() for item in value):
+        return True
+    may_be = wanted.default is not MISSING or MAY_BE_EMPTY in get_args(wanted.type)
+    return (value in ([], "") and not may_be) or (isinstance(value, str) and value.isspace())
+
+
+def _expected(wanted: Field) -> str:
+    return IN_WORDS.get(_kind(wanted), TEXTS)
+
+
+def _kind(wanted: Field) -> Any:
+    """The type of a part, without what is noted beside it."""
+    return get_args(wanted.type)[0] if get_origin(wanted.type) is Annotated else wanted.type
 
 
 def _shown(value: Any) -> str:

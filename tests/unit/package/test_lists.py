@@ -38,7 +38,7 @@ def test_every_field_is_a_column_of_its_table(veld):
 
 @pytest.mark.parametrize("veld", KINDS.velden, ids=lambda veld: veld.id)
 def test_headings_are_written_as_they_are_compared(veld):
-    assert [plain(kop) for kop in veld.koppen] == list(veld.koppen)
+    assert [plain(kop) for kop in veld.alle_koppen] == list(veld.alle_koppen)
 
 
 @pytest.mark.parametrize(
@@ -243,6 +243,38 @@ def faults_of(damaged_copy, old, new):
             "koppen",
             "Kort",
             "kleine letters",
+        ),
+        (
+            'koppen = ["kort", ',
+            'koppen = ["naam", "kort", ',
+            "veld organisaties.kort: in de lijst organisaties is deze kop al van veld organisaties.naam.",
+            "koppen",
+            "naam",
+            "gedeelde_koppen",
+        ),
+        (
+            'gedeelde_koppen = ["naam"]',
+            'gedeelde_koppen = ["Naam"]',
+            "veld contacten.naam: zo wordt deze kop nooit gevonden.",
+            "gedeelde_koppen",
+            "Naam",
+            "kleine letters",
+        ),
+        (
+            'koppen = ["kort", ',
+            "koppen = [] # ",
+            "veld organisaties.kort: koppen is leeg.",
+            "koppen",
+            "[]",
+            "een rij teksten",
+        ),
+        (
+            'label = "Contacten"\n',
+            'label = ""\n',
+            "lijst contacten: label is leeg.",
+            "label",
+            "",
+            "tekst; niet leeg",
         ),
         (
             'id = "organisaties.kort"',

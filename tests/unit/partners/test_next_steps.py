@@ -141,6 +141,8 @@ def test_every_step_is_for_a_class_that_exists(small, templates):
         ('titel = "x"\ntekst = "bel {ros[0]}"', "{ros[0]}"),
         ('titel = "x"\ntekst = "bel {}"', "{}"),
         ('titel = "bel {ros}"\ntekst = "y"', "{ros}"),
+        ('titel = " "\ntekst = "y"', "titel"),
+        ('titel = "x"\ntekst = ""', "tekst"),
         ('titel = "x"\ntekst = "y"\nals = "soms"', "soms"),
         ('titel = "x"\ntekst = "y"\nkleur = "rood"', "kleur"),
         ('tekst = "y"', "titel"),
@@ -192,7 +194,11 @@ def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
         ("wie = 3", "stap a: wie is van het verkeerde type"),
         ('links = ["ggd"]', "stap a: deze organisatie bestaat niet"),
         ('[[stap]]\nid = "a"\nbij = ["soms"]\ntitel = "A"\ntekst = "B."', "klasse van status"),
-        ('[[stap]]\nid = "a"\nbij = []\ntitel = "A"\ntekst = "B."', "de stap staat er dubbel in"),
+        ('[[stap]]\nid = "a"\nbij = []\ntitel = "A"\ntekst = "B."', "stap a: bij is leeg"),
+        (
+            '[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."',
+            "de stap staat er dubbel in",
+        ),
         ("x", ""),
     ],
 )
