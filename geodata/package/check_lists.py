@@ -134,8 +134,8 @@ def _check_vormen(lists: Lists, faults: list[Fault]) -> None:
         _check_known("vorm: deze id", "id", [vorm.id], FORMS, faults)
         try:
             re.compile(vorm.patroon)
-        except re.error as error:
-            uitleg = f"vorm {vorm.id}: het patroon klopt niet ({error})."
+        except re.error:
+            uitleg = f"vorm {vorm.id}: het patroon klopt niet."
             allowed = "een reguliere expressie, zoals GM\\d{4}"
             faults.append(Fault(FILE, uitleg, None, "patroon", vorm.patroon, allowed))
         if not vorm.toegestaan and vorm.id != CHOICE:
@@ -154,8 +154,11 @@ def _check_woorden(lists: Lists, faults: list[Fault]) -> None:
     _check_known("woorden: deze id", "id", lists.woorden, WORDS, faults)
     for name in WORDS:
         if name not in lists.woorden:
-            faults.append(Fault(FILE, f"de woorden ‘{name}’ ontbreken.", None, "woorden"))
+            uitleg, found = f"de woorden ‘{name}’ ontbreken.", ", ".join(lists.woorden)
+            faults.append(Fault(FILE, uitleg, None, "id", found, f"ook [[woorden]] ‘{name}’"))
     for block in lists.woord_blokken:
+        if block.id not in WORDS:
+            continue
         form = IN_ADDRESS if block.id in (MAILBOX, PRIVATE) else PLAIN
         marks = ", met een punt of streepje ertussen" if form is IN_ADDRESS else ""
         for word in block.woorden:

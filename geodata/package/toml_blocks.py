@@ -1,5 +1,6 @@
 """The blocks of a TOML file as typed values, with a Dutch fault for everything that is wrong."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from geodata.package.faults import DataError, Fault
+from geodata.package.text_lines import excerpt
 
 Kind = TypeVar("Kind")
 IN_WORDS = {str: "tekst", bool: "true of false"}
@@ -25,15 +27,34 @@ def read_toml(path: Path, names: Iterable[str], faults: list[Fault]) -> dict[str
     try:
         text = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        fault = Fault(path.name, f"het bestand ontbreekt in {path.parent}.")
+        uitleg = f"het bestand ontbreekt in {path.parent}."
+        fault = Fault(path.name, uitleg, toegestaan="een bestand met die naam")
         raise DataError(path.parent, [fault]) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        fault = Fault(path.name, f"het bestand is onleesbaar ({error}).")
+    except (OSError, UnicodeDecodeError) as error:
+        allowed = "een bestand dat te openen is, met tekst in UTF-8"
+        fault = Fault(path.name, "het bestand is onleesbaar.", toegestaan=allowed)
         raise DataError(path.parent, [fault]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(path.parent, [_no_toml(path, str(error))]) from error
     known = tuple(names)
     for name in text.keys() - set(known):
         faults.append(Fault(path.name, "dit kent de atlas niet.", None, name, "", ", ".join(known)))
     return text
+
+
+def _no_toml(path: Path, message: str) -> Fault:
+    """What is wrong with a file that is no TOML; where, is all that we take from the parser."""
+    place = re.search(r"at line (\d+), column (\d+)", message)
+    allowed = (
+        "TOML; kijk naar een haakje, aanhalingsteken of = te veel of te weinig, of een dubbele naam"
+    )
+    if place is None:
+        uitleg = "het bestand is onleesbaar: aan het eind ontbreekt iets."
+        return Fault(path.name, uitleg, toegestaan=allowed)
+    line, mark = int(place[1]), int(place[2])
+    uitleg = f"het bestand is onleesbaar vanaf teken {mark} van deze regel."
+    found = excerpt(path.read_text(encoding="utf-8"), line)
+    return Fault(path.name, uitleg, line, "", found, allowed)
 
 
 def blocks(
@@ -113,4 +134,6 @@ def _kind(wanted: Field) -> Any:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return value if isinstance(value, str) else repr(value)[:60]
