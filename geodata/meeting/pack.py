@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from geodata.files.vcard import partner_ids
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.offline import offline_html

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from geodata.files.vcard import partner_ids
-from geodata.find.places import answer_of_code
+from geodata.find.answer import answer_of_code
 from geodata.landscape import Landscape
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped

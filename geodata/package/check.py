@@ -62,6 +62,8 @@ TABLES = (
     "kerncijfers",
     "toelichtingen",
     "aliassen",
+    "organisatienamen",
+    "zoekwoorden",
     "plaatsen",
     "postcodes",
 )

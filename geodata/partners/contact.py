@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.lists import COUNCIL
 from geodata.package.telephone import link as call

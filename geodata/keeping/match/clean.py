@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.dates import partial_date
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned, check_columns, clean_rows
 from geodata.keeping.match.list_kinds import kinds_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.finding import SHOWN, Asked, find
