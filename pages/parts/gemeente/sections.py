@@ -13,7 +13,7 @@ from geodata.files import (
     partner_ids,
     vcards,
 )
-from geodata.find import Answer, answer_of_code, locate
+from geodata.find import Answer, answer_of_code
 from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
@@ -22,12 +22,13 @@ from geodata.partners import (
     partners_of,
     summary,
 )
+from geodata.records import organisaties_of
 from geodata.words import count, list_names
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import show_map
-from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.report import report_button
+from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
@@ -71,21 +72,37 @@ def go_to(code: str) -> None:
     _take(Answer("gemeente", code))
 
 
-def search_field(landscape: Landscape) -> None:
-    """The field "Gemeente, plaats of postcode" and what came of it."""
-    st.text_input(
-        "Gemeente, plaats of postcode",
-        key=QUERY,
-        placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB",
-        max_chars=80,
-        on_change=lambda: _take(locate(landscape, st.session_state[QUERY], postcodes())),
-    )
+def search_box(landscape: Landscape) -> None:
+    """The search field and what came of it."""
+    search_field(landscape, QUERY, _take, placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB")
     answer: Answer = st.session_state[ANSWER]
-    if answer.melding:
-        show = st.caption if answer.code else st.warning
-        show(literal(answer.melding))
-    if answer.keuzes:
-        _pills("Kies een gemeente", {choice.code: choice.tekst for choice in answer.keuzes})
+    if answer.organisatie:
+        _show_organisatie(landscape, answer)
+    else:
+        show_answer(answer, "gemeente-bedoeld", lambda key: choose(landscape, key))
+
+
+def choose(landscape: Landscape, key: str) -> None:
+    """Go to a gemeente, or say of an organisatie what it is."""
+    if key in landscape.gemeenten.index:
+        go_to(key)
+    else:
+        _take(Answer("organisatie", organisatie=key))
+
+
+def _show_organisatie(landscape: Landscape, answer: Answer) -> None:
+    """What an organisatie is, and the way to where it is shown."""
+    organisatie = organisaties_of(landscape)[answer.organisatie]
+    soort = landscape.vocabulary.soorten[organisatie.soort].enkelvoud
+    also = f"{answer.melding} " if answer.melding else ""
+    st.write(
+        literal(
+            f"{also}{organisatie.naam} is geen gemeente maar een organisatie: {soort}. Op de kaart "
+            "ziet u wie het is, waar die werkt en hoe u die bereikt."
+        )
+    )
+    if st.button(f"Bekijk {literal(organisatie.naam)} op de kaart"):
+        st.switch_page("kaart.py", query_params={"gekozen": answer.organisatie})
 
 
 def _pills(label: str, names: dict[str, str]) -> None:
