@@ -33,7 +33,7 @@ def one_gemeente() -> None:
     code = current_code()
     name_tab(*([land.gemeenten.loc[code, "naam"]] if code else []), "Mijn gemeente")
     if not code:
-        show_start()
+        show_start(land)
         return
     left, right = st.columns([3, 2], gap="large")
     with left:

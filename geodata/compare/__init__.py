@@ -14,6 +14,7 @@ from geodata.compare.overlap import to_frame as overlap_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words
 from geodata.compare.overlap_words import country_in_words as overlap_in_words
 from geodata.compare.quality import gaps, overview, source_years
+from geodata.compare.signpost import Door, doors
 from geodata.compare.white_spots import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
@@ -43,6 +44,7 @@ __all__ = [
     "REDENEN",
     "VRAGEN",
     "VSV_COUNTED",
+    "Door",
     "Overlap",
     "Spot",
     "alike",
@@ -51,6 +53,7 @@ __all__ = [
     "burden_in_words",
     "burdens",
     "counted_in_words",
+    "doors",
     "figure_groups",
     "gaps",
     "in_area",

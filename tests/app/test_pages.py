@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
+from geodata.compare import doors
 from geodata.compare.quality import source_years
 from geodata.landscape import DATA
+from pages.parts.shared.ways import exists
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
 from tests.app_pages import ADDRESSES, FOR_READERS, PAGES
@@ -215,3 +217,15 @@ def test_over_takes_its_figures_from_the_data(app, small):
     shown = texts(app("over"))
     assert f"Over {len(small.coalities)} van de {len(small.gemeenten)} gemeenten" in shown
     assert "bestanden van {} tot en met {}.".format(*source_years(small)) in shown
+
+
+def test_every_word_of_the_field_leads_to_a_page_that_is_there(landscape):
+    for address in landscape.table("zoekwoorden")["adres"]:
+        assert exists(address), address
+
+
+def test_the_empty_panel_opens_only_doors_with_a_page_behind_them(app, small):
+    test = app("kaart")
+    [shown] = [c for c in test.get("bidi_component") if "deuren" in str(c.proto)]
+    for door in doors(small):
+        assert (door.vraag in shown.proto.json) == exists(door.adres)

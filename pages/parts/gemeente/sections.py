@@ -124,15 +124,21 @@ def _pills(label: str, names: dict[str, str]) -> None:
     )
 
 
-def show_start() -> None:
-    """What the page is for, when no gemeente is chosen yet."""
+def show_start(landscape: Landscape) -> None:
+    """What the page is for, when no gemeente is chosen yet, and ways to choose one."""
     st.write(
         "Typ hierboven uw gemeente, een plaats of een postcode en druk op Enter. U ziet dan wie uw "
         "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
         "Vroegere gemeenten vindt u ook."
     )
+    rows = landscape.gemeenten.sort_values("inwoners", ascending=False)
+    largest = rows.groupby("provincie").head(1).sort_values("provincie")
+    _pills("Of begin met de grootste gemeente van een provincie", dict(largest["naam"]))
+    if st.button("Kies een gemeente op de kaart"):
+        st.switch_page("kaart.py", query_params={"lagen": "gemeente"})
     st.caption(
-        "Een postcode zoeken we op bij PDOK; alleen die postcode gaat daarheen. Namen zoekt de atlas zelf."
+        "Een hele postcode zoeken we op bij PDOK; alleen die postcode gaat daarheen. Namen en de vier "
+        "cijfers zoekt de atlas zelf."
     )
 
 

@@ -1,7 +1,6 @@
 """The search field that every page has: one label, one list of suggestions, one way to answer."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from geodata.map import publish_names
 from pages.parts.shared.components import component
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
+from pages.parts.shared.ways import go_there
 
 LABEL = "Gemeente, plaats of postcode"
 LONGEST = 160
@@ -45,8 +45,7 @@ def search_field(
             key=f"{key}-lijst", data={"namen": publish_names(landscape).name, "veld": key}
         )
     if address := st.session_state.pop(PAGE, ""):
-        page, _, query = address.partition("?")
-        st.switch_page(f"{page}.py", query_params=dict(parse_qsl(query)))
+        go_there(address)
 
 
 def show_answer(answer: Answer, key: str, on_choice: Callable[[str], None]) -> None:
