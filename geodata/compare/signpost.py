@@ -35,7 +35,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
     return (
         Door(
             "Wie zijn de partners van mijn gemeente?",
-            f"De helft van de gemeenten heeft er {number(middle)} of meer.",
+            f"Minstens de helft van de gemeenten heeft er {number(middle)} of meer.",
             "gemeente",
         ),
         Door("Hoe ziet een regio eruit?", _births(landscape), "regiobeeld"),

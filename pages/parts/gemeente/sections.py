@@ -133,7 +133,8 @@ def show_start(landscape: Landscape) -> None:
     )
     rows = landscape.gemeenten.sort_values("inwoners", ascending=False)
     largest = rows.groupby("provincie").head(1).sort_values("provincie")
-    _pills("Of begin met de grootste gemeente van een provincie", dict(largest["naam"]))
+    names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
+    _pills("Of begin met de grootste gemeente van een provincie", names)
     if st.button("Kies een gemeente op de kaart"):
         st.switch_page("kaart.py", query_params={"lagen": "gemeente"})
     st.caption(
