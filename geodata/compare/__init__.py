@@ -9,7 +9,7 @@ from geodata.compare.burden_vsv import outliers_in_words, vsv_burdens, vsv_in_wo
 from geodata.compare.fit import BRONNEN as FIT_BRONNEN
 from geodata.compare.fit import UITLEG as FIT_UITLEG
 from geodata.compare.fit import measured_in_words
-from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap
+from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, between, overlap
 from geodata.compare.overlap import to_frame as overlap_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words
 from geodata.compare.overlap_words import country_in_words as overlap_in_words
@@ -49,6 +49,7 @@ __all__ = [
     "Spot",
     "alike",
     "areas_in_words",
+    "between",
     "burden",
     "burden_in_words",
     "burdens",

@@ -147,6 +147,7 @@ def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
+    show_html("gemeente/jumps.html")
     show_sentences(landscape, "samenvatting", summary(landscape, code, date.today()))
 
 
@@ -179,7 +180,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
 
 def show_takeaways(landscape: Landscape, code: str) -> None:
     """Contacts, leaflet and mail to take along."""
-    st.header("Neem mee")
+    st.header("Neem mee", anchor="neem-mee")
     naam = landscape.gemeenten.loc[code, "naam"]
     file = (
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
@@ -231,7 +232,7 @@ def show_steps(landscape: Landscape, code: str) -> None:
 
 def show_neighbours(landscape: Landscape, code: str) -> None:
     """The neighbours: which have a coalitie, which share a regional one; each leads to its page."""
-    st.header("Buurgemeenten")
+    st.header("Buurgemeenten", anchor="buurgemeenten")
     neighbours = neighbours_of(landscape, partners_of(landscape, code))
     if not neighbours:
         st.write("Deze gemeente heeft geen buurgemeenten over land.")

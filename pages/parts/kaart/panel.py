@@ -12,7 +12,7 @@ from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
-from pages.parts.shared.report import report_button
+from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.ways import exists, go_there
 
@@ -25,7 +25,13 @@ def show_panel(landscape: Landscape, key: str) -> None:
     card = card_of(landscape, key, date.today())
     st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
     gewijzigd = told(landscape, key)
-    show_html("kaart/card.html", card=card, gewijzigd=gewijzigd, formulier=is_configured())
+    show_html(
+        "kaart/card.html",
+        card=card,
+        gewijzigd=gewijzigd,
+        formulier=is_configured(),
+        meldadres=report_address(),
+    )
     report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params={"code": key})
