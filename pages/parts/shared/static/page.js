@@ -11,8 +11,6 @@ const showMap = () => {
   const before = open;
   open = document.querySelector(".st-key-gekozen-kaartje") !== null;
   const map = document.querySelector(".st-key-werkvlak iframe");
-  if (!open || before || document.activeElement !== map || !matchMedia("(max-width: 640px)").matches) return;
-  // While the parts of the page change places there may be too little below the map to bring it to the top.
-  for (const wait of [0, 100, 350]) setTimeout(() => map.scrollIntoView({ block: "start" }), wait);
+  if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
 new MutationObserver((changes) => { mend(changes); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
