@@ -1,13 +1,12 @@
 from .export import table_for_reading, to_csv, to_geojson, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
-from .vcard import contacts_csv, introduction_mail, partner_ids, vcards
+from .vcard import contacts_csv, introduction_mail, vcards
 
 __all__ = [
     "contacts_csv",
     "introduction_mail",
     "leaflet",
-    "partner_ids",
     "qr_code",
     "table_for_reading",
     "to_csv",

@@ -15,9 +15,9 @@ import pandas
 from geodata.files.export import to_csv
 from geodata.landscape import Landscape
 from geodata.partners.contact import name_and_soort
-from geodata.partners.partners import partners_of
+from geodata.partners.partners import partner_ids
 from geodata.partners.ways import COUNCIL_OF, Bereik, bulk_ways, website_of
-from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.words import (
     age_in_words,
     capital,
@@ -29,7 +29,6 @@ from geodata.words import (
 
 MAX_MAILTO = 2000
 MAX_LINE = 75
-REGIONAL = ("consortium", "ros", "ggd", "roaz")
 
 
 @dataclass(frozen=True)
@@ -42,17 +41,6 @@ class Mail:
     href: str
     aan: tuple[str, ...]
     zonder: tuple[str, ...]
-
-
-def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
-    """The partners of a gemeente as organisatie ids: consortium, ROS, GGD, ROAZ, the nearest VSV's
-    and IGO's, and its regionale coalitie. Raises KeyError for an unknown code."""
-    partners = partners_of(landscape, code)
-    regional = [partners.regionaal[soort].id for soort in REGIONAL if soort in partners.regionaal]
-    near = [item.id for item in partners.vsv]
-    stated = coalities_of(landscape).get(code)
-    coalitie = stated.regionale_coalitie if stated else ""
-    return tuple(dict.fromkeys(filter(None, (*regional, *near, coalitie))))
 
 
 def contact_ids(landscape: Landscape, code: str) -> tuple[str, ...]:

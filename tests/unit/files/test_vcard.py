@@ -16,10 +16,10 @@ from geodata.files.vcard import (
     contact_ids,
     contacts_csv,
     introduction_mail,
-    partner_ids,
     vcards,
 )
 from geodata.partners.contact import name_and_soort
+from geodata.partners.partners import partner_ids
 from geodata.partners.ways import bulk_ways, of_council
 from geodata.records import bulk_contacten_of, gemeentecontacten_of, organisaties_of
 from geodata.words import place_in_words, with_note
