@@ -71,7 +71,9 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             "waar": row.plaats or join_words(row.provincies),
             "gemeenten": row.gemeenten,
             "datum": row.bron_datum,
-            "tegenspraak": others_in_words(landscape, row.Index) if laag.kind.stated else "",
+            "tegenspraak": others_in_words(landscape, row.Index)
+            if laag.kind.stated and not laag.kind.by_status
+            else "",
             "uitleg": _describe(laag, row),
         }
         if row.Index in colours:

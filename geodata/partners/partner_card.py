@@ -90,7 +90,7 @@ def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     entries += [_described(landscape, row, today) for row in described(landscape).get(code, ())]
     entries.append(_coalition(landscape, code, today))
     told = tuple(
-        replace(entry, tegenspraak=others_in_words(landscape, entry.id, code))
+        replace(entry, tegenspraak=others_in_words(landscape, entry.id, code) if entry.id else "")
         for entry in entries
         if entry
     )

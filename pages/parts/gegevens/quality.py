@@ -15,7 +15,7 @@ from geodata.compare import (
 )
 from geodata.files import to_csv
 from geodata.partners import contradiction_frame
-from geodata.words import capital, count, date_in_words, number
+from geodata.words import capital, count, date_in_words
 from pages.parts.shared.text import literal
 
 OLDEST = 12
@@ -112,7 +112,7 @@ def _with_key(frame: pandas.DataFrame) -> pandas.DataFrame:
 def _table(frame: pandas.DataFrame, columns: Mapping[str, str], alt: str) -> None:
     """Some columns as a table; what is in a cell shows as it is."""
     shown = frame[list(columns)].map(
-        lambda value: literal(value if isinstance(value, str) else number(value)) or "–"
+        lambda value: (literal(value) or "–") if isinstance(value, str) else value
     )
     st.table(shown.rename(columns=dict(columns)), hide_index=True, alt=alt)
 
