@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geodata.find.search import plain
+from geodata.find import plain
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import COUNCIL
 from geodata.records import (
