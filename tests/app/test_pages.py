@@ -6,7 +6,9 @@ import pytest
 
 from geodata.compare import doors
 from geodata.compare.quality import source_years
+from geodata.compare.reach import reach_in_words, reach_per_kind
 from geodata.landscape import DATA
+from geodata.partners import tegenspraken
 from pages.parts.shared.ways import exists
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
@@ -187,6 +189,20 @@ def test_gegevens_names_every_gap(app):
     shown = texts(app("gegevens")).replace("\\", "")
     for words in ("28 van 71", "9 van 15", "25 van 40"):
         assert words in shown
+
+
+def test_gegevens_says_who_is_reached_how_old_it_is_and_what_is_contradicted(app, small):
+    test = app("gegevens")
+    shown = texts(test).replace("\\", "")
+    for sentence in reach_in_words(small):
+        assert sentence in shown
+    headings = [header.value for header in test.header]
+    assert "Oudste bronnen eerst" in headings
+    tables = [table.value for table in test.table]
+    [kinds] = [frame for frame in tables if "Niet te bereiken" in frame]
+    assert len(kinds) == len(reach_per_kind(small))
+    [told] = [frame for frame in tables if "Een andere bron zegt" in frame]
+    assert len(told) == len(tegenspraken(small)) > 0
 
 
 def test_gegevens_searches_sorts_and_offers_every_table(app, small):

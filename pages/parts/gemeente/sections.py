@@ -10,7 +10,6 @@ from geodata.files import (
     contacts_csv,
     introduction_mail,
     leaflet,
-    partner_ids,
     vcards,
 )
 from geodata.find import Answer, answer_of_code
@@ -19,6 +18,7 @@ from geodata.partners import (
     neighbours_of,
     next_steps,
     partner_card,
+    partner_ids,
     partners_of,
     summary,
 )

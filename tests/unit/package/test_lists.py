@@ -28,6 +28,8 @@ def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
         "werkgebieden",
         "contacten",
         "organisaties",
+        "gemeentecontacten",
+        "tegenspraken",
     ]
 
 
