@@ -4,15 +4,23 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.find import Answer, Hit, locate, search
-from geodata.map import View, choices, counts_in_words, title_of
+from geodata.map import View, choices, counts_in_words, filled_in, title_of
 from geodata.words import with_note
-from pages.parts.kaart.state import clear_filters, close_messages, select
+from pages.parts.kaart.state import (
+    clear_filters,
+    close_messages,
+    current_view,
+    fill_with,
+    map_layers,
+    select,
+)
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
 
 # A best match this far ahead of the next is what the reader meant.
 CLEAR = 3
 SURE = 70
+THEME, BY = "thema", "inkleuren"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -21,12 +29,15 @@ def filters(landscape: Landscape) -> bool:
     labels = {laag.id: laag.label for laag in vocabulary.lagen}
     options = choices(landscape)
     with st.sidebar:
+        _theme(landscape, labels)
         st.pills(
             "Lagen",
-            options["lagen"],
+            map_layers(landscape),
             selection_mode="multi",
             format_func=labels.get,
             key="lagen",
+            help="Alles wat op de kaart staat. Het thema kleurt de kaart; een andere indeling ligt er met "
+            "haar grenzen overheen.",
         )
         st.multiselect(
             "Provincie",
@@ -48,6 +59,47 @@ def filters(landscape: Landscape) -> bool:
             "De ondergrondkaart komt van PDOK. Staat die uit, dan gaat er niets naar een andere site."
         )
     return keyboard
+
+
+def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
+    """What the map is about, and by which layer of that theme it is filled."""
+    vocabulary = landscape.vocabulary
+    filled = filled_in(landscape, current_view(landscape))
+    themes = {thema.id: thema.label for thema in vocabulary.themas}
+    st.session_state[THEME] = filled.thema if filled else None
+    st.radio(
+        "Thema",
+        list(themes),
+        format_func=themes.get,
+        key=THEME,
+        on_change=_choose_theme,
+        args=(landscape,),
+    )
+    able = vocabulary.of_thema(filled.thema) if filled else ()
+    if filled and len(able) > 1:
+        st.session_state[BY] = filled.id
+        st.selectbox(
+            "Ingekleurd naar",
+            [laag.id for laag in able],
+            format_func=labels.get,
+            key=BY,
+            on_change=_choose_layer,
+            args=(landscape,),
+            filter_mode=None,
+        )
+
+
+def _choose_theme(landscape: Landscape) -> None:
+    able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")
+    filled = filled_in(landscape, current_view(landscape))
+    if able and filled not in able:
+        # Who comes back to a theme finds the first of its layers that is on, else the first.
+        on = [laag for laag in able if laag.id in st.session_state["lagen"]]
+        fill_with(landscape, (on or able)[0].id)
+
+
+def _choose_layer(landscape: Landscape) -> None:
+    fill_with(landscape, st.session_state[BY])
 
 
 def _filtered() -> bool:

@@ -3,6 +3,9 @@ const slider = (() => {
   "use strict";
   const { make } = elements;
 
+  const LEFT = ["vlak", "arcering", "grens"];
+  const RIGHT = ["rechts", "rechtergrens"];
+
   const clip = (left, right, top, bottom) =>
     `polygon(${[[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => `${x}px ${y}px`).join(",")})`;
 
@@ -12,8 +15,21 @@ const slider = (() => {
       this.handle = make("input", { type: "range", min: 0, max: 100, value: 50, input: () => this.cut() });
       this.left = make("span", { class: "links" });
       this.right = make("span", { class: "rechts" });
-      this.box = make("div", { class: "schuif", hidden: true }, this.handle, this.left, this.right, make("div", { class: "streep" }));
+      this.box = make("div", { class: "schuif", hidden: true }, this.handle, this.left, this.right, this.line = make("div", { class: "streep" }, make("span", { class: "greep" })));
       L.DomEvent.disableClickPropagation(this.handle);
+      L.DomEvent.disableClickPropagation(this.line);
+      // The line can be dragged wherever it is taken; the keyboard has the field.
+      this.line.addEventListener("pointerdown", (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        this.line.setPointerCapture(event.pointerId);
+      });
+      this.line.addEventListener("pointermove", (event) => {
+        if (!this.line.hasPointerCapture(event.pointerId)) return;
+        const { left, width } = this.box.getBoundingClientRect();
+        this.handle.value = (100 * (event.clientX - left)) / width;
+        this.cut();
+      });
       // Dragging the handle must not drag the map, nor may the arrow keys pan it.
       for (const kind of ["pointerdown", "mousedown", "touchstart", "keydown"]) {
         this.handle.addEventListener(kind, (event) => event.stopPropagation());
@@ -33,9 +49,10 @@ const slider = (() => {
     }
 
     cut() {
-      const panes = [this.map.getPane("vlak").style, this.map.getPane("rechts").style];
+      const styles = (panes) => panes.map((pane) => this.map.getPane(pane).style);
+      const [left, right] = [styles(LEFT), styles(RIGHT)];
       if (this.box.hidden) {
-        for (const style of panes) style.clipPath = "";
+        for (const style of [...left, ...right]) style.clipPath = "";
         return;
       }
       const share = Number(this.handle.value) / 100;
@@ -43,8 +60,8 @@ const slider = (() => {
       const from = this.map.containerPointToLayerPoint([0, 0]);
       const to = this.map.containerPointToLayerPoint(size);
       const middle = from.x + size.x * share;
-      panes[0].clipPath = clip(from.x, middle, from.y, to.y);
-      panes[1].clipPath = clip(middle, to.x, from.y, to.y);
+      for (const style of left) style.clipPath = clip(from.x, middle, from.y, to.y);
+      for (const style of right) style.clipPath = clip(middle, to.x, from.y, to.y);
       this.box.style.setProperty("--plek", `${share * 100}%`);
     }
   }
