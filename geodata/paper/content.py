@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import geopandas
 import shapely
 
 from geodata.landscape import RD, Landscape, derive, read_only
 from geodata.map.state import map_file
+from geodata.package.ground import LAND as ABROAD
+from geodata.package.ground import WATER
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,12 @@ class Content:
     statussen: Mapping[str, Mapping]
     records: tuple[Record, ...]
     by_id: Mapping[str, Record] = field(repr=False)
+
+    @cached_property
+    def edge(self) -> shapely.Geometry:
+        """The outer edge of all areas together; EPSG:28992."""
+        areas = [r.shape for r in self.records if r.shape is not None and r.shape.area]
+        return shapely.union_all(shapely.make_valid(areas)).boundary
 
     def status_of(self, record: Record) -> Mapping | None:
         """The class of status of a record, None when it has none."""
@@ -73,6 +82,21 @@ def content_of(landscape: Landscape, name: str) -> Content:
         records=records,
         by_id=read_only({record.id: record for record in records}),
     )
+
+
+@derive
+def neighbours_abroad(landscape: Landscape) -> tuple[shapely.Geometry, ...]:
+    """The shapes of the neighbour countries; CRS: EPSG:28992."""
+    ground = landscape.ground
+    return tuple(ground.loc[ground["soort"] == ABROAD, "geometry"].to_crs(RD))
+
+
+@derive
+def waters(landscape: Landscape) -> tuple[tuple[str, float, float], ...]:
+    """The names of the waters, and where they stand (x and y in EPSG:28992)."""
+    ground = landscape.ground
+    rows = ground[ground["soort"] == WATER].to_crs(RD)
+    return tuple((row.naam, row.geometry.x, row.geometry.y) for row in rows.itertuples())
 
 
 @derive

@@ -22,8 +22,15 @@ from PIL import Image
 
 from geodata.landscape import RD, Landscape
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, renderer_of, scale_bar
-from geodata.paper.content import Content, Record, content_of, land
-from geodata.paper.labels import name_of_chosen, names_of, names_of_points, place_names
+from geodata.paper.content import Content, Record, content_of, land, neighbours_abroad, waters
+from geodata.paper.labels import (
+    WATER_SIZE,
+    Name,
+    name_of_chosen,
+    names_of,
+    names_of_points,
+    place_names,
+)
 from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
@@ -33,10 +40,12 @@ from geodata.paper.layers import (
 )
 from geodata.paper.legend import add_legend, blocks, fills
 from geodata.paper.style import (
+    ABROAD,
+    ABROAD_LINE,
     LAND,
     OUTSIDE,
     PX,
-    STILL_IN_GREY,
+    WATER_INK,
     Pen,
     in_colour,
     in_grey,
@@ -85,7 +94,7 @@ def draw_map(
         raise ValueError(f"een kaart wordt getekend als {' of '.join(KINDS)}, niet als {kind!r}")
     # An SVG keeps its words; a style sheet gives them the halo that would make them outlines.
     words: dict[str, Any] = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
-    pen = Pen(PX * scale, in_grey if grey else in_colour, words, STILL_IN_GREY if grey else {})
+    pen = Pen(PX * scale, in_grey if grey else in_colour, words)
     shown = [
         (content, content.shown(mask))
         for content, mask in ((content_of(landscape, name), mask) for name, mask in state["lagen"])
@@ -102,11 +111,14 @@ def draw_map(
     layers = (shown, filled, state.get("aantallen", {}))
     axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
     _look_at(axes, state["beeld"])
+    for shape in neighbours_abroad(landscape):
+        edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
+        add_shape(axes, shape, zorder=0.5, **pen.style(**edge))
     add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
     gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
     _draw(axes, pen, shown, filled, gemeenten, chosen)
     bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
-    _names(figure, axes, pen, (shown, filled, chosen), bar)
+    _names(figure, axes, pen, (shown, filled, chosen), bar, waters(landscape))
     if kind == "svg":
         return _svg(figure, one_line(title) or "Kaart van de Geboortezorgatlas", one_line(alt))
     return _png(figure, dpi, grey)
@@ -124,9 +136,7 @@ def _axes(
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
     ink: dict[str, Any] = {"color": pen.tone(SOFT), "parse_math": False}
     vocabulary = landscape.vocabulary
-    source = (
-        f"{vocabulary.grenzen} (CC BY 4.0). Gegevens van {date_in_words(vocabulary.peildatum)}."
-    )
+    source = f"{vocabulary.grenzen} (CC BY 4.0); buurlanden: Natural Earth. Gegevens van {date_in_words(vocabulary.peildatum)}."
     small = SMALL * pen.unit
     figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
@@ -188,7 +198,8 @@ def _draw(
         laag = content.laag
         near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
         if laag["gekleurd"]:
-            draw_areas(axes, pen, content, near, content is filled)
+            others = sum(other.laag["gekleurd"] for other, _ in shown) > 1
+            draw_areas(axes, pen, content, near, content is filled, others)
         elif laag["per_status"] and fills(content, filled) and gemeenten:
             # A record may have no place of its own; what is filled is its gemeente.
             draw_statuses(axes, pen, content, records, gemeenten)
@@ -209,7 +220,12 @@ def _growth(axes: Axes, pen: Pen) -> float:
 
 
 def _names(
-    figure: Figure, axes: Axes, pen: Pen, layers: tuple[Shown, Content | None, Chosen], bar: Bbox
+    figure: Figure,
+    axes: Axes,
+    pen: Pen,
+    layers: tuple[Shown, Content | None, Chosen],
+    bar: Bbox,
+    named_waters: Sequence[tuple[str, float, float]],
 ) -> None:
     shown, filled, chosen = layers
     view = shapely.box(*axes.viewLim.extents)
@@ -227,6 +243,7 @@ def _names(
             names += names_of_points(content, records, view, ids)
         for content, records in towns:
             names += names_of(content, records, view, ids)
+    names += [Name(naam, (x, y), WATER_SIZE, color=WATER_INK) for naam, x, y in named_waters]
     dots = [(r.shape.x, r.shape.y) for _, records in points for r in records if r.shape]
     place_names(figure, axes, pen, names, [bar], numpy.array(dots))
 

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
+from matplotlib.legend_handler import HandlerPatch
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
 
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
 from geodata.paper.style import (
-    FILL_OPACITY,
     GREY,
     PX,
     SILENT_AREA,
-    STATUS_OPACITY,
     STIP,
     SYMBOLS,
     Pen,
@@ -33,7 +31,42 @@ from geodata.words import one_line
 
 SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30
 SYMBOL = 6
+TINTS = "elk gebied een tint; de kleur zegt verder niets"
 UNSURE = "indeling onzeker (zekerheid laag)"
+
+
+class Tints(Patch):
+    """A block with several tints side by side in one frame, for the legend."""
+
+    def __init__(self, tints: tuple[str, ...], **style: Any):
+        super().__init__(facecolor="none", **style)
+        self.tints = tints
+
+
+class DrawTints(HandlerPatch):
+    """How a legend of matplotlib draws `Tints`."""
+
+    def create_artists(  # the signature is matplotlib's
+        self, legend, handle, xdescent, ydescent, width, height, fontsize, trans
+    ):
+        step = width / len(handle.tints)
+        parts = [
+            Rectangle(
+                (at * step - xdescent, -ydescent),
+                step,
+                height,
+                facecolor=tint,
+                linewidth=0,
+                transform=trans,
+            )
+            for at, tint in enumerate(handle.tints)
+        ]
+        return [
+            *parts,
+            *super().create_artists(
+                legend, handle, xdescent, ydescent, width, height, fontsize, trans
+            ),
+        ]
 
 
 @dataclass(frozen=True)
@@ -65,7 +98,8 @@ def blocks(
         elif content is filled:
             found.append(_areas(pen, content))
         elif laag["op_kaart"]:
-            found.append([Entry(laag["label"], _line(pen, laag))])
+            label = laag["label"] if laag["grenzen"] else f"{laag['label']} (grens)"
+            found.append([Entry(label, _line(pen, laag))])
     return found
 
 
@@ -98,6 +132,7 @@ def add_legend(
         labelcolor=pen.tone(INK),
         frameon=False,
         alignment="left",
+        handler_map={Tints: DrawTints()},
         borderaxespad=0.4,
         handlelength=2,
         labelspacing=0.45,
@@ -130,7 +165,6 @@ def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
             edge: dict[str, Any] = {
                 "linewidth": PX,
                 "edgecolor": pen.tone(GREY),
-                "alpha": STATUS_OPACITY,
             }
             handle = Patch(**edge, **status_style(pen, status))
         else:
@@ -153,9 +187,8 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
     laag = content.laag
     edge = pen.style(width=2, edgecolor=laag["kleur"])
     thin = pen.style(width=1, edgecolor=laag["kleur"])
-    first = content.records[0].properties["kleur"] if content.records else "#ffffff"
-    fill = (*to_rgb(pen.tone(first)), FILL_OPACITY)
-    found = [Entry(laag["label"], Patch(facecolor=fill, **edge))]
+    tints = list(dict.fromkeys(record.properties["kleur"] for record in content.records))[:4]
+    found = [Entry(laag["label"]), Entry(TINTS, Tints(tuple(map(pen.tone, tints)), **edge))]
     if any(silent(status) for status in content.statussen.values()):
         found.append(
             Entry("niet actief", Patch(facecolor=pen.tone(SILENT_AREA), **thin, **pen.still))
@@ -167,7 +200,7 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
 
 
 def _line(pen: Pen, laag: Mapping) -> Line2D:
-    width = 1 if laag["grenzen"] else 2.6
+    width = 1 if laag["grenzen"] else 2.2
     style = pen.style(width=width, color=laag["kleur"], dashes=laag["lijn"])
     return Line2D([], [], dash_capstyle="butt", solid_capstyle="butt", **style)
 

@@ -61,7 +61,7 @@ const Atlas = (() => {
       map.on("zoomend", () => this.scale());
       map.on("moveend", () => { this.keep(); this.nameAll(); });
       this.ground = new ground.Ground(map, this.files, this.panes, () => this.nameAll());
-      this.slider = new slider.Slider(map);
+      this.slider = new slider.Slider(map, () => this.nameAll());
       this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
       // A window says it before the next listener, which may measure the map; the rest only an observer sees.
       window.addEventListener("resize", () => this.resize());
@@ -213,7 +213,12 @@ const Atlas = (() => {
         const { left, right, top, bottom } = control.getBoundingClientRect();
         return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
       }).filter(({ left, right }) => right > left);
-      labels.settle(map, [...namesByRank(on, chosen), ...this.ground.names], { dots, taken, lines: this.pointers });
+      const seen = namesByRank(on, chosen).filter((name) => {
+        const here = this.slider.shows(name.latlng, name.second);
+        if (!here) name.put(null);
+        return here;
+      });
+      labels.settle(map, [...seen, ...this.ground.names], { dots, taken, lines: this.pointers });
     }
 
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.

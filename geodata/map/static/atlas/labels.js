@@ -3,10 +3,14 @@ const labels = (() => {
   "use strict";
   const { make } = elements;
 
+  // Closer than this a name that has no room gets it by coming closer still.
+  const FAR_UNTIL = 8;
+
   class Name {
-    // `forms` are the name and, where there is one, its shorter form; `look` the class of its style.
-    constructor(id, point, forms, look, { far = false, rank = 0 } = {}) {
-      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, rank, latlng: L.latLng(point) });
+    // `forms` are the name and, where there is one, its shorter form; `look` the class of its style, `far`
+    // says that it may stand at the end of a line, `second` that it is seen right of the slider.
+    constructor(id, point, forms, look, { far = false, second = false } = {}) {
+      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, latlng: L.latLng(point) });
       this.words = make("span", {}, this.forms[0]);
       this.marker = L.marker(this.latlng, {
         icon: L.divIcon({ className: `naam ${look}`, html: this.words, iconSize: null }), interactive: false, keyboard: false, pane: "naam",
@@ -40,7 +44,7 @@ const labels = (() => {
     const style = `${map.getContainer().className.match(/groot|smal/g)}`;
     const wanted = found.map((name) => {
       const point = map.latLngToContainerPoint(name.latlng);
-      return { x: point.x, y: point.y, sizes: name.measure(style), far: name.far, still: name.look !== "gebied" };
+      return { x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL, still: name.look !== "gebied" };
     });
     const pixels = dots.map((latlng) => map.latLngToContainerPoint(latlng)).map((point) => [point.x, point.y]);
     const edge = { left: 2, top: 2, right: x - 2, bottom: y - 2 };

@@ -31,7 +31,7 @@ const layers = (() => {
         if (uncertain) this.hatching.set(feature.id, shapes.uncertain(uncertain, panes));
         if (feature.properties.midden && file.features.length <= MOST_NAMES) {
           const { label: words, kort, midden } = feature.properties;
-          this.names.set(feature.id, new Name(feature.id, midden, [words, kort], "gebied", { far: true }));
+          this.names.set(feature.id, new Name(feature.id, midden, [words, kort], "gebied", { far: true, second: kind === "right" }));
         }
       }
       this.bordered = Boolean(laag.gekleurd || laag.grenzen) || kind === "areas";

@@ -10,9 +10,10 @@ const slider = (() => {
     `polygon(${[[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => `${x}px ${y}px`).join(",")})`;
 
   class Slider {
-    constructor(map) {
+    // `moved` is called when the slider has been: what stands on either side of it is another.
+    constructor(map, moved) {
       this.map = map;
-      this.handle = make("input", { type: "range", min: 0, max: 100, value: 50, input: () => this.cut() });
+      this.handle = make("input", { type: "range", min: 0, max: 100, value: 50, input: () => { this.cut(); moved(); } });
       this.left = make("span", { class: "links" });
       this.right = make("span", { class: "rechts" });
       this.box = make("div", { class: "schuif", hidden: true }, this.handle, this.left, this.right, this.line = make("div", { class: "streep" }, make("span", { class: "greep" })));
@@ -29,6 +30,7 @@ const slider = (() => {
         const { left, width } = this.box.getBoundingClientRect();
         this.handle.value = (100 * (event.clientX - left)) / width;
         this.cut();
+        moved();
       });
       // Dragging the handle must not drag the map, nor may the arrow keys pan it.
       for (const kind of ["pointerdown", "mousedown", "touchstart", "keydown"]) {
@@ -46,6 +48,12 @@ const slider = (() => {
       this.right.textContent = right;
       this.handle.setAttribute("aria-label", `Schuif tussen ${left} en ${right}`);
       this.cut();
+    }
+
+    // Whether a place is on the side of the slider where the first (or second) layer is seen.
+    shows(latlng, second) {
+      const right = this.map.latLngToContainerPoint(latlng).x > (this.map.getSize().x * Number(this.handle.value)) / 100;
+      return this.box.hidden || right === second;
     }
 
     cut() {

@@ -10,6 +10,8 @@ const names = (() => {
   const BESIDE = near(40, 10, 8);
   // As far as the end of a line, those first that are no further than they must.
   const AWAY = near(180, 20, 15).filter(([dx, dy]) => Math.hypot(dx, dy) > 45);
+  // A name that stands for a place stays at it.
+  const SMALL = [[0, 0], [0, -12], [0, 12]];
   const HALF_SYMBOL = 5;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -47,7 +49,7 @@ const names = (() => {
     return wanted.map((name) => {
       if (edge && !within(boxAt(name.x, name.y, [0, 0]), edge)) return null;
       const tries = name.sizes.flatMap((size, form) => [
-        { form, size, steps: name.still ? [[0, 0]] : BESIDE, line: false },
+        { form, size, steps: name.still ? SMALL : BESIDE, line: false },
       ]);
       if (name.far) {
         const form = name.sizes.length - 1;
