@@ -65,9 +65,14 @@ def publish_gemeenten(landscape: Landscape) -> Published:
 
 @derive
 def publish_towns(landscape: Landscape) -> Published:
-    """The names of towns and villages (`namen`: name, lat, lon), those with most inhabitants first."""
+    """The names of towns and villages (`namen`: name, lat, lon), those with most inhabitants first.
+    The map has the names of gemeenten already, so a town that has the name of its own is left out.
+    """
     frame = landscape.table("plaatsen")
-    frame = frame[frame["inwoners"].fillna(0) >= LEAST].sort_values("inwoners", ascending=False)
+    own = frame["gemeentecode"].map(landscape.gemeenten["naam"])
+    whole = (frame["soort"] == "woonplaats") & (frame["naam"] != own)
+    frame = frame[whole & (frame["inwoners"].fillna(0) >= LEAST)]
+    frame = frame.sort_values("inwoners", ascending=False)
     points = geopandas.GeoSeries.from_xy(frame["lon"], frame["lat"], index=frame.index)
     return as_file(TOWNS, {"namen": _named(frame["naam"], points)})
 

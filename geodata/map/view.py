@@ -82,13 +82,13 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
             known: dict[str, Any] = {name: tuple(value for value in allowed if value in asked)}
             view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
-    asked = params.get("thema", "").strip()
+    wanted = params.get("thema", "").strip()
     able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
-    thema = known_as(asked, able)
+    thema = known_as(wanted, able)
     if thema in able and thema in view.lagen:
         view = replace(view, thema=thema)
-    elif asked:
-        problems += dropped("thema", [asked])
+    elif wanted:
+        problems += dropped("thema", [wanted])
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:

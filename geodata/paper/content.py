@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import geopandas
@@ -46,6 +46,12 @@ class Content:
     def status_of(self, record: Record) -> Mapping | None:
         """The class of status of a record, None when it has none."""
         return self.statussen.get(record.properties.get("status", ""))
+
+    def only(self, records: list[Record]) -> "Content":
+        """The same file with these records and the classes of status that they have."""
+        there = {record.properties.get("status", "") for record in records}
+        statussen = {key: value for key, value in self.statussen.items() if key in there}
+        return replace(self, records=tuple(records), statussen=statussen)
 
     def shown(self, mask: str) -> list[Record]:
         """The records that a mask of `geodata.map.filters.pack` lets through."""

@@ -149,8 +149,9 @@ def _axes(
         top -= (0.8 + 1.25 * (1 + words.count("\n"))) * size / height
     shown, filled, counted = layers
     beside = width > 1.1 * height
+    occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
-        found = blocks(pen.times(factor), [content for content, _ in shown], filled, counted)
+        found = blocks(pen.times(factor), occurring, filled, counted)
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)

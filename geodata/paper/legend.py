@@ -12,6 +12,7 @@ from matplotlib.legend import Legend
 from matplotlib.legend_handler import HandlerPatch
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
+from matplotlib.transforms import Transform
 
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
@@ -46,9 +47,18 @@ class Tints(Patch):
 class DrawTints(HandlerPatch):
     """How a legend of matplotlib draws `Tints`."""
 
-    def create_artists(  # the signature is matplotlib's
-        self, legend, handle, xdescent, ydescent, width, height, fontsize, trans
-    ):
+    def create_artists(
+        self,
+        legend: Legend,
+        handle: Any,
+        xdescent: float,
+        ydescent: float,
+        width: float,
+        height: float,
+        fontsize: float,
+        trans: Transform,
+    ) -> Any:
+        """What stands for one block, in the order of drawing; the arguments are matplotlib's."""
         step = width / len(handle.tints)
         parts = [
             Rectangle(
@@ -95,7 +105,7 @@ def blocks(
             found.append(entries)
         elif laag["symbolen"]:
             found.append(_points(pen, content))
-        elif content is filled:
+        elif fills(content, filled):
             found.append(_areas(pen, content))
         elif laag["op_kaart"]:
             label = laag["label"] if laag["grenzen"] else f"{laag['label']} (grens)"
@@ -105,7 +115,8 @@ def blocks(
 
 def fills(content: Content, filled: Content | None) -> bool:
     """Whether a layer fills the map: the first that can does, and those that fill it together."""
-    return content is filled or content.laag.get("gestapeld", False)
+    first = filled is not None and content.laag is filled.laag
+    return first or content.laag.get("gestapeld", False)
 
 
 def add_legend(

@@ -238,6 +238,7 @@ const Atlas = (() => {
       this.moved = Boolean(kept);
       if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
       else this.fit(box, this.state.gekozen.length > 0, !still);
+      this.slider.standOver(L.latLngBounds(box).getCenter());
       // A glide ends later, with a moveend of its own.
       if (still || kept) this.own = false;
       else this.map.once("moveend", () => { this.own = false; });

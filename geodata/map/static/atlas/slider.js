@@ -13,7 +13,8 @@ const slider = (() => {
     // `moved` is called when the slider has been: what stands on either side of it is another.
     constructor(map, moved) {
       this.map = map;
-      this.handle = make("input", { type: "range", min: 0, max: 100, value: 50, input: () => { this.cut(); moved(); } });
+      this.touched = false; // a reader has moved it
+      this.handle = make("input", { type: "range", min: 0, max: 100, value: 50, input: () => { this.touched = true; this.cut(); moved(); } });
       this.left = make("span", { class: "links" });
       this.right = make("span", { class: "rechts" });
       this.box = make("div", { class: "schuif", hidden: true }, this.handle, this.left, this.right, this.line = make("div", { class: "streep" }, make("span", { class: "greep" })));
@@ -28,6 +29,7 @@ const slider = (() => {
       this.line.addEventListener("pointermove", (event) => {
         if (!this.line.hasPointerCapture(event.pointerId)) return;
         const { left, width } = this.box.getBoundingClientRect();
+        this.touched = true;
         this.handle.value = (100 * (event.clientX - left)) / width;
         this.cut();
         moved();
@@ -47,6 +49,13 @@ const slider = (() => {
       this.left.textContent = left;
       this.right.textContent = right;
       this.handle.setAttribute("aria-label", `Schuif tussen ${left} en ${right}`);
+      this.cut();
+    }
+
+    // Stand over a place, as long as no reader has moved it.
+    standOver(latlng) {
+      if (this.touched) return;
+      this.handle.value = (100 * this.map.latLngToContainerPoint(latlng).x) / this.map.getSize().x;
       this.cut();
     }
 
