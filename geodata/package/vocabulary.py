@@ -53,10 +53,12 @@ class Laag:
 
 @dataclass(frozen=True)
 class Thema:
-    """What a map can be about: one layer of a theme fills it at a time."""
+    """What a map can be about: one layer of a theme fills it at a time. `titel` is the question that
+    such a map answers, without what comes behind it."""
 
     id: str
     label: str
+    titel: str
     uitleg: str
 
 
@@ -123,6 +125,11 @@ class Vocabulary(Head):
     def een_per_gemeente(self) -> tuple[str, ...]:
         """The soorten of which every gemeente has just one."""
         return tuple(soort.id for soort in self.soorten.values() if soort.een_per_gemeente)
+
+    def thema_of(self, laag: Laag | None) -> Thema:
+        """The theme of a layer; the first for one that has none."""
+        own = laag.thema if laag else ""
+        return next((thema for thema in self.themas if thema.id == own), self.themas[0])
 
     def of_thema(self, thema_id: str) -> tuple[Laag, ...]:
         """The layers that can fill the map for a theme, in their order."""

@@ -108,7 +108,7 @@ def _filtered() -> bool:
 
 def show_head(landscape: Landscape, view: View) -> None:
     """The title of the map, with its filters, and what it shows, counted."""
-    st.title(title_of(view))
+    st.title(title_of(landscape, view))
     counted = counts_in_words(landscape, view)
     st.caption(
         " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."
