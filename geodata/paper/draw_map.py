@@ -22,7 +22,15 @@ from PIL import Image
 
 from geodata.landscape import RD, Landscape
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, renderer_of, scale_bar
-from geodata.paper.content import Content, Record, content_of, land, neighbours_abroad, waters
+from geodata.paper.content import (
+    Content,
+    Record,
+    content_of,
+    gemeenten_name,
+    land,
+    neighbours_abroad,
+    waters,
+)
 from geodata.paper.labels import (
     WATER_SIZE,
     Name,
@@ -60,6 +68,7 @@ MOST = 0.42
 SMALLER = (1, 0.85, 0.7, 0.55)
 # A view narrower than this, in metres, has room for the names of symbols and gemeenten.
 NEAR = 130_000
+METRES_PER_DEGREE = 111_320
 # Metres per pixel of a web map at zoom 0, at the latitude of the Netherlands.
 ZOOM_0 = 156543 * math.cos(math.radians(52.2))
 TITLE_SIZE, SMALL = 16, 10
@@ -95,14 +104,15 @@ def draw_map(
     # An SVG keeps its words; a style sheet gives them the halo that would make them outlines.
     words: dict[str, Any] = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
     pen = Pen(PX * scale, in_grey if grey else in_colour, words)
-    shown = [
-        (content, content.shown(mask))
-        for content, mask in ((content_of(landscape, name), mask) for name, mask in state["lagen"])
-    ]
+    close = _is_close(state["beeld"])
+    contents = {
+        name: content_of(landscape, name, close) for name, _ in (*state["lagen"], *state["gekozen"])
+    }
+    shown = [(contents[name], contents[name].shown(mask)) for name, mask in state["lagen"]]
     chosen = [
-        (content, content.by_id[key])
-        for content, key in ((content_of(landscape, name), key) for name, key in state["gekozen"])
-        if key in content.by_id
+        (contents[name], contents[name].by_id[key])
+        for name, key in state["gekozen"]
+        if key in contents[name].by_id
     ]
     filled = next((c for c, _ in shown if c.laag["vult"]), None)
     # An SVG has no pixels: its words are measured in points.
@@ -114,9 +124,14 @@ def draw_map(
     for shape in neighbours_abroad(landscape):
         edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
         add_shape(axes, shape, zorder=0.5, **pen.style(**edge))
-    add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
-    gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
+    add_shape(axes, land(landscape, close), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
+    gemeenten = content_of(landscape, state["vlakken"][0], close) if state.get("vlakken") else None
     _draw(axes, pen, shown, filled, gemeenten, chosen)
+    if close and not any(content.laag["grenzen"] for content, _ in shown):
+        # Close by every map has the gemeenten, whatever it is about.
+        own = content_of(landscape, gemeenten_name(landscape), close)
+        draw_lines(axes, pen, own, _in_view(axes, list(own.records)))
+        shown = [*shown, (own, list(own.records))]
     bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
     _names(figure, axes, pen, (shown, filled, chosen), bar, waters(landscape))
     if kind == "svg":
@@ -193,11 +208,10 @@ def _draw(
     gemeenten: Content | None,
     chosen: Chosen,
 ) -> None:
-    view = shapely.box(*axes.viewLim.extents)
     symbols = pen.times(_growth(axes, pen))
     for content, records in shown:
         laag = content.laag
-        near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
+        near = _in_view(axes, records)
         if laag["gekleurd"]:
             others = sum(other.laag["gekleurd"] for other, _ in shown) > 1
             draw_areas(axes, pen, content, near, content is filled, others)
@@ -210,6 +224,18 @@ def _draw(
             draw_lines(axes, pen, content, near)
     for content, record in chosen:
         draw_chosen(axes, pen, content, record)
+
+
+def _in_view(axes: Axes, records: list[Record]) -> list[Record]:
+    view = shapely.box(*axes.viewLim.extents)
+    return [r for r in records if r.shape is not None and r.shape.intersects(view)]
+
+
+def _is_close(beeld: Sequence[Sequence[float]]) -> bool:
+    """Whether a box ((south, west), (north, east)) is so small that the coarse boundaries show."""
+    (south, west), (north, east) = beeld
+    wide = (east - west) * math.cos(math.radians((south + north) / 2))
+    return max(wide, north - south) * METRES_PER_DEGREE < NEAR
 
 
 def _growth(axes: Axes, pen: Pen) -> float:

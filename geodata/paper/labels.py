@@ -19,13 +19,15 @@ from geodata.paper.style import WATER_INK, Pen
 from geodata.words import one_line
 
 # Above these numbers names would be a heap.
-MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 30, 14, 30
+MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 30, 14, 80
 WRAP, MAX_NAME = 18, 60
 AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE, WATER_SIZE = 13, 11, 10, 11
 # Where to try, in CSS pixels from the middle: nearest first.
 AROUND_MIDDLE = sorted(
     ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 12)), key=numpy.hypot.reduce
 )
+# A name at the end of a line keeps so far (CSS pixels) from the middles of other areas.
+FROM_OTHERS = 20
 # At the end of a line, those first that are no further away than they must.
 AWAY = [
     (dx, dy)
@@ -187,7 +189,7 @@ def _away(
         inside = frame.x0 < moved.x0 and moved.x1 < frame.x1
         if not inside or not (frame.y0 < moved.y0 and moved.y1 < frame.y1):
             continue
-        covered = moved.padded(3 * pixels).count_contains(others) if len(others) else 0
+        covered = moved.padded(FROM_OTHERS * pixels).count_contains(others) if len(others) else 0
         if covered < least and not moved.count_overlaps(taken):
             best, least = (dx, dy), covered
         if not least:

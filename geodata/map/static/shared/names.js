@@ -13,6 +13,7 @@ const names = (() => {
   // A name that stands for a place stays at it.
   const SMALL = [[0, 0], [0, -12], [0, 12]];
   const HALF_SYMBOL = 5;
+  const FROM_OTHERS = 20;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const within = (box, edge) =>
@@ -22,8 +23,8 @@ const names = (() => {
     return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
   }
 
-  const covered = (box, dots) => dots.filter(([x, y]) => x > box.left - HALF_SYMBOL && x < box.right + HALF_SYMBOL
-    && y > box.top - HALF_SYMBOL && y < box.bottom + HALF_SYMBOL).length;
+  const covered = (box, dots, beyond = HALF_SYMBOL) => dots.filter(([x, y]) => x > box.left - beyond && x < box.right + beyond
+    && y > box.top - beyond && y < box.bottom + beyond).length;
 
   // The first of these steps that is free, rather without symbols under it.
   function room(name, size, steps, { taken, dots, edge, spare = () => 0 }) {
@@ -56,8 +57,8 @@ const names = (() => {
         tries.push({ form, size: name.sizes[form], steps: AWAY, line: true });
       }
       for (const { form, size, steps, line } of tries) {
-        // A name at the end of a line stands in nobody else's way.
-        const spare = line ? (box) => 4 * covered(box, middles) : undefined;
+        // A name at the end of a line keeps away from what others are the names of.
+        const spare = line ? (box) => 4 * covered(box, middles, FROM_OTHERS) : undefined;
         const found = room(name, size, steps, { taken, dots, edge, spare });
         if (!found) continue;
         taken.push(found.box);
