@@ -155,7 +155,8 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
 
     Whether it stands on the map (`op_kaart`); whether it colours the gemeenten when it is the first
     that does (`vult`), by areas with a colour of their own (`gekleurd`) or by status (`per_status`);
-    whether its records are symbols of the layer (`symbolen`) or borders of gemeenten (`grenzen`).
+    whether its records are symbols of the layer (`symbolen`) or borders of gemeenten (`grenzen`);
+    whether one of them can be chosen (`kiesbaar`).
     """
     return {
         "op_kaart": kind.on_map,
@@ -164,6 +165,7 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
         "per_status": kind.by_status,
         "symbolen": kind.symbols,
         "grenzen": kind.outlines,
+        "kiesbaar": not kind.administrative,
     }
 
 

@@ -91,9 +91,11 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
         "op_kaart": laag.on_map,
         "bestand": publish(landscape, laag).name,
         "records": [
+            # The name goes along of what has no card.
             [key, status if status not in ("", "actief") else "", zekerheid]
-            for key, status, zekerheid in records(landscape, laag)[
-                ["status_tekst", "zekerheid"]
+            + ([naam] if laag.kind.administrative else [])
+            for key, naam, status, zekerheid in records(landscape, laag)[
+                ["naam", "status_tekst", "zekerheid"]
             ].itertuples()
         ],
     }

@@ -80,7 +80,11 @@ def _check_kind(
     if laag.symbool not in SYMBOLS and (laag.symbool or kind.symbols):
         allowed = ", ".join(SYMBOLS)
         faults.append(_fault(laag, "dit symbool bestaat niet.", "symbool", laag.symbool, allowed))
-    if not laag.soorten and not kind.row_per_gemeente:
+    columns = tables["gemeenten"].columns
+    if kind.administrative and laag.id not in columns:
+        allowed = ", ".join(columns)
+        faults.append(_fault(laag, "gemeenten.csv heeft deze kolom niet.", "id", laag.id, allowed))
+    if not laag.soorten and not (kind.row_per_gemeente or kind.administrative):
         allowed = ", ".join(vocabulary.soorten)
         faults.append(_fault(laag, "de laag noemt geen soort.", "soorten", "", allowed))
     if kind.computed and not laag.berekend:

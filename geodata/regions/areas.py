@@ -6,6 +6,7 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Members
 from geodata.package.vocabulary import Laag
+from geodata.regions.columns import column_members
 from geodata.regions.distance import nearest
 
 
@@ -36,6 +37,10 @@ def _by_distance(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     return pandas.DataFrame({"gebied": frame["organisatie"], "zekerheid": ""})
 
 
+def _by_column(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    return column_members(landscape, laag.id)
+
+
 def _themselves(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     codes = landscape.gemeenten.index
     return pandas.DataFrame({"gebied": codes, "zekerheid": "hoog"}, index=codes)
@@ -44,6 +49,7 @@ def _themselves(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
 MEMBERS = {
     Members.WERKGEBIEDEN: _by_werkgebied,
     Members.NEAREST: _by_distance,
+    Members.COLUMN: _by_column,
     Members.ITSELF: _themselves,
 }
 

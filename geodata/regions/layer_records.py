@@ -8,8 +8,9 @@ from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import areas, membership
+from geodata.regions.columns import COLUMNS, column_names
 
-COLUMNS = (
+COLUMNS_OF_RECORDS = (
     "naam",
     "kort",
     "soort",
@@ -28,7 +29,7 @@ COLUMNS = (
 def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
-    Index: id (organisatie id, or CBS code); columns: `COLUMNS`. `status` is a class of the filter
+    Index: id (organisatie id, or CBS code); columns: `COLUMNS_OF_RECORDS`. `status` is a class of the filter
     Status ("" where a status makes no sense), `status_tekst` what the source says, `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
@@ -47,7 +48,7 @@ def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
         provincies=[(name,) for name in frame["provincie"]],
         gemeenten=1,
     )
-    return frame.sort_values("naam")[list(COLUMNS)]
+    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
 
 
 def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
@@ -87,11 +88,32 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     )
     if laag.kind.computed:
         frame = frame.assign(zekerheid="")
-    return frame.sort_values("naam")[list(COLUMNS)]
+    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
+
+
+def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    names, members = column_names(landscape, laag.id), membership(landscape, laag)["gebied"]
+    gemeenten = landscape.gemeenten.loc[members.index]
+    grouped = gemeenten.assign(gebied=members).groupby("gebied")
+    frame = pandas.DataFrame({"naam": names})
+    frame = frame.assign(
+        kort="",
+        soort=COLUMNS[laag.id][0].enkelvoud,
+        status="",
+        status_tekst="",
+        zekerheid="",
+        plaats="",
+        provincies=grouped["provincie"].agg(lambda found: tuple(sorted(set(found)))),
+        gemeenten=grouped.size(),
+        bron="",
+        bron_datum="",
+    )
+    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
 
 
 RECORDS = {
     Records.ORGANISATIES: _organisaties,
+    Records.REGIONS: _regions,
     Records.GEMEENTEN: _gemeenten,
     Records.COALITIES: _coalities,
 }

@@ -15,7 +15,7 @@ const STATUSSEN = [
   { id: "gestopt", label: "niet actief", symbool: "streep", kleur: "#999999" },
 ];
 // What a file says of how its layer is drawn, as geodata/map/publish.py writes it.
-const AREAS = { op_kaart: true, vult: true, gekleurd: true };
+const AREAS = { kiesbaar: true, op_kaart: true, vult: true, gekleurd: true };
 const STATUSES = { op_kaart: true, vult: true, per_status: true };
 const BORDERS = { op_kaart: true, grenzen: true };
 const SIGNS = { op_kaart: true, symbolen: true };
@@ -94,7 +94,7 @@ test("an area that is not active is dotted", () => {
 });
 
 test("a layer of many areas has no names on the map", () => {
-  const { layer } = draw(file(BORDERS, [...Array(31).keys()].map((id) => feature(String(id)))));
+  const { layer } = draw(file(BORDERS, [...Array(41).keys()].map((id) => feature(String(id)))));
   assert.equal(layer.names.size, 0);
 });
 
@@ -110,6 +110,11 @@ test("a click selects the record of the shape", () => {
   const { layer, selected } = draw(file(AREAS, [feature("a"), feature("b")]));
   layer.shapes.get("b").click();
   assert.deepEqual(selected, ["b"]);
+});
+
+test("a region that has no card cannot be chosen", () => {
+  const { layer } = draw(file({ ...AREAS, kiesbaar: false }, [feature("a")]));
+  assert.equal(layer.shapes.get("a").click, undefined);
 });
 
 test("a tooltip shows hostile text as text", () => {

@@ -5,7 +5,7 @@ const layers = (() => {
   const { Name } = labels;
   const { shows } = masks;
   // With more areas than this there is no room for names.
-  const MOST_NAMES = 30;
+  const MOST_NAMES = 40;
 
   class Layer {
     // `kind`: "own" shapes, "right" of the slider, the "areas" of another file, filled by status, or "lines" for the
@@ -46,7 +46,7 @@ const layers = (() => {
             : shapes.area(feature, file, panes, kind === "right");
       shape.feature = feature;
       label(shape, () => make("span", {}, feature.properties.uitleg));
-      shape.on("click", () => select(feature.id));
+      if (file.laag.kiesbaar) shape.on("click", () => select(feature.id));
       return shape;
     }
 
