@@ -50,7 +50,7 @@ const Atlas = (() => {
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
       this.pointers = L.layerGroup().addTo(map); // from a name to what it is the name of
-      theme.follow(document.body, Boolean(source.frame));
+      theme.follow(document.body);
       this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();

@@ -3,7 +3,8 @@
 const ground = (() => {
   "use strict";
   const { Name } = labels;
-  const BORDERS_FROM = 8;
+  // The whole country on a large screen is at 8.
+  const BORDERS_FROM = 8.25;
   const FINE_FROM = 8.5;
   const TOWNS_FROM = 9.5;
   // At each zoom so many names more: there is no room for all of them at once, and looking for it takes time.

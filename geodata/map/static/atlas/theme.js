@@ -1,14 +1,11 @@
-// A dark page has a dark map. Streamlit tells a frame its theme with every run; a page of its own follows the reader's
-// system.
+// A dark page has a dark map: Streamlit tells a frame its theme with every run. The show and the file that works
+// offline are light.
 const theme = (() => {
   "use strict";
-  const DARK = "donker";
 
-  function follow(root, framed) {
-    const set = (dark) => root.classList.toggle(DARK, dark);
-    if (!framed) return;
+  function follow(root) {
     window.addEventListener("message", ({ data }) => {
-      if (data?.type === "streamlit:render" && data.theme) set(data.theme.base === "dark");
+      if (data?.type === "streamlit:render" && data.theme) root.classList.toggle("donker", data.theme.base === "dark");
     });
   }
 

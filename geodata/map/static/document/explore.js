@@ -127,6 +127,7 @@ const explore = (() => {
       return {
         lagen: atlas.lagen.filter((laag) => laag.op_kaart && this.on.get(laag.id)).map((laag) => [laag.bestand, "*"]),
         vlakken: atlas.gemeentevlakken,
+        grond: atlas.grond,
         gekozen: kaart ? kaart.vlakken.map((name) => [name, this.chosen]) : [],
         beeld: kaart?.beeld || atlas.beeld,
         toetsen: this.keyboard,
