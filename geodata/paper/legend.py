@@ -18,6 +18,7 @@ from geodata.paper.canvas import INK
 from geodata.paper.content import Content
 from geodata.paper.style import (
     GREY,
+    LAND,
     PX,
     SILENT_AREA,
     STIP,
@@ -199,7 +200,10 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
     edge = pen.style(width=2, edgecolor=laag["kleur"])
     thin = pen.style(width=1, edgecolor=laag["kleur"])
     tints = list(dict.fromkeys(record.properties["kleur"] for record in content.records))[:4]
-    found = [Entry(laag["label"]), Entry(TINTS, Tints(tuple(map(pen.tone, tints)), **edge))]
+    found = [
+        Entry(laag["label"]),
+        Entry(TINTS, Tints(tuple(map(pen.tone, tints or [LAND])), **edge)),
+    ]
     if any(silent(status) for status in content.statussen.values()):
         found.append(
             Entry("niet actief", Patch(facecolor=pen.tone(SILENT_AREA), **thin, **pen.still))

@@ -8,9 +8,10 @@ from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import areas, membership
-from geodata.regions.columns import COLUMNS, column_names
+from geodata.regions.columns import COLUMNS as REGION_COLUMNS
+from geodata.regions.columns import column_names
 
-COLUMNS_OF_RECORDS = (
+COLUMNS = (
     "naam",
     "kort",
     "soort",
@@ -29,7 +30,7 @@ COLUMNS_OF_RECORDS = (
 def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
-    Index: id (organisatie id, or CBS code); columns: `COLUMNS_OF_RECORDS`. `status` is a class of the filter
+    Index: id (organisatie id, or CBS code); columns: `COLUMNS`. `status` is a class of the filter
     Status ("" where a status makes no sense), `status_tekst` what the source says, `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
@@ -48,7 +49,7 @@ def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
         provincies=[(name,) for name in frame["provincie"]],
         gemeenten=1,
     )
-    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
+    return frame.sort_values("naam")[list(COLUMNS)]
 
 
 def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
@@ -88,7 +89,7 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     )
     if laag.kind.computed:
         frame = frame.assign(zekerheid="")
-    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
+    return frame.sort_values("naam")[list(COLUMNS)]
 
 
 def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
@@ -98,7 +99,7 @@ def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = pandas.DataFrame({"naam": names})
     frame = frame.assign(
         kort="",
-        soort=COLUMNS[laag.id][0].enkelvoud,
+        soort=REGION_COLUMNS[laag.id][0].enkelvoud,
         status="",
         status_tekst="",
         zekerheid="",
@@ -108,7 +109,7 @@ def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
         bron="",
         bron_datum="",
     )
-    return frame.sort_values("naam")[list(COLUMNS_OF_RECORDS)]
+    return frame.sort_values("naam")[list(COLUMNS)]
 
 
 RECORDS = {

@@ -36,8 +36,6 @@ def filters(landscape: Landscape) -> bool:
             selection_mode="multi",
             format_func=labels.get,
             key="lagen",
-            help="Alles wat op de kaart staat. Het thema kleurt de kaart; een andere indeling ligt er met "
-            "haar grenzen overheen.",
         )
         st.multiselect(
             "Provincie",
@@ -54,9 +52,10 @@ def filters(landscape: Landscape) -> bool:
             st.caption(
                 "Tab gaat naar een laag, de pijltjes naar een gebied of symbool, Enter kiest."
             )
-        st.toggle("Ondergrondkaart", key="ondergrond")
-        st.caption(
-            "De ondergrondkaart komt van PDOK. Staat die uit, dan gaat er niets naar een andere site."
+        st.toggle(
+            "Ondergrondkaart",
+            key="ondergrond",
+            help="Van PDOK. Staat die uit, dan gaat er niets naar een andere site.",
         )
     return keyboard
 
