@@ -15,6 +15,8 @@ p { margin: .8rem 0 .2rem; font-size: .9rem; }
 .vak .rij input { width: auto; }
 .vak .grijs { width: 100%; height: auto; }
 img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
+/* Beside a menu that leaves little room only the first word is seen; the name stays whole. */
+@media (min-width: 1024px) and (max-width: 1199px) { .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 [role=status] { font-size: .9rem; align-self: center; }
 `);
 const MAP = 'iframe[title="streamlit_folium.st_folium"]';
@@ -101,11 +103,11 @@ export default function (component) {
       share.open = false;
       share.querySelector("summary").focus();
     },
-  }, make("summary", {}, "Deel deze pagina"));
+  }, make("summary", {}, "Deel", make("span", { class: "rest" }, " deze pagina")));
   const add = () => setTriggerValue("toevoegen", { beeld: box() });
   parentElement.querySelector(".deel").replaceChildren(
     make("span", { role: "status" }, data.melding),
-    ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe aan presentatie")] : []),
+    ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe", make("span", { class: "rest" }, " aan presentatie"))] : []),
     share,
   );
 }
