@@ -8,6 +8,7 @@ from geodata.map.counts import count_in_words, counts_in_words, title_of
 from geodata.map.extent import extent_of
 from geodata.map.filters import shown
 from geodata.map.publish import Published, publish
+from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import (
     layers_state,
@@ -17,7 +18,7 @@ from geodata.map.state import (
     spots_state,
     surroundings_view,
 )
-from geodata.map.view import View, choices, gemeente_of, start_view
+from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
@@ -31,6 +32,7 @@ __all__ = [
     "count_in_words",
     "counts_in_words",
     "extent_of",
+    "filled_in",
     "gemeente_of",
     "join_script",
     "layers_state",
@@ -40,6 +42,7 @@ __all__ = [
     "parse_comparison",
     "parse_view",
     "publish",
+    "publish_names",
     "publish_pieces",
     "settle",
     "shown",

@@ -31,12 +31,14 @@ from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.description import DESCRIPTION, faults_in_description
 from geodata.package.faults import DataError, Fault, in_dutch
+from geodata.package.ground import FILE as GROUND
+from geodata.package.ground import ground_in
 from geodata.package.invariants import check_invariants
 from geodata.package.lists import FILE as LISTS
 from geodata.package.lists import Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
-from geodata.package.sources import check_dates, check_working_names
+from geodata.package.sources import check_dates, check_guesses, check_working_names
 from geodata.package.steps import FILE as STEPS
 from geodata.package.steps import Template, check_steps, read_steps
 from geodata.package.text_lines import with_lines
@@ -64,6 +66,8 @@ TABLES = (
     "kerncijfers",
     "toelichtingen",
     "aliassen",
+    "organisatienamen",
+    "zoekwoorden",
     "plaatsen",
     "postcodes",
 )
@@ -80,7 +84,8 @@ class Package:
     it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
-    `fine` is the content of the file with the finer boundaries, of the same gemeenten.
+    `fine` is the content of the file with the finer boundaries, of the same gemeenten; `ground` is
+    what lies around the country (`geodata.package.ground`).
     """
 
     path: Path
@@ -92,6 +97,7 @@ class Package:
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
     fine: bytes
+    ground: geopandas.GeoDataFrame
     steps: tuple[Template, ...]
     lists: Lists
 
@@ -113,6 +119,7 @@ def read_package(path: Path) -> Package:
         check_coverage(DRAWN, boundaries, faults)
     fine = read_content(path, FINE, faults)
     fine_codes = codes_in(fine, FINE, faults)
+    ground = ground_in(read_content(path, GROUND, faults), faults)
     steps = _read(read_steps, path / STEPS, faults)
     lists = _read(read_lists, path / LISTS, faults)
     if lists and vocabulary and schemas:
@@ -124,7 +131,18 @@ def read_package(path: Path) -> Package:
     if faults or vocabulary is None or steps is None or lists is None or fine is None:
         raise DataError(path, with_lines(path, faults))
     return Package(
-        path, schemas, files, titles, texts, tables, vocabulary, boundaries, fine, steps, lists
+        path=path,
+        schemas=schemas,
+        files=files,
+        titles=titles,
+        texts=texts,
+        tables=tables,
+        vocabulary=vocabulary,
+        boundaries=boundaries,
+        fine=fine,
+        ground=ground,
+        steps=steps,
+        lists=lists,
     )
 
 
@@ -136,6 +154,7 @@ def check_package(path: Path) -> Package:
     package = read_package(path)
     faults: list[Fault] = []
     check_dates(package.tables, faults)
+    check_guesses(package.tables, faults)
     check_working_names(package.tables["organisaties"], faults)
     check_contacts(package.tables, faults)
     check_contradictions(package.tables, faults)

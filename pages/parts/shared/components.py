@@ -11,9 +11,10 @@ def component(name: str, root: str):
 
     Each rerun then sends a reference to the script, not the script.
     """
-    # A text without a line break would be taken for the name of a file.
+    # A text without a line break would be taken for the name of a file. It goes along with every
+    # rerun, so it is short; a browser runs the script that it imports only once.
     script = (
-        f'const part = import(new URL("{asset_path(f"{name}.js")}", document.baseURI).href);\n'
-        "export default (component) => { part.then((module) => module.default(component)); };\n"
+        "export default c=>{\nimport(new URL("
+        f'"{asset_path(f"{name}.js")}",document.baseURI)).then(m=>m.default(c))}}'
     )
     return st.components.v2.component(name, html=f'<div class="{root}"></div>', js=script)
