@@ -134,7 +134,8 @@ def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
     for thema in vocabulary.themas:
         if not vocabulary.of_thema(thema.id):
             uitleg = "geen laag hoort bij dit thema."
-            faults.append(Fault(FILE, uitleg, None, "thema", thema.id))
+            allowed = "een thema dat een laag in thema noemt, of geen blok"
+            faults.append(Fault(FILE, uitleg, None, "id", thema.id, allowed))
     if not dividing:
         allowed = ", ".join(kind.vorm for kind in KINDS.values() if kind.divides)
         faults.append(Fault(FILE, "er is geen laag met gebieden.", None, "vorm", "", allowed))

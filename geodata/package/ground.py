@@ -25,8 +25,9 @@ def ground_in(content: bytes | None, faults: list[Fault]) -> geopandas.GeoDataFr
     try:
         frame = geopandas.read_file(io.BytesIO(content)).set_crs(WGS84, allow_override=True)
         frame = frame[["soort", "naam", "geometry"]]
-    except (RuntimeError, KeyError, ValueError, AttributeError, TypeError) as error:
-        faults.append(Fault(FILE, f"het bestand is onleesbaar ({error})."))
+    except (RuntimeError, KeyError, ValueError, AttributeError, TypeError):
+        geojson = "GeoJSON met soort en naam bij elke vorm"
+        faults.append(Fault(FILE, "het bestand is onleesbaar.", toegestaan=geojson))
         return None
     before = len(faults)
     for row in frame.itertuples():
@@ -35,5 +36,5 @@ def ground_in(content: bytes | None, faults: list[Fault]) -> geopandas.GeoDataFr
             said = "een buurland is een vlak, een water een punt."
             faults.append(Fault(FILE, said, None, "soort", str(row.soort), ", ".join(FORMS)))
         if pandas.isna(row.naam) or not str(row.naam).strip():
-            faults.append(Fault(FILE, "de naam ontbreekt.", None, "naam", ""))
+            faults.append(Fault(FILE, "de naam ontbreekt.", None, "naam", "", "niet leeg"))
     return None if len(faults) > before else frame
