@@ -6,6 +6,7 @@ Every sentence follows from the tables; nothing is stated more surely than its z
 from datetime import date
 
 from geodata.landscape import Landscape
+from geodata.package.vocabulary import STATED
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies
@@ -21,8 +22,6 @@ from geodata.words import (
 
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
-# The classes of status that say something about a coalitie.
-STATED = ("actief", "in oprichting")
 
 
 def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
