@@ -18,6 +18,7 @@ from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
 from geodata.map.publish_ground import publish_ground
 from geodata.map.publish_ground import published as published_ground
+from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
@@ -193,6 +194,8 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
         if has_fine(laag) and fine_name(landscape, laag) == name:
             return publish_fine(landscape, laag)
+    if publish_names(landscape).name == name:
+        return publish_names(landscape)
     return (
         published_ground(landscape, name)
         or published_overlap(landscape, name)

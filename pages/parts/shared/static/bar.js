@@ -45,8 +45,20 @@ function pictures(page) {
     make("label", { class: "rij" }, grey, " Laat zien hoe een grijze printer de kaart afdrukt"), example);
 }
 
+// What the map counts, as sentences with their source and link.
+function counted(page, date) {
+  const head = document.querySelector(".st-key-hoofd");
+  if (!head) return [];
+  const notice = make("span", { role: "status" });
+  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  const words = () => [head.querySelector("h1"), head.querySelector("p")].map((part) => part?.textContent.trim()).filter(Boolean).join("\n");
+  return [make("p", {}, "De telling boven de kaart:"), make("button", { type: "button", click: async () => {
+    notice.textContent = await clipboard.copy(`${words()}\n\nBron: Geboortezorgatlas, gegevens van ${date}, gelezen op ${today}: ${page.href}`);
+  } }, "Kopieer met bron"), notice];
+}
+
 // What folds out: the link, its QR code, the snippet, and pictures when there is a map.
-function panel(withPictures) {
+function panel(withPictures, date) {
   const page = new URL(location.href);
   page.searchParams.delete("embed");
   // Where the map of the page Kaart looks is in the link once the reader moved it.
@@ -67,6 +79,7 @@ function panel(withPictures) {
   const made = make("div", { class: "vak" },
     make("label", {}, "Link", link), button("Kopieer link", link), qr,
     make("label", {}, "Insluiten op een eigen site", code), button("Kopieer code", code), outcome,
+    counted(page, date),
     withPictures && box().length ? pictures(page) : null);
   return { made, link };
 }
@@ -74,11 +87,14 @@ function panel(withPictures) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
+  search.offer(data.namen);
+  // A page in another site has no bar, but it has search fields.
+  if (!data.datum) return;
   const share = make("details", {
     toggle: () => {
       share.querySelector(".vak")?.remove();
       if (!share.open) return;
-      const { made, link } = panel(data.toevoegen);
+      const { made, link } = panel(data.toevoegen, data.datum);
       share.append(made);
       link.focus();
     },
