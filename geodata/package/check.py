@@ -29,6 +29,7 @@ from geodata.package.boundaries import (
 from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
+from geodata.package.description import DESCRIPTION, faults_in_description
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.ground import FILE as GROUND
 from geodata.package.ground import ground_in
@@ -40,6 +41,7 @@ from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
 from geodata.package.steps import FILE as STEPS
 from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.text_lines import with_lines
 from geodata.package.vocabulary import FILE as VOCABULARY
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
@@ -127,7 +129,7 @@ def read_package(path: Path) -> Package:
         check_together(tables, vocabulary, boundaries, steps, faults)
     # What cannot be read is None and has its fault.
     if faults or vocabulary is None or steps is None or lists is None or fine is None:
-        raise DataError(path, faults)
+        raise DataError(path, with_lines(path, faults))
     return Package(
         path=path,
         schemas=schemas,
@@ -183,7 +185,7 @@ def _described(
 ) -> tuple[dict[str, dict], dict[str, str], dict[str, str], dict[str, pandas.DataFrame]]:
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
-    descriptor = path / "datapackage.json"
+    descriptor = path / DESCRIPTION
     try:
         described = json.loads(descriptor.read_text(encoding="utf-8"))
         resources = described["resources"]
@@ -192,9 +194,6 @@ def _described(
             basepath=str(path),
         )
         report = package.validate()
-    except FileNotFoundError:
-        faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
-        return {}, {}, {}, {}
     except (
         OSError,
         UnicodeDecodeError,
@@ -204,16 +203,20 @@ def _described(
         AttributeError,
         re.error,
         frictionless.FrictionlessException,
-    ) as error:
-        faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
+    ):
+        faults.extend(faults_in_description(descriptor))
         return {}, {}, {}, {}
     for wrong in report.errors:
-        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({wrong.message})."))
+        # What frictionless says is shown as what was found: it says it in English only.
+        uitleg, allowed = "de beschrijving klopt niet.", "een Data Package, zie data/README.md"
+        faults.append(Fault(DESCRIPTION, uitleg, None, "resources", wrong.note, allowed))
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
     titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
     for name in sorted(set(TABLES) - set(schemas)):
-        faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
+        found, allowed = ", ".join(schemas), f"ook de tabel {name}"
+        uitleg = f"de tabel {name} ontbreekt."
+        faults.append(Fault(DESCRIPTION, uitleg, None, "resources", found, allowed))
     for task in report.tasks:
         faults.extend(
             in_dutch(files[task.name], wrong, schemas.get(task.name, {})) for wrong in task.errors
@@ -226,9 +229,11 @@ def _described(
     for name in texts:
         try:
             check_references(name, schemas, files, texts, faults)
-        except (KeyError, TypeError, AttributeError) as error:
-            uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
-            faults.append(Fault("datapackage.json", uitleg))
+        except (KeyError, TypeError, AttributeError):
+            uitleg = f"de verwijzingen van {name} kloppen niet."
+            found = json.dumps(schemas[name]["foreignKeys"])[:100]
+            allowed = "kolommen in fields, en in reference een tabel met kolommen"
+            faults.append(Fault(DESCRIPTION, uitleg, None, "foreignKeys", found, allowed))
     return ({}, {}, {}, {}) if faults else (schemas, files, titles, texts)
 
 
@@ -258,7 +263,12 @@ def typed(
         allowed = ", ".join(expected)
         faults.append(
             Fault(
-                bestand, "de kopregel klopt niet.", 1, toegestaan=f"{allowed}; met komma's ertussen"
+                bestand,
+                "de kopregel klopt niet.",
+                1,
+                "",
+                ",".join(map(str, frame.columns)),
+                f"{allowed}; met komma's ertussen",
             )
         )
         return frame
