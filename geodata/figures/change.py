@@ -13,6 +13,7 @@ from geodata.landscape import Landscape
 from geodata.words import count, join_words, number
 
 MEAN_OF = 3
+SMALL = " (te klein voor een percentage)"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Change:
         apart = round(self.nieuw) - round(self.oud)
         how = "meer" if apart > 0 else "minder"
         amount = f"{number(abs(apart))} {how}" if apart else "evenveel"
-        return f"{amount} (te klein voor een percentage)"
+        return f"{amount}{SMALL}"
 
 
 def share_in_words(deel: float) -> str:

@@ -1,6 +1,7 @@
-from .export import table_for_reading, to_csv, to_geojson, zipped
+from .export import table_for_reading, to_csv, to_geojson, to_xlsx, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
+from .region_pdf import region_sheet
 from .vcard import contacts_csv, introduction_mail, partner_ids, vcards
 
 __all__ = [
@@ -9,9 +10,11 @@ __all__ = [
     "leaflet",
     "partner_ids",
     "qr_code",
+    "region_sheet",
     "table_for_reading",
     "to_csv",
     "to_geojson",
+    "to_xlsx",
     "vcards",
     "zipped",
 ]

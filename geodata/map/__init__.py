@@ -10,6 +10,7 @@ from geodata.map.filters import shown
 from geodata.map.publish import Published, publish
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import (
+    area_state,
     layers_state,
     map_file,
     map_state,
@@ -25,6 +26,7 @@ __all__ = [
     "CompareView",
     "Published",
     "View",
+    "area_state",
     "browser_file",
     "choices",
     "comparison_params",

@@ -22,7 +22,7 @@ from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reas
 from geodata.map.publish_spots import published as published_reason
 from geodata.map.view import View
 from geodata.package.vocabulary import Laag
-from geodata.regions.divisions import areas_by_id, division
+from geodata.regions.divisions import areas_by_id, division, divisions
 
 
 def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
@@ -139,6 +139,25 @@ def spots_state(
         codes = tuple(code for code, other in members.items() if other == area)
         state["beeld"] = _corners(around(landscape, codes))
     return state
+
+
+def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen: str) -> dict:
+    """An area in its surroundings: the borders of a division (`delen`, or "gemeente" for the gemeenten)
+    with the gemeenten `codes` highlighted, or the area `chosen` of that division as one shape."""
+    shapes = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
+    borders = publish(landscape, shapes).name
+    whole = len(codes) == len(landscape.gemeenten)
+    own = areas_by_id(landscape).get(chosen, "")
+    divided = publish_division(landscape, delen).name if delen in divisions(landscape) else borders
+    lit = [[borders, code] for code in codes] if not whole else []
+    if own and not whole:
+        lit = [[publish_division(landscape, own).name, chosen]]
+    return {
+        "lagen": [[divided, "*"]],
+        "gekozen": lit,
+        "beeld": _corners(around(landscape, tuple(codes))),
+        "toetsen": False,
+    }
 
 
 def country(landscape: Landscape) -> list[list[float]]:

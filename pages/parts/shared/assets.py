@@ -24,6 +24,7 @@ SCRIPT_PARTS = {
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "page.js": ("dutch.js", "page.js"),
+    "sparks.js": ("shared/elements.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")
