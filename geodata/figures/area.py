@@ -32,6 +32,12 @@ class Area:
     codes: tuple[str, ...]
     indeling: str = ""
     berekend: bool = False
+    gezegd: str = ""
+
+    @property
+    def in_een_zin(self) -> str:
+        """Its name within a sentence: "de provincie Drenthe", "GGD Drenthe"."""
+        return self.gezegd or self.naam
 
     @property
     def is_country(self) -> bool:
@@ -64,7 +70,9 @@ def _named(landscape: Landscape, key: str) -> Area:
     if key in known:
         found = division(landscape, known[key])
         codes = tuple(c for c in landscape.gemeenten.index if found.gebied.get(c) == key)
-        return Area(key, found.title(key), _where(found, key), codes, found.id, found.berekend)
+        said = _in_a_sentence(found, key)
+        where = f"in {said}" if said else f"in het gebied van {found.title(key)}"
+        return Area(key, found.title(key), where, codes, found.id, found.berekend, said)
     codes = tuple(sorted(served(landscape)[key]))
     naam = organisaties_of(landscape)[key].naam
     return Area(key, naam, f"in het gebied van {naam}", codes)
@@ -94,13 +102,12 @@ def choices(landscape: Landscape) -> dict[str, str]:
     return found | {area.id: area.naam for area in areas_of(landscape, GEMEENTE)}
 
 
-def _where(found: Division, key: str) -> str:
-    naam = found.title(key)
+def _in_a_sentence(found: Division, key: str) -> str:
+    """How an area is called within a sentence, "" when its name will do."""
+    naam, noun = found.title(key), found.woord.enkelvoud
     if found.berekend:
-        return f"in {naam[:1].lower()}{naam[1:]}"
-    if naam.casefold().startswith(found.woord.enkelvoud.casefold()):
-        return f"in {found.woord.bepaald}{naam[len(found.woord.enkelvoud) :]}"
-    return f"in het gebied van {naam}"
+        return f"{naam[:1].lower()}{naam[1:]}"
+    return f"{found.woord.bepaald}{naam[len(noun) :]}" if naam.casefold().startswith(noun) else ""
 
 
 def _set(landscape: Landscape, key: str) -> Area:

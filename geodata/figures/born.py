@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geodata.figures.area import Area
 from geodata.figures.bodies import bodies
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.records import organisaties_of
 
 VSV = "vsv"
@@ -157,6 +157,7 @@ def acute_locations(landscape: Landscape, codes: Iterable[str]) -> tuple[Locatio
     )
 
 
+@derive
 def national_places(landscape: Landscape) -> tuple[Place, ...]:
     """The national shares by place of birth through the years, in the order of `PLACES`."""
     rows = landscape.table("regiobeeld_cijfers")

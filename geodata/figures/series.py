@@ -1,7 +1,9 @@
 """A figure of an area through the years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+import numpy
 
 from geodata.figures.figure import Figure, figures
 from geodata.figures.table import by_period
@@ -49,18 +51,34 @@ def series(landscape: Landscape, figure_id: str, codes: Iterable[str]) -> Series
     found = figures(landscape)[figure_id]
     if not found.optelbaar:
         raise ValueError(f"{figure_id} is niet op te tellen")
-    own = list(codes)
-    periods = found.perioden if own else ()
-    parts = found.som_van or (figure_id,)
-    table = sum(by_period(landscape, part).loc[own, list(periods)] for part in parts)
-    guess = sum(
-        by_period(landscape, part, estimated=True).loc[own, list(periods)] for part in parts
-    )
-    if not periods:
+    table, guess = _arrays(landscape, figure_id)
+    place = _places(landscape)
+    own = [place[code] for code in codes]
+    if not own:
         return Series(found, (), (), ())
-    summed = table.sum(axis=0, skipna=False)
-    values = tuple(None if value != value else float(value) for value in summed)
-    return Series(found, periods, values, tuple(map(float, guess.sum(axis=0))))
+    # A sum with a missing value is itself missing.
+    summed = table[own].sum(axis=0).tolist()
+    values = tuple(None if value != value else value for value in summed)
+    return Series(found, found.perioden, values, tuple(guess[own].sum(axis=0).tolist()))
+
+
+@derive
+def _places(landscape: Landscape) -> Mapping[str, int]:
+    """The row of each gemeente in `_arrays`."""
+    return {code: place for place, code in enumerate(landscape.gemeenten.index)}
+
+
+@derive
+def _arrays(landscape: Landscape, figure_id: str) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """A figure with a row for each gemeente and a column for each of its periods: the values (NaN
+    where there is none) and how much of each is an estimate. Read only: a page asks for hundreds."""
+    found = figures(landscape)[figure_id]
+    parts, periods = found.som_van or (figure_id,), list(found.perioden)
+    made = [
+        sum(by_period(landscape, part, estimated).reindex(columns=periods) for part in parts)
+        for estimated in (False, True)
+    ]
+    return made[0].to_numpy(dtype=float), made[1].fillna(0.0).to_numpy(dtype=float)
 
 
 @derive

@@ -40,7 +40,12 @@ def estimated(landscape: Landscape, figure_id: str, periode: str = "") -> pandas
     """How much of the value of each gemeente is an estimate, in the unit of the figure; 0 where
     nothing is. Index: CBS code. Raises KeyError as `values`."""
     found = figure(landscape, figure_id)
-    wanted = periode or found.periode
+    return _estimated(landscape, figure_id, periode or found.periode)
+
+
+@derive
+def _estimated(landscape: Landscape, figure_id: str, wanted: str) -> pandas.Series:
+    found = figure(landscape, figure_id)
     codes = landscape.gemeenten.index
     rows = landscape.table("cijfers")
     rows = rows[rows["indicator"].isin(found.som_van or (figure_id,)) & (rows["periode"] == wanted)]

@@ -57,7 +57,7 @@ def region_sheet(
     chart = births_chart(landscape, area)
     if chart is not None:
         sheet.heading("Geboorten per jaar")
-        picture = chart_png(chart.to_dict(), WIDTH, CHART_HEIGHT)
+        picture = chart_png(chart, WIDTH, CHART_HEIGHT)
         alt = f"Grafiek van de geboorten per jaar, {area.naam}; de getallen staan in de tabel."
         sheet.image(io.BytesIO(picture), w=WIDTH, h=CHART_HEIGHT, alt_text=alt)
     frame = lines_frame(landscape, area, naast).drop(columns="getal", errors="ignore")

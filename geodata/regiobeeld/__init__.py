@@ -3,7 +3,7 @@
 from geodata.regiobeeld.births import Part, births_frame, estimated_in_words, parts, parts_label
 from geodata.regiobeeld.capacity_words import capacity_in_words
 from geodata.regiobeeld.charts import births_chart, places_chart
-from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words
+from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
 from geodata.regiobeeld.finding import found_areas
 from geodata.regiobeeld.lines import SECTIONS, Line, lines
 from geodata.regiobeeld.picture import chart_png, chart_svg
@@ -41,6 +41,7 @@ __all__ = [
     "places_chart",
     "proposals",
     "region_params",
+    "rounded",
     "side_by_side",
     "top",
 ]

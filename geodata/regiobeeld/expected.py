@@ -24,7 +24,7 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     found = outlook(landscape, area)
     if found.reden == "te klein":
         return (
-            f"Voor {area.naam} geeft de atlas geen rekenvoorbeeld: daar zijn te weinig geboorten "
+            f"Voor {area.in_een_zin} geeft de atlas geen rekenvoorbeeld: daar zijn te weinig geboorten "
             f"voor. {_limit(found.grens)}",
             NO_OFFICIAL,
         )
@@ -51,10 +51,10 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
             f"dan {percentage(found.fout.een_op_vijf)}"
         )
     return (
-        f"Rekenvoorbeeld: blijft het deel van {area.naam} in de geboorten ({years}: "
+        f"Rekenvoorbeeld: blijft het deel van {area.in_een_zin} in de geboorten ({years}: "
         f"{number(found.deel * 100, 2)}% van Nederland) gelijk, dan zijn het er in {last.jaar} ongeveer "
-        f"{_rounded(last.waarde)}, met een kans van 67% tussen {_rounded(last.laag)} en "
-        f"{_rounded(last.hoog)} volgens de landelijke prognose van het CBS{wrong}.",
+        f"{rounded(last.waarde)}, met een kans van 67% tussen {rounded(last.laag)} en "
+        f"{rounded(last.hoog)} volgens de landelijke prognose van het CBS{wrong}.",
         f"Het is een som van de atlas, geen prognose. {NO_OFFICIAL} {MISSES}",
     )
 
@@ -98,7 +98,7 @@ def _between(between: bool) -> str:
     return "; dit jaar ligt tussen twee jaren van de prognose en is berekend" if between else ""
 
 
-def _rounded(value: float) -> str:
+def rounded(value: float) -> str:
     """A worked example is never more precise than it is: tens, above thousand fifties."""
     step = 50 if value >= 1000 else 10
     return number(round(value / step) * step)

@@ -2,9 +2,12 @@
 
 from rapidfuzz import fuzz
 
-from geodata.figures import Area, area_choices, area_of
+from geodata.figures import Area, area_choices, area_of, areas_of
+from geodata.figures.area import GEMEENTE
 from geodata.find import plain, search
 from geodata.landscape import Landscape, derive
+from geodata.regions import divisions
+from geodata.regions.divisions import COLUMNS
 
 ENOUGH, MOST = 80, 6
 # A name that begins as it was typed goes before one that is only alike.
@@ -19,12 +22,15 @@ def found_areas(landscape: Landscape, query: str) -> tuple[Area, ...]:
     wanted = plain(query[:80])
     if not wanted:
         return ()
-    scored = {key: _score(wanted, name) for key, name in _plain_names(landscape)}
+    scored: dict[str, float] = {}
+    for key, name in _plain_names(landscape):
+        scored[key] = max(scored.get(key, 0.0), _score(wanted, name))
+    order = {key: place for place, key in enumerate(scored)}
     for hit in search(landscape, query):
         if hit.id in scored or _is_area(landscape, hit.id):
             scored[hit.id] = max(scored.get(hit.id, 0.0), hit.score - 1)
     good = [key for key, score in scored.items() if score >= ENOUGH]
-    good.sort(key=lambda key: (-scored[key], len(key)))
+    good.sort(key=lambda key: (-scored[key], order.get(key, len(order))))
     return tuple(area_of(landscape, key) for key in good[:MOST])
 
 
@@ -48,4 +54,18 @@ def _is_area(landscape: Landscape, key: str) -> bool:
 
 @derive
 def _plain_names(landscape: Landscape) -> tuple[tuple[str, str], ...]:
-    return tuple((key, plain(name)) for key, name in area_choices(landscape).items())
+    """Every name of an area, also without its kind ("Drenthe" of "Provincie Drenthe"). Who has the
+    same name comes in the order in which it is mostly meant: gemeenten, what `COLUMNS` divides, bodies.
+    """
+    found = [(area.id, area.naam) for area in areas_of(landscape, GEMEENTE)]
+    found += [
+        (key, name) for kind in COLUMNS for key, name in divisions(landscape)[kind].kort.items()
+    ]
+    found += [
+        (key, name)
+        for kind, division in divisions(landscape).items()
+        if kind not in COLUMNS and not division.berekend
+        for key, name in division.kort.items()
+    ]
+    found += area_choices(landscape).items()
+    return tuple((key, plain(name)) for key, name in found)

@@ -28,6 +28,7 @@ from geodata.figures.bodies import regional_rows
 from geodata.figures.born import vsvs_of
 from geodata.landscape import Landscape, derive
 from geodata.records import coalities_of, organisaties_of
+from geodata.regiobeeld.expected import rounded
 from geodata.words import count, join_words, number, percentage
 
 BIRTHS, RATE, PEOPLE = "geboorten", "geboorten-per-1000-vrouwen", "inwoners"
@@ -127,7 +128,7 @@ def _births(landscape: Landscape, area: Area) -> Iterator[Line]:
     last = expected.verwacht[-1] if expected.verwacht else None
     text = "niet gegeven: te weinig geboorten"
     if last:
-        text = f"{number(last.waarde)} ({number(last.laag)} tot {number(last.hoog)})"
+        text = f"{rounded(last.waarde)} ({rounded(last.laag)} tot {rounded(last.hoog)})"
     elif expected.reden != "te klein":
         text = "geen gegevens"
     yield Line(

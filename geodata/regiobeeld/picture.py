@@ -9,7 +9,7 @@ from typing import Any
 FONT = "DejaVu Sans, Arial, sans-serif"
 INK, RULE = "#1F2430", "#D5D8DD"
 DPI = 200
-MM_PER_INCH, PIXELS_PER_INCH = 25.4, 96
+MM_PER_INCH, PIXELS_PER_INCH, POINTS_PER_INCH = 25.4, 96, 72
 
 
 def for_paper(spec: dict[str, Any], width_mm: float, height_mm: float, title: str = "") -> dict:
@@ -38,7 +38,8 @@ def chart_png(spec: dict[str, Any], width_mm: float, height_mm: float, title: st
     import vl_convert
 
     paper = for_paper(spec, width_mm, height_mm, title)
-    scale = DPI / PIXELS_PER_INCH
+    # The library takes a pixel for a point (a 72nd of an inch).
+    scale = POINTS_PER_INCH / PIXELS_PER_INCH
     return vl_convert.vegalite_to_png(paper, scale=scale, ppi=DPI, allowed_base_urls=[])
 
 

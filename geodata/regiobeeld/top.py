@@ -53,8 +53,8 @@ def _births(landscape: Landscape, area: Area, year: str, births: float) -> str:
         share = f", {told} van alle geboorten in Nederland"
     sure = f", {figure.status}" if figure.status else ""
     return (
-        f"{capital(area.waar)} werden in {year} {number(births)} kinderen geboren{share} "
-        f"({figure.bron}{sure})."
+        f"{capital(area.waar)} werden in {year} {number(births)} kinderen geboren{share}. "
+        f"Bron: {figure.bron}{sure}."
     )
 
 
@@ -95,9 +95,9 @@ def _place(landscape: Landscape, area: Area, year: str) -> str:
         return ""
     noun = "gemeenten" if kind == GEMEENTE else divisions(landscape)[kind].woord.meervoud
     order = int(ranks["geboorten"].rank(ascending=False, method="min")[area.id])
-    where = f"staat {area.naam} op plaats {number(order)} naar aantal geboorten"
+    where = f"staat {area.in_een_zin} op plaats {number(order)} naar aantal geboorten"
     if order in (1, len(ranks)):
-        where = f"heeft {area.naam} de {'meeste' if order == 1 else 'minste'} geboorten"
+        where = f"heeft {area.in_een_zin} de {'meeste' if order == 1 else 'minste'} geboorten"
     text = f"Van de {number(len(ranks))} {noun} {where} ({year})"
     return f"{text}{_outstanding(landscape, area, ranks)}."
 

@@ -16,6 +16,7 @@ from geodata.regiobeeld import (
     parts,
     parts_label,
     parts_of,
+    rounded,
 )
 from geodata.words import number
 from pages.parts.regiobeeld.charts import show_chart
@@ -124,9 +125,9 @@ def show_expected(landscape: Landscape, area: Area) -> None:
     st.table(
         {
             "Jaar": frame["jaar"].astype(str),
-            "Rekenvoorbeeld": [number(value) for value in frame["waarde"]],
+            "Rekenvoorbeeld": [rounded(value) for value in frame["waarde"]],
             "Met 67% kans tussen": [
-                f"{number(low)} en {number(high)}"
+                f"{rounded(low)} en {rounded(high)}"
                 for low, high in zip(frame["laag"], frame["hoog"], strict=True)
             ],
         },

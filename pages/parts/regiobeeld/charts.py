@@ -1,6 +1,7 @@
 """A chart on the page, with its picture to take along."""
 
-import altair
+from typing import Any
+
 import streamlit as st
 
 from geodata.regiobeeld import chart_png, chart_svg
@@ -8,16 +9,15 @@ from geodata.regiobeeld import chart_png, chart_svg
 SIZE = (170, 90)
 
 
-def show_chart(chart: altair.LayerChart | altair.FacetChart | None, name: str, title: str) -> None:
+def show_chart(chart: dict[str, Any] | None, name: str, title: str) -> None:
     """Draw a chart; below it the same as PNG and SVG, made when somebody asks."""
     if chart is None:
         return
-    st.altair_chart(chart)
-    spec = chart.to_dict
+    st.vega_lite_chart(spec=chart)
     with st.container(horizontal=True):
         st.download_button(
             "Grafiek (PNG)",
-            lambda: chart_png(spec(), *SIZE, title),
+            lambda: chart_png(chart, *SIZE, title),
             file_name=f"{name}.png",
             mime="image/png",
             on_click="ignore",
@@ -26,7 +26,7 @@ def show_chart(chart: altair.LayerChart | altair.FacetChart | None, name: str, t
         )
         st.download_button(
             "Grafiek (SVG)",
-            lambda: chart_svg(spec(), *SIZE, title).encode(),
+            lambda: chart_svg(chart, *SIZE, title).encode(),
             file_name=f"{name}.svg",
             mime="image/svg+xml",
             on_click="ignore",
