@@ -13,7 +13,7 @@ from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView
-from geodata.map.extent import Box, around, extent
+from geodata.map.extent import Box, around, extent, extent_of
 from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, publish
 from geodata.map.publish_overlap import publish_division, publish_pieces
@@ -155,9 +155,15 @@ def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen:
     return {
         "lagen": [[divided, "*"]],
         "gekozen": lit,
-        "beeld": _corners(around(landscape, tuple(codes))),
+        "beeld": _corners(_surroundings(landscape, codes)),
         "toetsen": False,
     }
+
+
+def _surroundings(landscape: Landscape, codes: Collection[str]) -> Box:
+    """The box of some gemeenten; of a single one with what lies around it."""
+    alone = extent_of(landscape, next(iter(codes))) if len(codes) == 1 else None
+    return alone or around(landscape, tuple(codes))
 
 
 def country(landscape: Landscape) -> list[list[float]]:
