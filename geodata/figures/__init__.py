@@ -13,6 +13,7 @@ from geodata.figures.born import (
 )
 from geodata.figures.capacity import Dashboard, dashboards
 from geodata.figures.change import Change, change, change_in, share_in_words
+from geodata.figures.classes import Class, Classes, classes
 from geodata.figures.figure import Figure, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.reach import BEYOND, Reach, reach
@@ -25,6 +26,8 @@ __all__ = [
     "COUNTRY",
     "Area",
     "Change",
+    "Class",
+    "Classes",
     "Dashboard",
     "Deliveries",
     "Figure",
@@ -40,6 +43,7 @@ __all__ = [
     "areas_of",
     "change",
     "change_in",
+    "classes",
     "dashboards",
     "deliveries",
     "estimated",

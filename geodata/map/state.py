@@ -12,10 +12,11 @@ import xyzservices.providers
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
 from geodata.landscape import Landscape
-from geodata.map.compare_view import CompareView
+from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of
 from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, publish
+from geodata.map.publish_figure import published as published_figure
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
@@ -80,7 +81,7 @@ def overlap_state(landscape: Landscape, view: CompareView) -> dict:
 
     A chosen piece, or all pieces of a chosen area of the first, are highlighted.
     """
-    name = publish_pieces(landscape, view.a, view.b).name
+    name = publish_pieces(landscape, view.a, view.b, weighed(landscape, view)).name
     here = overlap(landscape, view.a, view.b).codes
     lit = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
     whole = [publish_division(landscape, key).name for key in (view.a, view.b)]
@@ -195,7 +196,8 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
     if publish_names(landscape).name == name:
         return publish_names(landscape)
-    return published_overlap(landscape, name) or published_reason(landscape, name)
+    others = (published_overlap, published_reason, published_figure)
+    return next(filter(None, (find(landscape, name) for find in others)), None)
 
 
 def _corners(box: Box) -> list[list[float]]:

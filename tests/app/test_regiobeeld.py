@@ -45,7 +45,7 @@ def test_the_page_runs_with_what_stands_in_data(app, serve_data, gebied):
 
 def test_a_name_that_is_typed_leads_to_the_area(app):
     test = app("regiobeeld")
-    test.text_input(key="regiobeeld-vraag").set_value("Drenthe").run()
+    test.text_input(key="regiobeeld-gebied").set_value("Drenthe").run()
     assert test.query_params["gebied"] == "provincie-drenthe"
     assert any(item.label == "Bedoelt u iets anders?" for item in test.button_group)
     test.text_input(key="regiobeeld-naast").set_value("texel").run()
@@ -55,7 +55,7 @@ def test_a_name_that_is_typed_leads_to_the_area(app):
 
 def test_a_name_that_is_no_area_is_told(app):
     test = app("regiobeeld")
-    test.text_input(key="regiobeeld-vraag").set_value("qqqqqqq").run()
+    test.text_input(key="regiobeeld-gebied").set_value("qqqqqqq").run()
     assert not test.exception
     assert test.warning
 

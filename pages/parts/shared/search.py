@@ -24,14 +24,18 @@ def search_field(
     *,
     placeholder: str,
     label: str = LABEL,
+    first: Callable[[str], bool] = lambda query: False,
 ) -> None:
     """Draw the field; `on_answer` is called with what a reader typed or took from the list.
 
     The browser offers the names while one types, without a run; it puts the name that is taken in
     the field, so that a field without a list does the same. A word of the field opens its page.
+    `first` is asked before the names: a page that knows more than these says whether it took it.
     """
 
     def answer() -> None:
+        if first(st.session_state[key]):
+            return
         found = locate(landscape, st.session_state[key], postcodes())
         if found.adres:
             st.session_state[key] = ""

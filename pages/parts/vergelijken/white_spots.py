@@ -28,7 +28,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
-from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 ROWS = 15
 PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
@@ -44,7 +44,7 @@ def show_spots() -> None:
     )
     view = current_view(land)
     _choices(land)
-    everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
+    everything = in_area(land, white_spots(land, view.km, view.centrum, view.weeg), view.gebied)
     sizes = per_reason(everything)
     labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
     st.pills(
@@ -60,10 +60,10 @@ def show_spots() -> None:
     spots = with_reasons(everything, view.redenen)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        *questions, ranking = ranking_in_words(land, spots, view.redenen)
+        *questions, ranking = ranking_in_words(land, spots, view.redenen, view.weeg)
         show_sentences(land, "vlekken-tellingen", (*questions, ranking))
         _show_chosen(land, everything, view.vlek)
-        _spot_table(spots, view.vlek)
+        _spot_table(spots, view.vlek, view.weeg)
     with right:
         state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
         draw(state, key="vlekkenkaart", height=560, on_click=_choose)
@@ -79,7 +79,7 @@ def show_spots() -> None:
 
 
 def _choices(landscape: Landscape) -> None:
-    far, centre, where = st.columns(3)
+    far, centre, where, by = st.columns(4)
     for column, label, choices, name in (
         (far, "Een VSV of IGO is ver weg vanaf", KM_CHOICES, "km"),
         (centre, "Een perinatologisch centrum is ver weg vanaf", CENTRE_KM_CHOICES, "centrum"),
@@ -96,6 +96,8 @@ def _choices(landscape: Landscape) -> None:
         format_func=lambda area: names.get(area, area),
         key=widget("gebied"),
     )
+    with by:
+        choose_weight(landscape)
 
 
 def _choose(code: str | None) -> None:
@@ -118,7 +120,7 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None
             st.switch_page("gemeente.py", query_params={"code": code})
 
 
-def _spot_table(spots: Sequence[Spot], code: str) -> None:
+def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
     if not spots:
         return
     pages = -(-len(spots) // ROWS)
@@ -134,7 +136,7 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
         key="vlekkenlijst",
         data={
             "lagen": [["vlekken", "*"]],
-            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}")},
+            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}", weeg)},
             "gekozen": code,
             "open": True,
         },
@@ -142,14 +144,14 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(spots_frame(landscape(), spots)),
+        lambda: to_csv(spots_frame(landscape(), spots, weeg)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _rows(spots: Sequence[Spot], heading: str) -> dict:
+def _rows(spots: Sequence[Spot], heading: str, weeg: str) -> dict:
     """Some spots in the form of a file of the map, for the table."""
     return {
         "laag": {
@@ -160,7 +162,7 @@ def _rows(spots: Sequence[Spot], heading: str) -> dict:
         },
         "kolommen": [
             ["naam", "Gemeente"],
-            ["gewicht", capital(weight(landscape()).kort)],
+            ["gewicht", capital(weight(landscape(), weeg).kort)],
             ["waarom", "Waarom"],
         ],
         "features": [
