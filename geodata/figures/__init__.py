@@ -1,6 +1,6 @@
 """Figures per gemeente as data: what they are, their values, and what they are of an area."""
 
-from geodata.figures.area import COUNTRY, Area, area_of, areas_of
+from geodata.figures.area import COUNTRY, Area, area_of, areas_of, has_area
 from geodata.figures.area import choices as area_choices
 from geodata.figures.born import (
     Deliveries,
@@ -49,6 +49,7 @@ __all__ = [
     "estimated",
     "figure",
     "figures",
+    "has_area",
     "national_places",
     "of_country",
     "outlook",

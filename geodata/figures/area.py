@@ -58,6 +58,15 @@ def area_of(landscape: Landscape, key: str) -> Area:
     return _named(landscape, key) if known or PIECE not in key else _piece(landscape, key)
 
 
+def has_area(landscape: Landscape, key: str) -> bool:
+    """Whether an organisatie or gemeente is an area: its gemeenten are known, or it has a computed
+    one."""
+    try:
+        return bool(area_of(landscape, key).codes)
+    except KeyError:
+        return False
+
+
 @derive
 def _named(landscape: Landscape, key: str) -> Area:
     """An area with an id of its own."""

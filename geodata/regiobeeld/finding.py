@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from geodata.figures import Area, area_choices, area_of, areas_of
+from geodata.figures import Area, area_choices, area_of, areas_of, has_area
 from geodata.figures.area import GEMEENTE
 from geodata.find import plain, search
 from geodata.landscape import Landscape, derive
@@ -27,7 +27,7 @@ def found_areas(landscape: Landscape, query: str) -> tuple[Area, ...]:
         scored[key] = max(scored.get(key, 0.0), _score(wanted, name))
     order = {key: place for place, key in enumerate(scored)}
     for hit in search(landscape, query):
-        if hit.id in scored or _is_area(landscape, hit.id):
+        if hit.id in scored or has_area(landscape, hit.id):
             scored[hit.id] = max(scored.get(hit.id, 0.0), hit.score - 1)
     good = [key for key, score in scored.items() if score >= ENOUGH]
     good.sort(key=lambda key: (-scored[key], order.get(key, len(order))))
@@ -42,14 +42,6 @@ def _score(wanted: str, name: str) -> float:
     if f" {wanted}" in f" {name}":
         return WORD - min(len(name) - len(wanted), 60) / 10
     return 0.9 * fuzz.ratio(wanted, name) if len(wanted) > 3 else 0.0
-
-
-def _is_area(landscape: Landscape, key: str) -> bool:
-    try:
-        area_of(landscape, key)
-    except KeyError:
-        return False
-    return True
 
 
 @derive
