@@ -32,8 +32,8 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
     """Three to seven Dutch sentences about the gemeente with this CBS code.
 
     In this order: its consortium (and that it is not active, where so), its GGD, ROS and ROAZ, the
-    nearest VSV (km as the crow flies, computed), what is known of its coalitie, which
-    neighbours have one, and how many children are born there. What has no data is left out or said to be missing, never filled in.
+    nearest VSV (km as the crow flies, computed), what is known of its coalitie, how many
+    children are born there, and which neighbours have a coalitie. What has no data is left out or said to be missing, never filled in.
     Raises KeyError for an unknown code.
     """
     partners = partners_of(landscape, code)
@@ -42,8 +42,8 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
         _regional(landscape, partners),
         _vsv(landscape, partners),
         _coalitie(landscape, partners, today),
-        _neighbours(landscape, partners),
         _births(landscape, code),
+        _neighbours(landscape, partners),
     )
     return tuple(sentence for sentence in sentences if sentence)
 

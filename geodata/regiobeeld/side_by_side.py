@@ -60,7 +60,10 @@ def _plain(what: str) -> str:
 def _difference(one: Line, other: Line) -> str:
     if one.waarde is None or other.waarde is None:
         return NOTHING
-    apart = round(one.waarde - other.waarde, one.decimalen)
+    # Of what stands there, so that a reader who subtracts finds the same.
+    apart = round(
+        round(one.waarde, one.decimalen) - round(other.waarde, one.decimalen), one.decimalen
+    )
     if not apart:
         return "gelijk"
     size = number(abs(apart), one.decimalen)

@@ -10,7 +10,7 @@ th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--st-border-color);
 thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; }
 th:first-child { text-align: left; white-space: normal; }
 a { color: var(--st-link-color); }
-svg { display: block; width: 7rem; height: 1.6rem; overflow: visible; }
+svg { display: block; margin-left: auto; width: 7rem; height: 1.6rem; overflow: visible; }
 polyline { fill: none; stroke: currentColor; stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 `);
 // Each line fills its own height: it tells how the births went, the numbers beside it how many.
