@@ -95,7 +95,7 @@ def listed(landscape: Landscape) -> tuple[Listed, ...]:
     before organisaties and words."""
     gemeenten = landscape.gemeenten
     soorten = landscape.vocabulary.soorten
-    people = _inhabitants(landscape)
+    people = people_of(landscape)
     found = []
     for row in names(landscape).itertuples():
         own = row.gevonden == row.naam
@@ -137,7 +137,8 @@ def by_label(landscape: Landscape) -> Mapping[str, Listed]:
     return {item.label: item for item in listed(landscape)}
 
 
-def _inhabitants(landscape: Landscape) -> dict[str, int]:
+@derive
+def people_of(landscape: Landscape) -> Mapping[str, int]:
     """The newest number of inhabitants by CBS code; a gemeente without one is not in it."""
     rows = landscape.table("cijfers")
     rows = rows[rows["indicator"] == "inwoners"]
