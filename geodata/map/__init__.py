@@ -20,7 +20,7 @@ from geodata.map.state import (
     spots_state,
     surroundings_view,
 )
-from geodata.map.view import View, choices, gemeente_of, start_view
+from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
@@ -35,6 +35,7 @@ __all__ = [
     "count_in_words",
     "counts_in_words",
     "extent_of",
+    "filled_in",
     "gemeente_of",
     "join_script",
     "layers_state",

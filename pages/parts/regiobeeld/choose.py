@@ -7,15 +7,12 @@ from geodata.figures import COUNTRY, area_of
 from geodata.find import Answer
 from geodata.regiobeeld import found_areas
 from pages.parts.regiobeeld.state import VIEW, choose, go_to
-from pages.parts.shared.search import search_field, show_answer
+from pages.parts.shared.search import LABEL, search_field, show_answer
 from pages.parts.shared.text import literal
 
 # Of each field: its key, what it chooses, what it is called and an example.
 FIELDS = {
-    "gebied": (
-        "Gemeente, regio, organisatie of postcode",
-        "bijvoorbeeld: ROS Samergo, Drenthe, Texel",
-    ),
+    "gebied": (LABEL, "of een regio of organisatie: ROS Samergo, Drenthe"),
     "naast": ("Zet ernaast", "nog een gebied, of: Nederland"),
 }
 ANSWER = "regiobeeld-antwoord"
