@@ -13,7 +13,7 @@ from geodata.figures.born import (
 )
 from geodata.figures.capacity import Dashboard, dashboards
 from geodata.figures.change import Change, change, change_in, share_in_words
-from geodata.figures.classes import Class, Classes, classes
+from geodata.figures.classes import Class, Classes, classes, mapped
 from geodata.figures.figure import Figure, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.reach import BEYOND, Reach, reach
@@ -50,6 +50,7 @@ __all__ = [
     "figure",
     "figures",
     "has_area",
+    "mapped",
     "national_places",
     "of_country",
     "outlook",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy
 import pandas
 
-from geodata.figures.figure import Figure
+from geodata.figures.figure import Figure, figures
 from geodata.figures.values import figure, values
 from geodata.landscape import Landscape, derive
 from geodata.words import number
@@ -77,6 +77,13 @@ def classes(landscape: Landscape, figure_id: str, periode: str = "") -> Classes:
     return Classes(found, wanted, tuple(limits), made, place.astype(int).to_dict(), empty)
 
 
+@derive
+def mapped(landscape: Landscape) -> dict[str, str]:
+    """The figures that a map can show, as label by id: those of which the values differ."""
+    known = figures(landscape).items()
+    return {key: one.label for key, one in known if len(classes(landscape, key).klassen) > 1}
+
+
 def _quantiles(known: pandas.Series) -> list[float]:
     if known.empty:
         return []
@@ -97,8 +104,8 @@ def readable(limits: Sequence[float], lowest: float) -> list[float]:
     Two figures at most: 294 and 431 become 290 and 430, or 300 and 400 when one will do.
     """
     rounded: list[float] = []
-    for figures in (1, 2, 3):
-        rounded = [_rounded(limit, figures) for limit in limits]
+    for digits in (1, 2, 3):
+        rounded = [_rounded(limit, digits) for limit in limits]
         if len(set(rounded)) == len(set(limits)) and min(rounded, default=1.0) > lowest:
             break
     return sorted({limit for limit in rounded if limit > lowest})

@@ -1,47 +1,79 @@
-"""The values of a figure as a file that a browser fetches once: it colours the shapes of the gemeenten
-that are there already, so that another figure costs its values and not its geometry.
+"""A figure per gemeente as a file of the map: classes that fill the gemeenten, without their geometry.
 
-A file is named `cijfer.<figure>[.<period>]-<hash>.json`; `published` finds it back by that name.
+It has the form of a layer with a status, so that the browser fills the shapes that are there already
+and another figure costs its values only. A file is named `cijfer.<figure>[.<period>]-<hash>.json`;
+`published` finds it back by that name.
 """
 
 from geodata.figures import classes, figures, values
 from geodata.landscape import Landscape, derive
-from geodata.map.publish import Published, as_file
-from geodata.words import capital
+from geodata.map.publish import Published, as_file, drawn_as
+from geodata.package.layer_kinds import KINDS
 
 VALUES = "cijfer"
-NOTHING = "geen waarde"
+NOTHING = {"id": "geen", "symbool": "cirkel", "kleur": "#FFFFFF", "patroon": "kruis"}
+NOTHING_LABEL, NOTHING_LINE, LINE = "geen waarde", "#767D89", "#FFFFFF"
+# It fills gemeenten as a layer of this kind does.
+DRAWN = KINDS["status"]
 
 
 @derive
 def publish_figure(landscape: Landscape, figure_id: str, periode: str = "") -> Published:
-    """A figure per gemeente: `klassen` (label, colour, pattern and how many gemeenten, lowest
-    first), `zonder` (how many have no value), and `waarden`: by CBS code the place of its class (-1
-    for none) and the value in words for on hover. Raises KeyError as `geodata.figures.values`."""
+    """A figure per gemeente in classes, lowest first, each with how many gemeenten; a gemeente
+    without a value is hatched. Raises KeyError as `geodata.figures.values`."""
     found, own = classes(landscape, figure_id, periode), values(landscape, figure_id, periode)
     figure = found.figuur
     names = landscape.gemeenten["naam"]
     name = ".".join(filter(None, (VALUES, figure_id, periode)))
     when = figure.period_in_words(found.periode)
+    # From the lightest on, as a legend is read.
+    legend = [
+        {
+            "id": str(place),
+            "label": f"{one.label} ({one.gemeenten})",
+            "symbool": "cirkel",
+            "kleur": one.kleur,
+            "patroon": one.patroon,
+            "lijn": LINE,
+        }
+        for place, one in enumerate(found.klassen)
+    ]
+    if found.zonder:
+        label = f"{NOTHING_LABEL} ({found.zonder})"
+        legend.append({**NOTHING, "label": label, "lijn": NOTHING_LINE})
+    said = {
+        code: figure.in_words(value) if value == value else NOTHING_LABEL
+        for code, value in own.items()
+    }
     return as_file(
         name,
         {
-            "id": name,
-            "label": figure.label,
-            "wanneer": when,
-            "bron": figure.source_in_words(found.periode),
-            "klassen": [
-                [one.label, one.kleur, one.patroon, one.gemeenten] for one in found.klassen
-            ],
-            "zonder": [NOTHING, found.zonder],
-            "waarden": {
-                code: [
-                    found.klasse[code],
-                    f"{names[code]}: " + (figure.in_words(value) if value == value else NOTHING),
-                ]
-                for code, value in own.items()
+            "type": "FeatureCollection",
+            "laag": {
+                "id": name,
+                "label": f"{figure.label} {when}".strip(),
+                "kleur": "#08519C",
+                "lijn": "",
+                "symbool": "",
+                "berekend": figure.herkomst == "berekend",
+                "uitleg": f"{figure.definitie.rstrip('.')}. Bron: {figure.source_in_words()}.",
+                **drawn_as(DRAWN),
             },
-            "uitleg": f"{capital(figure.label)} {when}. {figure.definitie}.".replace(" .", "."),
+            "statussen": legend,
+            "onzeker": {},
+            "features": [
+                {
+                    "type": "Feature",
+                    "id": code,
+                    "properties": {
+                        "naam": naam,
+                        "status": str(found.klasse[code]) if found.klasse[code] >= 0 else "geen",
+                        "uitleg": f"{naam}: {said[code]}",
+                    },
+                    "geometry": None,
+                }
+                for code, naam in names.items()
+            ],
         },
     )
 

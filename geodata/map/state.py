@@ -16,6 +16,7 @@ from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of
 from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
+from geodata.map.publish_figure import publish_figure
 from geodata.map.publish_figure import published as published_figure
 from geodata.map.publish_ground import publish_ground
 from geodata.map.publish_ground import published as published_ground
@@ -47,7 +48,7 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
     filled = filled_in(landscape, view)
     on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen and laag.on_map]
     dotted = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
-    found = []
+    found = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
     for laag in sorted(on, key=lambda laag: laag != filled):
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
@@ -82,7 +83,7 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     if lagen and not any(mask for _, mask in lagen):
         state["leeg"] = NOTHING_LEFT
     filled = filled_in(landscape, view)
-    if filled and filled.kind.by_status:
+    if view.cijfer or (filled and filled.kind.by_status):
         shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:

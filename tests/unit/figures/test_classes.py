@@ -1,5 +1,6 @@
 """A figure in classes for a map: every gemeente in one, limits that can be read, colours that differ."""
 
+import gzip
 import itertools
 import json
 
@@ -12,8 +13,8 @@ from matplotlib.colors import to_rgb
 from geodata.figures import classes, figures, values
 from geodata.figures.classes import RISING, TURNING, readable
 from geodata.map import publish_figure
-from geodata.map.publish import publish
-from geodata.map.state import map_file
+from geodata.map.state import map_file, map_state
+from geodata.map.view import parse, to_params
 
 # What is left of a colour for who sees no red or no green (Viénot, Brettel and Mollon, 1999; linear).
 BLIND = {
@@ -81,12 +82,11 @@ def test_in_grey_the_two_sides_differ_by_their_lines(landscape):
 def test_a_figure_travels_as_its_values(landscape):
     made = publish_figure(landscape, "geboorten")
     content = json.loads(made.content)
-    assert set(content["waarden"]) == set(landscape.gemeenten.index)
-    assert content["waarden"]["GM0014"][1].startswith("Groningen: ")
-    assert content["bron"]
+    assert {one["id"] for one in content["features"]} == set(landscape.gemeenten.index)
+    assert not any(one["geometry"] for one in content["features"])
+    assert "Bron: CBS" in content["laag"]["uitleg"]
     assert map_file(landscape, made.name) == made
-    shapes = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
-    assert len(made.content) < len(publish(landscape, shapes).content) / 5
+    assert len(gzip.compress(made.content)) < 10_000
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,22 @@ def test_a_file_that_is_not_there(landscape, name):
     assert map_file(landscape, name) is None
 
 
-def test_what_has_no_value_says_so(landscape):
+def test_what_has_no_value_is_hatched_and_says_so(landscape):
     content = json.loads(publish_figure(landscape, "jeugdzorg").content)
-    _, without = content["zonder"]
-    assert without == sum(place == -1 for place, _ in content["waarden"].values())
-    assert any(words.endswith("geen waarde") for _, words in content["waarden"].values())
+    *_, nothing = content["statussen"]
+    empty = [one for one in content["features"] if one["properties"]["status"] == nothing["id"]]
+    assert nothing["label"] == f"geen waarde ({len(empty)})"
+    assert nothing["patroon"] != "vol"
+    assert all(one["properties"]["uitleg"].endswith(": geen waarde") for one in empty)
+
+
+def test_a_view_with_a_figure_is_filled_by_it(landscape):
+    view, problems = parse(landscape, {"cijfer": "geboorten"})
+    assert not problems
+    state = map_state(landscape, view)
+    assert state["lagen"][0] == [publish_figure(landscape, "geboorten").name, "*"]
+    assert state["vlakken"]
+    assert to_params(landscape, view)["cijfer"] == "geboorten"
+    again, problems = parse(landscape, {"cijfer": "wolken"})
+    assert again.cijfer == ""
+    assert "wolken" in problems[0]
