@@ -127,9 +127,9 @@ def _colours(total: int, turning: bool) -> list[tuple[str, str]]:
 
 def _labels(limits: Sequence[float], figure: Figure) -> list[str]:
     """What the legend says of each class: "minder dan 200", "200 tot 300", "500 of meer"."""
-    said = [
-        number(limit, 0 if limit == int(limit) else max(figure.decimalen, 1)) for limit in limits
-    ]
+    unit = "%" if figure.eenheid.startswith("%") else ""
+    digits = max(figure.decimalen, 1)
+    said = [f"{number(one, 0 if one == int(one) else digits)}{unit}" for one in limits]
     if not said:
         return ["alle waarden"]
     between = [f"{low} tot {high}" for low, high in itertools.pairwise(said)]
