@@ -21,6 +21,7 @@ from starlette.routing import Route
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.heap import heap
 from pages.parts.shared.middleware import TITLE, DutchAndSafe
 from pages.parts.shared.served import landscape
 
@@ -183,6 +184,7 @@ def prepare() -> None:
     map_state(loaded, start_view(loaded))
     for laag in loaded.vocabulary.lagen:
         _squeezed(publish(loaded, laag).content)
+    heap.start()
 
 
 app = streamlit.App(
