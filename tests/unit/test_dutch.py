@@ -8,7 +8,8 @@ import pytest
 import streamlit
 
 from pages.parts.shared.assets import OWN
-from pages.parts.shared.middleware import DESCRIPTION, NOSCRIPT, DutchAndSafe
+from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.page_html import DESCRIPTION, NOSCRIPT
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPT = (OWN / "dutch.js").read_text(encoding="utf-8")

@@ -46,6 +46,10 @@ class Served:
                 self._lock.release()
         return self._kept[0]
 
+    def if_loaded(self) -> Landscape | None:
+        """The landscape, or None as long as there is none: for who should not wait for it."""
+        return self() if self._kept else None
+
     def recent(self) -> tuple[Landscape, ...]:
         """The landscape and the one before it, for readers who still have a page of that one."""
         self()

@@ -13,4 +13,4 @@ const showMap = () => {
   const map = document.querySelector(".st-key-werkvlak iframe");
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
-new MutationObserver(() => { mend(); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver((changes) => { mend(changes); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
