@@ -176,8 +176,8 @@ def test_every_letter_is_in_the_small_font_or_in_the_range_of_the_whole_one():
         return found
 
     whole = set(TTFont(fonts.latin_font()).getBestCmap())
-    assert whole <= points(fonts.LATIN) | points(fonts.OTHERS)
-    assert not points(fonts.LATIN) & points(fonts.OTHERS)
+    assert whole <= points(fonts.LATIN) | points(fonts.other_letters())
+    assert not points(fonts.LATIN) & points(fonts.other_letters())
 
 
 def test_the_symbols_of_our_pages_and_of_what_streamlit_draws_are_wanted():
@@ -191,7 +191,7 @@ def test_what_a_page_draws_with_has_its_part_in_the_frontend(page):
 
 
 def test_the_page_names_what_it_loads_once_and_the_import_map_comes_first():
-    text = page_html(frontend.index(), "kaart", None)
+    text = page_html(frontend.index(), "kaart", None, {})
     scripts = re.findall(r'(?:src|href)="\./([^"]+)"', text)
     assert len(scripts) == len(set(scripts))
     assert not [name for name in frontend.small_modules() if name in text]

@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from geodata.map import browser_file, join_script
-from pages.parts.shared.fonts import OTHERS as OTHER_LETTERS
-from pages.parts.shared.fonts import latin_font
+from pages.parts.shared.fonts import latin_font, other_letters
 from pages.parts.shared.frontend import bundle
 
 OWN = Path(__file__).parent / "static"
@@ -64,7 +63,7 @@ def assets() -> dict[str, Asset]:
     # The letters that the small font lacks come from the whole one, when a page has one of them.
     texts["pagina.css"] += (
         "@font-face{font-family:'Source Sans';font-weight:100 900;font-style:normal;"
-        f"src:url(../static/media/{font.name}?heel)format('woff2');unicode-range:{OTHER_LETTERS}}}"
+        f"src:url(../static/media/{font.name}?heel)format('woff2');unicode-range:{other_letters()}}}"
     )
     found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.

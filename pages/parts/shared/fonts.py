@@ -32,15 +32,20 @@ LATIN = (
     "U+2000-206F,U+2070-2079,U+2080-2089,U+20AC,U+2116,U+2122,U+2150-215E,U+2190-2193,U+2212,"
     "U+2248,U+2260-2265,U+25A0-25CF,U+2713"
 )
-# What is not among them, for the style that names the whole font.
-OTHERS = (
-    "U+180-191,U+193-217,U+21C-236,U+238-258,U+25A-2B8,U+305-306,U+30D-325,U+329-1E9D,U+1E9F-1FFF,"
-    "U+207A-207F,U+208A-20AB,U+20AD-2115,U+2117-2121,U+2123-214F,U+2194-2211,U+2213-2247,"
-    "U+2249-225F,U+2266-259F,U+25D0-2712,U+2714-FFFD"
-)
 # What the style of Streamlit and ours ask of the letters, beside what text always uses.
 FEATURES = ("tnum", "lnum", "zero")
 _NAME = re.compile(r"[\"'`]:?(?:material/)?([a-z][a-z0-9_]+):?[\"'`]|:material/([a-z0-9_]+):")
+
+
+def other_letters() -> str:
+    """All letters that are not in the small font, as CSS writes a range of them."""
+    ranges, low = [], 0
+    for part in LATIN.replace("U+", "").split(","):
+        first, _, last = part.partition("-")
+        if low < int(first, 16):
+            ranges.append(f"U+{low:X}-{int(first, 16) - 1:X}")
+        low = int(last or first, 16) + 1
+    return ",".join((*ranges, f"U+{low:X}-10FFFF"))
 
 
 def latin_font() -> Path | None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from streamlit import file_util
 
-STATIC = Path(file_util.get_static_dir())
+STATIC = Path(file_util.get_static_dir()).resolve()
 # Found without importing it: its component would be registered before there is a server to know it.
-MAP_FRAME = Path(find_spec("streamlit_folium").origin).parent / "frontend" / "build"
+MAP_FRAME = Path(find_spec("streamlit_folium").origin).resolve().parent / "frontend" / "build"
 SCRIPTS = "static/js"
 
 # What pages draw with, by the names that the build gives to the parts that draw it. A part that a

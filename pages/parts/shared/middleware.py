@@ -1,6 +1,6 @@
 """What every answer of the app gets: Dutch pages, and headers that keep a browser safe."""
 
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -89,7 +89,9 @@ def _page(scope, start, original: str):
     if path.startswith("/component/"):
         text = frame_html(original)
     else:
-        text = page_html(original, path.rsplit("/", 1)[-1], landscape.if_loaded())
+        params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+        page = path.rsplit("/", 1)[-1]
+        text = page_html(original, page, landscape.if_loaded(), params)
     made = answer(Request(scope), text.encode(), "text/html", cache="no-cache")
     for name, value in Headers(raw=start["headers"]).items():
         # What is said of the file on disk is not said of this page.

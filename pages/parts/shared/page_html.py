@@ -2,12 +2,14 @@
 in it, so that a browser fetches all of it at once and not in waves."""
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 from geodata import Landscape
 from geodata.map import publish
 from pages.parts.shared import fonts
 from pages.parts.shared.assets import asset_path
+from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, modules_for, small_modules
 
 TITLE = "Geboortezorgatlas"
@@ -27,8 +29,11 @@ SERVER = (
 )
 
 
-def page_html(original: str, page: str, landscape: Landscape | None) -> str:
-    """The HTML of a page of the app by the last part of its path, from the one of Streamlit."""
+def page_html(
+    original: str, page: str, landscape: Landscape | None, params: Mapping[str, str]
+) -> str:
+    """The HTML of a page of the app by the last part of its path, from the one of Streamlit, with
+    the first picture of its link where there is one."""
     text = COMMENT.sub("", original)
     text = text.replace('<html lang="en"', '<html lang="nl"', 1)
     loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
@@ -47,6 +52,8 @@ def page_html(original: str, page: str, landscape: Landscape | None) -> str:
         f'<script src="./{asset_path("modules.js")}"></script>{_modules(page)}{loading}'
         f'<script type="module" src="./{asset_path("page.js")}"></script>'
     )
+    picture = first_picture(landscape, page, params) if landscape else ""
+    text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
     return text.replace("</body>", f"{scripts}</body>", 1)
 
 
