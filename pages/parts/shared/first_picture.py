@@ -32,7 +32,8 @@ from geodata.words import date_in_words
 from pages.parts.shared.assets import OWN
 from pages.parts.shared.templates import environment
 
-MAX_KEPT = 200
+# Some 100 kB each.
+MAX_KEPT = 100
 MAX_QUERY = 2_000
 _kept: OrderedDict[tuple, str] = OrderedDict()
 _lock = Lock()

@@ -64,11 +64,7 @@ class DutchAndSafe:
         path = scope["path"]
         page = "." not in path.rsplit("/", 1)[-1] or path.endswith(".html")
         send = _WithHeaders(send, _policy_for(scope))
-        if (
-            page
-            and scope["method"] in ("GET", "HEAD")
-            and "text/html" in Headers(scope=scope).get("accept", "")
-        ):
+        if page and scope["method"] in ("GET", "HEAD") and not path.startswith("/_stcore/"):
             await self._rewritten(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -88,6 +84,9 @@ def _page(scope, start, original: str):
     path = scope["path"]
     if path.startswith("/component/"):
         text = frame_html(original)
+    elif "<title>Streamlit</title>" not in original:
+        # A page of our own.
+        text = original
     else:
         params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]

@@ -10,7 +10,7 @@ from geodata.map import publish
 from pages.parts.shared import fonts
 from pages.parts.shared.assets import asset_path
 from pages.parts.shared.first_picture import first_picture
-from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, modules_for, small_modules
+from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
 
 TITLE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
@@ -65,12 +65,12 @@ def frame_html(original: str) -> str:
 
 
 def _modules(page: str) -> str:
-    """The modules that the page loads at once or soon, but for those that come in one file."""
-    bundled = set(small_modules())
+    """The modules that the page loads at once or soon, beside its first and those in one file."""
+    elsewhere = {*small_modules(), *entry()}
     return "".join(
         f'<link rel="modulepreload" crossorigin href="./{SCRIPTS}/{name}">'
         for name in modules_for(page)
-        if name not in bundled
+        if name not in elsewhere
     )
 
 

@@ -21,6 +21,8 @@ BEST, QUICK = 11, 5
 FOREVER = "public, max-age=31536000, immutable"
 # What is small already only grows.
 SMALL = 200
+# What is large is asked for once, as a rule: not to be kept in memory.
+LARGE = 1_000_000
 BINARY = ("font/", "image/png", "image/jpeg", "application/zip", "application/pdf")
 
 _best: dict[str, bytes] = {}
@@ -49,7 +51,9 @@ def wanted(accepts: str) -> str:
 def squeezed(content: bytes, way: str) -> bytes:
     """The content in the form `br` or `gzip`: the best that is there, else one made now."""
     name = _name(content, way)
-    return _best.get(name) or _quick(content, way)
+    if found := _best.get(name):
+        return found
+    return _quick(content, way) if len(content) < LARGE else _quick.__wrapped__(content, way)
 
 
 def squeeze_best(contents: Iterable[bytes], *, make: bool = True) -> bool:
@@ -123,14 +127,13 @@ def _put(name: str, made: bytes) -> None:
         _best[name] = made
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _quick(content: bytes, way: str) -> bytes:
     if way == "br":
         return brotli.compress(content, quality=QUICK)
     return gzip.compress(content, 6, mtime=0)
 
 
-@lru_cache(maxsize=1024)
 def _tag(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:32]
 
