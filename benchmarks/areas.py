@@ -5,6 +5,7 @@ from time import process_time
 
 import geopandas
 import numpy
+import pandas
 import shapely
 
 from geodata import Landscape, load_landscape
@@ -35,15 +36,26 @@ def squares(areas: int) -> Landscape:
         code=codes, naam=codes, provincie=block(0), veiligheidsregio=block(3)
     )
     empty = {name: table.iloc[:0] for name, table in real.package.tables.items()}
+    # Every square has the figures of the one gemeente that it was made of.
+    counted = real.table("cijfers")
+    counted = counted[counted["gemeentecode"] == row["code"].item()].drop(columns="gemeentecode")
+    counted = counted.merge(pandas.Series(codes, name="gemeentecode"), how="cross")
+    figures = {"indicatoren": real.package.tables["indicatoren"], "cijfers": counted}
     boxes = shapely.box(
         4 + columns * 0.05, 51 + rows * 0.05, 4.05 + columns * 0.05, 51.05 + rows * 0.05
     )
+    boundaries = geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326")
     return Landscape(
         replace(
             real.package,
-            tables=empty | {"gemeenten": gemeenten},
+            tables=empty | figures | {"gemeenten": gemeenten},
             vocabulary=replace(real.vocabulary, lagen=()),
-            boundaries=geopandas.GeoSeries(boxes, index=codes, crs="EPSG:4326"),
+            boundaries=boundaries,
+            fine=boundaries.rename_axis("code")
+            .to_frame("geometry")
+            .reset_index()
+            .to_json()
+            .encode(),
         )
     )
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from geodata.keeping.command import add_arguments, run
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
-from geodata.landscape import data_folder
+from geodata.landscape import Landscape, data_folder
 from geodata.package.check import check_package
 from geodata.package.faults import DataError
+from geodata.partners.contradictions import in_words, tegenspraken
 from geodata.words import count, join_words
 
 
@@ -55,6 +56,11 @@ def _check(path: Path | None) -> None:
     package = check_package(data_folder(path))
     rows = sum(map(len, package.tables.values()))
     print(f"{package.path}: {len(package.tables)} tabellen, {rows} rijen, geen fouten.")
+    contradicted = tegenspraken(Landscape(package))
+    if contradicted:
+        print(f"{count(len(contradicted), 'tegenspraak', 'tegenspraken')} om op te lossen:")
+    for item in contradicted:
+        print(f"- {item.id}: {in_words(item)}")
 
 
 # The store and what it needs are for the commands that ask for it.

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.gegevens.quality import show_contradictions, show_oldest, show_reach
 from pages.parts.gegevens.sections import show_downloads, show_gaps, show_overview, show_tables
 from pages.parts.shared.served import landscape
 
@@ -12,6 +13,9 @@ st.write(
     "zekerheid. U mag het gebruiken en verspreiden met naamsvermelding (CC BY 4.0)."
 )
 show_gaps(land)
+show_reach(land)
 show_overview(land)
+show_oldest(land)
+show_contradictions(land)
 show_tables(land)
 show_downloads(land)

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.gemeente.sections import (
     current_code,
     open_link,
-    search_field,
+    search_box,
     show_alike,
     show_neighbours,
     show_partners,
@@ -29,11 +29,11 @@ def one_gemeente() -> None:
     # What the search says comes and goes; in a place of its own it does not move the map, which
     # Streamlit would load anew.
     with st.container():
-        search_field(land)
+        search_box(land)
     code = current_code()
     name_tab(*([land.gemeenten.loc[code, "naam"]] if code else []), "Mijn gemeente")
     if not code:
-        show_start()
+        show_start(land)
         return
     left, right = st.columns([3, 2], gap="large")
     with left:

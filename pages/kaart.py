@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.kaart.controls import filters, has_messages, search_field, show_head, show_messages
+from pages.parts.kaart.controls import filters, has_messages, search_box, show_head, show_messages
 from pages.parts.kaart.panel import show_panel
 from pages.parts.kaart.state import current_view, open_link, select
 from pages.parts.kaart.tables import show_tables
@@ -23,7 +23,7 @@ def explore() -> None:
     with st.container(key="werkvlak"):
         head, search = st.columns([13, 7], gap="medium")
         with search:
-            search_field(land)
+            search_box(land)
         view = current_view(land)
         with head, st.container(key="hoofd"):
             show_head(land, view)
@@ -35,7 +35,7 @@ def explore() -> None:
             # is a sheet over the page when it has something to say.
             if has_messages():
                 with st.container(key="melding"):
-                    show_messages(land)
+                    show_messages()
             with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
                 show_panel(land, view.gekozen)
     st.header("Dezelfde gegevens als tabel")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata import DataError
 from pages.parts.shared.access import is_signed_in, is_visible, who
+from pages.parts.shared.menu import menu
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import name_tab
@@ -51,7 +52,7 @@ if is_visible():
     bijhouden = st.Page("bijhouden.py", title="Bijhouden", url_path="bijhouden", visibility=shown)
     pages.append(bijhouden)
 # A page in another site has the navigation of that site.
-page = st.navigation(pages, position="hidden" if st.context.is_embedded else "top")
+page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded else "top")
 name_tab(page.title)
 share_bar(landscape(), page.url_path)
 page.run()

@@ -9,11 +9,14 @@ from geodata.compare.burden_vsv import outliers_in_words, vsv_burdens, vsv_in_wo
 from geodata.compare.fit import BRONNEN as FIT_BRONNEN
 from geodata.compare.fit import UITLEG as FIT_UITLEG
 from geodata.compare.fit import measured_in_words
-from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, overlap
+from geodata.compare.oldest import oldest_sources
+from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, between, overlap
 from geodata.compare.overlap import to_frame as overlap_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words
 from geodata.compare.overlap_words import country_in_words as overlap_in_words
 from geodata.compare.quality import gaps, overview, source_years
+from geodata.compare.reach import partnership_frame, reach_in_words, reach_per_kind, reached
+from geodata.compare.signpost import Door, doors
 from geodata.compare.white_spots import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
@@ -43,27 +46,35 @@ __all__ = [
     "REDENEN",
     "VRAGEN",
     "VSV_COUNTED",
+    "Door",
     "Overlap",
     "Spot",
     "alike",
     "areas_in_words",
+    "between",
     "burden",
     "burden_in_words",
     "burdens",
     "counted_in_words",
+    "doors",
     "figure_groups",
     "gaps",
     "in_area",
     "in_group",
     "measured_in_words",
     "method_in_words",
+    "oldest_sources",
     "outliers_in_words",
     "overlap",
     "overlap_frame",
     "overlap_in_words",
     "overview",
+    "partnership_frame",
     "per_reason",
     "ranking_in_words",
+    "reach_in_words",
+    "reach_per_kind",
+    "reached",
     "source_years",
     "spots_frame",
     "vsv_burdens",

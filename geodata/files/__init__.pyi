@@ -1,13 +1,15 @@
 from .export import table_for_reading, to_csv, to_geojson, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
-from .vcard import contacts_csv, introduction_mail, partner_ids, vcards
+from .readable import cell_in_words, label_of
+from .vcard import contacts_csv, introduction_mail, vcards
 
 __all__ = [
+    "cell_in_words",
     "contacts_csv",
     "introduction_mail",
+    "label_of",
     "leaflet",
-    "partner_ids",
     "qr_code",
     "table_for_reading",
     "to_csv",

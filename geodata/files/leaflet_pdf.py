@@ -10,11 +10,16 @@ from fpdf.table import Table
 
 from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
 from geodata.files.qr import qr_code
-from geodata.files.vcard import partner_ids
+from geodata.files.vcard import contact_ids
 from geodata.landscape import Landscape
 from geodata.paper.surroundings import surroundings
 from geodata.partners.card import card_of
-from geodata.partners.contact import functional_contacts_of, site, source_in_words
+from geodata.partners.contact import (
+    functional_contacts_of,
+    name_and_soort,
+    site,
+    source_in_words,
+)
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
@@ -31,7 +36,7 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
     """The sheet about the gemeente with this CBS code, as PDF (A4, selectable text, Dutch).
 
     `url` is the address of its page, which the QR code and a link lead to. Only functional
-    mailboxes are on it. Raises KeyError for an unknown code.
+    contacts are on it, of the gemeente itself too. Raises KeyError for an unknown code.
     """
     naam = gemeenten_of(landscape)[code].naam
     when = date_in_words(landscape.vocabulary.peildatum)
@@ -82,7 +87,7 @@ def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) ->
 
 
 def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
-    sheet.heading("Contacten van uw partners")
+    sheet.heading("Contacten van de gemeente en haar partners")
     sheet.write_line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
         8,
@@ -90,21 +95,22 @@ def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     )
     sheet.ln(1)
     how_sure = _how_sure(landscape, code)
-    with sheet.open_table((63, 52, 39, 26)) as table:
+    with sheet.open_table((58, 54, 46, 22), size=6.8) as table:
         table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
         _own_coalitie(table, landscape, code)
-        for key in partner_ids(landscape, code):
-            organisatie = organisaties_of(landscape)[key]
-            soort = landscape.vocabulary.soorten[organisatie.soort].enkelvoud
-            state = f" ({organisatie.andere_status})" if organisatie.andere_status else ""
+        for key in contact_ids(landscape, code):
+            naam, soort = name_and_soort(landscape, key)
+            organisatie = organisaties_of(landscape).get(key)
+            status = organisatie.andere_status if organisatie else ""
             contacts = functional_contacts_of(landscape, key, today)
             row = table.row()
-            row.cell(f"{organisatie.naam}{state}\n{soort}")
+            row.cell("\n".join(filter(None, (naam, soort, status))))
             row.cell(
                 "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
                 link=contacts[0].href if contacts else None,
             )
-            notes = [contact.toelichting for contact in contacts if contact.toelichting]
+            # What one source gives has one note.
+            notes = dict.fromkeys(filter(None, (contact.toelichting for contact in contacts)))
             row.cell("\n".join(notes) or ("eigen site" if contacts else ""))
             row.cell(how_sure.get(key, ""))
 

@@ -1,6 +1,6 @@
-"""The contacts of a gemeente's partners to take along: address book, spreadsheet and a mail.
+"""The contacts of a gemeente and its partners to take along: address book, spreadsheet and a mail.
 
-A file holds functional mailboxes only, and no names of persons. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
+A file holds what is functional only (`ways.bulk_ways`), and no names of persons. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
 escaped); mailto:, RFC 6068.
 """
 
@@ -14,21 +14,21 @@ import pandas
 
 from geodata.files.export import to_csv
 from geodata.landscape import Landscape
-from geodata.partners.contact import of_council
-from geodata.partners.partners import partners_of
-from geodata.records import (
-    Contact,
-    Organisatie,
-    bulk_contacten_of,
-    coalities_of,
-    gemeenten_of,
-    organisaties_of,
+from geodata.partners.contact import name_and_soort
+from geodata.partners.partners import partner_ids
+from geodata.partners.ways import COUNCIL_OF, Bereik, bulk_ways, website_of
+from geodata.records import gemeenten_of, organisaties_of
+from geodata.words import (
+    age_in_words,
+    capital,
+    date_in_words,
+    join_words,
+    place_in_words,
+    with_note,
 )
-from geodata.words import age_in_words, capital, date_in_words, join_words, place_in_words
 
 MAX_MAILTO = 2000
 MAX_LINE = 75
-REGIONAL = ("consortium", "ros", "ggd", "roaz")
 
 
 @dataclass(frozen=True)
@@ -43,56 +43,56 @@ class Mail:
     zonder: tuple[str, ...]
 
 
-def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
-    """The partners of a gemeente as organisatie ids: consortium, ROS, GGD, ROAZ, the nearest VSV's
-    and IGO's, and its regionale coalitie. Raises KeyError for an unknown code."""
-    partners = partners_of(landscape, code)
-    regional = [partners.regionaal[soort].id for soort in REGIONAL if soort in partners.regionaal]
-    near = [item.id for item in partners.vsv]
-    stated = coalities_of(landscape).get(code)
-    coalitie = stated.regionale_coalitie if stated else ""
-    return tuple(dict.fromkeys(filter(None, (*regional, *near, coalitie))))
+def contact_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
+    """Whom a list of contacts of a gemeente holds: itself (by CBS code), then its partners. Raises
+    KeyError for an unknown code."""
+    return (code, *partner_ids(landscape, code))
 
 
 def vcards(landscape: Landscape, code: str, today: date) -> bytes:
-    """The partners of a gemeente as one vCard 4.0 file (UTF-8), a card for each that has a
-    functional mailbox, a phone number or a site. Raises KeyError for an unknown code."""
-    cards = []
-    for key in partner_ids(landscape, code):
-        contacts = bulk_contacten_of(landscape).get(key, ())
-        if contacts or organisaties_of(landscape)[key].website:
-            cards.append(_card(landscape, key, contacts, today))
+    """The gemeente and its partners as one vCard 4.0 file (UTF-8), a card for each that has a
+    functional mailbox, a phone number, a contact page or a site. Raises KeyError for an unknown
+    code."""
+    cards = [
+        _card(landscape, key, today)
+        for key in contact_ids(landscape, code)
+        if bulk_ways(landscape, key) or website_of(landscape, key)
+    ]
     return "".join(cards).encode()
 
 
 def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
-    """The partners of a gemeente as CSV for a spreadsheet, a row per functional mailbox.
+    """The gemeente and its partners as CSV for a spreadsheet, a row per functional number, mailbox
+    or page, who is reached soonest first.
 
     A partner without one has a row without an address. Raises KeyError for an unknown code.
     """
     rows = []
-    for key in partner_ids(landscape, code):
-        row = organisaties_of(landscape)[key]
+    for key in contact_ids(landscape, code):
+        naam, soort = name_and_soort(landscape, key)
+        row = organisaties_of(landscape).get(key)
         own = {
-            "soort": landscape.vocabulary.soorten[row.soort].enkelvoud,
-            "naam": row.naam,
-            "status": row.status,
-            "plaats": row.plaats,
-            "website": row.website,
+            "soort": soort,
+            "naam": naam,
+            "status": row.status_in_words if row else "",
+            "plaats": row.plaats if row else "",
+            "website": website_of(landscape, key),
         }
-        for box in bulk_contacten_of(landscape).get(key) or (None,):
-            # Without a mailbox the source is that of the organisatie itself.
-            stated = box or row
+        for way in bulk_ways(landscape, key) or (None,):
+            # Without a way the source is that of the organisatie itself.
+            stated = way or row or gemeenten_of(landscape)[code]
             rows.append(
                 own
                 | {
-                    "rol": box.rol if box else "",
-                    "email": box.email if box else "",
-                    "telefoon": box.telefoon if box else "",
+                    "rol": way.rol if way else "",
+                    "telefoon": way.telefoon if way else "",
+                    "email": way.email if way else "",
+                    "formulier": way.formulier if way else "",
                     "bron": stated.bron,
                     "bron_datum": stated.bron_datum,
                     "leeftijd": age_in_words(stated.bron_datum, today),
                     "zekerheid": stated.zekerheid,
+                    "nagezien": way.bevestigd if way else "",
                 }
             )
     return to_csv(pandas.DataFrame(rows, dtype="str"))
@@ -110,24 +110,40 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
     found: dict[str, list[str]] = {}
     for key in partner_ids(landscape, code):
         if rows[key].is_actief:
-            boxes = bulk_contacten_of(landscape).get(key, ())
             found[key] = [
-                box.email for box in boxes if box.email and not of_council(landscape, box)
+                way.email
+                for way in bulk_ways(landscape, key)
+                if way.email and way.van != COUNCIL_OF
             ]
     missing = [rows[key].naam for key, emails in found.items() if not emails]
+    answered = {rows[key].naam: _number(landscape, key) for key in found}
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
     subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
-    href = mailto(emails, subject, _body(naam, missing))
+    sender = _sender(landscape, code)
+    others = [with_note(who, answered[who]) if answered[who] else who for who in missing]
+    href = mailto(emails, subject, _body(naam, sender, others))
     if len(href) > MAX_MAILTO:
-        href = mailto(emails, subject, _body(naam, []))
+        href = mailto(emails, subject, _body(naam, sender, []))
     while len(href) > MAX_MAILTO and emails:
         dropped = emails.pop()
         missing += [rows[key].naam for key, boxes in found.items() if dropped in boxes]
-        href = mailto(emails, subject, _body(naam, []))
+        href = mailto(emails, subject, _body(naam, sender, []))
     return Mail(href, tuple(emails), tuple(dict.fromkeys(missing)))
 
 
-def _body(naam: str, missing: list[str]) -> str:
+def _number(landscape: Landscape, key: str) -> str:
+    """The number by which somebody is reached soonest; "" without one."""
+    return next((way.telefoon for way in bulk_ways(landscape, key) if way.telefoon), "")
+
+
+def _sender(landscape: Landscape, code: str) -> str:
+    """The gemeente as it signs a mail, with its general number and mailbox."""
+    own = [text for way in bulk_ways(landscape, code) for text in (way.telefoon, way.email)]
+    lines = (f"Gemeente {gemeenten_of(landscape)[code].naam}", ", ".join(filter(None, own)))
+    return "\n".join(filter(None, lines))
+
+
+def _body(naam: str, sender: str, missing: list[str]) -> str:
     more = f"\n\nGeen algemeen adres vonden we van: {join_words(missing)}. Kent u daar iemand? Stuur deze mail dan door."
     return (
         f"Beste mensen,\n\nDe gemeente {naam} wil kennismaken met de partners voor Kansrijke Start "
@@ -135,7 +151,7 @@ def _body(naam: str, missing: list[str]) -> str:
         "- wie bij u over Kansrijke Start gaat;\n"
         "- voor welke gemeenten u werkt;\n"
         f"- wie er volgens u nog bij hoort?{more if missing else ''}\n\n"
-        f"Met vriendelijke groet,\n[uw naam en functie]\nGemeente {naam}\n"
+        f"Met vriendelijke groet,\n[uw naam en functie]\n{sender}\n"
     )
 
 
@@ -146,43 +162,47 @@ def mailto(emails: Iterable[str], subject: str, body: str) -> str:
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def _card(landscape: Landscape, key: str, contacts: Iterable[Contact], today: date) -> str:
-    row = organisaties_of(landscape)[key]
+def _card(landscape: Landscape, key: str, today: date) -> str:
+    naam, soort = name_and_soort(landscape, key)
+    found, website = bulk_ways(landscape, key), website_of(landscape, key)
     # The same contact gets the same number in every file, so that an address book can renew it.
     uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:")
+    row = organisaties_of(landscape).get(key)
     lines = [
         "BEGIN:VCARD",
         "VERSION:4.0",
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
         "KIND:org",
-        f"FN:{_text(row.naam)}",
-        f"ORG:{_text(row.naam)}",
+        f"FN:{_text(naam)}",
+        f"ORG:{_text(naam)}",
         "LANG:nl",
-        f"CATEGORIES:{_text(row.soort)}",
+        f"CATEGORIES:{_text(row.soort if row else soort)}",
     ]
-    lines += [f"EMAIL;TYPE=work:{_text(item.email)}" for item in contacts if item.email]
-    lines += [
-        f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in contacts if item.telefoon
-    ]
-    lines += [f"URL:{item.formulier}" for item in contacts if item.formulier]
-    if row.website:
-        lines.append(f"URL:{row.website}")
-    lines.append(f"NOTE:{_text(_note(landscape, row, contacts, today))}")
+    # As text, not as a tel: address: "14 050" is a whole number.
+    lines += [f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in found if item.telefoon]
+    lines += [f"EMAIL;TYPE=work:{_text(item.email)}" for item in found if item.email]
+    lines += [f"URL:{item.formulier}" for item in found if item.formulier]
+    lines += [f"URL:{website}"] if website else []
+    lines.append(f"NOTE:{_text(_note(landscape, key, soort, found, today))}")
     lines += [f"REV:{today:%Y%m%d}T000000Z", "END:VCARD"]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
-def _note(landscape: Landscape, row: Organisatie, contacts: Iterable[Contact], today: date) -> str:
+def _note(landscape: Landscape, key: str, soort: str, found: Iterable[Bereik], today: date) -> str:
     """Where each fact of a card comes from, how old it is and how sure."""
-    soort = landscape.vocabulary.soorten[row.soort].enkelvoud
-    notes = [f"{capital(soort)}; status: {row.status}."]
-    for item in contacts:
-        what = (
-            f"{item.email or item.telefoon or item.formulier}{f' ({item.rol})' if item.rol else ''}"
-        )
-        notes.append(f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}")
-    notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
+    row = organisaties_of(landscape).get(key)
+    notes = [f"{capital(soort)}; status: {row.status_in_words}." if row else f"{capital(soort)}."]
+    for item in found:
+        what = join_words(filter(None, (item.telefoon, item.email, item.formulier)))
+        what = with_note(what, item.rol) if item.rol else what
+        text = f"{what}: {_origin(item.bron, item.bron_datum, item.zekerheid, today)}"
+        if item.bevestigd:
+            by = "de organisatie zelf" if row else "de gemeente"
+            text += f" Door {by} nagezien op {date_in_words(item.bevestigd)}."
+        notes.append(text)
+    if row:
+        notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)
 
 

@@ -1,10 +1,11 @@
 """Find a gemeente, a place, a postcode or an organisatie by what somebody types."""
 
+from geodata.find.answer import Answer, answer_of_code, locate
+from geodata.find.at_point import gemeente_at
 from geodata.find.codes import clean_code, successor
-from geodata.find.locate import gemeente_at
-from geodata.find.places import Answer, answer_of_code, locate
+from geodata.find.names import listed, plain
 from geodata.find.postcode import LOCATIESERVER, Postcodes
-from geodata.find.search import Hit, plain, search
+from geodata.find.search import Hit, search
 
 __all__ = [
     "LOCATIESERVER",
@@ -14,6 +15,7 @@ __all__ = [
     "answer_of_code",
     "clean_code",
     "gemeente_at",
+    "listed",
     "locate",
     "plain",
     "search",

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from geodata.files.export import to_csv
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.columns import guess_kind, propose_columns
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.list_kinds import kinds_of

@@ -8,6 +8,7 @@ from geodata.map.counts import count_in_words, counts_in_words, title_of
 from geodata.map.extent import extent_of
 from geodata.map.filters import shown
 from geodata.map.publish import Published, publish
+from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import (
     layers_state,
@@ -43,6 +44,7 @@ __all__ = [
     "parse_comparison",
     "parse_view",
     "publish",
+    "publish_names",
     "publish_pieces",
     "settle",
     "shown",

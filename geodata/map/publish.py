@@ -14,6 +14,7 @@ import shapely
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import LayerKind
 from geodata.package.vocabulary import Laag
+from geodata.partners.contradictions import others_in_words
 from geodata.regions.areas import uncertain_parts
 from geodata.regions.colouring import fills
 from geodata.regions.layer_places import places
@@ -70,6 +71,9 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             "waar": row.plaats or join_words(row.provincies),
             "gemeenten": row.gemeenten,
             "datum": row.bron_datum,
+            "tegenspraak": others_in_words(landscape, row.Index)
+            if laag.kind.stated and not laag.kind.by_status
+            else "",
             "uitleg": _describe(laag, row),
         }
         if row.Index in colours:

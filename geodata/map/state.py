@@ -16,6 +16,7 @@ from geodata.map.compare_view import CompareView
 from geodata.map.extent import Box, around, extent
 from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, publish
+from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
@@ -167,6 +168,8 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
         found = publish(landscape, laag)
         if found.name == name:
             return found
+    if publish_names(landscape).name == name:
+        return publish_names(landscape)
     return published_overlap(landscape, name) or published_reason(landscape, name)
 
 

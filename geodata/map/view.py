@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geodata.find.codes import clean_code, successor
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.words import join_words
 

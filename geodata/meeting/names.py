@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from geodata.find.search import names
+from geodata.find.names import names
 from geodata.landscape import Landscape, derive
 from geodata.records import gemeenten_of
 

@@ -104,11 +104,11 @@ def _card(landscape: Landscape, card: Card, today: date, contacten: bool) -> dic
     content = asdict(card)
     del content["zekerheid_uitleg"]
     content["contacten"] = []
-    if contacten and card.id in organisaties_of(landscape):
-        found = functional_contacts_of(landscape, card.id, today)
+    if contacten:
+        found = card.contacten
+        if card.id in organisaties_of(landscape):
+            found = functional_contacts_of(landscape, card.id, today)
         content["contacten"] = [asdict(contact) for contact in found]
-    elif contacten:
-        content["contacten"] = [asdict(contact) for contact in card.contacten]
     content["vlakken"] = [publish(landscape, laag).name for laag in holding(landscape, card.id)]
     content["beeld"] = extent_of(landscape, card.id)
     return content

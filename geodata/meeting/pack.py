@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from geodata.files.vcard import partner_ids
-from geodata.find.search import plain
+from geodata.files.vcard import contact_ids
+from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.offline import offline_html
@@ -176,7 +176,7 @@ def _contacts(job: Job) -> Table | None:
         chosen = dict(slide.keuze)
         for key in (chosen.get("code", ""), chosen.get("gekozen", "")):
             if key in job.landscape.gemeenten.index:
-                keys |= dict.fromkeys(partner_ids(job.landscape, key))
+                keys |= dict.fromkeys(contact_ids(job.landscape, key))
             elif key in job.landscape.organisaties.index:
                 keys[key] = None
     return contact_table(job.landscape, keys, job.today)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from geodata.files.vcard import partner_ids
-from geodata.find.places import answer_of_code
+from geodata.files.vcard import contact_ids
+from geodata.find.answer import answer_of_code
 from geodata.landscape import Landscape
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
@@ -51,7 +51,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         steps = next_steps(landscape, code, today)
         sentences = tuple(f"{step.titel}. {step.tekst}" for step in steps)
     else:
-        table = contact_table(landscape, partner_ids(landscape, code), today)
+        table = contact_table(landscape, contact_ids(landscape, code), today)
     return Slide(
         titel=titles[deel],
         zin="",

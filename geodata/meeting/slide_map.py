@@ -10,9 +10,19 @@ from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
-from geodata.partners.contact import Source, functional_contacts_of, source_in_words
+from geodata.partners.contact import (
+    Source,
+    functional_contacts_of,
+    name_and_soort,
+    source_in_words,
+)
 from geodata.partners.next_steps import NO_DATA
-from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.records import (
+    coalities_of,
+    gemeentecontacten_of,
+    gemeenten_of,
+    organisaties_of,
+)
 from geodata.regions.layer_records import served
 from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
 
@@ -89,21 +99,16 @@ def sources_in_words(landscape: Landscape, sources: Iterable[Source]) -> tuple[s
 
 
 def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Table:
-    """How to reach some organisaties: one row per functional mailbox, number or site, with its
-    source."""
+    """How to reach some organisaties (by id) and gemeenten (by CBS code): one row per functional
+    number, mailbox, page or site, who is reached soonest first, with its source."""
     rows, unreachable = [], []
     for key in keys:
-        row = organisaties_of(landscape)[key]
-        soort = landscape.vocabulary.soorten[row.soort].enkelvoud
+        naam, soort = name_and_soort(landscape, key)
         found = functional_contacts_of(landscape, key, today)
-        # A site is known from the source of the organisatie itself.
-        own = "bron zonder datum, controleer voor gebruik"
-        if row.bron_datum:
-            age = age_in_words(row.bron_datum, today)
-            own = f"bron van {date_in_words(row.bron_datum)}: {age}"
-        rows += [(row.naam, soort, c.label, c.tekst, c.toelichting or own) for c in found]
+        own = _own_source(landscape, key, today)
+        rows += [(naam, soort, c.label, c.tekst, c.toelichting or own) for c in found]
         if not found:
-            unreachable.append(row.naam)
+            unreachable.append(naam)
     rest = f"Zonder bekend contact: {join_words(unreachable)}." if unreachable else ""
     return Table(
         CONTACT_COLUMNS,
@@ -112,6 +117,14 @@ def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Tab
         contacten=True,
         rest=rest,
     )
+
+
+def _own_source(landscape: Landscape, key: str, today: date) -> str:
+    """The date and age of the source of a record itself: a site without a note comes from there."""
+    row = organisaties_of(landscape).get(key) or gemeentecontacten_of(landscape).get(key)
+    if not row or not row.bron_datum:
+        return "bron zonder datum, controleer voor gebruik"
+    return f"bron van {date_in_words(row.bron_datum)}: {age_in_words(row.bron_datum, today)}"
 
 
 def present(landscape: Landscape, key: str) -> tuple[str, ...]:

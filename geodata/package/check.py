@@ -35,7 +35,7 @@ from geodata.package.lists import FILE as LISTS
 from geodata.package.lists import Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
-from geodata.package.sources import check_dates, check_working_names
+from geodata.package.sources import check_dates, check_guesses, check_working_names
 from geodata.package.steps import FILE as STEPS
 from geodata.package.steps import Template, check_steps, read_steps
 from geodata.package.vocabulary import FILE as VOCABULARY
@@ -62,6 +62,8 @@ TABLES = (
     "kerncijfers",
     "toelichtingen",
     "aliassen",
+    "organisatienamen",
+    "zoekwoorden",
     "plaatsen",
     "postcodes",
 )
@@ -134,6 +136,7 @@ def check_package(path: Path) -> Package:
     package = read_package(path)
     faults: list[Fault] = []
     check_dates(package.tables, faults)
+    check_guesses(package.tables, faults)
     check_working_names(package.tables["organisaties"], faults)
     check_contacts(package.tables, faults)
     check_contradictions(package.tables, faults)

@@ -24,13 +24,12 @@ def check_contacts(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) 
     for name in TELEPHONES:
         if name in tables:
             _check_telephones(name, tables[name], faults)
-    names = _names(tables["contacten"]["naam"])
+    names = names_of_people(tables["contacten"]["naam"])
     for name in MAILBOXES:
         frame = tables[name]
         soort = frame["soort"] if "soort" in frame else pandas.Series(FUNCTIONAL, frame.index)
         for index, email in frame["email"][soort == FUNCTIONAL].items():
-            local = email.partition("@")[0].casefold()
-            uitleg = _not_general(local, names)
+            uitleg = not_general(email, names)
             if uitleg:
                 allowed = "een algemene mailbox, of in contacten.csv een soort persoonsgebonden"
                 faults.append(Fault(f"{name}.csv", uitleg, index + 2, "email", email, allowed))
@@ -52,13 +51,16 @@ def _check_telephones(name: str, frame: pandas.DataFrame, faults: list[Fault]) -
             faults.append(Fault(f"{name}.csv", "de schrijfwijze is anders.", *place, wanted))
 
 
-def _names(naam: pandas.Series) -> set[str]:
-    """The words of the names of people, as an address would have them."""
+def names_of_people(naam: pandas.Series) -> set[str]:
+    """The words of the names of people in a column, as an address would have them."""
     words = (word for text in naam for word in re.split(r"[\s-]+", text.casefold()))
     return {word for word in words if len(word) >= NAME}
 
 
-def _not_general(local: str, names: set[str]) -> str:
+def not_general(email: str, names: set[str]) -> str:
+    """Why an address is no general mailbox, as a Dutch sentence; "" when nothing says so. `names`
+    are those of `names_of_people`."""
+    local = email.partition("@")[0].casefold()
     if "griffie" in local:
         return "dit is de mailbox van de griffie."
     named = any(part in names for part in re.split(r"[._-]", local))

@@ -14,6 +14,8 @@ SUBJECTS = {
     "coalities": ("coalities.gemeentecode",),
     "werkgebieden": ("werkgebieden.organisatie", "werkgebieden.gemeentecode"),
     "contacten": ("contacten.organisatie",),
+    "gemeentecontacten": ("gemeentecontacten.gemeentecode",),
+    "tegenspraken": ("tegenspraken.organisatie",),
 }
 # The forms of value that code can read; those in the second row are taken as they stand.
 CHOICE = "keuze"

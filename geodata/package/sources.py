@@ -14,6 +14,10 @@ NO_SOURCE = re.compile(
 )
 
 
+# A guess by where things lie is laag, whatever else is known.
+GUESSED = re.compile(r"(afgeleid uit de ligging|schatting|geschat)\b", re.IGNORECASE)
+
+
 def check_sure(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """Add a fault for every record that says hoog and has no source that carries it."""
     for name, frame in tables.items():
@@ -31,6 +35,18 @@ def check_sure(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> N
                     "middel of laag, of een bron met een webadres of een naam",
                 )
             )
+
+
+def check_guesses(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
+    """Add a fault for every record that is only guessed from where it lies and says more than laag."""
+    for name, frame in tables.items():
+        if not {"bron", "zekerheid"} <= set(frame.columns):
+            continue
+        wrong = frame["bron"].str.match(GUESSED) & (frame["zekerheid"] != "laag")
+        for index, found in frame.loc[wrong, "zekerheid"].items():
+            uitleg = f"{found} kan niet met de bron '{frame.loc[index, 'bron']}'."
+            allowed = "laag, of een bron die het gebied noemt of omschrijft"
+            faults.append(Fault(f"{name}.csv", uitleg, index + 2, "zekerheid", found, allowed))
 
 
 def check_dates(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:

@@ -2,19 +2,28 @@
 
 from geodata.partners.card import card_of
 from geodata.partners.contact import contacts_of_gemeente
-from geodata.partners.contradictions import Tegenspraak, tegenspraken, tegenspraken_of
+from geodata.partners.contradictions import (
+    Tegenspraak,
+    contradiction_frame,
+    in_words,
+    tegenspraken,
+    tegenspraken_of,
+)
 from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import neighbours_of, partner_card
-from geodata.partners.partners import partners_of
+from geodata.partners.partners import partner_ids, partners_of
 from geodata.partners.summary import summary
 
 __all__ = [
     "Tegenspraak",
     "card_of",
     "contacts_of_gemeente",
+    "contradiction_frame",
+    "in_words",
     "neighbours_of",
     "next_steps",
     "partner_card",
+    "partner_ids",
     "partners_of",
     "summary",
     "tegenspraken",

@@ -23,12 +23,13 @@ from geodata.records import (
     bulk_contacten_of,
     coalities_of,
     gemeenten_of,
+    locaties_of,
     organisaties_of,
     remarks_of,
 )
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
 from geodata.regions.layer_records import served
-from geodata.words import count, date_in_words, join_words, km_in_words, number
+from geodata.words import count, date_in_words, join_words, km_in_words, number, with_note
 
 NAMED = 6
 
@@ -82,7 +83,7 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
     facts = [
         Fact("Afkorting", row.afkorting),
         Fact("Voorheen", row.voorheen),
-        Fact("Ziekenhuis", row.ziekenhuis),
+        *_hospitals(landscape, row),
         Fact("Plaats", row.plaats),
         _parent(landscape, row),
         Fact("Werkgebied", row.werkgebied),
@@ -132,8 +133,8 @@ def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
         partner = partners.regionaal.get(soort)
         if partner:
             name = organisaties[partner.id].naam
-            if organisaties[partner.id].status == "niet actief":
-                name += " (niet actief)"
+            if organisaties[partner.id].andere_status:
+                name = with_note(name, organisaties[partner.id].andere_status)
             facts.append(Fact(label, name, partner.zekerheid, partner.toelichting, partner.id))
     near = [
         f"{organisaties[item.id].naam} ({km_in_words(item.km)}{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
@@ -237,8 +238,47 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
 
 def _status_in_words(row: Organisatie) -> str:
     text = "status onbekend" if row.status == "onbekend" else row.status
+    if row.status_in_words != row.status:
+        return row.status_in_words
     when = row.status_van
     return f"{text} (bron van {date_in_words(when)})" if when else f"{text} (bron zonder datum)"
+
+
+def _hospitals(landscape: Landscape, row: Organisatie) -> tuple[Fact, ...]:
+    """Its hospitals with their addresses, whether there are births, and what changed since the
+    source; the name alone when no address is known."""
+    places = locaties_of(landscape).get(row.id, ())
+    if not places:
+        return (Fact("Ziekenhuis", row.ziekenhuis),)
+    births = {"nee": "geen bevallingen", "niet nagegaan": "bevallingen: niet nagegaan"}
+    return tuple(
+        Fact(
+            "Ziekenhuis",
+            "; ".join(
+                filter(
+                    None,
+                    (
+                        item.naam,
+                        ", ".join(
+                            filter(None, (item.adres, f"{item.postcode} {item.plaats}".strip()))
+                        ),
+                        births.get(item.bevallingen, ""),
+                    ),
+                )
+            ),
+            item.zekerheid,
+            " ".join(
+                filter(
+                    None,
+                    (
+                        f"Adres van {date_in_words(item.bron_datum)}." if item.bron_datum else "",
+                        item.opmerking,
+                    ),
+                )
+            ),
+        )
+        for item in places
+    )
 
 
 def _parent(landscape: Landscape, row: Organisatie) -> Fact:

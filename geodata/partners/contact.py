@@ -5,22 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from geodata.find.search import plain
 from geodata.landscape import Landscape
-from geodata.package.lists import COUNCIL
 from geodata.package.telephone import link as call
-from geodata.records import (
-    Contact,
-    Gemeentecontact,
-    bulk_contacten_of,
-    contacten_of,
-    extra_bronnen_of,
-    gemeentecontacten_of,
-    organisaties_of,
+from geodata.partners.ways import (
+    PRIVATE,
+    Bereik,
+    bulk_ways,
+    ways,
+    website_of,
 )
-from geodata.words import age_in_words, capital, date_in_words
+from geodata.records import extra_bronnen_of, gemeentecontacten_of, gemeenten_of, organisaties_of
+from geodata.words import age_in_words, capital, date_in_words, with_note
 
-PRIVATE = "persoonsgebonden privéprovider"
 PERSONAL = {
     "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
     PRIVATE: "persoonlijk adres bij een privéprovider; ",
@@ -49,81 +45,84 @@ class Source:
 
 
 def contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
-    """The ways to reach an organisatie: mailboxes, phone numbers, contact pages and its site. For who looks
-    at this organisatie alone: personal ones and names of persons are among them, but no address at a
-    private provider when there is a functional one."""
-    rows = contacten_of(landscape).get(key, ())
-    functional = any(row.in_bulk and not of_council(landscape, row) for row in rows)
-    found = [
-        link
-        for row in rows
-        if not (functional and row.soort == PRIVATE)
-        for link in _links(row, today)
-    ]
-    return (*found, *_own_site(landscape, key))
+    """The ways to reach an organisatie: numbers, mailboxes, contact pages and its site, who is
+    reached soonest first. For who looks at this organisatie alone, see `ways.ways`."""
+    found = [link for way in ways(landscape, key) for link in _links(way, _named(way), today)]
+    return (*found, *_site_of(landscape, key))
 
 
 def functional_contacts_of(landscape: Landscape, key: str, today: date) -> tuple[ContactLink, ...]:
-    """The same, but only what may go along in bulk, and each mailbox and number with its role."""
-    found = [
-        replace(link, tekst=f"{link.tekst} ({row.rol})") if row.rol else link
-        for row in bulk_contacten_of(landscape).get(key, ())
-        for link in _links(row, today)
-    ]
-    return (*found, *_own_site(landscape, key))
-
-
-def of_council(landscape: Landscape, contact: Contact) -> bool:
-    """Whether a mailbox is of a council of parents or clients, by its role or address: they advise an
-    organisatie, they do not speak for it. The words are in `lijsten.toml`."""
-    said = set(plain(f"{contact.rol} {contact.email}").split())
-    return not said.isdisjoint(landscape.package.lists.woorden[COUNCIL])
-
-
-def _links(row: Contact, today: date) -> Iterable[ContactLink]:
-    where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
-    note = f"{PERSONAL.get(row.soort, '')}{where}: {age_in_words(row.bron_datum, today)}"
-    if row.opmerking:
-        note += f". {row.opmerking}"
-    return _ways(row, ", ".join(filter(None, (row.naam, row.rol))), note)
+    """The same, but only what may go along in bulk, and the first link of each source with the role
+    that it gives; also of a gemeente, by its CBS code."""
+    if key in gemeenten_of(landscape):
+        return contacts_of_gemeente(landscape, key, today)
+    found: list[ContactLink] = []
+    for way in bulk_ways(landscape, key):
+        first, *others = _links(way, "", today)
+        found += [replace(first, tekst=with_note(first.tekst, way.rol)) if way.rol else first]
+        found += others
+    return (*found, *_site_of(landscape, key))
 
 
 def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[ContactLink, ...]:
-    """The ways to reach a gemeente itself: its general mailbox, number, contact page and site.
+    """The ways to reach a gemeente itself: its general number, mailbox, contact page and site.
 
     Empty when nothing is known of it.
     """
     row = gemeentecontacten_of(landscape).get(code)
     if row is None:
         return ()
-    where = f"bron van {date_in_words(row.bron_datum)}" if row.bron_datum else row.bron
-    note = f"{where}: {age_in_words(row.bron_datum, today)}"
-    if row.bevestigd:
-        note += f". Door de gemeente nagezien op {date_in_words(row.bevestigd)}"
-    if row.opmerking:
-        note += f". {row.opmerking}"
-    own = (site("Site van de gemeente", row.website),) if row.website else ()
-    links = (*_ways(row, "Gemeente", ""), *own)
+    links = [link for way in ways(landscape, code) for link in _links(way, "Gemeente", today)]
+    if row.website:
+        note = _note(row.bron, row.bron_datum, row.bevestigd, "de gemeente", row.opmerking, today)
+        links.append(replace(site("Site van de gemeente", row.website), toelichting=note))
     # They are of one source: the first says it for all.
-    return tuple(
-        link if place else replace(link, toelichting=note) for place, link in enumerate(links)
-    )
+    return tuple(replace(link, toelichting="") if n else link for n, link in enumerate(links))
 
 
-def _ways(row: Contact | Gemeentecontact, who: str, note: str) -> Iterable[ContactLink]:
-    """The number, mailbox and contact page in a row; `who` is "" when nobody is named."""
+def name_and_soort(landscape: Landscape, key: str) -> tuple[str, str]:
+    """What an organisatie (by id) or gemeente (by CBS code) is called in a list of contacts, and
+    what it is."""
+    if key in gemeenten_of(landscape):
+        return f"Gemeente {gemeenten_of(landscape)[key].naam}", "gemeente"
+    row = organisaties_of(landscape)[key]
+    return row.naam, landscape.vocabulary.soorten[row.soort].enkelvoud
+
+
+def _named(way: Bereik) -> str:
+    return ", ".join(filter(None, (way.naam, way.rol)))
+
+
+def _links(way: Bereik, who: str, today: date) -> Iterable[ContactLink]:
+    """The number, mailbox and contact page of a way; `who` is "" when nobody is named."""
+    by = "de gemeente" if who == "Gemeente" else "de organisatie zelf"
+    note = PERSONAL.get(way.soort, "")
+    note += _note(way.bron, way.bron_datum, way.bevestigd, by, way.opmerking, today)
     # What reaches somebody soonest comes first.
-    if row.telefoon:
-        yield ContactLink(who or "Telefoon", row.telefoon, call(row.telefoon), note)
-    if row.email:
-        yield ContactLink(who or "E-mail", row.email, f"mailto:{quote(row.email, safe='@')}", note)
-    if row.formulier:
-        yield replace(site(who or "Contactpagina", row.formulier), toelichting=note)
+    if way.telefoon:
+        yield ContactLink(who or "Telefoon", way.telefoon, call(way.telefoon), note)
+    if way.email:
+        yield ContactLink(who or "E-mail", way.email, f"mailto:{quote(way.email, safe='@')}", note)
+    if way.formulier:
+        yield replace(site(who or "Contactpagina", way.formulier), toelichting=note)
 
 
-def _own_site(landscape: Landscape, key: str) -> Iterable[ContactLink]:
-    website = organisaties_of(landscape)[key].website
-    return (site("Website", website),) if website else ()
+def _note(bron: str, datum: str, bevestigd: str, by: str, opmerking: str, today: date) -> str:
+    """Where a way to reach somebody comes from, how old that is and who looked at it last."""
+    where = f"bron van {date_in_words(datum)}" if datum else bron
+    note = f"{where}: {age_in_words(datum, today)}"
+    if bevestigd:
+        note += f". Door {by} nagezien op {date_in_words(bevestigd)}"
+    return f"{note}. {opmerking}" if opmerking else note
+
+
+def _site_of(landscape: Landscape, key: str) -> Iterable[ContactLink]:
+    website = website_of(landscape, key)
+    if website == organisaties_of(landscape)[key].website and website:
+        yield site("Website", website)
+    elif website:
+        note = "bron zonder datum, controleer voor gebruik"
+        yield replace(site("Site van het ziekenhuis", website), toelichting=note)
 
 
 def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:

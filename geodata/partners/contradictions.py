@@ -4,8 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+import pandas
+
 from geodata.landscape import Landscape, derive
 from geodata.words import date_in_words
+
+CONTRADICTION_COLUMNS = (
+    *("organisatie", "gemeente", "veld", "stelt", "stelt_datum", "zegt", "bron", "bron_datum"),
+    *("zekerheid", "opmerking"),
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,44 @@ def in_words(item: Tegenspraak) -> str:
     where = urlsplit(item.bron).hostname or item.bron
     other = f"Een andere bron zegt: {item.zegt} ({where}, {date_in_words(item.bron_datum)})."
     return " ".join(filter(None, (own, other, item.opmerking)))
+
+
+@derive
+def contradiction_frame(landscape: Landscape) -> pandas.DataFrame:
+    """Every tegenspraak as a row of a table. Columns: `organisatie` (its name), `gemeente` (its name,
+    "" for none), `veld`, `stelt`, `stelt_datum`, `zegt`, `bron`, `bron_datum`, `zekerheid` and
+    `opmerking`, as in `Tegenspraak`."""
+    organisaties, gemeenten = landscape.organisaties["naam"], landscape.gemeenten["naam"]
+    rows = [
+        {
+            "organisatie": organisaties[item.organisatie],
+            "gemeente": gemeenten[item.code] if item.code else "",
+            "veld": item.veld,
+            "stelt": item.stelt,
+            "stelt_datum": item.stelt_datum,
+            "zegt": item.zegt,
+            "bron": item.bron,
+            "bron_datum": item.bron_datum,
+            "zekerheid": item.zekerheid,
+            "opmerking": item.opmerking,
+        }
+        for item in tegenspraken(landscape)
+    ]
+    return pandas.DataFrame(rows, columns=list(CONTRADICTION_COLUMNS))
+
+
+def others_in_words(landscape: Landscape, key: str, code: str = "") -> str:
+    """What other sources say about a gemeente (by CBS code) or an organisatie (by id), with their
+    dates; "" when they say nothing else. With a `code` only what is about that gemeente, or about
+    the organisatie as a whole."""
+    about = [
+        item
+        for item in tegenspraken_of(landscape, key)
+        if key in (item.organisatie, item.code)
+        and item.code in (("", code) if code else (item.code,))
+    ]
+    said = (f"{item.zegt} ({date_in_words(item.bron_datum)})" for item in about)
+    return "; ".join(dict.fromkeys(said))
 
 
 def _stated(landscape: Landscape, row: Any) -> Tegenspraak | None:

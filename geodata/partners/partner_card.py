@@ -1,7 +1,7 @@
 """The partner card of a gemeente: every regional partner, what it is for and how to reach it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from geodata.partners.contact import (
     source,
     sources_of,
 )
+from geodata.partners.contradictions import others_in_words
 from geodata.partners.partners import Near, Partners, nearest_of, partners_of
 from geodata.records import (
     OmschrevenGebied,
@@ -38,7 +39,8 @@ class Entry:
     """One partner on the card.
 
     `verband` says why it is a partner of this gemeente, `zekerheid` how sure that is ("" when it
-    is computed), `bronnen` where that, and the facts about the partner, come from. `id` is an
+    is computed), `bronnen` where that, and the facts about the partner, come from, `tegenspraak` what
+    other sources say of it ("" when they agree). `id` is an
     organisatie id, "" for the coalitie of the gemeente itself.
     """
 
@@ -52,6 +54,7 @@ class Entry:
     toelichting: str
     contacten: tuple[ContactLink, ...]
     bronnen: tuple[Source, ...]
+    tegenspraak: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,9 +89,12 @@ def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_LAST]
     entries += [_described(landscape, row, today) for row in described(landscape).get(code, ())]
     entries.append(_coalition(landscape, code, today))
-    return PartnerCard(
-        partners, tuple(entry for entry in entries if entry), neighbours_of(landscape, partners)
+    told = tuple(
+        replace(entry, tegenspraak=others_in_words(landscape, entry.id, code) if entry.id else "")
+        for entry in entries
+        if entry
     )
+    return PartnerCard(partners, told, neighbours_of(landscape, partners))
 
 
 def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:

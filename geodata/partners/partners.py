@@ -15,6 +15,7 @@ from geodata.regions.distance import VSV_SOORTEN, distances_to, gemeenten_of_hos
 from geodata.regions.neighbours import neighbours
 
 NEAREST = 3
+REGIONAL = ("consortium", "ros", "ggd", "roaz")
 
 
 @dataclass(frozen=True)
@@ -90,3 +91,14 @@ def nearest_of(
     standing = gemeenten_of_hospitals(landscape)
     near = [Near(key, float(value), code in standing.get(key, ())) for key, value in km.items()]
     return tuple(sorted(near, key=lambda item: (not item.in_gemeente, item.km))[:limit])
+
+
+def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
+    """The partners of a gemeente as organisatie ids: consortium, ROS, GGD, ROAZ, the nearest VSV's
+    and IGO's, and its regionale coalitie. Raises KeyError for an unknown code."""
+    partners = partners_of(landscape, code)
+    regional = [partners.regionaal[soort].id for soort in REGIONAL if soort in partners.regionaal]
+    near = [item.id for item in partners.vsv]
+    stated = coalities_of(landscape).get(code)
+    coalitie = stated.regionale_coalitie if stated else ""
+    return tuple(dict.fromkeys(filter(None, (*regional, *near, coalitie))))

@@ -7,6 +7,7 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
+from geodata.records import status_in_words
 from geodata.regions.areas import areas, membership
 
 COLUMNS = (
@@ -29,7 +30,8 @@ def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
     Index: id (organisatie id, or CBS code); columns: `COLUMNS`. `status` is a class of the filter
-    Status ("" where a status makes no sense), `status_tekst` what the source says, `provincies` a
+    Status ("" where a status makes no sense), `status_tekst` what the source says (of an
+    organisatie with its date when that is long ago), `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
     """
@@ -79,7 +81,10 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     covered = {key: members.get(key, ()) for key in frame.index}
     frame = frame.assign(
         status=[landscape.vocabulary.status_of(value).id for value in frame["status"]],
-        status_tekst=frame["status"],
+        status_tekst=[
+            status_in_words(row.status, row.status_datum or row.bron_datum)
+            for row in frame.itertuples()
+        ],
         provincies=[
             tuple(sorted(set(provincie[list(covered[key] or own[key])]))) for key in frame.index
         ],

@@ -1,5 +1,6 @@
 """Runs a page as Streamlit runs it, without a browser."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,9 +39,12 @@ def serve_data(monkeypatch):
 
 
 def texts(test: AppTest) -> str:
-    """Everything that Streamlit itself writes on the page."""
+    """Everything that Streamlit itself writes on the page, and the sentences that can be copied."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "text")
-    return "\n".join(str(item.value) for kind in kinds for item in getattr(test, kind))
+    written = [str(item.value) for kind in kinds for item in getattr(test, kind)]
+    data = (json.loads(item.proto.json or "{}") for item in test.get("bidi_component"))
+    sentences = [text for found in data for text in found.get("zinnen", ())]
+    return "\n".join((*written, *sentences))
 
 
 def html(test: AppTest) -> str:

@@ -67,7 +67,7 @@ def test_a_former_gemeente_says_what_it_became_and_when(app):
 
 def test_a_former_gemeente_that_is_a_place_elsewhere_too_is_asked(app):
     test = search(app("gemeente"), "Haren")
-    [choice] = [g for g in test.button_group if g.label == "Kies een gemeente"]
+    [choice] = [g for g in test.button_group if g.label == "Welke bedoelt u?"]
     assert any("sinds 1 januari 2019 bij Groningen" in option for option in choice.options)
 
 
@@ -75,7 +75,7 @@ def test_a_former_gemeente_that_is_a_place_elsewhere_too_is_asked(app):
 def test_a_name_for_several_asks_which_and_keeps_the_page(app, query):
     test = search(app("gemeente", code="GM0014"), query)
     assert test.session_state["gemeente"] == "GM0014"
-    [choice] = [g for g in test.button_group if g.label == "Kies een gemeente"]
+    [choice] = [g for g in test.button_group if g.label == "Welke bedoelt u?"]
     assert len(choice.options) > 1
     assert test.warning
 

@@ -4,8 +4,12 @@ import shutil
 
 import pytest
 
+from geodata.compare import doors
 from geodata.compare.quality import source_years
+from geodata.compare.reach import reach_in_words, reach_per_kind
 from geodata.landscape import DATA
+from geodata.partners import tegenspraken
+from pages.parts.shared.ways import exists
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
 from tests.app_pages import ADDRESSES, FOR_READERS, PAGES
@@ -97,7 +101,8 @@ def test_filters_show_how_many_are_left_and_clear_in_one_click(app):
         ("Den Bosch", "GM0796"),
         ("SWF", "GM1900"),
         ("sudwest fryslan", "GM1900"),
-        ("Haren", "GM0014"),
+        ("Bedum", "GM1966"),
+        ("Raedelijn", "ros-mura"),
         ("vsv martini", "vsv-martini"),
     ],
 )
@@ -112,7 +117,10 @@ def test_search_asks_when_a_name_stands_for_several(app):
     test = app("kaart")
     test.text_input(key="vraag").set_value("Winsum").run()
     assert test.session_state["gekozen"] == ""
-    assert any(item.label == "Welke bedoelt u?" for item in test.button_group)
+    [choice] = [item for item in test.button_group if item.label == "Welke bedoelt u?"]
+    choice.set_value("GM1966").run()
+    assert test.session_state["gekozen"] == "GM1966"
+    assert not test.warning
 
 
 @pytest.mark.parametrize("query", ["qqqqq", "!!!", "<img src=x onerror=alert(1)>"])
@@ -183,6 +191,20 @@ def test_gegevens_names_every_gap(app):
         assert words in shown
 
 
+def test_gegevens_says_who_is_reached_how_old_it_is_and_what_is_contradicted(app, small):
+    test = app("gegevens")
+    shown = texts(test).replace("\\", "")
+    for sentence in reach_in_words(small):
+        assert sentence in shown
+    headings = [header.value for header in test.header]
+    assert "Oudste bronnen eerst" in headings
+    tables = [table.value for table in test.table]
+    [kinds] = [frame for frame in tables if "Niet te bereiken" in frame]
+    assert len(kinds) == len(reach_per_kind(small))
+    [told] = [frame for frame in tables if "Een andere bron zegt" in frame]
+    assert len(told) == len(tegenspraken(small)) > 0
+
+
 def test_gegevens_searches_sorts_and_offers_every_table(app, small):
     test = app("gegevens")
     assert len(test.selectbox(key="tabel").options) == len(small.tables)
@@ -211,3 +233,15 @@ def test_over_takes_its_figures_from_the_data(app, small):
     shown = texts(app("over"))
     assert f"Over {len(small.coalities)} van de {len(small.gemeenten)} gemeenten" in shown
     assert "bestanden van {} tot en met {}.".format(*source_years(small)) in shown
+
+
+def test_every_word_of_the_field_leads_to_a_page_that_is_there(landscape):
+    for address in landscape.table("zoekwoorden")["adres"]:
+        assert exists(address), address
+
+
+def test_the_empty_panel_opens_only_doors_with_a_page_behind_them(app, small):
+    test = app("kaart")
+    [shown] = [c for c in test.get("bidi_component") if "deuren" in str(c.proto)]
+    for door in doors(small):
+        assert (door.vraag in shown.proto.json) == exists(door.adres)

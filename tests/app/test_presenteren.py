@@ -45,7 +45,7 @@ def test_a_ready_made_meeting_is_one_link(app, small, key):
 
 def test_a_ready_made_meeting_is_one_choice(app, small):
     test = app("presenteren")
-    test.selectbox(key="klaar").set_value("GM0363").run()
+    test.text_input(key="klaar").set_value("Amsterdam, gemeente in Noord-Holland").run()
     assert test.session_state["presentatie"] == ready_made(small, "GM0363")
     assert test.query_params["voor"] == "GM0363"
 

@@ -1,9 +1,11 @@
 """Vergelijken, without a browser: every pair of divisions, every part, every link."""
 
 import itertools
+import json
 
 import pytest
 
+from geodata.compare.overlap import between, overlap
 from geodata.compare.white_spots import white_spots, with_reasons
 from geodata.compare.years import groups
 from geodata.regions.divisions import divisions
@@ -113,6 +115,49 @@ def test_a_chosen_spot_is_in_the_link_and_says_why(app, small):
     shown = texts(test).replace("\\", "")
     spot = next(spot for spot in white_spots(small) if spot.code == "GM0060")
     assert all(text in shown for text in spot.teksten)
+
+
+def spot_rows(test) -> list[str]:
+    """The gemeenten on the page of the list of white spots that is open."""
+    [table] = [
+        c
+        for c in test.get("bidi_component")
+        if "vlekken" in c.proto.json and "bestanden" in c.proto.json
+    ]
+    file = json.loads(table.proto.json)["bestanden"]["vlekken"]
+    return [feature["id"] for feature in file["features"]]
+
+
+def test_the_field_for_a_page_goes_through_all_white_spots_once(app, small):
+    test = app("vergelijken", deel="witte-vlekken")
+    seen = spot_rows(test)
+    [field] = test.number_input
+    for page in range(2, int(field.max) + 1):
+        field = field.set_value(page).run().number_input[0]
+        seen += spot_rows(test)
+    assert sorted(seen) == sorted(spot.code for spot in white_spots(small))
+
+
+def test_a_link_opens_the_page_of_the_list_with_the_chosen_spot(app, small):
+    last = white_spots(small)[-1].code
+    test = app("vergelijken", deel="witte-vlekken", vlek=last)
+    assert last in spot_rows(test)
+    assert test.number_input[0].value == test.number_input[0].max
+
+
+def test_a_chosen_piece_lists_its_gemeenten(app, small):
+    found = overlap(small, "consortium", "ros")
+    (a, b), codes = next(iter(found.codes.items()))
+    shown = texts(app("vergelijken", stuk=f"{a}--{b}")).replace("\\", "")
+    for code in codes:
+        assert small.gemeenten.loc[code, "naam"] in shown
+
+
+def test_who_lies_in_between_is_listed(app, small):
+    codes = between(small, "consortium", "ros")
+    shown = texts(app("vergelijken")).replace("\\", "")
+    assert codes
+    assert all(small.gemeenten.loc[code, "naam"] in shown for code in codes)
 
 
 def test_an_area_is_called_the_same_in_each_part(app):

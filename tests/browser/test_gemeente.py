@@ -90,7 +90,7 @@ def test_files_open_in_their_programs(open_page, small, small_site):
 def test_the_text_can_be_copied(open_page):
     page = open_gemeente(open_page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Kopieer tekst").click()
+    page.get_by_role("button", name="Kopieer met bron").click()
     page.get_by_text("Gekopieerd.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Borger-Odoorn ligt")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.areas import seconds
+
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 
 
@@ -16,3 +18,7 @@ def test_what_a_benchmark_imports_is_there(script):
             module = import_module(node.module)
             missing = [alias.name for alias in node.names if not hasattr(module, alias.name)]
             assert missing == [], node.module
+
+
+def test_a_country_of_squares_can_be_compared():
+    assert all(taken > 0 for taken in seconds(5))

@@ -8,6 +8,7 @@ import pytest
 
 from geodata.__main__ import main
 from geodata.landscape import DATA
+from geodata.partners import in_words, tegenspraken
 
 
 def run(*arguments):
@@ -30,6 +31,8 @@ def test_good_data_end_with_status_0(landscape):
     assert done.returncode == 0
     assert str(DATA) in done.stdout
     assert f"{len(landscape.tables)} tabellen, {rows} rijen, geen fouten." in done.stdout
+    for item in tegenspraken(landscape):
+        assert f"- {item.id}: {in_words(item)}" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -19,7 +19,7 @@ SOORTEN = {
     "geodata/compare/white_spots.py": "a consortium that is not active is a reason",
     "geodata/compare/years.py": "headings for the national figures",
     "geodata/figures/bodies.py": "which bodies a gemeente deals with",
-    "geodata/files/vcard.py": "which partners go on the card, and in which order",
+    "geodata/partners/partners.py": "which partners go on the card, and in which order",
     "geodata/keeping/match/clean.py": "a form of value in lijsten.toml",
     "geodata/keeping/match/columns.py": "a form of value in lijsten.toml",
     "geodata/package/check_layers.py": "the soort of coalities.csv, which is no organisatie",

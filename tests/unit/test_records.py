@@ -22,6 +22,7 @@ from geodata.records import (
     organisaties_of,
     remarks_of,
     rows_of,
+    status_in_words,
     werkgebieden_of,
 )
 from tests.unit.partners.test_summary import damaged
@@ -110,8 +111,32 @@ def test_a_table_without_rows_has_no_records(landscape, kind):
 
 def test_who_is_not_active_says_so(landscape):
     for row in organisaties_of(landscape).values():
-        assert row.is_actief == (row.status == "actief") == (row.andere_status == "")
+        assert row.is_actief == (row.status == "actief")
+        assert row.is_actief or row.andere_status == row.status
         assert row.status_van == (row.status_datum or row.bron_datum)
+
+
+@pytest.mark.parametrize(
+    ("status", "datum", "words"),
+    [
+        ("actief", "2020-09-24", "actief"),
+        ("actief", "2020", "actief"),
+        ("actief", "2019", "actief volgens een bron van 2019"),
+        ("actief", "2017-09", "actief volgens een bron van september 2017"),
+        ("actief", "", "actief volgens een bron zonder datum"),
+        ("onbekend", "2013", "onbekend"),
+        ("gefuseerd", "", "gefuseerd"),
+    ],
+)
+def test_who_was_active_long_ago_is_never_just_active(status, datum, words):
+    assert status_in_words(status, datum) == words
+
+
+def test_an_old_source_is_named_beside_the_status(landscape):
+    for row in organisaties_of(landscape).values():
+        old = row.is_actief and row.status_van[:4] <= "2019"
+        assert (row.andere_status == "") == (row.is_actief and not old)
+        assert not old or "volgens een bron" in row.andere_status
 
 
 def test_remarks_hold_the_shared_note_and_the_own_one(landscape):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.dates import partial_date
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
@@ -64,6 +64,8 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
                 return _organisatie(landscape, text, "consortium")
             case "organisatie" if veld.id == "coalities.regionale_coalitie":
                 return _organisatie(landscape, text, "regionale coalitie")
+            case "organisatie" if veld.id == "tegenspraken.andere_organisatie":
+                return _organisatie(landscape, text, "")
             case "jaar":
                 return partial_date(text)[:4]
             case "email":
@@ -116,17 +118,17 @@ def _organisatie(landscape: Landscape, text: str, soort: str) -> str:
         if len(names.get(wanted, ())) == 1:
             return names[wanted][0]
     rows = landscape.organisaties
-    known = rows.loc[rows["soort"] == soort, "naam"].tolist()
+    known = rows.loc[(rows["soort"] == soort) | (not soort), "naam"].tolist()
     more = f" en {len(known) - LISTED} andere" if len(known) > LISTED else ""
     raise ValueRefused(f"{join_words(known[:LISTED])}{more}. Of laat deze kolom weg")
 
 
 @derive
 def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
-    """What organisaties of a soort are called: id, full and bare names, each with the ids."""
+    """What organisaties of a soort ("": of every soort) are called: id, full and bare names, each with the ids."""
     rows = landscape.organisaties
     names: dict[str, set[str]] = {}
-    for row in rows[rows["soort"] == soort].itertuples():
+    for row in rows[(rows["soort"] == soort) | (not soort)].itertuples():
         own = {row.naam, row.kort, row.afkorting, row.naam.partition(" (")[0]} - {""}
         keys = {row.Index, *map(plain, own), *(bare_name(landscape, name) for name in own)}
         for key in keys:

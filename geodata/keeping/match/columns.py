@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.clean import NOTHING, ValueRefused, clean_value
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import gemeente_named

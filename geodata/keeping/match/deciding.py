@@ -84,8 +84,11 @@ def _exists(matched: Matched, tabel: str, key: str) -> bool:
     match tabel:
         case "contacten":
             return key in landscape.organisaties.index
-        case "coalities":
+        case "coalities" | "gemeentecontacten":
             return key in landscape.gemeenten.index
         case "werkgebieden":
             return first in landscape.organisaties.index and last in landscape.gemeenten.index
+        case "tegenspraken":
+            there = not last or last in landscape.gemeenten.index
+            return first in landscape.organisaties.index and there
     return False

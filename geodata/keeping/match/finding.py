@@ -13,7 +13,7 @@ from typing import Any
 import numpy
 from rapidfuzz import fuzz, process
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.index import Known, hospital_name, known_of
 from geodata.keeping.match.matched import Candidate, Finding
 from geodata.keeping.match.names import bare_name

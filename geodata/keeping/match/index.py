@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.names import bare_hospital, bare_name
 from geodata.landscape import Landscape, derive, read_only
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned, check_columns, clean_rows
 from geodata.keeping.match.list_kinds import kinds_of
@@ -35,7 +35,8 @@ from geodata.keeping.match.plan import (
 )
 from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
 from geodata.keeping.match.plan_organisatie import plan_organisatie
-from geodata.keeping.match.subjects import headings_of, subjects
+from geodata.keeping.match.plan_statements import plan_gemeentecontact, plan_tegenspraak
+from geodata.keeping.match.subjects import PER_GEMEENTE, headings_of, subjects
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
@@ -47,6 +48,8 @@ PLANNERS = {
     "contacten": plan_contact,
     "coalities": plan_coalitie,
     "werkgebieden": plan_werkgebied,
+    "gemeentecontacten": plan_gemeentecontact,
+    "tegenspraken": plan_tegenspraak,
 }
 # What share of the work is done after each step, as measured on a list of 5,000 rows.
 CLEANED, MET = 0.2, 0.65
@@ -163,6 +166,9 @@ def _identity(task: Task, row: Cleaned, found: Finding) -> str:
         return f"{AS_NEW} {naam} {plain(row.waarden.get('organisaties.plaats', ''))}"
     if tabel == "contacten" and key and SEPARATOR not in key:
         return identity_of_contact(task, key, row.waarden)
+    if tabel == "tegenspraken":
+        said = (row.waarden.get(f"{tabel}.{column}", "") for column in ("veld", "zegt"))
+        return SEPARATOR.join((key, *map(plain, said))) if key else ""
     if tabel == "werkgebieden" and key:
         organisatie, _, code = key.rpartition(SEPARATOR)
         soort = records_of(task.landscape, "organisaties")[organisatie]["soort"]
@@ -217,10 +223,10 @@ def _absent(
     wanted = set(lijst.soorten) or {soorten[key] for key in about if key in soorten}
     found = []
     for key, record in records_of(landscape, lijst.tabel).items():
-        organisatie = key.partition(SEPARATOR)[0]
+        organisatie = record.get("organisatie") or key
         if key in met or key in asked or (lijst.tabel == "contacten" and organisatie in asked):
             continue
-        if lijst.tabel == "coalities" or soorten[organisatie] in wanted:
+        if lijst.tabel in PER_GEMEENTE or soorten[organisatie] in wanted:
             naam = name_of(landscape, lijst.tabel, key)
             found.append(Absent(key, naam, record.get("status", "")))
     return tuple(found)
@@ -231,10 +237,14 @@ def name_of(landscape: Landscape, tabel: str, key: str) -> str:
     record = records_of(landscape, tabel).get(key)
     first, _, last = key.partition(SEPARATOR)
     places = gemeente_names(landscape)
-    if tabel == "coalities":
+    if tabel in PER_GEMEENTE:
         return places.get(key, "")
+    if tabel == "tegenspraken":
+        # By its own id, or by what it is about.
+        first = record["organisatie"] if record else first
+        last = record["gemeentecode"] if record else last
     naam = records_of(landscape, "organisaties").get(first, {}).get("naam", "")
-    if tabel == "werkgebieden":
+    if tabel in ("werkgebieden", "tegenspraken"):
         return " in ".join(filter(None, (naam, places.get(last, ""))))
     if tabel == "contacten" and record:
         who = record["naam"] or record["email"] or record["telefoon"] or record["rol"]

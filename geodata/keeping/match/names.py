@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match.names import gemeente_named
 from geodata.landscape import Landscape, derive
 

@@ -20,6 +20,8 @@ KEYS = {
     "werkgebieden": ("organisatie", "gemeentecode"),
     "contacten": ("organisatie", "volgnummer"),
     "extra_bronnen": ("organisatie", "volgnummer"),
+    "gemeentecontacten": ("gemeentecode",),
+    "tegenspraken": ("id",),
 }
 
 Record = Mapping[str, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.plan import (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import chain, count
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import Change
 from geodata.keeping.match.names import bare_name
 from geodata.keeping.match.place_index import PRECISION

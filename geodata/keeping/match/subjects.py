@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.finding import SHOWN, Asked, find
@@ -17,6 +17,8 @@ from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Lists
 
 AT_ONCE = 500
+# The tables with a row per gemeente.
+PER_GEMEENTE = ("coalities", "gemeentecontacten")
 SOORT = "organisaties.soort"
 
 
@@ -31,21 +33,23 @@ def subjects(
     """For each row what it is about. `headings` are the headings of the columns by field.
 
     The key of a finding is that of a record of the table of the list; for a list of contacts it is
-    the organisatie. A finding that is sure, has no key and is not about an organisatie of its own
+    the organisatie, for one of tegenspraken the organisatie with the gemeente that a row names. A
+    finding that is sure, has no key and is not about an organisatie of its own
     names nothing that the atlas knows; `waarom` says so.
     """
-    if lijst.tabel == "coalities":
-        return [_gemeente(landscape, row.waarden.get("coalities.gemeentecode", "")) for row in rows]
+    place = f"{lijst.tabel}.gemeentecode"
+    if lijst.tabel in PER_GEMEENTE:
+        return [_gemeente(landscape, row.waarden.get(place, "")) for row in rows]
     found = _organisaties(landscape, lijst, rows, headings, places, progress)
     if lijst.tabel == "organisaties":
         return found
     if lijst.tabel == "contacten":
         return [_must_exist(finding) for finding in found]
     return [
-        _both(
-            _must_exist(finding),
-            _gemeente(landscape, row.waarden.get("werkgebieden.gemeentecode", "")),
-        )
+        _both(_must_exist(finding), _gemeente(landscape, row.waarden.get(place, "")))
+        # A tegenspraak can be about an organisatie as a whole.
+        if lijst.tabel == "werkgebieden" or place in row.waarden
+        else _must_exist(finding)
         for finding, row in zip(found, rows, strict=True)
     ]
 

@@ -17,6 +17,7 @@ MAX_QUOTE = 120
 ENOUGH = 100
 # Who or where a contact was is nobody's business once it has changed.
 PRIVATE = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
+PER_GEMEENTE = ("gemeenten", "coalities", "gemeentecontacten")
 LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"}
 NAMES = {
     "organisaties": "Het record",
@@ -24,17 +25,19 @@ NAMES = {
     "coalities": "De coalitie",
     "contacten": "Een contact",
     "extra_bronnen": "Een extra bron",
+    "gemeentecontacten": "Het contact van de gemeente",
+    "tegenspraken": "Een tegenspraak",
 }
 
 
 def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str, ...]:
     """A sentence for each field of an organisatie (with its contacts and further sources) or of a
-    gemeente (with its coalitie) that was changed, the newest first.
+    gemeente (with its coalitie and how it is reached) that was changed, the newest first.
 
     A change that was taken back is not told. Old values of contacts are for keepers only.
     """
     if key in landscape.gemeenten.index:
-        entries = [history_of(store, name, key, ENOUGH) for name in ("gemeenten", "coalities")]
+        entries = [history_of(store, name, key, ENOUGH) for name in PER_GEMEENTE]
     else:
         under = [history_under(store, name, key, ENOUGH) for name in ("contacten", "extra_bronnen")]
         entries = [history_of(store, "organisaties", key, ENOUGH), *under]

@@ -5,7 +5,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import gaps, overview
-from geodata.files import table_for_reading, to_csv, to_geojson
+from geodata.files import cell_in_words, label_of, table_for_reading, to_csv, to_geojson
 from geodata.find import plain
 from geodata.words import number, percentage
 from pages.parts.shared.text import link, literal
@@ -73,13 +73,19 @@ def show_tables(landscape: Landscape) -> None:
         st.info("Geen enkele rij past bij dit woord. Maak het zoekveld leeg om alles te zien.")
         return
     left, right = st.columns(2)
-    order = left.selectbox("Sorteer op", list(found.columns), key="volgorde", filter_mode=None)
+    order = left.selectbox(
+        "Sorteer op",
+        list(found.columns),
+        format_func=label_of,
+        key="volgorde",
+        filter_mode=None,
+    )
     descending = right.toggle("Van hoog naar laag", key="aflopend")
     found = found.sort_values(order, ascending=not descending, kind="stable")
     pages = -(-len(found) // ROWS)
     page = st.number_input(f"Bladzijde (van {pages})", 1, pages, 1) if pages > 1 else 1
     st.table(
-        found.iloc[(page - 1) * ROWS : page * ROWS].map(_cell),
+        _readable(found.iloc[(page - 1) * ROWS : page * ROWS]),
         hide_index=True,
         alt=f"{titles[name]}, bladzijde {page} van {pages}",
     )
@@ -105,12 +111,14 @@ def _matching(frame: pandas.DataFrame, query: str) -> pandas.DataFrame:
     return frame[[wanted in plain(line) for line in text]]
 
 
-def _cell(value) -> str:
-    """A cell as plain text: Streamlit would read markdown in it."""
-    if pandas.isna(value) or value == "":
-        return "–"
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return literal(text)
+def _readable(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """Rows in words, as plain text: Streamlit would read markdown in them."""
+    return pandas.DataFrame(
+        {
+            label_of(name): [literal(cell_in_words(name, value)) for value in frame[name]]
+            for name in frame.columns
+        }
+    )
 
 
 def show_downloads(landscape: Landscape) -> None:

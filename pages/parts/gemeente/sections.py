@@ -10,24 +10,25 @@ from geodata.files import (
     contacts_csv,
     introduction_mail,
     leaflet,
-    partner_ids,
     vcards,
 )
-from geodata.find import Answer, answer_of_code, locate
+from geodata.find import Answer, answer_of_code
 from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
     partner_card,
+    partner_ids,
     partners_of,
     summary,
 )
+from geodata.records import organisaties_of
 from geodata.words import count, list_names
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import show_map
-from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.report import report_button
+from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
@@ -71,21 +72,37 @@ def go_to(code: str) -> None:
     _take(Answer("gemeente", code))
 
 
-def search_field(landscape: Landscape) -> None:
-    """The field "Gemeente, plaats of postcode" and what came of it."""
-    st.text_input(
-        "Gemeente, plaats of postcode",
-        key=QUERY,
-        placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB",
-        max_chars=80,
-        on_change=lambda: _take(locate(landscape, st.session_state[QUERY], postcodes())),
-    )
+def search_box(landscape: Landscape) -> None:
+    """The search field and what came of it."""
+    search_field(landscape, QUERY, _take, placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB")
     answer: Answer = st.session_state[ANSWER]
-    if answer.melding:
-        show = st.caption if answer.code else st.warning
-        show(literal(answer.melding))
-    if answer.keuzes:
-        _pills("Kies een gemeente", {choice.code: choice.tekst for choice in answer.keuzes})
+    if answer.organisatie:
+        _show_organisatie(landscape, answer)
+    else:
+        show_answer(answer, "gemeente-bedoeld", lambda key: choose(landscape, key))
+
+
+def choose(landscape: Landscape, key: str) -> None:
+    """Go to a gemeente, or say of an organisatie what it is."""
+    if key in landscape.gemeenten.index:
+        go_to(key)
+    else:
+        _take(Answer("organisatie", organisatie=key))
+
+
+def _show_organisatie(landscape: Landscape, answer: Answer) -> None:
+    """What an organisatie is, and the way to where it is shown."""
+    organisatie = organisaties_of(landscape)[answer.organisatie]
+    soort = landscape.vocabulary.soorten[organisatie.soort].enkelvoud
+    also = f"{answer.melding} " if answer.melding else ""
+    st.write(
+        literal(
+            f"{also}{organisatie.naam} is geen gemeente maar een organisatie: {soort}. Op de kaart "
+            "ziet u wie het is, waar die werkt en hoe u die bereikt."
+        )
+    )
+    if st.button(f"Bekijk {literal(organisatie.naam)} op de kaart"):
+        st.switch_page("kaart.py", query_params={"gekozen": answer.organisatie})
 
 
 def _pills(label: str, names: dict[str, str]) -> None:
@@ -107,15 +124,22 @@ def _pills(label: str, names: dict[str, str]) -> None:
     )
 
 
-def show_start() -> None:
-    """What the page is for, when no gemeente is chosen yet."""
+def show_start(landscape: Landscape) -> None:
+    """What the page is for, when no gemeente is chosen yet, and ways to choose one."""
     st.write(
         "Typ hierboven uw gemeente, een plaats of een postcode en druk op Enter. U ziet dan wie uw "
         "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
         "Vroegere gemeenten vindt u ook."
     )
+    rows = landscape.gemeenten.sort_values("inwoners", ascending=False)
+    largest = rows.groupby("provincie").head(1).sort_values("provincie")
+    names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
+    _pills("Of begin met de grootste gemeente van een provincie", names)
+    if st.button("Kies een gemeente op de kaart"):
+        st.switch_page("kaart.py", query_params={"lagen": "gemeente"})
     st.caption(
-        "Een postcode zoeken we op bij PDOK; alleen die postcode gaat daarheen. Namen zoekt de atlas zelf."
+        "Een hele postcode zoeken we op bij PDOK; alleen die postcode gaat daarheen. Namen en de vier "
+        "cijfers zoekt de atlas zelf."
     )
 
 
@@ -123,6 +147,7 @@ def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
+    show_html("gemeente/jumps.html")
     show_sentences(landscape, "samenvatting", summary(landscape, code, date.today()))
 
 
@@ -155,7 +180,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
 
 def show_takeaways(landscape: Landscape, code: str) -> None:
     """Contacts, leaflet and mail to take along."""
-    st.header("Neem mee")
+    st.header("Neem mee", anchor="neem-mee")
     naam = landscape.gemeenten.loc[code, "naam"]
     file = (
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
@@ -207,7 +232,7 @@ def show_steps(landscape: Landscape, code: str) -> None:
 
 def show_neighbours(landscape: Landscape, code: str) -> None:
     """The neighbours: which have a coalitie, which share a regional one; each leads to its page."""
-    st.header("Buurgemeenten")
+    st.header("Buurgemeenten", anchor="buurgemeenten")
     neighbours = neighbours_of(landscape, partners_of(landscape, code))
     if not neighbours:
         st.write("Deze gemeente heeft geen buurgemeenten over land.")

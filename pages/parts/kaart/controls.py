@@ -3,16 +3,13 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.find import Answer, Hit, locate, search
+from geodata.find import Answer
 from geodata.map import View, choices, counts_in_words, title_of
-from geodata.words import with_note
 from pages.parts.kaart.state import clear_filters, close_messages, select
-from pages.parts.shared.postcodes import postcodes
+from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
-# A best match this far ahead of the next is what the reader meant.
-CLEAR = 3
-SURE = 70
+ANSWER = "antwoord-kaart"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -63,96 +60,45 @@ def show_head(landscape: Landscape, view: View) -> None:
     )
 
 
-def search_field(landscape: Landscape) -> None:
-    """Draw the search field; a clear match is selected at once, `show_messages` has the others."""
-    st.text_input(
-        "Gemeente, plaats of postcode",
-        key="vraag",
-        placeholder="bijvoorbeeld: Den Bosch, SWF, VSV Sneek",
-        max_chars=80,
-        on_change=_answer,
-        args=(landscape,),
+def search_box(landscape: Landscape) -> None:
+    """Draw the search field; what is found is selected, `show_messages` has the rest."""
+    search_field(
+        landscape,
+        "vraag",
+        _answered,
+        placeholder="bijvoorbeeld: Den Bosch, 9401, VSV Sneek",
     )
+
+
+def _answered(answer: Answer) -> None:
+    st.session_state[ANSWER] = answer
+    if answer.sleutel:
+        # The words stay: they say what was asked for.
+        st.session_state["gekozen"] = answer.sleutel
+        st.session_state["beeld"] = ()
 
 
 def has_messages() -> bool:
     """Whether there is something that `show_messages` would say."""
-    return bool(st.session_state["vraag"] or st.session_state["problemen"])
+    return bool(_said() or st.session_state["problemen"])
 
 
-def show_messages(landscape: Landscape) -> None:
+def _said() -> Answer | None:
+    """What the search says, as long as its words stand in the field."""
+    answer: Answer | None = st.session_state.get(ANSWER)
+    if not answer or not st.session_state["vraag"] or not (answer.melding or answer.keuzes):
+        return None
+    # Of a record that is not chosen any more there is nothing to explain.
+    gone = answer.sleutel and answer.sleutel != st.session_state["gekozen"]
+    return None if gone else answer
+
+
+def show_messages() -> None:
     """What the link asks for and the atlas does not know, and what else the search may mean; the
     reader can send it away."""
-    query = st.session_state["vraag"]
     for problem in st.session_state["problemen"]:
         st.warning(literal(problem))
-    if query:
-        _show_found(landscape, query)
-    if query or st.session_state["problemen"]:
+    if answer := _said():
+        show_answer(answer, "bedoeld", select)
+    if has_messages():
         st.button("Sluit melding", on_click=close_messages, type="tertiary")
-
-
-def _show_found(landscape: Landscape, query: str) -> None:
-    hits = search(landscape, query)
-    if not hits:
-        _show_place(locate(landscape, query, postcodes()))
-        return
-    best = hits[0]
-    if best.via and best.soort == "gemeente" and st.session_state["gekozen"] == best.id:
-        st.caption(f"{best.via}.")
-    others = [hit for hit in hits if hit.id != st.session_state["gekozen"]]
-    if others:
-        label = "Bedoelt u iets anders?" if len(others) < len(hits) else "Welke bedoelt u?"
-        names = {hit.id: _name(landscape, hit) for hit in others}
-        st.pills(
-            label, list(names), format_func=names.get, key="bedoeld", on_change=_chosen, wrap=True
-        )
-
-
-def _show_place(answer: Answer) -> None:
-    """What a place or postcode stands for, when no gemeente or organisatie has the name."""
-    show = st.caption if answer.code else st.warning
-    show(literal(answer.melding))
-    if answer.keuzes:
-        names = {choice.code: choice.tekst for choice in answer.keuzes}
-        st.pills(
-            "Welke bedoelt u?",
-            list(names),
-            format_func=names.get,
-            key="bedoeld",
-            on_change=_chosen,
-            wrap=True,
-        )
-
-
-def _name(landscape: Landscape, hit: Hit) -> str:
-    soort = landscape.vocabulary.soorten.get(hit.soort)
-    return with_note(hit.naam, soort.enkelvoud if soort else hit.soort)
-
-
-def _answer(landscape: Landscape) -> None:
-    hits = search(landscape, st.session_state["vraag"])
-    if not hits:
-        code = locate(landscape, st.session_state["vraag"], postcodes()).code
-        if code:
-            _go_to(code)
-        return
-    lead = hits[0].score - hits[1].score if len(hits) > 1 else 100
-    if hits[0].score >= SURE and (lead >= CLEAR or _only_exact(hits)):
-        _go_to(hits[0].id)
-
-
-def _go_to(key: str) -> None:
-    """Select what the search found; the words stay, to choose something else."""
-    st.session_state["gekozen"] = key
-    st.session_state["beeld"] = ()
-
-
-def _only_exact(hits: list[Hit]) -> bool:
-    return hits[0].score == 100 and hits[1].score < 100
-
-
-def _chosen() -> None:
-    if st.session_state["bedoeld"]:
-        select(st.session_state["bedoeld"])
-        st.session_state["bedoeld"] = None

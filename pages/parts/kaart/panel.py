@@ -5,13 +5,16 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
+from geodata.compare import doors
 from geodata.partners import card_of
 from geodata.words import date_in_words
 from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.changes_note import told
-from pages.parts.shared.report import report_button
+from pages.parts.shared.components import component
+from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
+from pages.parts.shared.ways import exists, go_there
 
 
 def show_panel(landscape: Landscape, key: str) -> None:
@@ -22,7 +25,13 @@ def show_panel(landscape: Landscape, key: str) -> None:
     card = card_of(landscape, key, date.today())
     st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
     gewijzigd = told(landscape, key)
-    show_html("kaart/card.html", card=card, gewijzigd=gewijzigd, formulier=is_configured())
+    show_html(
+        "kaart/card.html",
+        card=card,
+        gewijzigd=gewijzigd,
+        formulier=is_configured(),
+        meldadres=report_address(),
+    )
     report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params={"code": key})
@@ -47,12 +56,17 @@ def _go(widget: str) -> None:
 
 
 def _show_invitation(landscape: Landscape) -> None:
+    """What can be done here, and the doors to what people come for."""
     vocabulary = landscape.vocabulary
     st.header("Kies op de kaart")
-    st.write(
-        "Klik op een gebied of symbool, zoek op een gemeente (ook een vroegere), plaats, postcode of "
-        "organisatie, of kies een naam in de tabellen onder de kaart. Hier ziet u dan wie het is, hoe "
-        "u ze bereikt en waar dat vandaan komt."
+    st.write("Klik op een gebied of symbool, of zoek hierboven. Of begin met een vraag:")
+    open_ = [door for door in doors(landscape) if exists(door.adres)]
+    asked = component("doors", "deuren")(
+        key="deuren",
+        data={"deuren": [[door.vraag, door.zin, door.adres] for door in open_]},
+        on_adres_change=lambda: None,
     )
+    if asked.adres:
+        go_there(asked.adres)
     when = date_in_words(vocabulary.peildatum)
     st.caption(f"Gegevens verzameld tot {when}. {vocabulary.grenzen}.")

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geodata import Landscape
+from geodata.find import Answer
 from geodata.meeting import (
     MAX_BYTES,
     MAX_SENTENCE,
@@ -20,12 +21,18 @@ from geodata.meeting import (
     to_file,
     to_link,
 )
-from geodata.words import count, with_note
+from geodata.words import count
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
+from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
+ANSWER = "antwoord-presenteren"
+NOT_READY = (
+    "Voor deze organisatie is geen presentatie te maken: een werkgebied is niet bekend. Kies een "
+    "gemeente, of een organisatie met een werkgebied."
+)
 ADDRESS = {"kaart": "Kaart", "gemeente": "Mijn gemeente", "vergelijken": "Vergelijken"}
 
 
@@ -37,29 +44,26 @@ def show_problem() -> None:
 
 
 def show_ready(landscape: Landscape) -> None:
-    """A ready-made meeting in one choice."""
-    names = {"": "kies een gemeente of organisatie", **ready_for(landscape)}
-    soorten = landscape.organisaties["soort"]
+    """A ready-made meeting for who is found in the search field."""
 
-    def label(key: str) -> str:
-        if key in soorten.index and key in names:
-            return with_note(names[key], soorten[key])
-        return names.get(key, key)
+    def answered(answer: Answer) -> None:
+        st.session_state[ANSWER] = answer
+        if answer.sleutel:
+            make(answer.sleutel)
 
-    def make() -> None:
-        if st.session_state["klaar"]:
-            keep(ready_made(landscape, st.session_state["klaar"]))
-            st.query_params.from_dict({"voor": st.session_state["klaar"]})
-            st.session_state[PLACE] = 1
-            st.session_state["klaar"] = ""
+    def make(key: str) -> None:
+        if key not in ready_for(landscape):
+            st.session_state[ANSWER] = Answer("onbekend", melding=NOT_READY)
+            return
+        keep(ready_made(landscape, key))
+        st.query_params.from_dict({"voor": key})
+        st.session_state[PLACE] = 1
+        st.session_state[PROBLEM] = ""
 
-    st.selectbox(
-        "Kant-en-klare presentatie",
-        list(names),
-        format_func=label,
-        key="klaar",
-        on_change=make,
-    )
+    st.subheader("Kant-en-klare presentatie")
+    search_field(landscape, "klaar", answered, placeholder="bijvoorbeeld: Assen, Proscoop")
+    if st.session_state["klaar"] and ANSWER in st.session_state:
+        show_answer(st.session_state[ANSWER], "klaar-bedoeld", make)
 
 
 def show_open() -> None:

@@ -22,7 +22,10 @@ SCRIPT_PARTS = {
     "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
+    "doors.js": ("shared/elements.js", "doors.js"),
+    "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
     "page.js": ("dutch.js", "page.js"),
+    "search.js": ("shared/elements.js", "shared/files.js", "search.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

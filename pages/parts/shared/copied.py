@@ -1,6 +1,6 @@
-"""Sentences that a reader can copy, with where they come from."""
+"""Sentences and figures that a reader can copy, with where they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from geodata import Landscape
@@ -14,6 +14,26 @@ def show_sentences(landscape: Landscape, key: str, sentences: Iterable[str]) -> 
     component("copy", "zinnen")(
         key=key,
         data={"zinnen": list(sentences), "bron": source_of_copy(landscape, date.today())},
+    )
+
+
+def show_figures(
+    landscape: Landscape,
+    key: str,
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+) -> None:
+    """Draw figures as a table: of each row the first cell is the figure. A reader can copy a row as
+    a sentence, with its source, the date of today and the link."""
+    component("figures", "cijfers")(
+        key=key,
+        data={
+            "titel": title,
+            "kolommen": list(columns),
+            "rijen": [list(row) for row in rows],
+            "bron": source_of_copy(landscape, date.today()),
+        },
     )
 
 

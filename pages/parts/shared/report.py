@@ -1,5 +1,6 @@
 """The short form by which a reader says that something is wrong."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -14,6 +15,11 @@ from pages.parts.shared.text import literal
 
 HERE = "deze computer"
 CONTACT = ("organisatie", "volgnummer")
+
+
+def report_address() -> str:
+    """The mail address for mistakes, where there is no form; "" when nobody set one."""
+    return os.environ.get("ATLAS_MELDADRES", "")
 
 
 def report_button(landscape: Landscape, keys: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from geodata import Landscape
 from geodata.map import parse_view as parse_map
 from geodata.meeting import PAGES, Scene, slide_of
 from pages.parts.shared.components import component
+from pages.parts.shared.copied import source_of_copy
 from pages.parts.shared.meeting import add_scene
 
 KEY = "deelbalk"
@@ -20,7 +21,11 @@ def share_bar(landscape: Landscape, page: str) -> None:
     said = st.session_state.pop("toegevoegd", "")
     component("bar", "deel")(
         key=KEY,
-        data={"toevoegen": page in PAGES, "melding": said},
+        data={
+            "toevoegen": page in PAGES,
+            "melding": said,
+            "bron": source_of_copy(landscape, date.today()),
+        },
         on_toevoegen_change=lambda: _add(landscape, page),
     )
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 import streamlit as st
@@ -21,6 +21,9 @@ def environment() -> jinja2.Environment:
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
     environment.filters["age"] = lambda words: words.split(",")[0]
     environment.filters["capital"] = capital
+    environment.filters["to"] = lambda mail, address: mail.replace(
+        "mailto:", f"mailto:{quote(address, safe='@')}", 1
+    )
     return environment
 
 

@@ -16,6 +16,7 @@ from geodata.compare import (
 )
 from geodata.files import to_csv
 from geodata.words import capital, date_in_words
+from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
@@ -31,9 +32,8 @@ def show_burden() -> None:
         "partij staat op Kaart en in de download op Gegevens."
     )
     st.header("Per gemeente")
-    for sentence in burden_in_words(land):
-        st.write(literal(sentence))
-    st.write(literal(outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")))
+    outliers = outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")
+    show_sentences(land, "drukte", (*burden_in_words(land), outliers))
     most = frame.sort_values(["samen", "aantal", "naam"], ascending=[False, False, True])
     _spread_and_top(
         frame["aantal"],
@@ -43,8 +43,7 @@ def show_burden() -> None:
     )
     _download("Download alle gemeenten (CSV)", frame, "gemeentecode", "bestuurlijke-drukte")
     st.header("Per VSV of IGO")
-    for sentence in vsv_in_words(land):
-        st.write(literal(sentence))
+    show_sentences(land, "drukte-vsv", vsv_in_words(land))
     vsvs = vsv_burdens(land)
     if vsvs.empty:
         _method()

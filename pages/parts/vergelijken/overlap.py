@@ -9,6 +9,7 @@ from geodata.compare import (
     FIT_UITLEG,
     Overlap,
     areas_in_words,
+    between,
     counted_in_words,
     measured_in_words,
     overlap,
@@ -18,6 +19,7 @@ from geodata.compare import (
 from geodata.files import to_csv
 from geodata.map import Published, overlap_state, publish_pieces
 from geodata.regions import divisions
+from geodata.words import count, list_names
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
@@ -25,6 +27,7 @@ from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
 from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
 
+PIECE_HEIGHT = 120
 WAYS = {"stukken": "Deelgebieden", "schuif": "Schuif tussen beide"}
 
 
@@ -36,6 +39,12 @@ def show_overlap() -> None:
     found = overlap(land, view.a, view.b)
     pieces = publish_pieces(land, view.a, view.b)
     _choices(land, found)
+    with st.container():
+        if view.a == view.b:
+            st.info(
+                f"U vergelijkt {literal(found.a.label)} met zichzelf: alles past dan precies. Kies een "
+                "andere tweede indeling."
+            )
     words, drawn = st.columns([1, 1], gap="large")
     with words:
         st.header("In woorden")
@@ -52,17 +61,17 @@ def show_overlap() -> None:
         state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
-    if view.a == view.b:
-        st.info("U vergelijkt een indeling met zichzelf. Kies een andere tweede indeling.")
     st.header("Kruistabel")
-    st.write(
-        "Kies een vakje om dat deelgebied op de kaart te zien. De gebieden die het slechtst passen staan vooraan."
-    )
+    st.write("De gebieden die het slechtst passen staan vooraan.")
+    # It keeps its room: the cell that was clicked stays under the pointer.
+    with st.container(border=True, height=PIECE_HEIGHT):
+        _show_piece(land, found, view.stuk)
     _component("crosstab", pieces, view.stuk)
     st.caption(literal(" ".join(counted_in_words(land))))
     st.header("Welke deelgebieden passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("table", pieces, view.stuk)
+    _show_between(land, view.a, view.b)
     _downloads(land, found, pieces)
     st.header("Per gebied")
     texts = areas_in_words(land, view.a, view.b)
@@ -105,6 +114,33 @@ def _caption(found: Overlap, way: str) -> str:
         "de grenzen van de tweede indeling. Gearceerd: gemeenten die ertussenin liggen."
         " Het grootste deel van hun eerste en van hun tweede gebied ligt ergens anders."
     )
+
+
+def _show_piece(landscape: Landscape, found: Overlap, piece: str) -> None:
+    """The gemeenten of the piece that is chosen, beside the table in which it was."""
+    codes = found.codes.get(tuple(piece.split("--"))) if piece else None
+    if not codes:
+        st.write(
+            "Kies een vakje: hier staat dan welke gemeenten erin liggen, en het deelgebied licht op "
+            "de kaart op."
+        )
+        return
+    a, b = piece.split("--")
+    names = sorted(landscape.gemeenten["naam"][list(codes)])
+    title = f"{found.a.title(a)} en {found.b.title(b)}"
+    st.markdown(f"**{literal(title)}: {count(len(names), 'gemeente', 'gemeenten')}**")
+    st.write(literal(list_names(names)))
+
+
+def _show_between(landscape: Landscape, a: str, b: str) -> None:
+    """The gemeenten that lie in between, by name."""
+    names = sorted(landscape.gemeenten["naam"][list(between(landscape, a, b))])
+    if names:
+        lie = (
+            "gemeente die ertussenin ligt" if len(names) == 1 else "gemeenten die ertussenin liggen"
+        )
+        with st.expander(f"De {len(names)} {lie}" if len(names) > 1 else f"De {lie}"):
+            st.write(literal(list_names(names)))
 
 
 def _component(name: str, pieces: Published, chosen: str) -> None:

@@ -24,6 +24,7 @@ from geodata.map import spots_state
 from geodata.regions import areas_by_id, divisions
 from geodata.words import capital, number
 from pages.parts.shared.components import component
+from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -60,8 +61,7 @@ def show_spots() -> None:
     left, right = st.columns([1, 1], gap="large")
     with left:
         *questions, ranking = ranking_in_words(land, spots, view.redenen)
-        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in questions))
-        st.write(literal(ranking))
+        show_sentences(land, "vlekken-tellingen", (*questions, ranking))
         _show_chosen(land, everything, view.vlek)
         _spot_table(spots, view.vlek)
     with right:
@@ -122,7 +122,8 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
     if not spots:
         return
     pages = -(-len(spots) // ROWS)
-    if st.session_state.pop(SHOW, False):
+    # Who opens a link finds what is chosen in it too.
+    if st.session_state.pop(SHOW, False) or PAGE not in st.session_state:
         at = next((i for i, spot in enumerate(spots) if spot.code == code), None)
         if at is not None:
             st.session_state[PAGE] = at // ROWS + 1

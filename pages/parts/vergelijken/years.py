@@ -6,8 +6,8 @@ import streamlit as st
 from geodata.compare import figure_groups, in_group, years_frame
 from geodata.files import to_csv
 from geodata.words import date_in_words
+from pages.parts.shared.copied import show_figures
 from pages.parts.shared.served import landscape
-from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import current_view, widget
 
 
@@ -34,27 +34,23 @@ def show_years() -> None:
         st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")
     for _, part in plotted.groupby("eenheid"):
         st.altair_chart(_chart(part))
-    shown = frame.assign(
-        cijfer=[literal(text) for text in frame["tekst"]],
-        wat=[literal(text) for text in frame["wat"]],
-        definitie=[
-            literal(". ".join(filter(None, pair)) or "–")
-            for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)
-        ],
-        bron=[literal(text) for text in frame["bron"]],
-    )
-    st.table(
-        shown[["cijfer", "wat", "definitie", "bron", "zekerheid"]].rename(
-            columns={
-                "cijfer": "Cijfer",
-                "wat": "Wat is geteld",
-                "definitie": "Definitie en kanttekening",
-                "bron": "Bron",
-                "zekerheid": "Zekerheid",
-            }
+    definitions = [
+        ". ".join(filter(None, pair)) or "–"
+        for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)
+    ]
+    show_figures(
+        land,
+        "cijfers-tabel",
+        f"{titles[group]}, met definitie en bron",
+        ("Cijfer", "Wat is geteld", "Definitie en kanttekening", "Bron", "Zekerheid"),
+        zip(
+            frame["tekst"],
+            frame["wat"],
+            definitions,
+            frame["bron"],
+            frame["zekerheid"],
+            strict=True,
         ),
-        hide_index=True,
-        alt=f"{titles[group]}, met definitie en bron",
     )
     st.download_button(
         "Download deze cijfers (CSV)",

@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 
 from geodata.files.vcard import (
     MAX_MAILTO,
+    contact_ids,
     contacts_csv,
     introduction_mail,
-    partner_ids,
     vcards,
 )
-from geodata.partners.contact import of_council
-from geodata.records import bulk_contacten_of
-from geodata.words import place_in_words
+from geodata.partners.contact import name_and_soort
+from geodata.partners.partners import partner_ids
+from geodata.partners.ways import bulk_ways, of_council
+from geodata.records import bulk_contacten_of, gemeentecontacten_of, organisaties_of
+from geodata.words import place_in_words, with_note
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 # Some of everything: islands, an inactive consortium, mailboxes of councils, a regional coalitie.
@@ -41,20 +43,25 @@ def personal(small):
 @pytest.fixture(scope="module")
 def functional(small):
     rows = small.table("contacten")
-    return set(rows.loc[rows["soort"] == "functioneel", "email"]) - {""}
+    general = set(small.table("gemeentecontacten")["email"])
+    return (set(rows.loc[rows["soort"] == "functioneel", "email"]) | general) - {""}
+
+
+def named(small, code):
+    """What whom a file is about is called, as it stands there."""
+    return {name_and_soort(small, key)[0] for key in contact_ids(small, code)}
 
 
 @pytest.mark.parametrize("code", SOME)
 def test_an_address_book_reads_every_card(small, code):
     content = vcards(small, code, TODAY)
-    names = small.organisaties["naam"]
     read = cards(content)
     assert read
     for card in read:
         assert card.version.value == "4.0"
         assert card.kind.value == "org"
         assert card.fn.value == card.org.value[0]
-        assert card.fn.value in set(names[list(partner_ids(small, code))])
+        assert card.fn.value in named(small, code)
         assert card.uid.value.startswith("urn:uuid:")
 
 
@@ -138,14 +145,51 @@ def test_any_name_survives_the_way_into_an_address_book(small, naam):
 def test_a_spreadsheet_reads_the_contacts(small, functional, personal, code):
     content = contacts_csv(small, code, TODAY)
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    names = small.organisaties["naam"]
-    assert {row["naam"] for row in rows} == set(names[list(partner_ids(small, code))])
+    assert {row["naam"] for row in rows} == named(small, code)
     assert {row["email"] for row in rows} <= functional | {""}
     assert not [text for text in personal if text in content.decode()]
     for row in rows:
         assert row["zekerheid"] in ("hoog", "middel", "laag")
         assert row["leeftijd"]
         assert row["bron"]
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_the_gemeente_itself_comes_first_with_its_whole_number(small, code):
+    own = gemeentecontacten_of(small)[code]
+    first = cards(vcards(small, code, TODAY))[0]
+    assert first.fn.value == f"Gemeente {small.gemeenten.loc[code, 'naam']}"
+    assert first.tel.value == own.telefoon
+    assert not own.bevestigd or "Door de gemeente nagezien op " in first.note.value
+    [row, *_] = csv.DictReader(io.StringIO(contacts_csv(small, code, TODAY).decode("utf-8-sig")))
+    assert (row["soort"], row["telefoon"], row["email"]) == ("gemeente", own.telefoon, own.email)
+    assert own.telefoon in parts(introduction_mail(small, code).href)[2]
+
+
+def test_a_spreadsheet_never_calls_an_old_statement_just_active(small):
+    """`contacts_csv` says of every partner how old its status is, where that is old."""
+    rows = [
+        r
+        for code in SOME
+        for r in csv.DictReader(io.StringIO(contacts_csv(small, code, TODAY).decode("utf-8-sig")))
+    ]
+    wanted = {row.naam: row.status_in_words for row in organisaties_of(small).values()}
+    assert any("volgens een bron" in row["status"] for row in rows)
+    assert all(row["status"] == wanted.get(row["naam"], "") for row in rows)
+
+
+def test_a_partner_without_a_mailbox_is_in_the_mail_with_its_number(landscape):
+    rows = organisaties_of(landscape)
+    found = 0
+    for code in landscape.gemeenten.index[::9]:
+        mail = introduction_mail(landscape, code)
+        body = parts(mail.href)[2]
+        for key in partner_ids(landscape, code):
+            numbers = [way.telefoon for way in bulk_ways(landscape, key) if way.telefoon]
+            if rows[key].naam in mail.zonder and "Geen algemeen adres" in body and numbers:
+                assert with_note(rows[key].naam, numbers[0]) in body
+                found += 1
+    assert found
 
 
 def parts(href):

@@ -5,7 +5,7 @@ import math
 import geopandas
 import pytest
 
-from geodata.find.locate import gemeente_at
+from geodata.find.at_point import gemeente_at
 from geodata.landscape import RD
 from geodata.regions.distance import inner_points
 

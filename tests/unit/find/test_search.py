@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.find.search import plain, search
+from geodata.find.names import plain
+from geodata.find.search import search
 
 
 def first(small, query):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from geodata import DataError, load_landscape
-from geodata.find.search import plain
+from geodata.find.names import plain
 from geodata.keeping.match import clean, columns
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.landscape import DATA
@@ -28,6 +28,8 @@ def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
         "werkgebieden",
         "contacten",
         "organisaties",
+        "gemeentecontacten",
+        "tegenspraken",
     ]
 
 

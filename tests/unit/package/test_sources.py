@@ -28,6 +28,20 @@ def test_hoog_without_a_source_keeps_a_package_from_use(damaged_copy, bron):
     assert fault.toegestaan.startswith("middel of laag")
 
 
+@pytest.mark.parametrize("zekerheid", ["middel", "laag"])
+def test_a_guess_by_where_it_lies_is_laag(damaged_copy, zekerheid):
+    row = damaged_copy.row("werkgebieden", zekerheid="hoog")
+    bron = "afgeleid uit de ligging van ziekenhuis en perinatologisch centrum"
+    damaged_copy.put("werkgebieden", row, bron=bron, bron_datum="", zekerheid=zekerheid)
+    load_landscape(damaged_copy.path)
+    if zekerheid == "laag":
+        assert check_package(damaged_copy.path)
+        return
+    (fault,) = faults_of(check_package, damaged_copy.path)
+    assert (fault.bestand, fault.rij, fault.kolom) == ("werkgebieden.csv", row, "zekerheid")
+    assert fault.toegestaan.startswith("laag, of een bron")
+
+
 @pytest.mark.parametrize("bron", ["https://voorbeeld.nl/kaart", "lijst van het CPZ, maart 2026"])
 def test_a_source_that_can_be_opened_or_named_may_be_hoog(damaged_copy, bron):
     row = damaged_copy.row("werkgebieden", zekerheid="hoog")

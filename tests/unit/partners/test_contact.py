@@ -10,11 +10,14 @@ from geodata.package.telephone import link
 from geodata.partners.contact import (
     contacts_of,
     contacts_of_gemeente,
+    functional_contacts_of,
     report_link,
     site,
     source,
     sources_of,
 )
+from geodata.partners.ways import OWN, bulk_ways, website_of
+from geodata.records import locaties_of
 from tests.unit.partners.test_summary import damaged
 
 
@@ -145,3 +148,54 @@ def test_a_private_address_gives_way_to_a_functional_one(small, today):
     shown = [link.tekst for link in contacts_of(damaged(small, contacten=both), key, today)]
     assert private["email"] not in shown
     assert "info@regio.nl" in shown
+
+
+def test_a_personal_address_gives_way_to_a_functional_mailbox(small, today):
+    rows = small.table("contacten")
+    personal = rows[rows["soort"] == "persoonsgebonden zakelijk"].iloc[0]
+    key, general = personal["organisatie"], personal.copy()
+    for value, shown in (("info@regio.nl", False), ("", True)):
+        page = "" if value else "https://www.regio.nl/contact"
+        general[["soort", "naam", "email", "formulier", "volgnummer"]] = [
+            "functioneel",
+            "",
+            value,
+            page,
+            9,
+        ]
+        both = damaged(
+            small, contacten=pandas.concat([rows, general.to_frame().T], ignore_index=True)
+        )
+        texts = [link.tekst for link in contacts_of(both, key, today)]
+        assert (personal["email"] in texts) == shown
+
+
+def test_whoever_is_reached_soonest_comes_first(landscape, today):
+    """A number before a mailbox, a mailbox before a page, what is of the hospital after what is of
+    the organisatie itself, a site last."""
+    for key in (*landscape.organisaties.index, *landscape.gemeenten.index):
+        own = [way for way in bulk_ways(landscape, key) if way.van == OWN]
+        first = functional_contacts_of(landscape, key, today)
+        if any(way.telefoon for way in own):
+            assert first[0].href.startswith("tel:")
+        website = website_of(landscape, key)
+        assert not website or first[-1].href == website
+
+
+def test_the_number_of_a_hospital_says_whose_it_is(landscape, today):
+    for key, places in locaties_of(landscape).items():
+        links = {link.tekst: link for link in contacts_of(landscape, key, today)}
+        for row in places:
+            if row.telefoon:
+                assert links[row.telefoon].href == link(row.telefoon)
+                assert row.naam in links[row.telefoon].label
+
+
+def test_who_looked_at_its_own_contact_says_so(landscape, today):
+    for row in landscape.table("contacten").itertuples():
+        if row.bevestigd and row.soort == "functioneel":
+            notes = [
+                link.toelichting
+                for link in functional_contacts_of(landscape, row.organisatie, today)
+            ]
+            assert any("Door de organisatie zelf nagezien op " in note for note in notes)

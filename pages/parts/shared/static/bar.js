@@ -43,8 +43,19 @@ function pictures(page) {
     make("label", { class: "rij" }, grey, " Laat zien hoe een grijze printer de kaart afdrukt"), example);
 }
 
+// What the map counts, as sentences with their source and link.
+function counted(page, source) {
+  const head = document.querySelector(".st-key-hoofd");
+  if (!head) return [];
+  const notice = make("span", { role: "status" });
+  const words = () => [head.querySelector("h1"), head.querySelector("p")].map((part) => part?.textContent.trim()).filter(Boolean).join("\n");
+  return [make("p", {}, "De telling boven de kaart:"), make("button", { type: "button", click: async () => {
+    notice.textContent = await clipboard.copy(`${words()}\n\n${source} ${page.href}`);
+  } }, "Kopieer met bron"), notice];
+}
+
 // What folds out: the link, its QR code, the snippet, and pictures when there is a map.
-function panel(withPictures) {
+function panel(withPictures, source) {
   const page = new URL(location.href);
   page.searchParams.delete("embed");
   // Where the map of the page Kaart looks is in the link once the reader moved it.
@@ -65,6 +76,7 @@ function panel(withPictures) {
   const made = make("div", { class: "vak" },
     make("label", {}, "Link", link), button("Kopieer link", link), qr,
     make("label", {}, "Insluiten op een eigen site", code), button("Kopieer code", code), outcome,
+    counted(page, source),
     withPictures && box().length ? pictures(page) : null);
   return { made, link };
 }
@@ -76,7 +88,7 @@ export default function (component) {
     toggle: () => {
       share.querySelector(".vak")?.remove();
       if (!share.open) return;
-      const { made, link } = panel(data.toevoegen);
+      const { made, link } = panel(data.toevoegen, data.bron);
       share.append(made);
       link.focus();
     },

@@ -6,6 +6,7 @@ style.replaceSync(`
 p { margin: 0 0 .5rem; }
 button { font: inherit; color: var(--st-link-color); background: none; border: 1px solid var(--st-border-color); border-radius: 4px; padding: .25rem .7rem; cursor: pointer; }
 [role=status] { margin-left: .6rem; }
+@media print { button { display: none; } }
 `);
 
 export default function (component) {
@@ -14,7 +15,7 @@ export default function (component) {
   const notice = make("span", { role: "status" });
   const button = make("button", { type: "button", click: async () => {
     notice.textContent = await clipboard.copy(`${data.zinnen.join("\n")}\n\n${data.bron} ${window.location.href}`);
-  } }, "Kopieer tekst");
+  } }, "Kopieer met bron");
   parentElement.querySelector(".zinnen").replaceChildren(
     ...data.zinnen.map((sentence) => make("p", {}, sentence)),
     make("div", {}, button, notice),

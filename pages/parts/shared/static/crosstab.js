@@ -44,14 +44,14 @@ function table(file, measure, chosen, select) {
     make("caption", {}, `${file.laag.label}: ${words} die twee gebieden delen; hoe donkerder, hoe groter het deel van het gebied in de rij`),
     make("thead", {}, make("tr", {},
       make("th", { scope: "col" }, make("span", {}, "Gebied")),
-      [...columns.map((b) => whole.b[b].naam), "Hele gebied"].map((name) => make("th", { scope: "col" }, name)))),
+      [...columns.map((b) => whole.b[b].naam), "Samen"].map((name) => make("th", { scope: "col" }, name)))),
     make("tbody", {},
       rows.map((a) => make("tr", {},
         make("th", { scope: "row" }, whole.a[a].naam),
         columns.map((b) => cell(shared.get(`${a}\n${b}`))),
         make("td", {}, String(whole.a[a][measure])))),
       make("tr", {},
-        make("th", { scope: "row" }, "Hele gebied"),
+        make("th", { scope: "row" }, "Samen"),
         columns.map((b) => make("td", {}, String(whole.b[b][measure]))),
         make("td"))));
 }

@@ -16,6 +16,7 @@ button { background: none; border: 0; padding: 0; font: inherit; color: var(--st
 const COLUMNS = [
   ["naam", "Naam"], ["soort", "Soort"], ["statustekst", "Status"], ["zekerheid", "Zekerheid"], ["waar", "Waar"],
   ["gemeenten", "Gemeenten"], ["datum", "Bron van"],
+  ["tegenspraak", "Andere bron zegt"],
 ];
 const kept = new files.Kept(files.from("geo/"));
 

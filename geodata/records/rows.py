@@ -1,24 +1,19 @@
-"""Organisaties, gemeenten, coalities and contacts as typed rows, made once per landscape.
+"""What a record is: organisaties, gemeenten, coalities and contacts as typed rows.
 
 A field is a column of the table with the same name in `datapackage.json`: text as it is written
 ("" where there is nothing; dates too are text), numbers as numbers (None where there is nothing).
 For table work there are the tables themselves.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-import pandas
+from geodata.words import date_in_words
 
-from geodata.landscape import Landscape, derive
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-R = TypeVar("R")
-Row = TypeVar("Row", bound="DataclassInstance")
 FUNCTIONAL = "functioneel"
+ACTIVE = "actief"
+# A statement of this year or before it is said with its date: the national lists are of 2020.
+OLD = "2019"
 # What of a functional contact may go along with others in one file. The name of a person and the
 # remark, which may be about that person, are shown one by one; a new column is too until it is here.
 BULK_FIELDS = (
@@ -80,12 +75,19 @@ class Organisatie:
     @property
     def is_actief(self) -> bool:
         """Whether its source calls it active."""
-        return self.status == "actief"
+        return self.status == ACTIVE
 
     @property
     def andere_status(self) -> str:
-        """The status of one that is not active; "" for one that is."""
-        return "" if self.is_actief else self.status
+        """What must be said of the status beside a name: "" for one that is active by a source that
+        is not old, else its `status_in_words`."""
+        words = self.status_in_words
+        return "" if words == ACTIVE else words
+
+    @property
+    def status_in_words(self) -> str:
+        """Its status as every reader is told it, see `status_in_words`."""
+        return status_in_words(self.status, self.status_van)
 
     @property
     def status_van(self) -> str:
@@ -226,103 +228,15 @@ class Coalitie:
     zekerheid: str
 
 
-# Which table the rows of each kind are in.
-TABLES: Mapping[type, str] = {
-    Gemeente: "gemeenten",
-    Organisatie: "organisaties",
-    ExtraBron: "extra_bronnen",
-    Contact: "contacten",
-    Gemeentecontact: "gemeentecontacten",
-    Locatie: "locaties",
-    Werkgebied: "werkgebieden",
-    OmschrevenGebied: "omschreven_gebieden",
-    Coalitie: "coalities",
-}
+def status_in_words(status: str, datum: str) -> str:
+    """A status by a source of this date (as written, "" without one).
 
-
-def rows_of(landscape: Landscape, kind: type[Row]) -> tuple[Row, ...]:
-    """Every row of the table of a kind (a key of `TABLES`), in the order of the table."""
-    table = landscape.table(TABLES[kind])
-    if table.index.name:
-        table = table.reset_index()
-    columns = [_values(table[field.name]) for field in fields(kind)]
-    return tuple(kind(*values) for values in zip(*columns, strict=True))
-
-
-def _values(column: pandas.Series) -> list:
-    """The values of a column as Python has them, None for a number that is not there."""
-    return column.astype(object).where(column.notna(), None).tolist()
-
-
-@derive
-def gemeenten_of(landscape: Landscape) -> Mapping[str, Gemeente]:
-    """The gemeenten by CBS code, in the order of `landscape.gemeenten`."""
-    return {row.code: row for row in rows_of(landscape, Gemeente)}
-
-
-@derive
-def organisaties_of(landscape: Landscape) -> Mapping[str, Organisatie]:
-    """The organisaties by id, in the order of `landscape.organisaties`."""
-    return {row.id: row for row in rows_of(landscape, Organisatie)}
-
-
-@derive
-def coalities_of(landscape: Landscape) -> Mapping[str, Coalitie]:
-    """What sources say about a coalitie, by CBS code; a gemeente without data is not in it."""
-    return {row.gemeentecode: row for row in rows_of(landscape, Coalitie)}
-
-
-@derive
-def contacten_of(landscape: Landscape) -> Mapping[str, tuple[Contact, ...]]:
-    """The contacts, personal ones too, by organisatie id; who has none is not in it."""
-    return _grouped((row.organisatie, row) for row in rows_of(landscape, Contact))
-
-
-@derive
-def bulk_contacten_of(landscape: Landscape) -> Mapping[str, tuple[Contact, ...]]:
-    """What of the contacts may go out in bulk, by organisatie id; who has none is not in it."""
-    kept = (row.in_bulk for row in rows_of(landscape, Contact))
-    return _grouped((row.organisatie, row) for row in kept if row)
-
-
-@derive
-def gemeentecontacten_of(landscape: Landscape) -> Mapping[str, Gemeentecontact]:
-    """How to reach the gemeenten themselves, by CBS code; one of which nothing is known is not in
-    it."""
-    return {row.gemeentecode: row for row in rows_of(landscape, Gemeentecontact)}
-
-
-@derive
-def locaties_of(landscape: Landscape) -> Mapping[str, tuple[Locatie, ...]]:
-    """The hospitals by organisatie id, the first one first; who has none is not in it."""
-    return _grouped((row.organisatie, row) for row in rows_of(landscape, Locatie))
-
-
-@derive
-def extra_bronnen_of(landscape: Landscape) -> Mapping[str, tuple[ExtraBron, ...]]:
-    """The other sources, by organisatie id; who has none is not in it."""
-    return _grouped((row.organisatie, row) for row in rows_of(landscape, ExtraBron))
-
-
-@derive
-def werkgebieden_of(landscape: Landscape) -> Mapping[str, tuple[Werkgebied, ...]]:
-    """Which organisaties serve each gemeente, by CBS code; one that nobody serves is not in it."""
-    return _grouped((row.gemeentecode, row) for row in rows_of(landscape, Werkgebied))
-
-
-def remarks_of(landscape: Landscape, row: Werkgebied | Coalitie) -> tuple[str, ...]:
-    """What there is to say about a row: the note that it shares with others, and its own remark."""
-    shared = _notes(landscape).get(row.toelichting, "")
-    return tuple(text for text in (shared, row.opmerking) if text)
-
-
-@derive
-def _notes(landscape: Landscape) -> Mapping[str, str]:
-    return landscape.table("toelichtingen")["tekst"].to_dict()
-
-
-def _grouped(rows: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
-    found: dict[str, list[R]] = {}
-    for key, row in rows:
-        found.setdefault(key, []).append(row)
-    return {key: tuple(group) for key, group in found.items()}
+    That somebody was active says little when it was long ago, so an old or undated source is named:
+    "actief volgens een bron van 2018".
+    """
+    if status != ACTIVE:
+        return status
+    if not datum:
+        return f"{ACTIVE} volgens een bron zonder datum"
+    old = datum[:4] <= OLD
+    return f"{ACTIVE} volgens een bron van {date_in_words(datum)}" if old else ACTIVE

@@ -1,0 +1,127 @@
+"""The parts of the page Gegevens about who can be reached, how old it is and what is contradicted."""
+
+from collections.abc import Callable, Mapping
+
+import pandas
+import streamlit as st
+
+from geodata import Landscape
+from geodata.compare import (
+    oldest_sources,
+    partnership_frame,
+    reach_in_words,
+    reach_per_kind,
+    reached,
+)
+from geodata.files import to_csv
+from geodata.partners import contradiction_frame
+from geodata.words import capital, count, date_in_words
+from pages.parts.shared.text import literal
+
+OLDEST = 12
+REACH = {
+    "soort": "Wie",
+    "totaal": "Hoeveel",
+    "telefoon": "Telefoon",
+    "email": "Mailbox",
+    "formulier": "Contactpagina",
+    "alleen_site": "Alleen een site",
+    "niet": "Niet te bereiken",
+    "oudste": "Oudste bron",
+    "nieuwste": "Nieuwste bron",
+    "zonder_datum": "Bron zonder datum",
+}
+SOURCES = {
+    "bron": "Bron",
+    "bron_datum": "Van",
+    "rijen": "Feiten",
+    "tabellen": "Tabellen",
+    "doen": "Wat u kunt doen",
+}
+CONTRADICTED = {
+    "organisatie": "Organisatie",
+    "gemeente": "Gemeente",
+    "stelt": "De atlas zegt",
+    "stelt_datum": "Bron van",
+    "zegt": "Een andere bron zegt",
+    "bron_datum": "Die bron is van",
+    "bron": "Andere bron",
+}
+
+
+def show_reach(landscape: Landscape) -> None:
+    """Per kind how many can be reached by what, for how many gemeenten every partner can, and how
+    old that is; each figure can be taken along as the rows behind it."""
+    st.header("Wie te bereiken is")
+    for sentence in reach_in_words(landscape):
+        st.write(literal(sentence))
+    frame = reach_per_kind(landscape)
+    frame["soort"] = frame["soort"].map(capital)
+    _table(frame, REACH, "Hoeveel organisaties van elke soort te bereiken zijn, en hoe")
+    st.caption(
+        "Alleen wie actief is, en de gemeenten zelf. Wie een telefoonnummer en een mailbox heeft, telt "
+        "bij beide. Persoonlijke adressen tellen niet mee. De voorpagina van een site is geen "
+        "contactpagina. De datum is die van de bron van het contact; wie geen contact heeft, telt "
+        "met de bron van het eigen record."
+    )
+    left, right = st.columns(2)
+    rows = "Elke organisatie en gemeente, met bron (CSV)"
+    _download(left, rows, lambda: _with_key(reached(landscape)), "bereikbaar")
+    partners = "De partners per gemeente (CSV)"
+    _download(right, partners, lambda: partnership_frame(landscape), "bereikbaar-per-gemeente")
+
+
+def show_oldest(landscape: Landscape) -> None:
+    """The oldest sources first, with what rests on them and what to do."""
+    st.header("Oudste bronnen eerst")
+    frame = oldest_sources(landscape)
+    dated = frame[frame["bron_datum"] != ""]
+    undated = len(frame) - len(dated)
+    st.write(
+        f"De {OLDEST} oudste van {count(len(frame), 'bron', 'bronnen')}, met hoeveel feiten erop "
+        f"rusten. Daarnaast {'heeft' if undated == 1 else 'hebben'} "
+        f"{count(undated, 'bron', 'bronnen')} geen datum: die staan achteraan in de hele lijst."
+    )
+    _table(_dated(dated.head(OLDEST), "bron_datum"), SOURCES, "De oudste bronnen")
+    _download(st, "Alle bronnen, oudste eerst (CSV)", lambda: frame, "bronnen")
+
+
+def show_contradictions(landscape: Landscape) -> None:
+    """Where a second source says something else, both with their dates."""
+    st.header("Bronnen die elkaar tegenspreken")
+    frame = contradiction_frame(landscape)
+    if frame.empty:
+        st.write("Er is geen tegenspraak bekend.")
+        return
+    st.write(
+        f"Bij {count(len(frame), 'feit', 'feiten')} zegt een tweede bron iets anders. De atlas kiest "
+        "niet en noemt beide. Weet u wat klopt? Meld het, met een bron."
+    )
+    shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
+    _table(shown, CONTRADICTED, "Wat de atlas zegt en wat een andere bron zegt")
+
+
+def _dated(frame: pandas.DataFrame, column: str) -> pandas.DataFrame:
+    return frame.assign(**{column: frame[column].map(date_in_words)})
+
+
+def _with_key(frame: pandas.DataFrame) -> pandas.DataFrame:
+    return frame.rename_axis("sleutel").reset_index()
+
+
+def _table(frame: pandas.DataFrame, columns: Mapping[str, str], alt: str) -> None:
+    """Some columns as a table; what is in a cell shows as it is."""
+    shown = frame[list(columns)].map(
+        lambda value: (literal(value) or "–") if isinstance(value, str) else value
+    )
+    st.table(shown.rename(columns=dict(columns)), hide_index=True, alt=alt)
+
+
+def _download(where, label: str, make: Callable[[], pandas.DataFrame], name: str) -> None:
+    where.download_button(
+        label,
+        lambda: to_csv(make()),
+        file_name=f"geboortezorgatlas-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )

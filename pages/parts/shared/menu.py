@@ -1,0 +1,27 @@
+"""The menu: few enough places to fit beside the bar to share a page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+MOST = 7
+# Pages that belong together, by their address: they share one place when there are too many.
+GROUPS = {
+    "Gegevens": ("gegevens", "over", "bijhouden"),
+    "Vergelijken": ("vergelijken", "watals"),
+}
+
+
+def menu(pages: Sequence[Any]) -> dict[str, list[Any]]:
+    """The pages for `st.navigation`, by the group that they stand under ("": none).
+
+    More visible pages than fit go into groups, the last group first, until they do.
+    """
+    alone = list(pages)
+    grouped: dict[str, list[Any]] = {}
+    for group, members in GROUPS.items():
+        shown = [page for page in alone if page.visibility == "visible"]
+        if len(shown) + len(grouped) <= MOST:
+            break
+        grouped[group] = [page for page in alone if page.url_path in members]
+        alone = [page for page in alone if page.url_path not in members]
+    return {"": alone, **dict(reversed(grouped.items()))}

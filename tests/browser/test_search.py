@@ -1,0 +1,99 @@
+"""The list under a search field: what it offers, by keyboard, mouse and finger, on every page."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import FRAME, IDLE, PHONE, holding, wait_for_map
+from tests.browser.test_accessibility import violations_by_day_and_night
+
+LABEL = "Gemeente, plaats of postcode"
+
+
+def field(page: Page):
+    return page.get_by_label(LABEL, exact=True)
+
+
+def options(page: Page):
+    return page.get_by_role("listbox").get_by_role("option")
+
+
+def test_names_are_offered_while_one_types_without_a_run(open_page):
+    page = open_page(size={"width": 1366, "height": 768})
+    map_box = page.locator(FRAME).bounding_box()
+    sent = []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.on("Network.webSocketFrameSent", lambda event: sent.append(event))
+    field(page).press_sequentially("alphen", delay=30)
+    expect(options(page)).not_to_have_count(0)
+    expect(options(page).first).to_contain_text("Alphen")
+    expect(field(page)).to_have_attribute("aria-expanded", "true")
+    said = page.locator(".zoekt")
+    expect(said).to_have_attribute("role", "status")
+    expect(said).to_contain_text("namen passen")
+    assert sent == []
+    assert page.locator(FRAME).bounding_box() == map_box
+    assert violations_by_day_and_night(page) == []
+    # Escape sends the list away, the words stay; the arrows bring it back and walk through it.
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(field(page)).to_have_value("alphen")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    expect(options(page).last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(field(page)).not_to_have_attribute("aria-activedescendant", holding("lijst"))
+    wanted = options(page).filter(has_text="Zuid-Holland").first
+    for _ in range(9):
+        page.keyboard.press("ArrowDown")
+        if wanted.get_attribute("aria-selected") == "true":
+            break
+    expect(field(page)).to_have_attribute("aria-activedescendant", wanted.get_attribute("id"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(holding("gekozen=GM0484"))
+    assert not page.errors
+
+
+def test_the_same_list_on_every_page_that_asks_for_a_gemeente(open_page):
+    page = open_page("/gemeente")
+    field(page).press_sequentially("9474")
+    options(page).first.click()
+    expect(page).to_have_url(holding("code=GM"))
+    page.goto(page.url.partition("/gemeente")[0] + "/presenteren")
+    field(page).press_sequentially("prosc")
+    options(page).first.click()
+    expect(page).to_have_url(holding("voor=ros-proscoop"))
+
+
+def test_a_word_of_the_field_opens_its_page(open_page):
+    page = open_page()
+    field(page).fill("witte vlekken")
+    field(page).press("Enter")
+    expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
+
+
+def test_the_field_works_without_the_list(open_page):
+    page = open_page("/over")
+    page.context.route("**/geo/namen-*", lambda route: route.abort())
+    try:
+        page.goto(page.url.partition("/over")[0] + "/kaart")
+        page.locator(IDLE).wait_for()
+        wait_for_map(page)
+        field(page).press_sequentially("assen")
+        expect(page.get_by_role("listbox")).to_have_count(0)
+        field(page).press("Enter")
+        expect(page).to_have_url(holding("gekozen=GM0106"))
+    finally:
+        page.context.unroute("**/geo/namen-*")
+
+
+def test_a_finger_takes_a_name_on_a_phone(open_page):
+    page = open_page("/gemeente", size=PHONE, touch=True)
+    field(page).tap()
+    field(page).press_sequentially("bergen")
+    expect(options(page)).not_to_have_count(0)
+    for box in (option.bounding_box() for option in options(page).all()):
+        assert box["height"] >= 24
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
+    options(page).filter(has_text="Limburg").first.tap()
+    expect(page).to_have_url(holding("code=GM0893"))
