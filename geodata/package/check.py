@@ -241,11 +241,13 @@ def typed(
             if kind
             else "een datum die bestaat, zoals 2020, 2020-09 of 2020-09-24"
         )
-        wrong = [index for index, value in frame[name].items() if value and not fits(value)]
+        # A column of many rows has few values.
+        bad = {value for value in frame[name].unique() if value and not fits(value)}
+        wrong = frame.index[frame[name].isin(bad)] if bad else ()
         for index in wrong:
             value = frame.loc[index, name]
             faults.append(Fault(bestand, "de waarde kan niet.", index + 2, name, value, allowed))
-        if kind and not wrong:
+        if kind and not bad:
             frame[name] = pandas.to_numeric(frame[name].replace("", None)).astype(kind)
     return frame
 
