@@ -4,7 +4,6 @@ Each room below (`package`, `regions`, `find`, `partners`, `compare`, `map`, `pa
 `meeting`, `keeping`) hands out in its `__init__` the names that pages and notebooks may use.
 """
 
-from geodata import kept
 from geodata.compare import overlap, white_spots
 from geodata.landscape import DATA, Landscape, data_folder, derive, load_landscape
 from geodata.package import DataError, Fault
@@ -17,7 +16,6 @@ __all__ = [
     "Landscape",
     "data_folder",
     "derive",
-    "kept",
     "load_landscape",
     "overlap",
     "partners_of",

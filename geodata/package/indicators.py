@@ -64,7 +64,12 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
     for tijd, (pattern, allowed) in PERIODS.items():
         rows = joined[joined["tijd"] == tijd]
         wrong = [text for text in rows["periode"].unique() if not re.fullmatch(pattern, text)]
-        fault(rows[rows["periode"].isin(wrong)], "de periode past niet bij het cijfer.", "periode", allowed)
+        fault(
+            rows[rows["periode"].isin(wrong)],
+            "de periode past niet bij het cijfer.",
+            "periode",
+            allowed,
+        )
     timeless = joined[joined["tijd"] == "vast"]
     fault(timeless, "dit cijfer heeft geen periode.", "indicator", "een cijfer met een tijd")
     counts = joined[joined["optelbaar"] == "ja"]

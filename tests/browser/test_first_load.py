@@ -47,9 +47,11 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     assert all(abs(shape[side] - live[side]) < 12 for side in ("x", "y", "width", "height"))
     own = [request for request in requests if request.url.startswith("http")]
     statuses = {request.response().status for request in own}
-    fetched = sum(max(0, request.sizes()["responseBodySize"]) for request in own)
-    assert len(own) <= MAX_REQUESTS
-    assert fetched <= MAX_BYTES
+    # What the browser has already is asked for again and does not go over the line.
+    sizes = [request.sizes()["responseBodySize"] for request in own]
+    fetched = [size for size in sizes if size > 0]
+    assert len(fetched) <= MAX_REQUESTS
+    assert sum(fetched) <= MAX_BYTES
     assert statuses == {200}
     assert not errors
     context.close()
