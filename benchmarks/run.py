@@ -21,7 +21,8 @@ How it measures:
 - Readers are websockets without a browser, that do a mix of steps (see `readers.py`). They share the
   cores with the servers.
 - The CDNs that folium loads from are answered by this machine: Leaflet in full, the rest empty. That
-  spares the naive peer and the floor, never the atlas. Every app goes through the same interception.
+  spares the naive peer and the floor; the atlas asks nothing of others, and goes without interception, with
+  which Chromium keeps no cache.
 
 Times are only reported: the exit status is 0 whatever comes out.
 """
