@@ -19,7 +19,7 @@ from geodata.map.state import (
     surroundings_view,
 )
 from geodata.map.svg import Picture, draw_svg
-from geodata.map.view import View, choices, gemeente_of, start_view
+from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
@@ -35,6 +35,7 @@ __all__ = [
     "counts_in_words",
     "draw_svg",
     "extent_of",
+    "filled_in",
     "gemeente_of",
     "join_script",
     "layers_state",

@@ -9,7 +9,7 @@ import pandas
 
 from geodata.compare.overlap import between, overlap, pieces
 from geodata.landscape import Landscape, derive
-from geodata.map.publish import Published, as_file, as_mapping, drawn_as
+from geodata.map.publish import Published, as_file, as_mapping, drawn_as, middle
 from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
@@ -58,6 +58,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                     "afwijking": number(row.afwijking, 2),
                     "uitleg": f"{naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
                     "kleur": fills[row.Index],
+                    "midden": middle(row.geometry),
                 },
                 "geometry": as_mapping(row.geometry),
             }
@@ -104,6 +105,7 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
     )
     shapes = frame.dissolve("gebied", method="coverage").geometry
     fills = colours(shapes) if len(shapes) else {}
+    laag = next((one for one in landscape.vocabulary.lagen if one.id == division_id), None)
     return as_file(
         f"{DIVISION}.{division_id}",
         {
@@ -111,8 +113,8 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
             "laag": {
                 "id": f"{DIVISION}.{division_id}",
                 "label": found.label,
-                "kleur": "#882255",
-                "lijn": "8 4",
+                "kleur": laag.kleur if laag else "#5C3A21",
+                "lijn": laag.lijn if laag and laag.lijn else "8 4",
                 "symbool": "",
                 "berekend": found.berekend,
                 "uitleg": found.uitleg,
@@ -127,8 +129,10 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
                     "properties": {
                         "naam": name,
                         "label": name,
+                        "kort": found.kort[key],
                         "uitleg": name,
                         "kleur": fills[key],
+                        "midden": middle(shapes[key]),
                     },
                     "geometry": as_mapping(shapes[key]),
                 }

@@ -15,27 +15,46 @@ from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView
 from geodata.map.extent import Box, around, extent
 from geodata.map.filters import pack, shown
-from geodata.map.publish import Published, publish
+from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
+from geodata.map.publish_ground import publish_ground
+from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
-from geodata.map.view import View
+from geodata.map.view import View, filled_in
 from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division
+from geodata.regions.layer_records import records
+
+NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
 
 
-def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
-    """For each layer that is on: the name of its file and which records to show.
-
-    With `on_map` only the layers that have a place on the map.
-    """
+def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """For each layer that is on: the name of its file and which records to show."""
     return [
         [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
         for laag in landscape.vocabulary.lagen
-        if laag.id in view.lagen and (laag.on_map or not on_map)
+        if laag.id in view.lagen
     ]
+
+
+def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """The same for the layers that have a place on the map, in the order of drawing: the one that
+    fills it first. Of a status that does not fill the map, only the classes that have a dot."""
+    filled = filled_in(landscape, view)
+    on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen and laag.on_map]
+    dotted = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
+    found = []
+    for laag in sorted(on, key=lambda laag: laag != filled):
+        flags = shown(landscape, laag, view)
+        # Who asks for a status sees it, also one that says nothing.
+        if laag.kind.by_status and laag != filled and not view.status:
+            statuses = records(landscape, laag)["status"]
+            flags = [ok and value in dotted for ok, value in zip(flags, statuses, strict=True)]
+        found.append([publish(landscape, laag).name, pack(flags)])
+    return found
 
 
 def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
@@ -44,11 +63,14 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     `lagen`: [file name, mask of `filters.pack`] per layer that is on, in the order of drawing (the
     first with areas is filled, the others are borders); `gekozen`: [file name, record id] of what
     is highlighted; `beeld`: ((south, west), (north, east)) in WGS84; `vlakken`: the file with the
-    gemeenten, when a status is filled; `toetsen`: keyboard mode; `ondergrond`: the base map.
+    gemeenten, when a status is filled; `grond`: the file with what lies around; `leeg`: what to say
+    when the filters leave nothing; `toetsen`: keyboard mode; `ondergrond`: the base map.
     """
     vocabulary = landscape.vocabulary
+    lagen = drawn_state(landscape, view)
     state = {
-        "lagen": layers_state(landscape, view, on_map=True),
+        "lagen": lagen,
+        "grond": publish_ground(landscape).name,
         "gekozen": [
             [publish(landscape, laag).name, view.gekozen]
             for laag in holding(landscape, view.gekozen)
@@ -56,9 +78,9 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
         "beeld": _corners(extent(landscape, view)),
         "toetsen": keyboard,
     }
-    # The first layer with areas is filled; only a status that is filled needs the gemeenten.
-    on = [laag for laag in vocabulary.lagen if laag.id in view.lagen]
-    filled = next((laag for laag in on if laag.kind.filled), None)
+    if lagen and not any(mask for _, mask in lagen):
+        state["leeg"] = NOTHING_LEFT
+    filled = filled_in(landscape, view)
     if filled and filled.kind.by_status:
         shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
         state["vlakken"] = [publish(landscape, shapes).name]
@@ -87,6 +109,7 @@ def overlap_state(landscape: Landscape, view: CompareView) -> dict:
     slider = view.kijk == "schuif"
     return {
         "lagen": [[whole[0] if slider else name, "*"], [whole[1], "*"]],
+        "grond": publish_ground(landscape).name,
         "schuif": slider,
         "gekozen": [[name, piece] for piece in lit],
         "beeld": country(landscape),
@@ -129,6 +152,7 @@ def spots_state(
         "lagen": lagen,
         "aantallen": counted,
         "vlakken": [borders],
+        "grond": publish_ground(landscape).name,
         "gekozen": lit,
         "beeld": country(landscape),
         "toetsen": False,
@@ -168,9 +192,15 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
         found = publish(landscape, laag)
         if found.name == name:
             return found
+        if has_fine(laag) and fine_name(landscape, laag) == name:
+            return publish_fine(landscape, laag)
     if publish_names(landscape).name == name:
         return publish_names(landscape)
-    return published_overlap(landscape, name) or published_reason(landscape, name)
+    return (
+        published_ground(landscape, name)
+        or published_overlap(landscape, name)
+        or published_reason(landscape, name)
+    )
 
 
 def _corners(box: Box) -> list[list[float]]:

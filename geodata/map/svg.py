@@ -21,8 +21,8 @@ from geodata.map.state import map_file
 ZOOM = 10
 SCALE = 256 * 2**ZOOM
 # As `geodata/map/static/atlas/` has them: only what is not in the files.
-SILENT_AREA, SILENT_EDGE, SILENT_FILL, EDGE, GREY = (
-    "#d5d8dd",
+STILL, SILENT_EDGE, SILENT_FILL, EDGE, GREY = (
+    "url(#k-stil)",
     "#767d89",
     "#a9afb9",
     "#7a2800",
@@ -44,6 +44,9 @@ _DEFINITIONS = (
     '<pattern id="k-oprichting" width="8" height="8" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45) scale({k})"><rect width="8" height="8" fill="#fff"/>'
     '<rect width="4" height="8" fill="#e2a383"/></pattern>'
+    '<pattern id="k-stil" width="7" height="7" patternUnits="userSpaceOnUse" '
+    'patternTransform="scale({k})"><rect width="7" height="7" fill="#f2f2f0"/>'
+    '<circle cx="3.5" cy="3.5" r="1" fill="#8a919e"/></pattern>'
 )
 # The legend beside the picture uses them too.
 _SYMBOLS = "".join(f'<path id="k-{name}" d="{d}"/>' for name, d in _SHAPES.items())
@@ -73,8 +76,8 @@ def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Pict
         names.append(
             (file["laag"]["label"], tuple((f["id"], f["properties"]["naam"]) for f in features))
         )
-        layer = _Layer(landscape, file, name, name == filled, areas[0] if areas else "")
-        for level, parts in layer.draw(features).items():
+        layer = _Layer(landscape, file, name, name == filled, areas[0] if areas else "", features)
+        for level, parts in layer.draw().items():
             drawn[level] += parts
         legend += layer.legend()
     (south, west), (north, east) = state["beeld"]
@@ -83,6 +86,7 @@ def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Pict
     body = "".join(
         "".join(parts) for parts in (*list(drawn.values())[:2], chosen, *list(drawn.values())[2:])
     )
+    body = _ground(landscape, state.get("grond", "")) + body
     k = (right - left) / 600
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(title)}" '
@@ -95,20 +99,31 @@ def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Pict
 class _Layer:
     """One layer of the picture."""
 
-    def __init__(self, landscape: Landscape, file: dict, name: str, filled: bool, areas: str):
+    def __init__(
+        self,
+        landscape: Landscape,
+        file: dict,
+        name: str,
+        filled: bool,
+        areas: str,
+        features: list[dict],
+    ):
         self.landscape = landscape
         self.file = file
         self.laag = file["laag"]
         self.filled = filled
-        self.statuses = {status["id"]: status for status in file["statussen"]}
+        self.features = features
+        occurring = {feature["properties"].get("status") for feature in features}
+        # Only what is shown stands in the legend.
+        self.statuses = {s["id"]: s for s in file["statussen"] if s["id"] in occurring}
         by_status = filled and self.laag["per_status"] and areas
         self.paths = paths(landscape, areas if by_status else name)
         self.areas = bool(by_status)
 
-    def draw(self, features: Iterable[dict]) -> dict[str, list[str]]:
+    def draw(self) -> dict[str, list[str]]:
         """The parts of the picture, by the level on which they stand."""
         made: dict[str, list[str]] = {}
-        for feature in features:
+        for feature in self.features:
             path = self.paths.get(feature["id"])
             if path is None:
                 continue
@@ -123,7 +138,7 @@ class _Layer:
             fill = _area_fill(status)
             yield (
                 "vlak",
-                f'<path d="{path}" fill="{fill}" fill-opacity=".85" class="g">{title}</path>',
+                f'<path d="{path}" fill="{fill}" class="g">{title}</path>',
             )
         elif not path.startswith("M"):
             level, sign = self._sign(status)
@@ -136,14 +151,15 @@ class _Layer:
     ) -> Iterable[tuple[str, str]]:
         properties, colour = feature["properties"], self.laag["kleur"]
         if not self.filled:
+            if not self.laag["grenzen"]:
+                yield "lijn", f'<path d="{path}" class="l b"/>'
             yield "lijn", f'<path d="{path}" class="l" style="{self._line()}"/>'
             return
-        fill = SILENT_AREA if silent else properties.get("kleur", "#fff")
-        opacity = ".6" if silent else ".5"
+        fill = STILL if silent else properties.get("kleur", "#fff")
         yield (
             "vlak",
             (
-                f'<path d="{path}" fill="{escape(fill)}" fill-opacity="{opacity}" class="v" '
+                f'<path d="{path}" fill="{escape(fill)}" class="v" '
                 f'style="stroke:{escape(colour)}">{title}</path>'
             ),
         )
@@ -179,18 +195,27 @@ class _Layer:
             still = (self._sign(muted)[1], "status onbekend of niet meer actief")
             return [(self._sign(None)[1], label), *([still] if muted else [])]
         if not self.filled:
-            return [(f'<path d="M-11,0h22" class="l" style="{self._line()}"/>', label)]
-        first = next((f["properties"].get("kleur", "#fff") for f in self.file["features"]), "#fff")
-        rows = [(_block(first, colour), label)]
+            words = label if self.laag["grenzen"] else f"{label} (grens)"
+            return [(f'<path d="M-11,0h22" class="l" style="{self._line()}"/>', words)]
+        # The colours of areas only tell one from the next, so all of them stand side by side.
+        fills = dict.fromkeys(f["properties"].get("kleur", "#fff") for f in self.features)
+        tints = list(fills)[:4] or ["#fff"]
+        wide = 22 / len(tints)
+        sign = "".join(
+            f'<rect x="{at * wide - 11:.1f}" y="-6" width="{wide:.1f}" height="12" fill="{escape(fill)}"/>'
+            for at, fill in enumerate(tints)
+        )
+        sign += f'<path d="M-11,-6h22v12h-22z" fill="none" stroke="{escape(colour)}"/>'
+        rows = [("", label), (sign, "elk gebied een tint; de kleur zegt verder niets")]
         if muted:
-            rows.append((_block(SILENT_AREA, colour), "niet actief"))
-        if self.file["onzeker"]:
+            rows.append((_block(STILL, colour), "niet actief"))
+        if any(f["id"] in self.file["onzeker"] for f in self.features):
             words = self.laag.get("arcering") or "indeling onzeker (zekerheid laag)"
             rows.append((_block("url(#k-onzeker)", colour), words))
         return rows
 
     def _line(self) -> str:
-        width = ".8" if self.laag["grenzen"] else "2.6"
+        width = ".7" if self.laag["grenzen"] else "2.2"
         dash = self.laag["lijn"] or "none"
         return str(
             escape(f"stroke:{self.laag['kleur']};stroke-width:{width}px;stroke-dasharray:{dash}")
@@ -207,6 +232,16 @@ def _file(landscape: Landscape, name: str) -> tuple[dict]:
 
 def _read(landscape: Landscape, name: str) -> dict:
     return _file(landscape, name)[0]
+
+
+@derive
+def _ground(landscape: Landscape, name: str) -> str:
+    """The country and its neighbours, under everything."""
+    if not name:
+        return ""
+    file = _read(landscape, name)
+    around = "".join(_path(shape) for shape in file["buurlanden"])
+    return f'<path d="{around}" class="buur"/><path d="{_path(file["land"])}" class="land"/>'
 
 
 @derive
@@ -284,4 +319,4 @@ def _use(symbol: str, size: str, edge: str, fill: str) -> str:
 
 
 def _block(fill: str, edge: str) -> str:
-    return f'<path d="M-11,-6h22v12h-22z" fill="{escape(fill)}" fill-opacity=".6" stroke="{escape(edge)}"/>'
+    return f'<path d="M-11,-6h22v12h-22z" fill="{escape(fill)}" stroke="{escape(edge)}"/>'

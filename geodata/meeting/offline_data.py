@@ -5,7 +5,8 @@ from datetime import date
 
 from geodata.landscape import Landscape
 from geodata.map.extent import extent_of
-from geodata.map.publish import publish
+from geodata.map.publish import Published, publish
+from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
@@ -31,8 +32,12 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
         "lagen": [_layer(landscape, laag, laag.id in on) for laag in vocabulary.lagen],
         "bestanden": {
             found.name: found.content.decode()
-            for found in (publish(landscape, laag) for laag in vocabulary.lagen)
+            for found in (
+                *(publish(landscape, laag) for laag in vocabulary.lagen),
+                *_ground(landscape),
+            )
         },
+        "grond": publish_ground(landscape).name,
         "gemeentevlakken": [
             publish(landscape, laag).name for laag in vocabulary.lagen if laag.kind.outlines
         ][:1],
@@ -60,6 +65,7 @@ def scene_data(
     A base map comes from elsewhere, so it is left out; without `contacten` a table of contacts is.
     """
     own = {publish(landscape, laag).name for laag in landscape.vocabulary.lagen}
+    own |= {file.name for file in _ground(landscape)}
     scenes: list[dict] = []
     files: dict[str, str] = {}
     for slide in slides:
@@ -81,6 +87,12 @@ def scene_data(
     return scenes, dict(sorted(files.items()))
 
 
+def _ground(landscape: Landscape) -> tuple[Published, ...]:
+    """What lies under every map. The fine boundaries and the towns stay behind: they would make the
+    file twice as large."""
+    return publish_ground(landscape), publish_gemeenten(landscape)
+
+
 def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
     return {
         "id": laag.id,
@@ -91,9 +103,11 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
         "op_kaart": laag.on_map,
         "bestand": publish(landscape, laag).name,
         "records": [
+            # The name goes along of what has no card.
             [key, status if status not in ("", "actief") else "", zekerheid]
-            for key, status, zekerheid in records(landscape, laag)[
-                ["status_tekst", "zekerheid"]
+            + ([naam] if laag.kind.administrative else [])
+            for key, naam, status, zekerheid in records(landscape, laag)[
+                ["naam", "status_tekst", "zekerheid"]
             ].itertuples()
         ],
     }

@@ -29,6 +29,8 @@ from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
+from geodata.package.ground import FILE as GROUND
+from geodata.package.ground import ground_in
 from geodata.package.invariants import check_invariants
 from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
 from geodata.package.lists import FILE as LISTS
@@ -80,7 +82,8 @@ class Package:
     it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
-    `fine` is the content of the file with the finer boundaries, of the same gemeenten.
+    `fine` is the content of the file with the finer boundaries, of the same gemeenten; `ground` is
+    what lies around the country (`geodata.package.ground`).
     """
 
     path: Path
@@ -92,6 +95,7 @@ class Package:
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
     fine: bytes
+    ground: geopandas.GeoDataFrame
     steps: tuple[Template, ...]
     lists: Lists
 
@@ -115,6 +119,7 @@ def read_package(path: Path, *, anew: bool = False) -> Package:
         check_coverage(DRAWN, boundaries, faults)
     fine = read_content(path, FINE, faults)
     fine_codes = codes_in(fine, FINE, faults)
+    ground = ground_in(read_content(path, GROUND, faults), faults)
     steps = _read(read_steps, path / STEPS, faults)
     lists = _read(read_lists, path / LISTS, faults)
     if lists and vocabulary and schemas:
@@ -126,7 +131,18 @@ def read_package(path: Path, *, anew: bool = False) -> Package:
     if faults or vocabulary is None or steps is None or lists is None or fine is None:
         raise DataError(path, faults)
     return Package(
-        path, schemas, files, titles, texts, tables, vocabulary, boundaries, fine, steps, lists
+        path=path,
+        schemas=schemas,
+        files=files,
+        titles=titles,
+        texts=texts,
+        tables=tables,
+        vocabulary=vocabulary,
+        boundaries=boundaries,
+        fine=fine,
+        ground=ground,
+        steps=steps,
+        lists=lists,
     )
 
 

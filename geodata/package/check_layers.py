@@ -29,6 +29,7 @@ def check_layers(
         found = vocabulary.peildatum
         faults.append(Fault(FILE, "de peildatum kan niet.", None, "peildatum", found, allowed))
     for what, made in (
+        ("het thema", vocabulary.themas),
         ("de laag", vocabulary.lagen),
         ("de status", vocabulary.statussen),
         ("de zekerheid", vocabulary.zekerheden),
@@ -67,10 +68,23 @@ def _check_kind(
 ) -> None:
     """What the kind of a layer asks of the rest of its block."""
     kind = laag.kind
+    themes = [thema.id for thema in vocabulary.themas]
+    if laag.thema and laag.thema not in themes:
+        faults.append(
+            _fault(laag, "dit thema bestaat niet.", "thema", laag.thema, ", ".join(themes))
+        )
+    if bool(laag.thema) != kind.filled:
+        uitleg = "een laag die de kaart kan vullen hoort bij een thema, een andere niet."
+        allowed = ", ".join(themes) if kind.filled else "leeg"
+        faults.append(_fault(laag, uitleg, "thema", laag.thema, allowed))
     if laag.symbool not in SYMBOLS and (laag.symbool or kind.symbols):
         allowed = ", ".join(SYMBOLS)
         faults.append(_fault(laag, "dit symbool bestaat niet.", "symbool", laag.symbool, allowed))
-    if not laag.soorten and not kind.row_per_gemeente:
+    columns = tables["gemeenten"].columns
+    if kind.administrative and laag.id not in columns:
+        allowed = ", ".join(columns)
+        faults.append(_fault(laag, "gemeenten.csv heeft deze kolom niet.", "id", laag.id, allowed))
+    if not laag.soorten and not (kind.row_per_gemeente or kind.administrative):
         allowed = ", ".join(vocabulary.soorten)
         faults.append(_fault(laag, "de laag noemt geen soort.", "soorten", "", allowed))
     if kind.computed and not laag.berekend:
@@ -112,6 +126,10 @@ def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
             uitleg = f"er is geen laag met de vorm {kind.vorm}."
             faults.append(Fault(FILE, uitleg, None, "vorm", "", f"één laag met {kind.uitleg}"))
     dividing = [laag.id for laag in vocabulary.lagen if laag.vorm in KINDS and laag.kind.divides]
+    for thema in vocabulary.themas:
+        if not vocabulary.of_thema(thema.id):
+            uitleg = "geen laag hoort bij dit thema."
+            faults.append(Fault(FILE, uitleg, None, "thema", thema.id))
     if not dividing:
         allowed = ", ".join(kind.vorm for kind in KINDS.values() if kind.divides)
         faults.append(Fault(FILE, "er is geen laag met gebieden.", None, "vorm", "", allowed))

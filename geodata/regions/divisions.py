@@ -5,8 +5,7 @@ A division is data: every laag of `lagen.toml` whose kind divides, the columns o
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,56 +16,11 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag, Soort
 from geodata.regions.areas import membership
-from geodata.words import count
+from geodata.regions.columns import COLUMNS, Noun, column_members, column_names, ids_of
 
 # A regional approach divides where a source says that the gemeente does, or prepares, something.
 STATED = ("actief", "in oprichting")
 COALITIE = "coalitieregio"
-
-
-@dataclass(frozen=True)
-class Noun:
-    """What an area of a division is called in Dutch; `onzijdig` for a het-word."""
-
-    enkelvoud: str
-    meervoud: str
-    onzijdig: bool = False
-
-    @property
-    def ander(self) -> str:
-        """ "een ander gebied" or "een andere provincie"."""
-        return f"een {'ander' if self.onzijdig else 'andere'} {self.enkelvoud}"
-
-    @property
-    def geen_enkel(self) -> str:
-        """ "geen enkel gebied" or "geen enkele provincie"."""
-        return f"geen {'enkel' if self.onzijdig else 'enkele'} {self.enkelvoud}"
-
-    @property
-    def bepaald(self) -> str:
-        """ "het gebied" or "de provincie"."""
-        return f"{'het' if self.onzijdig else 'de'} {self.enkelvoud}"
-
-    def count(self, value: int) -> str:
-        """ "1 provincie", "12 provincies"."""
-        return count(value, self.enkelvoud, self.meervoud)
-
-
-# The columns of `gemeenten.csv` that divide the country: what an area is called, one sentence, and
-# the column with its zekerheid (without one the value is a fact of the administration itself).
-COLUMNS = {
-    "provincie": (Noun("provincie", "provincies"), "De provincies.", ""),
-    "zorgkantoorregio": (
-        Noun("zorgkantoorregio", "zorgkantoorregio's"),
-        "De zorgkantoorregio's, naar een tabel van ongeveer 2020.",
-        "zorgkantoor_zekerheid",
-    ),
-    "veiligheidsregio": (
-        Noun("veiligheidsregio", "veiligheidsregio's"),
-        "De veiligheidsregio's.",
-        "",
-    ),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,7 +116,7 @@ def _divisions(landscape: Landscape) -> Mapping[str, Division]:
 
 
 def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
-    if not laag.kind.divides:
+    if not laag.kind.divides or laag.kind.administrative:
         return None
     members = membership(landscape, laag)
     if members.index.has_duplicates:
@@ -187,15 +141,11 @@ def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
 
 
 def _of_column(landscape: Landscape, name: str) -> Division:
-    noun, meaning, certainty = COLUMNS[name]
-    frame = landscape.gemeenten
-    frame = frame[frame[name].fillna("") != ""]
-    ids = _ids(name, frame[name])
-    sure = frame[certainty] if certainty else "hoog"
+    noun, meaning, _ = COLUMNS[name]
     return _make(
         landscape,
-        pandas.DataFrame({"gebied": frame[name].map(ids), "zekerheid": sure}),
-        {ids[value]: value for value in ids},
+        column_members(landscape, name),
+        column_names(landscape, name),
         id=name,
         label=noun.meervoud.capitalize(),
         woord=noun,
@@ -208,7 +158,7 @@ def _of_coalities(landscape: Landscape) -> Division:
     frame = landscape.coalities
     stated = [landscape.vocabulary.status_of(v).id in STATED for v in frame["status"]]
     frame = frame[pandas.Series(stated, index=frame.index, dtype=bool) & (frame["deel_van"] != "")]
-    ids = _ids(COALITIE, frame["deel_van"])
+    ids = ids_of(COALITIE, frame["deel_van"])
     own = frame["regionale_coalitie"].fillna("")
     areas = own.where(own != "", frame["deel_van"].map(ids))
     members = pandas.DataFrame({"gebied": areas, "zekerheid": frame["zekerheid"]})
@@ -253,13 +203,3 @@ def _noun(kinds: list[Soort], abbreviation: str) -> Noun:
     start = f"{abbreviation}-" if abbreviation else "".join(k.id for k in kinds[:1])
     start = start if start.replace("-", "").isalpha() else ""
     return Noun(f"{start}gebied", f"{start}gebieden", onzijdig=True)
-
-
-def _ids(prefix: str, values: Iterable[str]) -> dict[str, str]:
-    """A kebab-case id for each different value, by value."""
-    ids: dict[str, str] = {}
-    for value in sorted(set(values)):
-        plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().casefold()
-        key = f"{prefix}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}"
-        ids[value] = key if key not in ids.values() else f"{key}-{len(ids)}"
-    return ids

@@ -9,6 +9,8 @@ from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
 from geodata.records import status_in_words
 from geodata.regions.areas import areas, membership
+from geodata.regions.columns import COLUMNS as REGION_COLUMNS
+from geodata.regions.columns import column_names
 
 COLUMNS = (
     "naam",
@@ -95,8 +97,29 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     return frame.sort_values("naam")[list(COLUMNS)]
 
 
+def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    names, members = column_names(landscape, laag.id), membership(landscape, laag)["gebied"]
+    gemeenten = landscape.gemeenten.loc[members.index]
+    grouped = gemeenten.assign(gebied=members).groupby("gebied")
+    frame = pandas.DataFrame({"naam": names})
+    frame = frame.assign(
+        kort="",
+        soort=REGION_COLUMNS[laag.id][0].enkelvoud,
+        status="",
+        status_tekst="",
+        zekerheid="",
+        plaats="",
+        provincies=grouped["provincie"].agg(lambda found: tuple(sorted(set(found)))),
+        gemeenten=grouped.size(),
+        bron="",
+        bron_datum="",
+    )
+    return frame.sort_values("naam")[list(COLUMNS)]
+
+
 RECORDS = {
     Records.ORGANISATIES: _organisaties,
+    Records.REGIONS: _regions,
     Records.GEMEENTEN: _gemeenten,
     Records.COALITIES: _coalities,
 }

@@ -173,7 +173,8 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
         if key in landscape.gemeenten.index:
             go_to(key)
 
-    show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
+    with st.container(key="omgevingskaart"):
+        show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
         st.switch_page("kaart.py", query_params={"gekozen": code})
 

@@ -19,13 +19,12 @@ FRAME_STYLE = "kader.css"
 # Our scripts, each one file for a browser, and their parts in the order in which they are read; what is
 # shared with the map stands with the map.
 SCRIPT_PARTS = {
-    "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
+    "bar.js": ("shared/elements.js", "shared/files.js", "clipboard.js", "search.js", "bar.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
     "page.js": ("dutch.js", "page.js"),
-    "search.js": ("shared/elements.js", "shared/files.js", "search.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

@@ -67,7 +67,7 @@ def _kaart(landscape: Landscape, params: Mapping[str, str]):
     view, _ = parse_view(landscape, params)
 
     def draw() -> str:
-        title = title_of(view)
+        title = title_of(landscape, view)
         picture = draw_svg(landscape, map_state(landscape, view), title)
         words = counts_in_words(landscape, view)
         return _html(landscape, picture, title=title, words=words, soort="kaart")

@@ -38,15 +38,14 @@ def show_overlap() -> None:
     view = current_view(land)
     found = overlap(land, view.a, view.b)
     pieces = publish_pieces(land, view.a, view.b)
-    _choices(land, found)
-    with st.container():
+    words, drawn = st.columns([1, 1], gap="large")
+    with words:
+        _choices(land, found)
         if view.a == view.b:
             st.info(
                 f"U vergelijkt {literal(found.a.label)} met zichzelf: alles past dan precies. Kies een "
                 "andere tweede indeling."
             )
-    words, drawn = st.columns([1, 1], gap="large")
-    with words:
         st.header("In woorden")
         about = areas_in_words(land, view.a, view.b).get(view.gebied)
         sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
@@ -54,10 +53,7 @@ def show_overlap() -> None:
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))
-    with drawn:
-        st.segmented_control(
-            "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
-        )
+    with drawn, st.container(key="kaartkolom"):
         state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
@@ -83,7 +79,7 @@ def show_overlap() -> None:
 
 def _choices(landscape: Landscape, found: Overlap) -> None:
     known = divisions(landscape)
-    columns = st.columns(3)
+    columns = st.columns(2)
     labels = {"a": "Eerste indeling", "b": "Tweede indeling"}
     for column, (key, label) in zip(columns, labels.items(), strict=False):
         column.selectbox(
@@ -95,11 +91,15 @@ def _choices(landscape: Landscape, found: Overlap) -> None:
         )
     # The same words as in the field of the white spots: a browser sends what it showed last.
     names = {"": WHOLE, **{area: found.a.title(area) for area in found.a.namen}}
-    columns[2].selectbox(
+    area, way = st.columns(2)
+    area.selectbox(
         "Gebied van de eerste indeling",
         list(names),
         format_func=lambda area: names.get(area, area),
         key=widget("gebied"),
+    )
+    way.segmented_control(
+        "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
     )
 
 

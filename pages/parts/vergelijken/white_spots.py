@@ -38,33 +38,33 @@ PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
 def show_spots() -> None:
     """Gemeenten where nobody is known, or where who is known is unsure or far away."""
     land = landscape()
-    st.write(
-        "Gemeenten waar iets ontbreekt of onzeker is. Geen gegevens is niet hetzelfde als geen "
-        "coalitie: een gemeente zonder gegevens kan er wel een hebben."
-    )
     view = current_view(land)
-    _choices(land)
-    everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
-    sizes = per_reason(everything)
-    labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
-    st.pills(
-        "Redenen",
-        list(labels),
-        selection_mode="multi",
-        format_func=lambda key: labels.get(key, key),
-        key=widget("redenen"),
-        wrap=True,
-    )
-    if not view.redenen:
-        st.caption("U koos geen reden: u ziet alle redenen samen.")
-    spots = with_reasons(everything, view.redenen)
     left, right = st.columns([1, 1], gap="large")
     with left:
+        st.write(
+            "Gemeenten waar iets ontbreekt of onzeker is. Geen gegevens is niet hetzelfde als geen "
+            "coalitie: een gemeente zonder gegevens kan er wel een hebben."
+        )
+        _choices(land)
+        everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
+        sizes = per_reason(everything)
+        labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
+        st.pills(
+            "Redenen",
+            list(labels),
+            selection_mode="multi",
+            format_func=lambda key: labels.get(key, key),
+            key=widget("redenen"),
+            wrap=True,
+        )
+        if not view.redenen:
+            st.caption("U koos geen reden: u ziet alle redenen samen.")
+        spots = with_reasons(everything, view.redenen)
         *questions, ranking = ranking_in_words(land, spots, view.redenen)
         show_sentences(land, "vlekken-tellingen", (*questions, ranking))
         _show_chosen(land, everything, view.vlek)
         _spot_table(spots, view.vlek)
-    with right:
+    with right, st.container(key="kaartkolom"):
         state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
         draw(state, key="vlekkenkaart", height=560, on_click=_choose)
         st.caption(
@@ -79,7 +79,7 @@ def show_spots() -> None:
 
 
 def _choices(landscape: Landscape) -> None:
-    far, centre, where = st.columns(3)
+    far, centre = st.columns(2)
     for column, label, choices, name in (
         (far, "Een VSV of IGO is ver weg vanaf", KM_CHOICES, "km"),
         (centre, "Een perinatologisch centrum is ver weg vanaf", CENTRE_KM_CHOICES, "centrum"),
@@ -90,7 +90,7 @@ def _choices(landscape: Landscape) -> None:
     known = divisions(landscape)
     names = {"": WHOLE}
     names |= {area: known[found].title(area) for area, found in areas_by_id(landscape).items()}
-    where.selectbox(
+    st.selectbox(
         "Alleen in",
         list(names),
         format_func=lambda area: names.get(area, area),

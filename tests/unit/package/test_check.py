@@ -235,6 +235,7 @@ def test_a_folder_that_is_not_there(tmp_path):
         "stappen.toml",
         "gemeenten.topojson",
         "gemeenten-fijn.topojson",
+        "ondergrond.geojson",
     }
 
 

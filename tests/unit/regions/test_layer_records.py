@@ -92,3 +92,14 @@ def test_who_has_no_known_gemeenten_is_not_guessed_at(landscape):
     soorten = landscape.organisaties["soort"]
     found = {soorten[key] for key in served(landscape)}
     assert not found & {"rso", "vsv", "igo", "landelijk", "perinatologisch centrum"}
+
+
+def test_a_region_of_the_administration_is_a_record_of_its_gemeenten(small):
+    laag = small.vocabulary.laag("zorgkantoorregio")
+    frame, column = records(small, laag), small.gemeenten["zorgkantoorregio"].fillna("")
+    assert frame["gemeenten"].sum() == (column != "").sum()
+    assert set(frame["naam"]) == set(column) - {""}
+    for row in frame.itertuples():
+        there = small.gemeenten[column == row.naam]
+        assert row.gemeenten == len(there)
+        assert set(row.provincies) == set(there["provincie"])

@@ -97,8 +97,7 @@ const show = (() => {
       // Another legend leaves another height for the map.
       this.enlarge();
       atlas.look(state.beeld, false);
-      // Over the edge of the picture a name cannot be read either.
-      names.settle([...this.place.querySelectorAll(".leaflet-tooltip.naam")], this.place.getBoundingClientRect());
+      atlas.nameAll();
     }
 
     listen() {
