@@ -80,9 +80,9 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
 
     for tijd, (pattern, allowed) in PERIODS.items():
         rows = joined[joined["tijd"] == tijd]
-        wrong = [not re.fullmatch(pattern, text) for text in rows["periode"]]
+        wrong = [text for text in rows["periode"].unique() if not re.fullmatch(pattern, text)]
         fault(
-            rows[pandas.Series(wrong, index=rows.index, dtype=bool)],
+            rows[rows["periode"].isin(wrong)],
             "de periode past niet bij het cijfer.",
             "periode",
             allowed,
