@@ -231,13 +231,13 @@ def first_reasons(spots: Iterable[Spot], redenen: Iterable[str] = ()) -> dict[st
 
 
 def ranking_in_words(
-    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = ()
+    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = (), gewicht: str = ""
 ) -> tuple[str, ...]:
     """How many gemeenten and how much weight each question concerns, by these reasons (all without
     a choice), and how the list is ranked; sentences in Dutch. The questions are never added up.
     """
     spots, looked = tuple(spots), chosen(redenen)
-    figuur = weight(landscape)
+    figuur = weight(landscape, gewicht)
     if not spots:
         return (
             "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand.",
@@ -257,13 +257,13 @@ def ranking_in_words(
     )
 
 
-def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
+def to_frame(landscape: Landscape, spots: Iterable[Spot], gewicht: str = "") -> pandas.DataFrame:
     """The spots as a table to take along, in the same order.
 
     Columns: `gemeentecode`, `naam`, `provincie`, the weight by the id of its figure, `redenen` (labels, with a
     semicolon between), `toelichting`, `km_vsv` and `km_centrum` (one decimal, empty when unknown).
     """
-    own = weight(landscape).id.replace("-", "_")
+    own = weight(landscape, gewicht).id.replace("-", "_")
     rows = [
         {
             "gemeentecode": spot.code,

@@ -8,9 +8,9 @@ from typing import Any
 import frictionless
 
 from geodata.package.faults import Fault
+from geodata.package.judge import DESCRIPTOR
 from geodata.package.text_lines import excerpt, line_with
 
-DESCRIPTION = "datapackage.json"
 RESOURCES = 'een Data Package met in "resources" een beschrijving per tabel'
 SCHEMA = "een naam, een pad en een Table Schema, zoals bij de andere tabellen"
 FIELD = "een veld met naam, type en regels volgens Table Schema"
@@ -25,24 +25,24 @@ def faults_in_description(file: Path) -> list[Fault]:
         described = json.loads(text)
     except FileNotFoundError:
         told = f"het bestand ontbreekt in {file.parent}."
-        return [Fault(DESCRIPTION, told, toegestaan="een bestand met die naam")]
+        return [Fault(DESCRIPTOR, told, toegestaan="een bestand met die naam")]
     except OSError:
-        return [Fault(DESCRIPTION, uitleg, toegestaan="een bestand dat te openen is")]
+        return [Fault(DESCRIPTOR, uitleg, toegestaan="een bestand dat te openen is")]
     except UnicodeDecodeError:
-        return [Fault(DESCRIPTION, uitleg, None, "", "geen UTF-8", "tekst in UTF-8")]
+        return [Fault(DESCRIPTOR, uitleg, None, "", "geen UTF-8", "tekst in UTF-8")]
     except json.JSONDecodeError as error:
         found = excerpt(error.doc, error.lineno)
         told = f"het bestand is onleesbaar vanaf teken {error.colno} van deze regel."
         allowed = "JSON; kijk naar een komma, haakje of aanhalingsteken te veel of te weinig"
-        return [Fault(DESCRIPTION, told, error.lineno, "", found, allowed)]
+        return [Fault(DESCRIPTOR, told, error.lineno, "", found, allowed)]
     resources = described.get("resources") if isinstance(described, dict) else None
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
         found = json.dumps(resources)[:60] if resources else ""
-        return [Fault(DESCRIPTION, uitleg, None, "resources", found, RESOURCES)]
+        return [Fault(DESCRIPTOR, uitleg, None, "resources", found, RESOURCES)]
     faults = [fault for one in resources for fault in _in_resource(text, one)]
     names = ", ".join(str(one.get("name")) for one in resources)
     told = "het bestand is onleesbaar: de beschrijving als geheel klopt niet."
-    whole = Fault(DESCRIPTION, told, None, "resources", names, f"{RESOURCES}, elke naam één keer")
+    whole = Fault(DESCRIPTOR, told, None, "resources", names, f"{RESOURCES}, elke naam één keer")
     return faults or [whole]
 
 
@@ -56,12 +56,12 @@ def _in_resource(text: str, resource: dict[str, Any]) -> list[Fault]:
         if wrong:
             uitleg = f"het bestand is onleesbaar: een veld van {name} klopt niet."
             found = [json.dumps(field, ensure_ascii=False)[:100] for field in wrong]
-            return [Fault(DESCRIPTION, uitleg, row, "fields", one, FIELD) for one in found]
+            return [Fault(DESCRIPTOR, uitleg, row, "fields", one, FIELD) for one in found]
     try:
         frictionless.Resource.from_descriptor(resource)
     except (frictionless.FrictionlessException, AttributeError, TypeError, KeyError):
         uitleg = "het bestand is onleesbaar: de beschrijving van deze tabel klopt niet."
-        return [Fault(DESCRIPTION, uitleg, row, "name", name, SCHEMA)]
+        return [Fault(DESCRIPTOR, uitleg, row, "name", name, SCHEMA)]
     return []
 
 

@@ -8,7 +8,10 @@ import pandas
 from geodata.package.faults import Fault
 
 # The figures that geodata.figures works out itself; a row with another id needs values.
-COMPUTED = ("gemeenten", "km2", "km-vsv", "partijen")
+COMPUTED = (
+    *("gemeenten", "km2", "km-vsv", "km-acuut", "partijen"),
+    *("geboorten-sinds-2013", "geboorten-per-1000-vrouwen"),
+)
 PERIODS = {
     "jaar": (r"\d{4}", "een jaar, zoals 2023"),
     "1 januari": (r"\d{4}-01-01", "een dag, zoals 2026-01-01"),
@@ -62,6 +65,10 @@ def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[F
         if not pandas.isna(row["gewicht"]) and (row["optelbaar"], row["volledig"]) != ("ja", "ja"):
             uitleg, allowed = "een gewicht is optelbaar en volledig.", "leeg, of beide ja"
             fault(place, uitleg, "gewicht", str(row["gewicht"]), allowed)
+        years = [year for year in row["uitschieters"].split(";") if year]
+        if not all(re.fullmatch(PERIODS["jaar"][0], year) for year in years):
+            allowed = "jaren, met puntkomma's ertussen"
+            fault(place, "dit zijn geen jaren.", "uitschieters", row["uitschieters"], allowed)
         if row["noemer"] and row["noemer"] not in about.index:
             fault(place, "dit cijfer is er niet.", "noemer", row["noemer"], ", ".join(about.index))
 
@@ -73,8 +80,13 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
 
     for tijd, (pattern, allowed) in PERIODS.items():
         rows = joined[joined["tijd"] == tijd]
-        wrong = [not re.fullmatch(pattern, text) for text in rows["periode"]]
-        fault(rows[wrong], "de periode past niet bij het cijfer.", "periode", allowed)
+        wrong = [text for text in rows["periode"].unique() if not re.fullmatch(pattern, text)]
+        fault(
+            rows[rows["periode"].isin(wrong)],
+            "de periode past niet bij het cijfer.",
+            "periode",
+            allowed,
+        )
     timeless = joined[joined["tijd"] == "vast"]
     fault(timeless, "dit cijfer heeft geen periode.", "indicator", "een cijfer met een tijd")
     counts = joined[joined["optelbaar"] == "ja"]
