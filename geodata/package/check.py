@@ -29,20 +29,16 @@ from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
-from geodata.package.ground import FILE as GROUND
-from geodata.package.ground import ground_in
+from geodata.package.ground import GROUND, ground_in
 from geodata.package.invariants import check_invariants
 from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
-from geodata.package.lists import FILE as LISTS
-from geodata.package.lists import Lists, read_lists
+from geodata.package.lists import LISTS, Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
-from geodata.package.steps import FILE as STEPS
-from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.steps import STEPS, Template, check_steps, read_steps
 from geodata.package.text_lines import with_lines
-from geodata.package.vocabulary import FILE as VOCABULARY
-from geodata.package.vocabulary import Vocabulary, read_vocabulary
+from geodata.package.vocabulary import VOCABULARY, Vocabulary, read_vocabulary
 from geodata.words import earliest
 
 Read = TypeVar("Read")
