@@ -1,6 +1,7 @@
 """What a view of the map shows, counted and named: the same words on screen, slide, print and file."""
 
 from geodata.compare.quality import gaps
+from geodata.figures import figure
 from geodata.landscape import Landscape
 from geodata.map.filters import shown
 from geodata.map.view import View, filled_in
@@ -12,14 +13,17 @@ from geodata.words import join_words, number
 def title_of(landscape: Landscape, view: View) -> str:
     """What the map of a view is called, after its theme and with its filters: a filtered map says so
     wherever it goes."""
-    title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
+    if view.cijfer:
+        title = f"{figure(landscape, view.cijfer).label} per gemeente"
+    else:
+        title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
     where = f" in {join_words(view.provincie)}" if view.provincie else ""
     only = [
         f"alleen {name} {join_words(chosen, 'of')}"
         for name, chosen in (("status", view.status), ("zekerheid", view.zekerheid))
         if chosen
     ]
-    return f"{title}{where}?" + (f" ({'; '.join(only)})" if only else "")
+    return f"{title}{where}{'' if view.cijfer else '?'}" + (f" ({'; '.join(only)})" if only else "")
 
 
 def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:

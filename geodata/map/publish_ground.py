@@ -5,8 +5,10 @@ reader comes close: `gemeentenamen-<hash>.json` and `plaatsnamen-<hash>.json`.
 """
 
 import geopandas
+import pandas
 import shapely
 
+from geodata.find.names import people_of
 from geodata.landscape import RD, Landscape, derive
 from geodata.map.publish import Published, as_file, as_mapping, publish
 from geodata.package.ground import LAND, WATER
@@ -58,7 +60,9 @@ def _of_the_country(landscape: Landscape) -> shapely.Geometry:
 @derive
 def publish_gemeenten(landscape: Landscape) -> Published:
     """The names of the gemeenten (`namen`: name, lat, lon), those with most inhabitants first."""
-    frame = landscape.gemeenten.sort_values("inwoners", ascending=False)
+    people = pandas.Series(dict(people_of(landscape)), dtype=float)
+    frame = landscape.gemeenten
+    frame = frame.loc[people.reindex(frame.index, fill_value=0).sort_values(ascending=False).index]
     points = inner_points(landscape).to_crs(landscape.boundaries.crs).reindex(frame.index)
     return as_file(GEMEENTEN, {"namen": _named(frame["naam"], points)})
 

@@ -12,10 +12,12 @@ import xyzservices.providers
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
 from geodata.landscape import Landscape
-from geodata.map.compare_view import CompareView
-from geodata.map.extent import Box, around, extent
+from geodata.map.compare_view import CompareView, weighed
+from geodata.map.extent import Box, around, extent, extent_of
 from geodata.map.filters import pack, shown
 from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
+from geodata.map.publish_figure import publish_figure
+from geodata.map.publish_figure import published as published_figure
 from geodata.map.publish_ground import publish_ground
 from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
@@ -25,7 +27,7 @@ from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reas
 from geodata.map.publish_spots import published as published_reason
 from geodata.map.view import View, filled_in
 from geodata.package.vocabulary import Laag
-from geodata.regions.divisions import areas_by_id, division
+from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
 
 NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
@@ -46,7 +48,7 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
     filled = filled_in(landscape, view)
     on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen and laag.on_map]
     dotted = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
-    found = []
+    found = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
     for laag in sorted(on, key=lambda laag: laag != filled):
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
@@ -81,7 +83,7 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     if lagen and not any(mask for _, mask in lagen):
         state["leeg"] = NOTHING_LEFT
     filled = filled_in(landscape, view)
-    if filled and filled.kind.by_status:
+    if view.cijfer or (filled and filled.kind.by_status):
         shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:
@@ -102,7 +104,7 @@ def overlap_state(landscape: Landscape, view: CompareView) -> dict:
 
     A chosen piece, or all pieces of a chosen area of the first, are highlighted.
     """
-    name = publish_pieces(landscape, view.a, view.b).name
+    name = publish_pieces(landscape, view.a, view.b, weighed(landscape, view)).name
     here = overlap(landscape, view.a, view.b).codes
     lit = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
     whole = [publish_division(landscape, key).name for key in (view.a, view.b)]
@@ -166,6 +168,31 @@ def spots_state(
     return state
 
 
+def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen: str) -> dict:
+    """An area in its surroundings: the borders of a division (`delen`, or "gemeente" for the gemeenten)
+    with the gemeenten `codes` highlighted, or the area `chosen` of that division as one shape."""
+    shapes = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
+    borders = publish(landscape, shapes).name
+    whole = len(codes) == len(landscape.gemeenten)
+    own = areas_by_id(landscape).get(chosen, "")
+    divided = publish_division(landscape, delen).name if delen in divisions(landscape) else borders
+    lit = [[borders, code] for code in codes] if not whole else []
+    if own and not whole:
+        lit = [[publish_division(landscape, own).name, chosen]]
+    return {
+        "lagen": [[divided, "*"]],
+        "gekozen": lit,
+        "beeld": _corners(_surroundings(landscape, codes)),
+        "toetsen": False,
+    }
+
+
+def _surroundings(landscape: Landscape, codes: Collection[str]) -> Box:
+    """The box of some gemeenten; of a single one with what lies around it."""
+    alone = extent_of(landscape, next(iter(codes))) if len(codes) == 1 else None
+    return alone or around(landscape, tuple(codes))
+
+
 def country(landscape: Landscape) -> list[list[float]]:
     """Bounding box of the country."""
     return _corners(around(landscape, tuple(landscape.gemeenten.index)))
@@ -196,11 +223,8 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return publish_fine(landscape, laag)
     if publish_names(landscape).name == name:
         return publish_names(landscape)
-    return (
-        published_ground(landscape, name)
-        or published_overlap(landscape, name)
-        or published_reason(landscape, name)
-    )
+    others = (published_ground, published_overlap, published_reason, published_figure)
+    return next(filter(None, (find(landscape, name) for find in others)), None)
 
 
 def _corners(box: Box) -> list[list[float]]:

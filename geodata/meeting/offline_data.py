@@ -1,5 +1,6 @@
 """What the file that works offline holds of the atlas: its layers, cards and names, as JSON."""
 
+from base64 import b64encode
 from dataclasses import asdict
 from datetime import date
 
@@ -15,8 +16,12 @@ from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
 from geodata.records import gemeenten_of, organisaties_of
+from geodata.regiobeeld import chart_svg
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
+
+# The size of a chart in the show, in mm.
+CHART = (150, 120)
 
 
 def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
@@ -81,6 +86,10 @@ def scene_data(
             for name in {*wanted, *state.get("vlakken", ())} - own:
                 found = map_file(landscape, name)
                 files |= {name: found.content.decode()} if found else {}
+        if slide.grafiek:
+            # A browser draws it as it is: the library of Vega is larger than the whole file.
+            drawn = chart_svg(slide.grafiek, *CHART).encode()
+            scene["grafiek"] = f"data:image/svg+xml;base64,{b64encode(drawn).decode()}"
         if slide.tabel and slide.tabel.contacten and not contacten:
             scene["tabel"] = None
         scenes.append(scene)

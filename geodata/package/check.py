@@ -29,19 +29,16 @@ from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
-from geodata.package.ground import FILE as GROUND
-from geodata.package.ground import ground_in
+from geodata.package.ground import GROUND, ground_in
 from geodata.package.invariants import check_invariants
 from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
-from geodata.package.lists import FILE as LISTS
-from geodata.package.lists import Lists, read_lists
+from geodata.package.lists import LISTS, Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
-from geodata.package.steps import FILE as STEPS
-from geodata.package.steps import Template, check_steps, read_steps
-from geodata.package.vocabulary import FILE as VOCABULARY
-from geodata.package.vocabulary import Vocabulary, read_vocabulary
+from geodata.package.steps import STEPS, Template, check_steps, read_steps
+from geodata.package.text_lines import with_lines
+from geodata.package.vocabulary import VOCABULARY, Vocabulary, read_vocabulary
 from geodata.words import earliest
 
 Read = TypeVar("Read")
@@ -61,6 +58,11 @@ TABLES = (
     "indicatoren",
     "cijfers",
     "cijfers_landelijk",
+    "prognose",
+    "bevallingen",
+    "acute_verloskunde",
+    "regiobeeld_cijfers",
+    "capaciteitsdashboards",
     "kerncijfers",
     "toelichtingen",
     "aliassen",
@@ -129,7 +131,7 @@ def read_package(path: Path, *, anew: bool = False) -> Package:
         check_together(tables, vocabulary, boundaries, steps, faults)
     # What cannot be read is None and has its fault.
     if faults or vocabulary is None or steps is None or lists is None or fine is None:
-        raise DataError(path, faults)
+        raise DataError(path, with_lines(path, faults))
     return Package(
         path=path,
         schemas=schemas,
@@ -194,14 +196,16 @@ def _described(
         passed = passed_before(path, [files[name] for name in schemas])
         if anew or not passed:
             found = judge(path, described)
-    except FileNotFoundError:
-        faults.append(Fault(DESCRIPTOR, f"het bestand ontbreekt in {path}."))
-        return {}, {}, {}, {}
-    except UNREADABLE as error:
-        faults.append(Fault(DESCRIPTOR, f"het bestand is onleesbaar ({error})."))
+    except UNREADABLE:
+        # It takes frictionless, half a second to import, to say what is wrong.
+        from geodata.package.description import faults_in_description
+
+        faults.extend(faults_in_description(path / DESCRIPTOR))
         return {}, {}, {}, {}
     for name in sorted(set(TABLES) - set(schemas)):
-        faults.append(Fault(DESCRIPTOR, f"de tabel {name} ontbreekt."))
+        there, allowed = ", ".join(schemas), f"ook de tabel {name}"
+        uitleg = f"de tabel {name} ontbreekt."
+        faults.append(Fault(DESCRIPTOR, uitleg, None, "resources", there, allowed))
     if anew or not passed:
         faults.extend(found)
     texts = {}
@@ -213,9 +217,11 @@ def _described(
         for name in texts:
             try:
                 check_references(name, schemas, files, texts, faults)
-            except (KeyError, TypeError, AttributeError) as error:
-                uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
-                faults.append(Fault(DESCRIPTOR, uitleg))
+            except (KeyError, TypeError, AttributeError):
+                uitleg = f"de verwijzingen van {name} kloppen niet."
+                there = json.dumps(schemas[name]["foreignKeys"])[:100]
+                allowed = "kolommen in fields, en in reference een tabel met kolommen"
+                faults.append(Fault(DESCRIPTOR, uitleg, None, "foreignKeys", there, allowed))
     if faults:
         return {}, {}, {}, {}
     if not passed:
@@ -241,7 +247,12 @@ def typed(
         allowed = ", ".join(expected)
         faults.append(
             Fault(
-                bestand, "de kopregel klopt niet.", 1, toegestaan=f"{allowed}; met komma's ertussen"
+                bestand,
+                "de kopregel klopt niet.",
+                1,
+                "",
+                ",".join(map(str, frame.columns)),
+                f"{allowed}; met komma's ertussen",
             )
         )
         return frame

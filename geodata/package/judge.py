@@ -15,6 +15,7 @@ from geodata.package.faults import Fault, in_dutch
 
 DESCRIPTOR = "datapackage.json"
 OWN = Path(__file__).parent
+ALLOWED = "een Data Package, zie data/README.md"
 # What a descriptor can break on, beside what frictionless says of it: see `judge`.
 UNREADABLE = (
     OSError,
@@ -48,7 +49,8 @@ def judge(path: Path, described: dict) -> list[Fault]:
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
     faults = [
-        Fault(DESCRIPTOR, f"de beschrijving klopt niet ({wrong.message}).")
+        # What frictionless says is shown as what was found: it says it in English only.
+        Fault(DESCRIPTOR, "de beschrijving klopt niet.", None, "resources", wrong.note, ALLOWED)
         for wrong in report.errors
     ]
     for task in report.tasks:

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from geodata import Landscape
+from geodata.figures import mapped
 from geodata.find import Answer
 from geodata.map import View, choices, counts_in_words, filled_in, title_of
 from pages.parts.kaart.state import (
+    FIGURE,
     clear_filters,
     close_messages,
     current_view,
@@ -17,7 +19,9 @@ from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
-THEME, BY = "thema", "inkleuren"
+# What most come for is what they see first.
+BIRTHS = "geboorten"
+THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -61,8 +65,10 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
     """What the map is about, and by which layer of that theme it is filled."""
     vocabulary = landscape.vocabulary
     filled = filled_in(landscape, current_view(landscape))
-    themes = {thema.id: thema.label for thema in vocabulary.themas}
+    themes = {thema.id: thema.label for thema in vocabulary.themas} | {FIGURES: "Cijfers"}
     st.session_state[THEME] = filled.thema if filled else None
+    if st.session_state[FIGURE]:
+        st.session_state[THEME] = FIGURES
     st.radio(
         "Thema",
         list(themes),
@@ -71,6 +77,17 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
         on_change=_choose_theme,
         args=(landscape,),
     )
+    if st.session_state[FIGURE]:
+        st.session_state[WHICH] = st.session_state[FIGURE]
+        st.selectbox(
+            "Gemeenten ingekleurd naar",
+            list(mapped(landscape)),
+            format_func=mapped(landscape).get,
+            key=WHICH,
+            on_change=lambda: st.session_state.update({FIGURE: st.session_state[WHICH]}),
+            filter_mode=None,
+        )
+        return
     able = vocabulary.of_thema(filled.thema) if filled else ()
     if filled and len(able) > 1:
         st.session_state[BY] = filled.id
@@ -86,6 +103,12 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
 
 
 def _choose_theme(landscape: Landscape) -> None:
+    if st.session_state[THEME] == FIGURES:
+        known = mapped(landscape)
+        start = BIRTHS if BIRTHS in known else next(iter(known), "")
+        st.session_state[FIGURE] = st.session_state[FIGURE] or start
+        return
+    st.session_state[FIGURE] = ""
     able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")
     filled = filled_in(landscape, current_view(landscape))
     if able and filled not in able:

@@ -7,7 +7,7 @@ from geodata.map import View, choices, filled_in, parse_view, view_params
 
 LINK = "link"
 # The layer that fills the map, and the layers of a link that stand in lists only.
-FILLED, LISTED = "ingekleurd", "alleen-lijst"
+FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -32,6 +32,7 @@ def open_link(landscape: Landscape) -> None:
     st.session_state["lagen"] = [key for key in view.lagen if key in on_map]
     st.session_state[LISTED] = [key for key in view.lagen if key not in on_map]
     st.session_state[FILLED] = view.thema
+    st.session_state[FIGURE] = view.cijfer
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -51,6 +52,7 @@ def current_view(landscape: Landscape) -> View:
             for name, allowed in choices(landscape).items()
         },
         thema=state[FILLED],
+        cijfer=state[FIGURE],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],

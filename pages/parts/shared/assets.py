@@ -25,6 +25,7 @@ SCRIPT_PARTS = {
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
     "page.js": ("dutch.js", "page.js"),
+    "sparks.js": ("shared/elements.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

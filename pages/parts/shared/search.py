@@ -10,7 +10,7 @@ from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
 from pages.parts.shared.ways import go_there
 
-# The browser knows the field by it.
+# The browser knows the field with the list by it.
 LABEL = "Gemeente, plaats of postcode"
 LONGEST = 160
 PAGE = "zoek-pagina"
@@ -22,15 +22,20 @@ def search_field(
     on_answer: Callable[[Answer], None],
     *,
     placeholder: str,
+    label: str = LABEL,
+    first: Callable[[str], bool] = lambda query: False,
 ) -> None:
     """Draw the field; `on_answer` is called with what a reader typed or took from the list.
 
     The browser offers the names while one types, without a run (static/search.js, which the bar of
     the page starts); it puts the name that is taken in the field, so that a field without a list
     does the same. A word of the field opens its page.
+    `first` is asked before the names: a page that knows more than these says whether it took it.
     """
 
     def answer() -> None:
+        if first(st.session_state[key]):
+            return
         found = locate(landscape, st.session_state[key], postcodes())
         if found.adres:
             st.session_state[key] = ""
@@ -38,7 +43,7 @@ def search_field(
         else:
             on_answer(found)
 
-    st.text_input(LABEL, key=key, placeholder=placeholder, max_chars=LONGEST, on_change=answer)
+    st.text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST, on_change=answer)
     if address := st.session_state.pop(PAGE, ""):
         go_there(address)
 

@@ -17,7 +17,7 @@ from geodata.compare import (
     overlap_in_words,
 )
 from geodata.files import to_csv
-from geodata.map import Published, overlap_state, publish_pieces
+from geodata.map import Published, overlap_state, publish_pieces, weighed
 from geodata.regions import divisions
 from geodata.words import count, list_names
 from pages.parts.shared.components import component
@@ -25,7 +25,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
-from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 PIECE_HEIGHT = 120
 WAYS = {"stukken": "Deelgebieden", "schuif": "Schuif tussen beide"}
@@ -36,8 +36,8 @@ def show_overlap() -> None:
     """Choose two divisions and see how they fit."""
     land = landscape()
     view = current_view(land)
-    found = overlap(land, view.a, view.b)
-    pieces = publish_pieces(land, view.a, view.b)
+    found = overlap(land, view.a, view.b, view.weeg)
+    pieces = publish_pieces(land, view.a, view.b, weighed(land, view))
     words, drawn = st.columns([1, 1], gap="large")
     with words:
         _choices(land, found)
@@ -47,8 +47,8 @@ def show_overlap() -> None:
                 "andere tweede indeling."
             )
         st.header("In woorden")
-        about = areas_in_words(land, view.a, view.b).get(view.gebied)
-        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
+        about = areas_in_words(land, view.a, view.b, view.weeg).get(view.gebied)
+        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b, view.weeg))
         show_sentences(land, "vergelijking", sentences)
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
@@ -63,14 +63,14 @@ def show_overlap() -> None:
     with st.container(border=True, height=PIECE_HEIGHT):
         _show_piece(land, found, view.stuk)
     _component("crosstab", pieces, view.stuk)
-    st.caption(literal(" ".join(counted_in_words(land))))
+    st.caption(literal(" ".join(counted_in_words(land, view.weeg))))
     st.header("Welke deelgebieden passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("table", pieces, view.stuk)
     _show_between(land, view.a, view.b)
     _downloads(land, found, pieces)
     st.header("Per gebied")
-    texts = areas_in_words(land, view.a, view.b)
+    texts = areas_in_words(land, view.a, view.b, view.weeg)
     st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
     st.write(literal(f"{FIT_UITLEG} {measured_in_words(land, view.a, view.b)}"))
@@ -101,6 +101,7 @@ def _choices(landscape: Landscape, found: Overlap) -> None:
     way.segmented_control(
         "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
     )
+    choose_weight(landscape)
 
 
 def _caption(found: Overlap, way: str) -> str:

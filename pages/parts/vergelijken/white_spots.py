@@ -28,7 +28,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
-from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 ROWS = 15
 PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
@@ -46,7 +46,7 @@ def show_spots() -> None:
             "coalitie: een gemeente zonder gegevens kan er wel een hebben."
         )
         _choices(land)
-        everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
+        everything = in_area(land, white_spots(land, view.km, view.centrum, view.weeg), view.gebied)
         sizes = per_reason(everything)
         labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
         st.pills(
@@ -60,10 +60,10 @@ def show_spots() -> None:
         if not view.redenen:
             st.caption("U koos geen reden: u ziet alle redenen samen.")
         spots = with_reasons(everything, view.redenen)
-        *questions, ranking = ranking_in_words(land, spots, view.redenen)
+        *questions, ranking = ranking_in_words(land, spots, view.redenen, view.weeg)
         show_sentences(land, "vlekken-tellingen", (*questions, ranking))
         _show_chosen(land, everything, view.vlek)
-        _spot_table(spots, view.vlek)
+        _spot_table(spots, view.vlek, view.weeg)
     with right, st.container(key="kaartkolom"):
         state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
         draw(state, key="vlekkenkaart", height=560, on_click=_choose)
@@ -90,12 +90,15 @@ def _choices(landscape: Landscape) -> None:
     known = divisions(landscape)
     names = {"": WHOLE}
     names |= {area: known[found].title(area) for area, found in areas_by_id(landscape).items()}
-    st.selectbox(
+    where, by = st.columns(2)
+    where.selectbox(
         "Alleen in",
         list(names),
         format_func=lambda area: names.get(area, area),
         key=widget("gebied"),
     )
+    with by:
+        choose_weight(landscape)
 
 
 def _choose(code: str | None) -> None:
@@ -118,7 +121,7 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None
             st.switch_page("gemeente.py", query_params={"code": code})
 
 
-def _spot_table(spots: Sequence[Spot], code: str) -> None:
+def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
     if not spots:
         return
     pages = -(-len(spots) // ROWS)
@@ -134,7 +137,7 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
         key="vlekkenlijst",
         data={
             "lagen": [["vlekken", "*"]],
-            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}")},
+            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}", weeg)},
             "gekozen": code,
             "open": True,
         },
@@ -142,14 +145,14 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(spots_frame(landscape(), spots)),
+        lambda: to_csv(spots_frame(landscape(), spots, weeg)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _rows(spots: Sequence[Spot], heading: str) -> dict:
+def _rows(spots: Sequence[Spot], heading: str, weeg: str) -> dict:
     """Some spots in the form of a file of the map, for the table."""
     return {
         "laag": {
@@ -160,7 +163,7 @@ def _rows(spots: Sequence[Spot], heading: str) -> dict:
         },
         "kolommen": [
             ["naam", "Gemeente"],
-            ["gewicht", capital(weight(landscape()).kort)],
+            ["gewicht", capital(weight(landscape(), weeg).kort)],
             ["waarom", "Waarom"],
         ],
         "features": [

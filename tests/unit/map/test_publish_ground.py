@@ -5,6 +5,7 @@ import json
 import pytest
 import shapely
 
+from geodata.figures import values
 from geodata.map.publish import fine_name, has_fine, publish, publish_fine
 from geodata.map.publish_ground import publish_gemeenten, publish_towns
 from geodata.map.state import map_file, map_state
@@ -27,7 +28,7 @@ def test_every_map_has_a_ground_and_what_it_names_exists(small):
 def test_names_stand_in_the_order_of_their_size(landscape):
     gemeenten = read(publish_gemeenten(landscape))["namen"]
     assert len(gemeenten) == len(landscape.gemeenten)
-    largest = landscape.gemeenten["inwoners"].idxmax()
+    largest = values(landscape, "inwoners").idxmax()
     assert gemeenten[0][0] == landscape.gemeenten.loc[largest, "naam"]
     towns = read(publish_towns(landscape))["namen"]
     assert len(towns) > 500
