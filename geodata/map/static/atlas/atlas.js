@@ -46,6 +46,7 @@ const Atlas = (() => {
       this.still = false; // never move the picture, only change it
       this.drawn = new Map(); // layer id -> drawn layer
       this.state = null;
+      this.lit = { chosen: [], found: {} }; // what is highlighted, and the files it is in
       this.turn = 0;
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
@@ -133,7 +134,6 @@ const Atlas = (() => {
         const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
         this.layer(id, file, kind, areas).show(mask, others && !state.schuif);
       }
-      this.sharpen();
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
         legend.occurring(file, mask), id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
@@ -158,15 +158,13 @@ const Atlas = (() => {
     // Close by the shapes are finer; they are fetched only then.
     async sharpen() {
       const close = this.map.getZoom() >= ground.FINE_FROM;
-      for (const layer of [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group))) {
-        const name = layer.fijn;
-        if (!name || !close) {
-          layer.use(null);
-          continue;
-        }
-        const { found } = await this.files.fetchAll([name]);
-        if (found[name] && this.map.getZoom() >= ground.FINE_FROM) layer.use(found[name]);
-      }
+      const shown = [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+      // What is chosen may lie in a layer that is not on.
+      const { chosen, found } = this.lit;
+      const wanted = new Set([...shown.map(({ fijn }) => fijn), ...chosen.map(([name]) => found[name]?.fijn)].filter(Boolean));
+      const finer = close ? (await this.files.fetchAll([...wanted])).found : {};
+      if (close !== this.map.getZoom() >= ground.FINE_FROM) return;
+      for (const layer of shown) layer.use(finer[layer.fijn] || null);
       this.outline();
     }
 
@@ -176,7 +174,7 @@ const Atlas = (() => {
     }
 
     outline() {
-      const { chosen, found } = this.lit || { chosen: [], found: {} };
+      const { chosen, found } = this.lit;
       this.chosen?.remove();
       this.chosen = L.layerGroup().addTo(this.map);
       for (const [name, id] of chosen) {
