@@ -20,6 +20,8 @@ def environment() -> jinja2.Environment:
     )
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
     environment.filters["age"] = lambda words: words.split(",")[0]
+    # Of a source that is repeated on a page: without what stands behind its name.
+    environment.filters["short"] = lambda words: words.partition(" (")[0]
     environment.filters["capital"] = capital
     environment.filters["to"] = lambda mail, address: mail.replace(
         "mailto:", f"mailto:{quote(address, safe='@')}", 1

@@ -13,4 +13,16 @@ const showMap = () => {
   const map = document.querySelector(".st-key-werkvlak iframe");
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
-new MutationObserver((changes) => { mend(changes); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
+// What is chosen can be copied whole: its facts, how sure they are, their sources with dates, and the link to it.
+const offerCopy = () => {
+  for (const card of document.querySelectorAll(".st-key-gekozen-kaartje section.kaartje:not(:has(> .kopieer))")) {
+    const told = elements.make("span", { role: "status" });
+    const copy = async () => {
+      const words = [...card.children].filter((part) => !part.matches(".kopieer")).map((part) => part.innerText.trim());
+      const read = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
+      told.textContent = await clipboard.copy(`${words.join("\n")}\n\nGeboortezorgatlas, gelezen op ${read}: ${window.location.href}`);
+    };
+    card.append(elements.make("p", { class: "kopieer" }, elements.make("button", { type: "button", click: copy }, "Kopieer met bron"), told));
+  }
+};
+new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); }).observe(document.documentElement, { childList: true, subtree: true });
