@@ -118,7 +118,10 @@ def test_it_is_drawn_on_paper_with_its_legend(tried, kind):
     pen = Pen(PX, in_colour, {})
     for filled in (None, content) if kind.filled else (None,):
         legend = blocks(pen, [content], filled)
-        assert [block[0].label for block in legend] == ([laag.label] if kind.on_map else [])
+        # What could fill the map and does not is there with its borders, and the legend says so.
+        border = kind.coloured and filled is None
+        label = f"{laag.label} (grens)" if border else laag.label
+        assert [block[0].label for block in legend] == ([label] if kind.on_map else [])
 
 
 @KIND
