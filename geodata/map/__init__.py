@@ -20,12 +20,14 @@ from geodata.map.state import (
     spots_state,
     surroundings_view,
 )
+from geodata.map.svg import Picture, draw_svg
 from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
 __all__ = [
     "CompareView",
+    "Picture",
     "Published",
     "View",
     "area_state",
@@ -34,6 +36,7 @@ __all__ = [
     "comparison_params",
     "count_in_words",
     "counts_in_words",
+    "draw_svg",
     "extent_of",
     "filled_in",
     "gemeente_of",

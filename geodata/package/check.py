@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import frictionless
 import geopandas
 import pandas
 
@@ -29,10 +28,11 @@ from geodata.package.boundaries import (
 from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
-from geodata.package.faults import DataError, Fault, in_dutch
+from geodata.package.faults import DataError, Fault
 from geodata.package.ground import FILE as GROUND
 from geodata.package.ground import ground_in
 from geodata.package.invariants import check_invariants
+from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
 from geodata.package.lists import FILE as LISTS
 from geodata.package.lists import Lists, read_lists
 from geodata.package.locations import check_locations
@@ -40,6 +40,7 @@ from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
 from geodata.package.steps import FILE as STEPS
 from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.text_lines import with_lines
 from geodata.package.vocabulary import FILE as VOCABULARY
 from geodata.package.vocabulary import Vocabulary, read_vocabulary
 from geodata.words import earliest
@@ -105,14 +106,16 @@ class Package:
     lists: Lists
 
 
-def read_package(path: Path) -> Package:
+def read_package(path: Path, *, anew: bool = False) -> Package:
     """Read and check the data package in the folder `path`.
 
+    What the schema says of the tables is held against them once per content of the files and version of
+    the check, and `anew` when that is asked for; all else each time.
     Raises DataError with every fault found; nothing half-loads.
     """
     path = Path(path)
     faults: list[Fault] = []
-    schemas, files, titles, texts = _described(path, faults)
+    schemas, files, titles, texts = _described(path, faults, anew)
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
@@ -132,7 +135,7 @@ def read_package(path: Path) -> Package:
         check_together(tables, vocabulary, boundaries, steps, faults)
     # What cannot be read is None and has its fault.
     if faults or vocabulary is None or steps is None or lists is None or fine is None:
-        raise DataError(path, faults)
+        raise DataError(path, with_lines(path, faults))
     return Package(
         path=path,
         schemas=schemas,
@@ -154,7 +157,7 @@ def check_package(path: Path) -> Package:
 
     Raises DataError with every fault found.
     """
-    package = read_package(path)
+    package = read_package(path, anew=True)
     faults: list[Fault] = []
     check_dates(package.tables, faults)
     check_guesses(package.tables, faults)
@@ -184,65 +187,50 @@ def check_together(
 
 
 def _described(
-    path: Path, faults: list[Fault]
+    path: Path, faults: list[Fault], anew: bool
 ) -> tuple[dict[str, dict], dict[str, str], dict[str, str], dict[str, pandas.DataFrame]]:
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
-    descriptor = path / "datapackage.json"
     try:
-        described = json.loads(descriptor.read_text(encoding="utf-8"))
+        described = json.loads((path / DESCRIPTOR).read_text(encoding="utf-8"))
         resources = described["resources"]
-        package = frictionless.Package.from_descriptor(
-            described | {"resources": [_alone(resource) for resource in resources]},
-            basepath=str(path),
-        )
-        report = package.validate()
-    except FileNotFoundError:
-        faults.append(Fault("datapackage.json", f"het bestand ontbreekt in {path}."))
+        schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
+        files = {r["name"]: r["path"] for r in resources}
+        titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
+        passed = passed_before(path, [files[name] for name in schemas])
+        if anew or not passed:
+            found = judge(path, described)
+    except UNREADABLE:
+        # It takes frictionless, half a second to import, to say what is wrong.
+        from geodata.package.description import faults_in_description
+
+        faults.extend(faults_in_description(path / DESCRIPTOR))
         return {}, {}, {}, {}
-    except (
-        OSError,
-        UnicodeDecodeError,
-        json.JSONDecodeError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        re.error,
-        frictionless.FrictionlessException,
-    ) as error:
-        faults.append(Fault("datapackage.json", f"het bestand is onleesbaar ({error})."))
-        return {}, {}, {}, {}
-    for wrong in report.errors:
-        faults.append(Fault("datapackage.json", f"de beschrijving klopt niet ({wrong.message})."))
-    schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
-    files = {r["name"]: r["path"] for r in resources}
-    titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
     for name in sorted(set(TABLES) - set(schemas)):
-        faults.append(Fault("datapackage.json", f"de tabel {name} ontbreekt."))
-    for task in report.tasks:
-        faults.extend(
-            in_dutch(files[task.name], wrong, schemas.get(task.name, {})) for wrong in task.errors
-        )
+        there, allowed = ", ".join(schemas), f"ook de tabel {name}"
+        uitleg = f"de tabel {name} ontbreekt."
+        faults.append(Fault(DESCRIPTOR, uitleg, None, "resources", there, allowed))
+    if anew or not passed:
+        faults.extend(found)
     texts = {}
     for name in schemas:
         # What frictionless cannot read it has told of.
         with contextlib.suppress(OSError, ValueError):
             texts[name] = _read_table(path / files[name])
-    for name in texts:
-        try:
-            check_references(name, schemas, files, texts, faults)
-        except (KeyError, TypeError, AttributeError) as error:
-            uitleg = f"de verwijzingen van {name} kloppen niet ({error})."
-            faults.append(Fault("datapackage.json", uitleg))
-    return ({}, {}, {}, {}) if faults else (schemas, files, titles, texts)
-
-
-def _alone(resource: dict) -> dict:
-    """A resource without its references to others, see geodata.package.references."""
-    schema = resource.get("schema")
-    if not isinstance(schema, dict):
-        return resource
-    return resource | {"schema": {k: v for k, v in schema.items() if k != "foreignKeys"}}
+    if anew or not passed:
+        for name in texts:
+            try:
+                check_references(name, schemas, files, texts, faults)
+            except (KeyError, TypeError, AttributeError):
+                uitleg = f"de verwijzingen van {name} kloppen niet."
+                there = json.dumps(schemas[name]["foreignKeys"])[:100]
+                allowed = "kolommen in fields, en in reference een tabel met kolommen"
+                faults.append(Fault(DESCRIPTOR, uitleg, None, "foreignKeys", there, allowed))
+    if faults:
+        return {}, {}, {}, {}
+    if not passed:
+        note_passed(path, [files[name] for name in schemas])
+    return schemas, files, titles, texts
 
 
 def _read_table(file: Path) -> pandas.DataFrame:
@@ -263,7 +251,12 @@ def typed(
         allowed = ", ".join(expected)
         faults.append(
             Fault(
-                bestand, "de kopregel klopt niet.", 1, toegestaan=f"{allowed}; met komma's ertussen"
+                bestand,
+                "de kopregel klopt niet.",
+                1,
+                "",
+                ",".join(map(str, frame.columns)),
+                f"{allowed}; met komma's ertussen",
             )
         )
         return frame
@@ -279,11 +272,13 @@ def typed(
             if kind
             else "een datum die bestaat, zoals 2020, 2020-09 of 2020-09-24"
         )
-        wrong = [index for index, value in frame[name].items() if value and not fits(value)]
+        # A column of many rows has few values.
+        bad = {value for value in frame[name].unique() if value and not fits(value)}
+        wrong = frame.index[frame[name].isin(bad)] if bad else ()
         for index in wrong:
             value = frame.loc[index, name]
             faults.append(Fault(bestand, "de waarde kan niet.", index + 2, name, value, allowed))
-        if kind and not wrong:
+        if kind and not bad:
             frame[name] = pandas.to_numeric(frame[name].replace("", None)).astype(kind)
     return frame
 

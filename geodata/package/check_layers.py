@@ -94,7 +94,7 @@ def _check_kind(
         _check_areas(tables, vocabulary, laag, faults)
 
 
-def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str = "") -> Fault:
+def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str) -> Fault:
     return Fault(FILE, f"laag {laag.id}: {uitleg}", None, kolom, waarde, toegestaan)
 
 
@@ -111,11 +111,16 @@ def _check_areas(
     named = ", ".join(laag.soorten)
     checked = len(laag.soorten) == 1 and named in vocabulary.een_per_gemeente
     if codes.empty:
-        faults.append(_fault(laag, "de soorten hebben geen werkgebieden.", "soorten", named))
+        served = ", ".join(sorted(set(rows["organisatie"].map(soorten).dropna())))
+        uitleg = "de soorten hebben geen werkgebieden."
+        faults.append(
+            _fault(laag, uitleg, "soorten", named, f"soorten die dat wel hebben: {served}")
+        )
     elif codes.duplicated().any() and not checked:
         again = codes[codes.duplicated()].iloc[0]
         uitleg = f"een gemeente ({again}) ligt in meer dan één gebied."
-        faults.append(_fault(laag, uitleg, "soorten", named))
+        allowed = "soorten waarvan elke gemeente in één gebied ligt"
+        faults.append(_fault(laag, uitleg, "soorten", named, allowed))
 
 
 def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
@@ -150,21 +155,32 @@ def _check_classes(
     stated = set(tables["organisaties"]["status"]) | set(tables["coalities"]["status"])
     for value in sorted(stated | {"geen gegevens"}):
         if covered.count(value) != 1:
-            uitleg = "elke status hoort in precies één klasse."
-            faults.append(Fault(FILE, uitleg, None, "status", value))
+            uitleg = f"de status ‘{value}’ hoort in precies één klasse."
+            found = ", ".join(k.id for k in vocabulary.statussen for v in k.waarden if v == value)
+            faults.append(Fault(FILE, uitleg, None, "waarden", found, f"één keer ‘{value}’"))
     for klasse in vocabulary.statussen:
         _check_look(klasse, faults)
+    sure = [klasse.id for klasse in vocabulary.zekerheden]
     for value in ("hoog", "middel", "laag"):
-        if value not in [klasse.id for klasse in vocabulary.zekerheden]:
-            faults.append(Fault(FILE, "deze zekerheid ontbreekt.", None, "zekerheid", value))
+        if value not in sure:
+            uitleg, found = f"de zekerheid ‘{value}’ ontbreekt.", ", ".join(sure)
+            faults.append(
+                Fault(FILE, uitleg, None, "id", found, f"ook een [[zekerheid]] ‘{value}’")
+            )
     indicators = set(tables["kerncijfers"]["indicator"])
     for telling in vocabulary.tellingen:
         if telling.indicator not in indicators:
-            uitleg = "de indicator staat niet in kerncijfers.csv."
-            faults.append(Fault(FILE, uitleg, None, "telling", telling.indicator))
+            uitleg = f"telling {telling.label}: de indicator staat niet in kerncijfers.csv."
+            place, allowed = (
+                (None, "indicator", telling.indicator),
+                "een waarde uit kerncijfers.csv, kolom indicator",
+            )
+            faults.append(Fault(FILE, uitleg, *place, allowed))
         _check_counted(telling.label, telling.soorten, vocabulary, faults)
     for value in sorted(set(tables["organisaties"]["soort"]) - set(vocabulary.soorten)):
-        faults.append(Fault(FILE, "de soort heeft geen uitleg.", None, "soort", value))
+        uitleg = f"de soort ‘{value}’ uit organisaties.csv heeft geen uitleg."
+        found, allowed = ", ".join(vocabulary.soorten), f'ook een blok [soort."{value}"]'
+        faults.append(Fault(FILE, uitleg, None, "soort", found, allowed))
 
 
 def _check_look(klasse: Klasse, faults: list[Fault]) -> None:

@@ -45,6 +45,7 @@ def check_lists(
         _check_lijst(lists, lijst, schemas, known, faults)
     for veld in lists.velden:
         _check_veld(lists, veld, schemas, faults)
+    _check_headings(lists, faults)
     _check_vormen(lists, faults)
     _check_waarden(lists, faults)
     _check_woorden(lists, faults)
@@ -80,12 +81,30 @@ def _check_veld(lists: Lists, veld: Veld, schemas: Schemas, faults: list[Fault])
     kinds = [lijst.id for lijst in lists.lijsten]
     _check_known(f"{where}: deze lijst", "lijsten", veld.lijsten, kinds, faults)
     _check_known(f"{where}: deze vorm", "vorm", [veld.vorm], lists.vormen, faults)
-    for kop in veld.koppen:
-        if not PLAIN.fullmatch(kop):
-            uitleg = f"{where}: zo wordt deze kop nooit gevonden."
-            faults.append(Fault(FILE, uitleg, None, "koppen", kop, PLAIN_IN_WORDS))
+    for column, koppen in (("koppen", veld.koppen), ("gedeelde_koppen", veld.gedeelde_koppen)):
+        for kop in koppen:
+            if not PLAIN.fullmatch(kop):
+                uitleg = f"{where}: zo wordt deze kop nooit gevonden."
+                faults.append(Fault(FILE, uitleg, None, column, kop, PLAIN_IN_WORDS))
     if veld.vorm == CHOICE:
         _check_choices(lists, veld, _choices(schemas, veld.tabel, veld.kolom), faults)
+
+
+def _check_headings(lists: Lists, faults: list[Fault]) -> None:
+    """A heading is of one field in a list, or the fields after the first say that they share it."""
+    said = set()
+    for lijst in lists.lijsten:
+        first: dict[str, str] = {}
+        for veld in lists.velden_of(lijst.id):
+            for kop in veld.koppen:
+                other = first.setdefault(kop, veld.id)
+                if other != veld.id and (veld.id, kop) not in said:
+                    said.add((veld.id, kop))
+                    uitleg = (
+                        f"veld {veld.id}: in de lijst {lijst.id} is deze kop al van veld {other}."
+                    )
+                    allowed = "een kop bij één veld, of bij gedeelde_koppen van het tweede"
+                    faults.append(Fault(FILE, uitleg, None, "koppen", kop, allowed))
 
 
 def _check_choices(lists: Lists, veld: Veld, allowed: list[str], faults: list[Fault]) -> None:
@@ -115,8 +134,8 @@ def _check_vormen(lists: Lists, faults: list[Fault]) -> None:
         _check_known("vorm: deze id", "id", [vorm.id], FORMS, faults)
         try:
             re.compile(vorm.patroon)
-        except re.error as error:
-            uitleg = f"vorm {vorm.id}: het patroon klopt niet ({error})."
+        except re.error:
+            uitleg = f"vorm {vorm.id}: het patroon klopt niet."
             allowed = "een reguliere expressie, zoals GM\\d{4}"
             faults.append(Fault(FILE, uitleg, None, "patroon", vorm.patroon, allowed))
         if not vorm.toegestaan and vorm.id != CHOICE:
@@ -135,8 +154,11 @@ def _check_woorden(lists: Lists, faults: list[Fault]) -> None:
     _check_known("woorden: deze id", "id", lists.woorden, WORDS, faults)
     for name in WORDS:
         if name not in lists.woorden:
-            faults.append(Fault(FILE, f"de woorden ‘{name}’ ontbreken.", None, "woorden"))
+            uitleg, found = f"de woorden ‘{name}’ ontbreken.", ", ".join(lists.woorden)
+            faults.append(Fault(FILE, uitleg, None, "id", found, f"ook [[woorden]] ‘{name}’"))
     for block in lists.woord_blokken:
+        if block.id not in WORDS:
+            continue
         form = IN_ADDRESS if block.id in (MAILBOX, PRIVATE) else PLAIN
         marks = ", met een punt of streepje ertussen" if form is IN_ADDRESS else ""
         for word in block.woorden:

@@ -25,7 +25,8 @@ def check_contradictions(tables: Mapping[str, pandas.DataFrame], faults: list[Fa
         if row["tabel"] == "werkgebieden" and about not in served:
             uitleg = "dit werkgebied staat niet in werkgebieden.csv; is de tegenspraak opgelost?"
             kolom = "organisatie, gemeentecode"
-            faults.append(Fault(FILE, uitleg, index + 2, kolom, ", ".join(about)))
+            allowed = "een organisatie en gemeente uit één rij van werkgebieden.csv"
+            faults.append(Fault(FILE, uitleg, index + 2, kolom, ", ".join(about), allowed))
         if row["andere_organisatie"] == row["organisatie"]:
             uitleg = "beide bronnen noemen dezelfde organisatie."
             place = (index + 2, "andere_organisatie", row["andere_organisatie"])

@@ -23,7 +23,14 @@ def check_figures(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -
     about = tables["indicatoren"].set_index("id", drop=False)
     if about["gewicht"].isna().all():
         faults.append(
-            Fault("indicatoren.csv", "er is geen cijfer om mee te wegen.", None, "gewicht")
+            Fault(
+                "indicatoren.csv",
+                "er is geen cijfer om mee te wegen.",
+                None,
+                "gewicht",
+                "",
+                "bij ten minste één cijfer een getal",
+            )
         )
     _check_indicators(about, set(tables["cijfers"]["indicator"]), faults)
     joined = tables["cijfers"].join(
@@ -35,7 +42,7 @@ def check_figures(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -
 
 
 def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[Fault]) -> None:
-    def fault(place: int, uitleg: str, kolom: str, waarde: str, allowed: str = "") -> None:
+    def fault(place: int, uitleg: str, kolom: str, waarde: str, allowed: str) -> None:
         faults.append(Fault("indicatoren.csv", uitleg, place + 2, kolom, waarde, allowed))
 
     summed = set(about.index[about["herkomst"] == "cijfers"])
@@ -45,16 +52,19 @@ def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[F
         if origin == "berekend" and key not in COMPUTED:
             fault(place, "dit rekent de atlas niet uit.", "id", key, ", ".join(COMPUTED))
         if origin == "cijfers" and key not in counted:
-            fault(place, "er staan geen waarden van in cijfers.csv.", "id", key)
+            allowed = ", ".join(sorted(counted))
+            fault(place, "er staan geen waarden van in cijfers.csv.", "id", key, allowed)
         if origin != "cijfers" and key in counted:
             fault(place, "er staan ook waarden van in cijfers.csv.", "herkomst", origin, "cijfers")
         if (origin == "som") != bool(parts):
-            fault(place, "alleen een som heeft delen.", "som_van", row["som_van"])
+            allowed = "cijfers met ; ertussen" if origin == "som" else "leeg"
+            fault(place, "alleen een som heeft delen.", "som_van", row["som_van"], allowed)
         for part in parts:
             if part not in summed:
                 fault(place, "dit cijfer is er niet.", "som_van", part, ", ".join(sorted(summed)))
         if not pandas.isna(row["gewicht"]) and (row["optelbaar"], row["volledig"]) != ("ja", "ja"):
-            fault(place, "een gewicht is optelbaar en volledig.", "gewicht", str(row["gewicht"]))
+            uitleg, allowed = "een gewicht is optelbaar en volledig.", "leeg, of beide ja"
+            fault(place, uitleg, "gewicht", str(row["gewicht"]), allowed)
         years = [year for year in row["uitschieters"].split(";") if year]
         if not all(re.fullmatch(PERIODS["jaar"][0], year) for year in years):
             allowed = "jaren, met puntkomma's ertussen"
@@ -70,9 +80,9 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
 
     for tijd, (pattern, allowed) in PERIODS.items():
         rows = joined[joined["tijd"] == tijd]
-        wrong = [not re.fullmatch(pattern, text) for text in rows["periode"]]
+        wrong = [text for text in rows["periode"].unique() if not re.fullmatch(pattern, text)]
         fault(
-            rows[pandas.Series(wrong, index=rows.index, dtype=bool)],
+            rows[rows["periode"].isin(wrong)],
             "de periode past niet bij het cijfer.",
             "periode",
             allowed,
@@ -90,8 +100,9 @@ def _check_complete(joined: pandas.DataFrame, codes: set[str], faults: list[Faul
     whole = joined[joined["volledig"] == "ja"]
     for (key, periode), part in whole.groupby(["indicator", "periode"]):
         for code in sorted(codes - set(part["gemeentecode"])):
-            uitleg = f"{key} heet volledig, maar heeft van {periode} geen waarde van een gemeente."
-            faults.append(Fault("cijfers.csv", uitleg, None, "gemeentecode", code))
+            uitleg = f"{key} heet volledig, maar heeft van {periode} geen waarde van {code}."
+            allowed = f"een rij met {code}, of ‘nee’ bij volledig in indicatoren.csv"
+            faults.append(Fault("cijfers.csv", uitleg, None, "gemeentecode", "", allowed))
 
 
 def _check_country(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:

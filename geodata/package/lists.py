@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from geodata.package.faults import DataError, Fault
-from geodata.package.toml_blocks import blocks, read_toml
+from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, read_toml
 
 FILE = "lijsten.toml"
 # The tables that a list can be about, and the fields that say what a row is about.
@@ -53,20 +54,30 @@ class Lijst:
     uitleg: str
     tabel: str
     schrijft: tuple[str, ...]
-    soorten: tuple[str, ...]
+    soorten: Annotated[tuple[str, ...], MAY_BE_EMPTY]
     nodig: tuple[str, ...]
     status_nieuw: str = ""
 
 
 @dataclass(frozen=True)
 class Veld:
-    """A fact that can come from a column. `id` is table.column, `koppen` are its headings."""
+    """A fact that can come from a column. `id` is table.column, `koppen` are its headings.
+
+    A heading is of one field of a list; `gedeelde_koppen` are those that a field before this one in
+    the same list has too, and that are this one's when the other has another column.
+    """
 
     id: str
     label: str
     lijsten: tuple[str, ...]
     vorm: str
     koppen: tuple[str, ...]
+    gedeelde_koppen: tuple[str, ...] = ()
+
+    @property
+    def alle_koppen(self) -> tuple[str, ...]:
+        """The headings by which a column can be this field."""
+        return (*self.koppen, *self.gedeelde_koppen)
 
     @property
     def tabel(self) -> str:
@@ -85,8 +96,8 @@ class Vorm:
     is known by its values alone (`herkent`)."""
 
     id: str
-    patroon: str
-    toegestaan: str
+    patroon: Annotated[str, MAY_BE_EMPTY]
+    toegestaan: Annotated[str, MAY_BE_EMPTY]
     herkent: bool = False
 
 
@@ -96,7 +107,7 @@ class Waarde:
 
     veld: str
     waarde: str
-    woorden: tuple[str, ...]
+    woorden: Annotated[tuple[str, ...], MAY_BE_EMPTY]
 
 
 @dataclass(frozen=True)

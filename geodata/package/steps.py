@@ -36,26 +36,45 @@ def read_steps(path: Path) -> tuple[Template, ...]:
     faults: list[Fault] = []
     templates = blocks(FILE, Template, read_toml(path, ("stap",), faults), "stap", faults)
     for template in templates:
-        _check_words(template, faults)
+        check_words(template, faults)
     if faults:
         raise DataError(path.parent, faults)
     return templates
 
 
-def _check_words(template: Template, faults: list[Fault]) -> None:
-    try:
-        unknown = set(placeholders(template.tekst)) - set(PLACEHOLDERS)
-    except ValueError:
-        # A brace without its other half.
-        unknown = {template.tekst}
-    allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    for name in sorted(unknown):
-        uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
-        faults.append(Fault(FILE, uitleg, None, "tekst", name, allowed))
+def check_words(template: Template, faults: list[Fault]) -> None:
+    """Add a fault for each thing in the texts that cannot be filled in, and for a condition that
+    there is not."""
+    for column, text, names in (
+        ("titel", template.titel, ()),
+        ("tekst", template.tekst, PLACEHOLDERS),
+    ):
+        known = ", ".join(f"{{{name}}}" for name in names)
+        for found in sorted(_unfillable(text, names)):
+            uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
+            faults.append(Fault(FILE, uitleg, None, column, found, known or "een titel zonder {}"))
     if template.als not in ("", REACHABLE, UNREACHABLE):
         uitleg = f"stap {template.id}: deze voorwaarde bestaat niet."
         allowed = f"{REACHABLE}, {UNREACHABLE}, of laat het weg"
         faults.append(Fault(FILE, uitleg, None, "als", template.als, allowed))
+
+
+def _unfillable(text: str, names: Iterable[str]) -> set[str]:
+    """What stands between braces in a text and is not one of these names and nothing more.
+
+    A conversion ({ros!r}), a form ({ros:d}) and a part ({ros.naam}) are more: they break or change
+    what is filled in. The whole text for a brace without its other half.
+    """
+    known = set(names)
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return {text}
+    return {
+        f"{{{name}{'!' + how if how else ''}{':' + form if form else ''}}}"
+        for _, name, form, how in parts
+        if name is not None and (name not in known or form or how)
+    }
 
 
 def placeholders(text: str) -> list[str]:

@@ -5,11 +5,11 @@ A layer is data: what can be switched on the map stands in that file, and no cod
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from geodata.package.faults import DataError, Fault
 from geodata.package.layer_kinds import KINDS, LayerKind
-from geodata.package.toml_blocks import blocks, one_block, read_toml
+from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_toml
 
 FILE = "lagen.toml"
 # What can be drawn for a record or a class of status, on paper and in the browser.
@@ -29,7 +29,7 @@ class Laag:
     id: str
     label: str
     vorm: str
-    soorten: tuple[str, ...]
+    soorten: Annotated[tuple[str, ...], MAY_BE_EMPTY]
     kleur: str
     uitleg: str
     lijn: str = ""

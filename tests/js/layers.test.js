@@ -94,8 +94,15 @@ test("an area that is not active is dotted", () => {
 });
 
 test("a layer of many areas has no names on the map", () => {
-  const { layer } = draw(file(BORDERS, [...Array(41).keys()].map((id) => feature(String(id)))));
+  const { layer } = draw(file(BORDERS, [...Array(101).keys()].map((id) => feature(String(id)))));
   assert.equal(layer.names.size, 0);
+});
+
+test("the names of many areas wait until the map is closer", () => {
+  const crowded = (many) => [...draw(file(AREAS, [...Array(many).keys()].map((id) => feature(String(id))))).layer.names.values()]
+    .map((name) => name.crowded);
+  assert.ok(crowded(40).every((waits) => !waits));
+  assert.ok(crowded(41).every(Boolean));
 });
 
 test("a status fills the areas of another file, and has no shape where that has none", () => {

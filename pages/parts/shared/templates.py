@@ -11,7 +11,8 @@ from geodata.words import capital
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates, by their path below `pages/parts`."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent.parent),
         autoescape=True,
@@ -28,4 +29,4 @@ def _environment() -> jinja2.Environment:
 
 def show_html(template: str, **values) -> None:
     """Draw a template with these values."""
-    st.html(_environment().get_template(template).render(**values))
+    st.html(environment().get_template(template).render(**values))

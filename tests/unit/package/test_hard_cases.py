@@ -74,6 +74,11 @@ def test_odd_numbers_and_dates_are_told(damaged_copy, table, column, value):
         ('thema = "kansrijke-start"', 'thema = "wie-werkt-waar"'),
         ('[[zekerheid]]\nid = "laag"', '[[zekerheid]]\nid = "gok"'),
         ('["onbekend", "geen gegevens"]', '["onbekend"]'),
+        ('label = "Consortia"', 'label = ""'),
+        ('label = "Consortia"', 'label = " "'),
+        ('meervoud = "consortia"', 'meervoud = ""'),
+        ('soorten = ["ros"]\ndoen', "soorten = []\ndoen"),
+        ('grenzen = "Grenzen: CBS, Kadaster"', 'grenzen = ""'),
     ],
 )
 def test_layers_with_wrong_values_are_told(damaged_copy, old, new):

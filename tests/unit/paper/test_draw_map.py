@@ -166,7 +166,7 @@ def test_text_that_means_harm_stays_text(small, state):
 def test_a_name_from_the_data_stays_text(small, state):
     shown = state(lagen="consortium")
     name = shown["lagen"][0][0]
-    content = content_of(small, name)
+    content = content_of(small, name, False)
     records = tuple(
         dataclasses.replace(record, properties=record.properties | {"label": HOSTILE})
         for record in content.records

@@ -214,7 +214,8 @@ const Atlas = (() => {
         return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
       }).filter(({ left, right }) => right > left);
       const seen = namesByRank(on, chosen).filter((name) => {
-        const here = this.slider.shows(name.latlng, name.second);
+        const waits = name.crowded && map.getZoom() < labels.FAR_UNTIL;
+        const here = !waits && this.slider.shows(name.latlng, name.second);
         if (!here) name.put(null);
         return here;
       });

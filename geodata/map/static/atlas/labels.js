@@ -8,9 +8,10 @@ const labels = (() => {
 
   class Name {
     // `forms` are the name and, where there is one, its shorter form; `look` the class of its style, `far`
-    // says that it may stand at the end of a line, `second` that it is seen right of the slider.
-    constructor(id, point, forms, look, { far = false, second = false } = {}) {
-      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, latlng: L.latLng(point) });
+    // says that it may stand at the end of a line, `second` that it is seen right of the slider, `crowded`
+    // that it waits until the map is closer.
+    constructor(id, point, forms, look, { far = false, second = false, crowded = false } = {}) {
+      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, crowded, latlng: L.latLng(point) });
       this.words = make("span", {}, this.forms[0]);
       this.marker = L.marker(this.latlng, {
         icon: L.divIcon({ className: `naam ${look}`, html: this.words, iconSize: null }), interactive: false, keyboard: false, pane: "naam",
@@ -61,5 +62,5 @@ const labels = (() => {
     });
   }
 
-  return { Name, settle };
+  return { FAR_UNTIL, Name, settle };
 })();

@@ -4,8 +4,9 @@ const layers = (() => {
   const { make } = elements;
   const { Name } = labels;
   const { shows } = masks;
-  // With more areas than this there is no room for names.
-  const MOST_NAMES = 40;
+  // With more areas than this there is no room for all names on a map of the country; with many more there never is.
+  const MOST_NAMED_FAR = 40;
+  const MOST_NAMED = 100;
 
   class Layer {
     // `kind`: "own" shapes, "right" of the slider, the "areas" of another file, filled by status, or "lines" for the
@@ -29,9 +30,11 @@ const layers = (() => {
         this.shapes.set(feature.id, this.shape(feature, geometry, { select, label }));
         const uncertain = file.onzeker?.[feature.id];
         if (uncertain) this.hatching.set(feature.id, shapes.uncertain(uncertain, panes));
-        if (feature.properties.midden && file.features.length <= MOST_NAMES) {
+        if (feature.properties.midden && file.features.length <= MOST_NAMED) {
           const { label: words, kort, midden } = feature.properties;
-          this.names.set(feature.id, new Name(feature.id, midden, [words, kort], "gebied", { far: true, second: kind === "right" }));
+          this.names.set(feature.id, new Name(feature.id, midden, [words, kort], "gebied", {
+            far: true, second: kind === "right", crowded: file.features.length > MOST_NAMED_FAR,
+          }));
         }
       }
       this.bordered = Boolean(laag.gekleurd || laag.grenzen) || kind === "areas";
