@@ -29,7 +29,7 @@ KM_CHOICES = (25, 30, 45)
 CENTRE_KM = 50.0
 CENTRE_KM_CHOICES = (40, 50, 75)
 UNSURE = "laag"
-COLUMNS = (
+SPOT_COLUMNS = (
     *("gemeentecode", "naam", "provincie"),
     *("redenen", "toelichting", "km_vsv", "km_centrum"),
 )
@@ -277,7 +277,7 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot], gewicht: str = "") -> 
         }
         for spot in spots
     ]
-    return pandas.DataFrame(rows, columns=[*COLUMNS[:3], own, *COLUMNS[3:]])
+    return pandas.DataFrame(rows, columns=[*SPOT_COLUMNS[:3], own, *SPOT_COLUMNS[3:]])
 
 
 @derive

@@ -29,20 +29,16 @@ from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
-from geodata.package.ground import FILE as GROUND
-from geodata.package.ground import ground_in
+from geodata.package.ground import GROUND, ground_in
 from geodata.package.invariants import check_invariants
 from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
-from geodata.package.lists import FILE as LISTS
-from geodata.package.lists import Lists, read_lists
+from geodata.package.lists import LISTS, Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
-from geodata.package.steps import FILE as STEPS
-from geodata.package.steps import Template, check_steps, read_steps
+from geodata.package.steps import STEPS, Template, check_steps, read_steps
 from geodata.package.text_lines import with_lines
-from geodata.package.vocabulary import FILE as VOCABULARY
-from geodata.package.vocabulary import Vocabulary, read_vocabulary
+from geodata.package.vocabulary import VOCABULARY, Vocabulary, read_vocabulary
 from geodata.words import earliest
 
 Read = TypeVar("Read")
@@ -192,12 +188,13 @@ def _described(
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
     try:
-        described = json.loads((path / DESCRIPTOR).read_text(encoding="utf-8"))
+        descriptor = (path / DESCRIPTOR).read_bytes()
+        described = json.loads(descriptor.decode("utf-8"))
         resources = described["resources"]
         schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
         files = {r["name"]: r["path"] for r in resources}
         titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
-        passed = passed_before(path, [files[name] for name in schemas])
+        passed = passed_before(path, descriptor, [files[name] for name in schemas])
         if anew or not passed:
             found = judge(path, described)
     except UNREADABLE:
@@ -229,7 +226,7 @@ def _described(
     if faults:
         return {}, {}, {}, {}
     if not passed:
-        note_passed(path, [files[name] for name in schemas])
+        note_passed(path, descriptor, [files[name] for name in schemas])
     return schemas, files, titles, texts
 
 

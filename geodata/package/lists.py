@@ -8,7 +8,7 @@ from typing import Annotated
 from geodata.package.faults import DataError, Fault
 from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, read_toml
 
-FILE = "lijsten.toml"
+LISTS = "lijsten.toml"
 # The tables that a list can be about, and the fields that say what a row is about.
 SUBJECTS = {
     "organisaties": ("organisaties.naam",),
@@ -39,8 +39,8 @@ SOORT_IN_NAMES = "voor de soort in een naam"
 IN_HOSPITALS = "in de naam van een ziekenhuis"
 MAILBOX = "gewone mailbox"
 COUNCIL = "raad van ouders of cliënten"
-PRIVATE = "privéprovider"
-WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE)
+PRIVATE_PROVIDERS = "privéprovider"
+WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE_PROVIDERS)
 
 
 @dataclass(frozen=True)
@@ -173,11 +173,11 @@ def read_lists(path: Path) -> Lists:
     faults: list[Fault] = []
     text = read_toml(path, ("lijst", "veld", "vorm", "waarde", "woorden"), faults)
     lists = Lists(
-        lijsten=blocks(FILE, Lijst, text, "lijst", faults),
-        velden=blocks(FILE, Veld, text, "veld", faults),
-        vorm_blokken=blocks(FILE, Vorm, text, "vorm", faults),
-        waarden=blocks(FILE, Waarde, text, "waarde", faults),
-        woord_blokken=blocks(FILE, Woorden, text, "woorden", faults),
+        lijsten=blocks(LISTS, Lijst, text, "lijst", faults),
+        velden=blocks(LISTS, Veld, text, "veld", faults),
+        vorm_blokken=blocks(LISTS, Vorm, text, "vorm", faults),
+        waarden=blocks(LISTS, Waarde, text, "waarde", faults),
+        woord_blokken=blocks(LISTS, Woorden, text, "woorden", faults),
     )
     if faults:
         raise DataError(path.parent, faults)

@@ -8,7 +8,7 @@ from string import Formatter
 from geodata.package.faults import DataError, Fault
 from geodata.package.toml_blocks import blocks, read_toml, told_twice
 
-FILE = "stappen.toml"
+STEPS = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
 PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
 ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
@@ -34,7 +34,7 @@ def read_steps(path: Path) -> tuple[Template, ...]:
     or misspelt part, a placeholder or condition that there is not.
     """
     faults: list[Fault] = []
-    templates = blocks(FILE, Template, read_toml(path, ("stap",), faults), "stap", faults)
+    templates = blocks(STEPS, Template, read_toml(path, ("stap",), faults), "stap", faults)
     for template in templates:
         check_words(template, faults)
     if faults:
@@ -52,11 +52,11 @@ def check_words(template: Template, faults: list[Fault]) -> None:
         known = ", ".join(f"{{{name}}}" for name in names)
         for found in sorted(_unfillable(text, names)):
             uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
-            faults.append(Fault(FILE, uitleg, None, column, found, known or "een titel zonder {}"))
+            faults.append(Fault(STEPS, uitleg, None, column, found, known or "een titel zonder {}"))
     if template.als not in ("", REACHABLE, UNREACHABLE):
         uitleg = f"stap {template.id}: deze voorwaarde bestaat niet."
         allowed = f"{REACHABLE}, {UNREACHABLE}, of laat het weg"
-        faults.append(Fault(FILE, uitleg, None, "als", template.als, allowed))
+        faults.append(Fault(STEPS, uitleg, None, "als", template.als, allowed))
 
 
 def _unfillable(text: str, names: Iterable[str]) -> set[str]:
@@ -91,7 +91,7 @@ def check_steps(
     """Add a fault for each id that is there twice, each name in `wie` and `links` that is no role
     and no organisatie, and each class of status in `bij` that `lagen.toml` does not have."""
     templates, known, classes = tuple(templates), set(organisaties), list(statuses)
-    told_twice(FILE, "de stap", (template.id for template in templates), faults)
+    told_twice(STEPS, "de stap", (template.id for template in templates), faults)
     for template in templates:
         for column, names, allowed in (
             ("wie", template.wie, known | set(ROLES)),
@@ -102,8 +102,8 @@ def check_steps(
                     uitleg = f"stap {template.id}: deze organisatie bestaat niet."
                     roles = f"{', '.join(ROLES)}, of " if column == "wie" else ""
                     told = f"{roles}een waarde uit organisaties.csv, kolom id"
-                    faults.append(Fault(FILE, uitleg, None, column, name, told))
+                    faults.append(Fault(STEPS, uitleg, None, column, name, told))
         for name in template.bij:
             if name not in classes:
                 uitleg = f"stap {template.id}: deze klasse van status bestaat niet."
-                faults.append(Fault(FILE, uitleg, None, "bij", name, ", ".join(classes)))
+                faults.append(Fault(STEPS, uitleg, None, "bij", name, ", ".join(classes)))

@@ -11,7 +11,9 @@ from geodata.package.faults import DataError, Fault
 from geodata.package.layer_kinds import KINDS, LayerKind
 from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_toml
 
-FILE = "lagen.toml"
+VOCABULARY = "lagen.toml"
+# The classes of status in which a source says that a gemeente does, or prepares, something.
+STATED = ("actief", "in oprichting")
 # What can be drawn for a record or a class of status, on paper and in the browser.
 SYMBOLS = ("cirkel", "ruit", "kruis", "half", "streep", "stip")
 
@@ -162,14 +164,16 @@ def read_vocabulary(path: Path) -> Vocabulary:
     head = [field.name for field in fields(Head)]
     blocks_of = ("thema", "laag", "soort", "status", "zekerheid", "telling")
     text = read_toml(path, (*head, *blocks_of), faults)
-    top = one_block(FILE, Head, "bovenaan", {k: v for k, v in text.items() if k in head}, faults)
-    themas = blocks(FILE, Thema, text, "thema", faults)
-    lagen = blocks(FILE, Laag, text, "laag", faults)
+    top = one_block(
+        VOCABULARY, Head, "bovenaan", {k: v for k, v in text.items() if k in head}, faults
+    )
+    themas = blocks(VOCABULARY, Thema, text, "thema", faults)
+    lagen = blocks(VOCABULARY, Laag, text, "laag", faults)
     soorten = {soort.id: soort for soort in _soorten(text, faults)}
     statussen, zekerheden = (
-        blocks(FILE, Klasse, text, name, faults) for name in ("status", "zekerheid")
+        blocks(VOCABULARY, Klasse, text, name, faults) for name in ("status", "zekerheid")
     )
-    tellingen = blocks(FILE, Telling, text, "telling", faults)
+    tellingen = blocks(VOCABULARY, Telling, text, "telling", faults)
     if faults or top is None:
         raise DataError(path.parent, faults)
     return Vocabulary(
@@ -189,8 +193,8 @@ def _soorten(text: dict[str, Any], faults: list[Fault]) -> list[Soort]:
     if not isinstance(found, dict) or not all(isinstance(block, dict) for block in found.values()):
         shape = "blokken als [soort.ros]"
         faults.append(
-            Fault(FILE, "de blokken ontbreken of kloppen niet.", None, "soort", "", shape)
+            Fault(VOCABULARY, "de blokken ontbreken of kloppen niet.", None, "soort", "", shape)
         )
         return []
-    made = [one_block(FILE, Soort, "soort", {"id": k, **v}, faults) for k, v in found.items()]
+    made = [one_block(VOCABULARY, Soort, "soort", {"id": k, **v}, faults) for k, v in found.items()]
     return [soort for soort in made if soort is not None]

@@ -7,6 +7,7 @@ from datetime import date
 
 from geodata.figures import change_in, figures, series
 from geodata.landscape import Landscape
+from geodata.package.vocabulary import STATED
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies
@@ -24,8 +25,6 @@ from geodata.words import (
 BIRTHS, SINCE = "geboorten", "2013"
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
-# The classes of status that say something about a coalitie.
-STATED = ("actief", "in oprichting")
 
 
 def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:

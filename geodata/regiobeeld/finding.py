@@ -7,7 +7,7 @@ from geodata.figures.area import GEMEENTE
 from geodata.find import plain, search
 from geodata.landscape import Landscape, derive
 from geodata.regions import divisions
-from geodata.regions.divisions import COLUMNS
+from geodata.regions.divisions import REGION_COLUMNS
 
 ENOUGH, MOST = 80, 6
 # A name that begins as it was typed goes before one that is only alike.
@@ -47,16 +47,18 @@ def _score(wanted: str, name: str) -> float:
 @derive
 def _plain_names(landscape: Landscape) -> tuple[tuple[str, str], ...]:
     """Every name of an area, also without its kind ("Drenthe" of "Provincie Drenthe"). Who has the
-    same name comes in the order in which it is mostly meant: gemeenten, what `COLUMNS` divides, bodies.
+    same name comes in the order in which it is mostly meant: gemeenten, what `REGION_COLUMNS` divides, bodies.
     """
     found = [(area.id, area.naam) for area in areas_of(landscape, GEMEENTE)]
     found += [
-        (key, name) for kind in COLUMNS for key, name in divisions(landscape)[kind].kort.items()
+        (key, name)
+        for kind in REGION_COLUMNS
+        for key, name in divisions(landscape)[kind].kort.items()
     ]
     found += [
         (key, name)
         for kind, division in divisions(landscape).items()
-        if kind not in COLUMNS and not division.berekend
+        if kind not in REGION_COLUMNS and not division.berekend
         for key, name in division.kort.items()
     ]
     found += area_choices(landscape).items()

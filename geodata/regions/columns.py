@@ -41,7 +41,7 @@ class Noun:
 
 # The columns of `gemeenten.csv` that divide the country: what an area is called, one sentence, and
 # the column with its zekerheid (without one the value is a fact of the administration itself).
-COLUMNS = {
+REGION_COLUMNS = {
     "provincie": (Noun("provincie", "provincies"), "De provincies.", ""),
     "zorgkantoorregio": (
         Noun("zorgkantoorregio", "zorgkantoorregio's"),
@@ -57,9 +57,9 @@ COLUMNS = {
 
 
 def column_members(landscape: Landscape, name: str) -> pandas.DataFrame:
-    """Which area of a column of `gemeenten.csv` (a key of `COLUMNS`) each gemeente is in, and how
+    """Which area of a column of `gemeenten.csv` (a key of `REGION_COLUMNS`) each gemeente is in, and how
     sure that is: `gebied` and `zekerheid` by CBS code. KeyError for another column."""
-    _, _, certainty = COLUMNS[name]
+    _, _, certainty = REGION_COLUMNS[name]
     frame = landscape.gemeenten
     frame = frame[frame[name].fillna("") != ""]
     sure = frame[certainty] if certainty else "hoog"

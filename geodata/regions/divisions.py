@@ -1,6 +1,6 @@
 """Everything that divides the gemeenten: layers with areas, administrative regions, coalitie regions.
 
-A division is data: every laag of `lagen.toml` whose kind divides, the columns of `COLUMNS` in
+A division is data: every laag of `lagen.toml` whose kind divides, the columns of `REGION_COLUMNS` in
 `gemeenten.csv`, and the regional approaches in `coalities.csv`.
 """
 
@@ -14,12 +14,10 @@ import numpy
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.package.vocabulary import Laag, Soort
+from geodata.package.vocabulary import STATED, Laag, Soort
 from geodata.regions.areas import membership
-from geodata.regions.columns import COLUMNS, Noun, column_members, column_names, ids_of
+from geodata.regions.columns import REGION_COLUMNS, Noun, column_members, column_names, ids_of
 
-# A regional approach divides where a source says that the gemeente does, or prepares, something.
-STATED = ("actief", "in oprichting")
 COALITIE = "coalitieregio"
 
 
@@ -69,7 +67,7 @@ class Division:
 
 
 def divisions(landscape: Landscape) -> dict[str, Division]:
-    """Every division of the gemeenten, by id, in the order of the layers and then `COLUMNS`.
+    """Every division of the gemeenten, by id, in the order of the layers and then `REGION_COLUMNS`.
 
     A laag in which a gemeente has more than one area does not divide, and is left out. A division
     may have no areas at all, or leave gemeenten out.
@@ -110,7 +108,7 @@ def numbers(landscape: Landscape, division_id: str) -> numpy.ndarray:
 @derive
 def _divisions(landscape: Landscape) -> Mapping[str, Division]:
     made = [_of_laag(landscape, laag) for laag in landscape.vocabulary.lagen]
-    made += [_of_column(landscape, name) for name in COLUMNS]
+    made += [_of_column(landscape, name) for name in REGION_COLUMNS]
     made.append(_of_coalities(landscape))
     return MappingProxyType({item.id: item for item in made if item})
 
@@ -141,7 +139,7 @@ def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
 
 
 def _of_column(landscape: Landscape, name: str) -> Division:
-    noun, meaning, _ = COLUMNS[name]
+    noun, meaning, _ = REGION_COLUMNS[name]
     return _make(
         landscape,
         column_members(landscape, name),

@@ -37,7 +37,7 @@ def calls() -> list[tuple[str, ast.Call]]:
     ]
 
 
-@pytest.mark.parametrize(("place", "call"), calls(), ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("place", "call"), [pytest.param(*one, id=one[0]) for one in calls()])
 def test_every_place_that_makes_a_fault_says_what_is_allowed(place, call):
     """Six things in order (a star stands for some), or `toegestaan` by name for a whole file."""
     named = {keyword.arg for keyword in call.keywords}

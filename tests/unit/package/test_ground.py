@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from geodata.package.ground import FILE, LAND, WATER, ground_in
+from geodata.package.ground import GROUND, LAND, WATER, ground_in
 
 
 def content(**changes) -> bytes:
@@ -43,5 +43,5 @@ def test_the_country_has_neighbours_and_waters_around_it(landscape):
 def test_what_cannot_be_drawn_is_told(text, column):
     faults = []
     assert ground_in(text, faults) is None
-    assert {fault.bestand for fault in faults} == {FILE}
+    assert {fault.bestand for fault in faults} == {GROUND}
     assert column is None or column in {fault.kolom for fault in faults}

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from geodata import DataError
 from geodata.landscape import load_landscape
 from geodata.package.steps import (
-    FILE,
     PLACEHOLDERS,
+    STEPS,
     Template,
     check_words,
     placeholders,
@@ -22,7 +22,7 @@ HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dic
 
 @pytest.fixture(scope="module")
 def templates(small):
-    return read_steps(small.path / FILE)
+    return read_steps(small.path / STEPS)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def test_every_step_is_for_a_class_that_exists(small, templates):
     ],
 )
 def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
-    path = tmp_path / FILE
+    path = tmp_path / STEPS
     path.write_text(f'[[stap]]\nid = "stuk"\nbij = ["actief"]\n{text}\n', encoding="utf-8")
     with pytest.raises(DataError, match="stap stuk") as error:
         read_steps(path)
@@ -175,7 +175,7 @@ def test_a_text_that_the_check_lets_through_can_be_filled_in(text):
 
 
 def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
-    path = damaged_copy.path / FILE
+    path = damaged_copy.path / STEPS
     path.write_text(
         '[[stap]]\nid = "a"\nbij = ["geen gegevens"]\ntitel = "A"\ntekst = "Bel {ggd}."\n',
         encoding="utf-8",
@@ -203,7 +203,7 @@ def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
     ],
 )
 def test_a_step_that_cannot_be_is_told_when_the_data_are_loaded(damaged_copy, who, told):
-    path = damaged_copy.path / FILE
+    path = damaged_copy.path / STEPS
     path.write_text(
         f'[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\n{who}\n',
         encoding="utf-8",

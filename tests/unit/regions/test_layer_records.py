@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.map.publish import publish
-from geodata.regions.layer_records import COLUMNS, records, served
+from geodata.regions.layer_records import RECORD_COLUMNS, records, served
 
 
 def test_records_are_the_published_features_in_the_same_order(landscape, laag):
@@ -17,7 +17,7 @@ def test_records_are_the_published_features_in_the_same_order(landscape, laag):
 
 def test_records_are_complete_and_in_order_of_name(landscape, laag):
     frame = records(landscape, laag)
-    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.columns) == list(RECORD_COLUMNS)
     assert frame.index.is_unique
     assert len(frame) > 0
     assert frame["naam"].tolist() == sorted(frame["naam"])
