@@ -31,7 +31,14 @@ from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
 from geodata.package.ground import GROUND, ground_in
 from geodata.package.invariants import check_invariants
-from geodata.package.judge import DESCRIPTOR, UNREADABLE, judge, note_passed, passed_before
+from geodata.package.judge import (
+    DESCRIPTOR,
+    UNREADABLE,
+    content_name,
+    judge,
+    note_passed,
+    passed_before,
+)
 from geodata.package.lists import LISTS, Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
@@ -188,13 +195,14 @@ def _described(
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
     try:
-        descriptor = (path / DESCRIPTOR).read_bytes()
-        described = json.loads(descriptor.decode("utf-8"))
+        content = (path / DESCRIPTOR).read_bytes()
+        described = json.loads(content.decode())
         resources = described["resources"]
         schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
         files = {r["name"]: r["path"] for r in resources}
         titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
-        passed = passed_before(path, descriptor, [files[name] for name in schemas])
+        judged = content_name(path, content, [files[name] for name in schemas])
+        passed = passed_before(judged)
         if anew or not passed:
             found = judge(path, described)
     except UNREADABLE:
@@ -226,7 +234,7 @@ def _described(
     if faults:
         return {}, {}, {}, {}
     if not passed:
-        note_passed(path, descriptor, [files[name] for name in schemas])
+        note_passed(judged)
     return schemas, files, titles, texts
 
 

@@ -60,30 +60,27 @@ def judge(path: Path, described: dict) -> list[Fault]:
     return faults
 
 
-def passed_before(path: Path, descriptor: bytes, files: Iterable[str]) -> bool:
-    """Whether a package with this very content passed this very check before; `descriptor` is
-    what stands in its `datapackage.json`."""
-    name = _content(path, descriptor, files)
-    return name is not None and kept.read(name) == name.encode()
-
-
-def note_passed(path: Path, descriptor: bytes, files: Iterable[str]) -> None:
-    """Keep in mind that this content passed."""
-    if name := _content(path, descriptor, files):
-        kept.write(name, name.encode())
-
-
-def _content(path: Path, descriptor: bytes, files: Iterable[str]) -> str | None:
-    """A name for the content of these files and of the check; None when one cannot be read."""
+def content_name(path: Path, descriptor: bytes, files: Iterable[str]) -> str | None:
+    """A name for the content of a package and of the check; None when a file cannot be read."""
     try:
-        parts: list[bytes | str] = [f"frictionless {version('frictionless')}"]
+        parts: list[bytes | str] = [f"frictionless {version('frictionless')}", descriptor]
         parts += [file.read_bytes() for file in sorted(OWN.glob("*.py"))]
-        parts += [DESCRIPTOR, descriptor]
         for file in files:
             parts += [file, (path / file).read_bytes()]
     except (OSError, ValueError):
         return None
     return f"{kept.digest(*parts)}.gekeurd"
+
+
+def passed_before(name: str | None) -> bool:
+    """Whether a package with this very content passed this very check before."""
+    return name is not None and kept.read(name) == name.encode()
+
+
+def note_passed(name: str | None) -> None:
+    """Keep in mind that this content passed."""
+    if name:
+        kept.write(name, name.encode())
 
 
 def _alone(resource: dict) -> dict:

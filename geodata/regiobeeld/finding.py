@@ -7,7 +7,7 @@ from geodata.figures.area import GEMEENTE
 from geodata.find import plain, search
 from geodata.landscape import Landscape, derive
 from geodata.regions import divisions
-from geodata.regions.divisions import REGION_COLUMNS
+from geodata.regions.columns import REGION_COLUMNS
 
 ENOUGH, MOST = 80, 6
 # A name that begins as it was typed goes before one that is only alike.

@@ -33,6 +33,7 @@ SOORTEN = {
     "geodata/partners/partner_card.py": "which partners stand on the card, and in which order",
     "geodata/partners/summary.py": "a sentence for each kind of partner",
     "geodata/regiobeeld/lines.py": "a line for each kind of body",
+    "geodata/regions/columns.py": "the columns of gemeenten.csv that divide",
     "geodata/regions/distance.py": "the soorten with a hospital",
     "geodata/regions/layer_records.py": "the soort of coalities.csv, which is no organisatie",
 }

@@ -29,9 +29,9 @@ KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.vor
 
 
 def trial(kind: LayerKind) -> Laag:
-    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates."""
+    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates, a column has its name."""
     return Laag(
-        id=f"proef-{kind.vorm}",
+        id="veiligheidsregio" if kind.records is Records.REGIONS else f"proef-{kind.vorm}",
         label=f"Proef {kind.vorm}",
         vorm=kind.vorm,
         soorten=("ros", "vsv"),

@@ -118,7 +118,7 @@ def gone(name):
 COMPUTED = (PACKAGE / "indicatoren.csv").read_text(encoding="utf-8").splitlines()[1]
 COMPUTED = COMPUTED.replace("gemeenten", "dorpen", 1) + "\n"
 BREAKS = {
-    "not a number": put("gemeenten", inwoners="veel"),
+    "not a number": put("cijfers", waarde="veel"),
     "nothing": put("gemeenten", naam=""),
     "not in the enum": put("organisaties", status="soms"),
     "too many": put("organisaties", lat="89"),

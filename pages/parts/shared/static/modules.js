@@ -1,3 +1,4 @@
+/* global atlasModules */
 // Lets the browser find the small modules of `atlasModules` here, not at an address each.
 if (HTMLScriptElement.supports?.("importmap")) {
   const base = new URL("../static/js/", document.currentScript.src).href;
