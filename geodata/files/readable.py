@@ -22,7 +22,6 @@ LABELS = {
     "nicu": "NICU",
     "ook_in": "Ligt ook in",
     "perined_nummer": "Nummer bij Perined",
-    "roaz": "ROAZ",
     "seh_dag_en_nacht": "Spoedeisende hulp dag en nacht",
     "som_van": "Som van",
     "te_klein": "Te klein om te tonen onder",
