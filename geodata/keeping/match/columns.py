@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from geodata.find.names import plain
 from geodata.keeping.match.clean import NOTHING, ValueRefused, clean_value
+from geodata.keeping.match.gemeente_names import gemeente_named
 from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Veld

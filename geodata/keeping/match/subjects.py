@@ -8,9 +8,9 @@ from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.finding import SHOWN, Asked, find
+from geodata.keeping.match.gemeente_names import gemeente_named
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
-from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from geodata.keeping.dates import partial_date
 from geodata.keeping.match.clean import ValueRefused, clean_value, same_value
+from geodata.keeping.match.gemeente_names import gemeente_named
 from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.names import gemeente_named
 from geodata.words import date_in_words, earliest
 
 
