@@ -31,7 +31,7 @@ FORMS = (
         "pagina",
         "perined",
     ),
-    *("tranche", "gemeente", "sleutel", "tekst", "plaats"),
+    *("tranche", "naam", "persoon", "gemeente", "sleutel", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"
@@ -45,8 +45,9 @@ WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE)
 @dataclass(frozen=True)
 class Lijst:
     """A kind of list: the table it is about, the tables it writes, the soorten of organisatie it
-    can be about (none: all), the fields it cannot do without, and the status of a new record of
-    which the list gives none ("": it must give one)."""
+    can be about (none: all), the fields it cannot do without, the status of a new record of which
+    the list gives none ("": it must give one), and by which fields or words in a heading it is
+    recognised."""
 
     id: str
     label: str
@@ -56,6 +57,7 @@ class Lijst:
     soorten: tuple[str, ...]
     nodig: tuple[str, ...]
     status_nieuw: str = ""
+    kenmerk: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,13 +31,18 @@ IN_WORDS = {
 
 
 def summary(matched: Matched) -> str:
-    """How many rows have which outcome, and how many records the list does not name."""
+    """How many rows have which outcome, how many cells were left out, and how many records the list
+    does not name."""
     told = [
         f"{number(times)} {IN_WORDS[outcome]}"
         for outcome, times in matched.aantallen.items()
         if times
     ]
     text = f"De lijst heeft {count(len(matched.rijen), 'rij', 'rijen')}: {join_words(told)}."
+    cells = sum(len(row.fouten) for row in matched.rijen if row.uitkomst != REFUSED)
+    if cells:
+        verb = "is" if cells == 1 else "zijn"
+        text += f" {count(cells, 'cel', 'cellen')} {verb} geweigerd; de rest van de rij doet mee."
     absent = len(matched.afwezig)
     if absent == 1:
         return f"{text} 1 record van de atlas staat niet in de lijst en blijft zoals het is."

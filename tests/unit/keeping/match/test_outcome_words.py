@@ -6,13 +6,13 @@ from geodata.keeping.match.deciding import decide
 from geodata.keeping.match.outcome_words import COLUMNS, absent_frame, outcome_frame, summary
 from tests.unit.keeping.lists import matched
 
-HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Status"]
+HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Soort"]
 ROWS = [
     ["VSV Gooi", "", "", "", ""],
     ["VSV Sneek", "", "", "www.a.nl", ""],
     ["VSV Nergens", "Qz", "Urk", "", ""],
     ["VSV Amsteland", "", "", "", ""],
-    ["VSV Assen", "", "", "", "misschien"],
+    ["VSV Assen", "", "", "", "ROS"],
 ]
 
 
