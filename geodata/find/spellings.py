@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from geodata.find.codes import clean_code
 from geodata.find.names import plain
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 
 ECHO = 40
 # How people shorten the provincie behind a name, made `plain`.
@@ -55,10 +55,19 @@ def readings(landscape: Landscape, text: str) -> Iterable[tuple[str, str]]:
     bare = re.sub(BESIDE, "", wanted)
     if bare != wanted:
         yield bare, ""
-    for provincie in sorted(set(landscape.gemeenten["provincie"])):
-        for word in (plain(provincie), *PROVINCIES.get(provincie, ())):
-            if bare.endswith(f" {word}"):
-                yield bare.removesuffix(f" {word}"), provincie
+    for word, provincie in _endings(landscape):
+        if bare.endswith(word):
+            yield bare.removesuffix(word), provincie
+
+
+@derive
+def _endings(landscape: Landscape) -> tuple[tuple[str, str], ...]:
+    """What can stand behind a name, and the provincie that it says."""
+    return tuple(
+        (f" {word}", provincie)
+        for provincie in sorted(set(landscape.gemeenten["provincie"]))
+        for word in (plain(provincie), *PROVINCIES.get(provincie, ()))
+    )
 
 
 def caribbean(text: str) -> str:

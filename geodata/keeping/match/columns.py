@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from geodata.find.names import plain
 from geodata.keeping.match.clean import ValueRefused, clean_value
 from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.plan import records_of
 from geodata.keeping.match.recognise import (
     LENGTH,
     Column,
@@ -142,7 +143,7 @@ def _share(landscape: Landscape, veld: Veld, column: Column) -> float:
 def _fits(landscape: Landscape, veld: Veld, value: str) -> bool:
     """Whether a value can be one of this field."""
     if veld.vorm == "sleutel":
-        return value in landscape.organisaties.index
+        return value in records_of(landscape, "organisaties")
     try:
         return clean_value(landscape, veld, value) != ""
     except ValueRefused:
@@ -152,7 +153,7 @@ def _fits(landscape: Landscape, veld: Veld, value: str) -> bool:
 def _looks(landscape: Landscape, veld: Veld, pattern: str, value: str) -> bool:
     """Whether a value looks like this field and no other."""
     if veld.vorm == "sleutel":
-        return value in landscape.organisaties.index
+        return value in records_of(landscape, "organisaties")
     if veld.vorm == "telefoon":
         # A postcode or a date is made of digits as well.
         return re.fullmatch(pattern, value.strip()) is not None and _fits(landscape, veld, value)

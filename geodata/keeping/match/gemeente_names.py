@@ -67,7 +67,7 @@ def _exact(landscape: Landscape, text: str) -> tuple[tuple[str, str], ...]:
     code = clean_code(whole_number(text))
     if code in known:
         return known[code]
-    provincie = landscape.gemeenten["provincie"]
+    provincie = _provincies(landscape)
     for name, wanted in readings(landscape, text):
         found = tuple(
             item for item in known.get(name, ()) if not wanted or provincie[item[0]] == wanted
@@ -81,7 +81,7 @@ def _named(landscape: Landscape, text: str, found: tuple[tuple[str, str], ...]) 
     codes = tuple(dict.fromkeys(code for code, _ in found))
     if len(codes) == 1:
         return Named(codes, found[0][1], True)
-    gemeenten = landscape.gemeenten["naam"]
+    gemeenten = gemeente_names(landscape)
     which = join_words(gemeenten[code] for code in codes)
     return Named(codes, f"‘{text[:ECHO]}’ kan meer gemeenten zijn: {which}.")
 
@@ -125,7 +125,7 @@ def _code_with_name(landscape: Landscape, text: str) -> Named:
             return _named(landscape, text, agreed)
         if by_code and by_name:
             either = tuple(dict.fromkeys(code for code, _ in (*by_code, *by_name)))
-            names = join_words(landscape.gemeenten["naam"][code] for code in either)
+            names = join_words(gemeente_names(landscape)[code] for code in either)
             waarom = f"‘{text[:ECHO]}’: de code en de naam horen bij verschillende gemeenten: "
             return Named(either, f"{waarom}{names}.")
         if by_code and found["code"].upper().startswith(("GM", "NL")):
@@ -139,7 +139,7 @@ def _perhaps(landscape: Landscape, text: str) -> Named:
     known, wanted = _gemeenten(landscape), plain(text)
     in_places = _places(landscape).get(wanted, ())
     if in_places:
-        names = join_words(landscape.gemeenten["naam"][code] for code in in_places[:SHOWN])
+        names = join_words(gemeente_names(landscape)[code] for code in in_places[:SHOWN])
         waarom = f"‘{text[:ECHO]}’ is geen gemeente. Een plaats met die naam ligt in {names}."
         return Named(in_places[:SHOWN], waarom)
     for pattern in BESIDE:
@@ -149,8 +149,9 @@ def _perhaps(landscape: Landscape, text: str) -> Named:
             waarom = f"‘{text[:ECHO]}’ noemt een gemeente met iets erbij dat de atlas niet kent."
             return Named(tuple(dict.fromkeys(code for code, _ in items)), waarom)
     bare = [name for name, provincie in readings(landscape, text) if not provincie][-1]
-    near = process.extract(bare, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN)
-    begins = [name for name in known if bare and name.startswith(f"{bare} ")]
+    every = _names(landscape)
+    near = process.extract(bare, every, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN)
+    begins = [name for name in every if bare and name.startswith(f"{bare} ")]
     likely = [*begins[:SHOWN], *(name for name, _, _ in near)]
     codes = tuple(dict.fromkeys(code for name in likely for code, _ in known[name]))
     waarom = f"‘{text[:ECHO]}’ is geen naam van een gemeente, maar lijkt erop."
@@ -176,6 +177,23 @@ def _gemeenten(landscape: Landscape) -> Known:
         waarom = f"{row.oude_naam} hoort {part}sinds {when} bij {row.nieuwe_naam}."
         others.setdefault(row.oude_code, []).append((row.nieuwe_code, waarom))
     return {name: tuple(found) for name, found in (others | known).items()}
+
+
+@derive
+def gemeente_names(landscape: Landscape) -> Mapping[str, str]:
+    """The names of the gemeenten by CBS code."""
+    return landscape.gemeenten["naam"].to_dict()
+
+
+@derive
+def _provincies(landscape: Landscape) -> Mapping[str, str]:
+    return landscape.gemeenten["provincie"].to_dict()
+
+
+@derive
+def _names(landscape: Landscape) -> tuple[str, ...]:
+    """The plain names of gemeenten, without the codes."""
+    return tuple(name for name in _gemeenten(landscape) if name == plain(name))
 
 
 def _merged(landscape: Landscape) -> Iterable:

@@ -97,7 +97,7 @@ def _soort_of(landscape: Landscape, values: Mapping[str, str]) -> str:
     local, _, domain = values.get("email", "").casefold().partition("@")
     if not local:
         return business if values.get("naam") else functional
-    if any(word in plain(local).split() or word == local for word in words[MAILBOX]):
+    if not {local, *plain(local).split()}.isdisjoint(words[MAILBOX]):
         return functional
     return private if domain in words[PRIVATE] else business
 

@@ -62,9 +62,11 @@ def names_gemeente(landscape: Landscape, text: str) -> bool:
 
 def names_organisatie(landscape: Landscape, text: str) -> bool:
     """Whether a text is the name, a former name or the key of an organisatie."""
-    return text in landscape.organisaties.index or plain(text) in _organisaties(landscape)
+    known = _organisaties(landscape)
+    return text in known or plain(text) in known
 
 
+@derive
 def headings_known(landscape: Landscape) -> frozenset[str]:
     """Every heading that a list can have, made `plain`."""
     velden = kinds_of(landscape).velden
@@ -77,4 +79,4 @@ def _organisaties(landscape: Landscape) -> frozenset[str]:
     # The name of a hospital is not that of an organisatie, nor is a word for its soort.
     own = frame[(frame["soort"] != "gemeente") & (frame["indirect"] == 0)]
     whole = {*own["plain"], *(plain(name.partition(" (")[0]) for name in own["naam"])}
-    return frozenset(whole - headings_known(landscape) - {""})
+    return frozenset(whole - headings_known(landscape) - {""} | {*own["id"]})
