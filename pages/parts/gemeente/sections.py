@@ -17,6 +17,7 @@ from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
+    numbers_of,
     partner_card,
     partner_ids,
     partners_of,
@@ -253,4 +254,7 @@ def show_alike(landscape: Landscape, code: str) -> None:
         st.write("Geen bron noemt een gemeente met een actieve coalitie.")
         return
     _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
+    numbers = numbers_of(landscape, [item.code for item in found], date.today())
+    if numbers:
+        show_html("gemeente/numbers.html", numbers=numbers)
     st.caption(literal(method_in_words(landscape)))

@@ -42,7 +42,7 @@ def test_a_national_count_stands_beside_ours(landscape, everything):
 
 
 def test_who_is_active_by_an_old_source_only_is_counted_apart(landscape, everything):
-    laag = next(laag for laag in landscape.vocabulary.lagen if "vsv" in laag.soorten)
+    laag = next(laag for laag in landscape.vocabulary.lagen if laag.id == "vsv")
     rows = [row for row in organisaties_of(landscape).values() if row.soort in laag.soorten]
     active = [row for row in rows if row.status == "actief"]
     undated = [row for row in active if not row.status_van]
