@@ -146,7 +146,7 @@ def _sender(landscape: Landscape, code: str) -> str:
 
 def _body(naam: str, sender: str, missing: list[str]) -> str:
     lines = "".join(f"\n- {who}" for who in missing)
-    more = f"\n\nVan deze partners vonden we geen algemeen mailadres:{lines}\nKent u daar iemand? Stuur deze mail dan door."
+    more = f"\n\nGeen algemeen mailadres vonden we van:{lines}\nKent u daar iemand? Stuur deze mail dan door."
     return (
         f"Beste mensen,\n\nDe gemeente {naam} wil kennismaken met de partners voor Kansrijke Start "
         "in de regio. Wilt u antwoorden aan iedereen, met:\n"

@@ -248,4 +248,6 @@ def old_in_words(rows: Iterable[Organisatie]) -> str:
     old = [row for row in rows if row.is_actief and row.andere_status]
     undated = sum(not row.status_van for row in old)
     told = ((len(old) - undated, f"van {OLD} of ouder"), (undated, "zonder datum"))
-    return join_words(f"{number(many)} volgens een bron {what}" for many, what in told if many)
+    parts = [f"{number(many)} {what}" for many, what in told if many]
+    # "22 volgens een bron van 2019 of ouder en 11 zonder datum".
+    return join_words(parts).replace(" ", " volgens een bron ", 1)

@@ -255,6 +255,4 @@ def show_alike(landscape: Landscape, code: str) -> None:
         return
     _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
     numbers = numbers_of(landscape, [item.code for item in found], date.today())
-    if numbers:
-        show_html("gemeente/numbers.html", numbers=numbers)
-    st.caption(literal(method_in_words(landscape)))
+    show_html("gemeente/alike.html", numbers=numbers, method=method_in_words(landscape))
