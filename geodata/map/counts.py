@@ -1,26 +1,30 @@
 """What a view of the map shows, counted and named: the same words on screen, slide, print and file."""
 
 from geodata.compare.quality import gaps
+from geodata.figures import figure
 from geodata.landscape import Landscape
 from geodata.map.filters import shown
-from geodata.map.view import View
+from geodata.map.view import View, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, old_in_words, organisaties_of
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
-TITLE = "Wie werkt waar in de geboortezorg"
 
-
-def title_of(view: View) -> str:
-    """What the map of a view is called, with its filters: a filtered map says so wherever it goes."""
+def title_of(landscape: Landscape, view: View) -> str:
+    """What the map of a view is called, after its theme and with its filters: a filtered map says so
+    wherever it goes."""
+    if view.cijfer:
+        title = f"{figure(landscape, view.cijfer).label} per gemeente"
+    else:
+        title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
     where = f" in {join_words(view.provincie)}" if view.provincie else ""
     only = [
         f"alleen {name} {join_words(chosen, 'of')}"
         for name, chosen in (("status", view.status), ("zekerheid", view.zekerheid))
         if chosen
     ]
-    return f"{TITLE}{where}?" + (f" ({'; '.join(only)})" if only else "")
+    return f"{title}{where}{'' if view.cijfer else '?'}" + (f" ({'; '.join(only)})" if only else "")
 
 
 def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:

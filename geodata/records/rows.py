@@ -33,10 +33,6 @@ class Gemeente:
     veiligheidsregio: str
     zorgkantoorregio: str
     zorgkantoor_zekerheid: str
-    inwoners: int
-    kinderen_0_9: int
-    inwoners_20_39: int
-    bevolking_afgeleid: str
     bron: str
     bron_datum: str
     zekerheid: str

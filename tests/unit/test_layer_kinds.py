@@ -22,16 +22,16 @@ from geodata.paper.style import PX, Pen, in_colour
 from geodata.regions.areas import MEMBERS, areas, membership
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_places import PLACES, places
-from geodata.regions.layer_records import COLUMNS, RECORDS, records
+from geodata.regions.layer_records import RECORD_COLUMNS, RECORDS, records
 from tests.unit.regions.test_divisions import with_laag
 
 KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.vorm)
 
 
 def trial(kind: LayerKind) -> Laag:
-    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates."""
+    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates, a column has its name."""
     return Laag(
-        id=f"proef-{kind.vorm}",
+        id="veiligheidsregio" if kind.records is Records.REGIONS else f"proef-{kind.vorm}",
         label=f"Proef {kind.vorm}",
         vorm=kind.vorm,
         soorten=("ros", "vsv"),
@@ -73,7 +73,7 @@ def test_the_kinds_are_in_the_data_dictionary():
 def test_its_records_are_found(tried, kind):
     laag = trial(kind)
     frame = records(tried, laag)
-    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.columns) == list(RECORD_COLUMNS)
     assert len(frame) > 0
     assert (len(frame) == len(tried.gemeenten)) == kind.row_per_gemeente
     assert len(shown(tried, laag, View(lagen=(laag.id,), zekerheid=("laag",)))) == len(frame)

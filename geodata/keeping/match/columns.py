@@ -71,7 +71,7 @@ def _sample(raw: RawList, index: int) -> list[str]:
 
 def _score(landscape: Landscape, veld: Veld, heading: str, values: list[str]) -> float:
     """From 0 (not this field) to about 110: how well a column fits a field."""
-    said = max(_alike(heading, kop) for kop in (*veld.koppen, plain(veld.label)))
+    said = max(_alike(heading, kop) for kop in (*veld.alle_koppen, plain(veld.label)))
     vorm = kinds_of(landscape).vormen[veld.vorm]
     if said < HEADING and not vorm.herkent:
         return 0

@@ -13,7 +13,7 @@ from geodata.package.lists import IN_HOSPITALS, IN_NAMES, SOORT_IN_NAMES
 from geodata.words import date_in_words, join_words
 
 ALIKE = 82
-SHOWN = 6
+NAMES_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ def gemeente_named(landscape: Landscape, text: str, alike: bool = True) -> Named
         return Named()
     if not found:
         near = process.extract(
-            wanted, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN
+            wanted, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=NAMES_SHOWN
         )
         begins = [name for name in known if wanted and name.startswith(f"{wanted} ")]
-        names = [*begins[:SHOWN], *(name for name, _, _ in near)]
+        names = [*begins[:NAMES_SHOWN], *(name for name, _, _ in near)]
         likely = tuple(dict.fromkeys(code for name in names for code, _ in known[name]))
         waarom = f"‘{text[:60]}’ is geen naam van een gemeente, maar lijkt erop."
         return Named(likely, waarom if likely else "")

@@ -19,7 +19,7 @@ from geodata.keeping.match.matched import (
 from geodata.landscape import Landscape
 from geodata.words import count, join_words, number
 
-COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
+OUTCOME_COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
 IN_WORDS = {
     SAME: "gelijk",
     CHANGED: "gewijzigd",
@@ -47,9 +47,9 @@ def summary(matched: Matched) -> str:
 
 
 def outcome_frame(matched: Matched) -> pandas.DataFrame:
-    """One line per field that changes, and one for a row without changes; columns: `COLUMNS`."""
+    """One line per field that changes, and one for a row without changes; columns: `OUTCOME_COLUMNS`."""
     lines = [line for row in matched.rijen for line in _lines(matched.landscape, row)]
-    return pandas.DataFrame(lines, columns=list(COLUMNS))
+    return pandas.DataFrame(lines, columns=list(OUTCOME_COLUMNS))
 
 
 def absent_frame(matched: Matched) -> pandas.DataFrame:

@@ -11,7 +11,8 @@ from geodata.words import CHECK, NEW, capital
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates, by their path below `pages/parts`."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent.parent),
         autoescape=True,
@@ -42,4 +43,4 @@ def _note(note: str) -> str:
 
 def show_html(template: str, **values) -> None:
     """Draw a template with these values."""
-    st.html(_environment().get_template(template).render(**values))
+    st.html(environment().get_template(template).render(**values))

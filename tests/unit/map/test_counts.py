@@ -59,10 +59,15 @@ def test_each_layer_that_is_on_has_a_line(landscape, everything):
     assert counts_in_words(landscape, replace(everything, lagen=())) == ()
 
 
-def test_a_filtered_map_says_so_in_its_title(everything):
-    assert title_of(everything) == "Wie werkt waar in de geboortezorg?"
+def test_a_filtered_map_says_so_in_its_title(small, everything):
+    assert title_of(small, everything) == "Wie werkt waar in de geboortezorg?"
     view = replace(everything, provincie=("Drenthe", "Groningen"), status=("actief", "niet actief"))
-    assert title_of(view) == (
+    assert title_of(small, view) == (
         "Wie werkt waar in de geboortezorg in Drenthe en Groningen? "
         "(alleen status actief of niet actief)"
     )
+
+
+def test_the_title_is_the_question_of_the_theme(small, everything):
+    view = replace(everything, lagen=("coalitie",))
+    assert title_of(small, view) == "Waar is een coalitie Kansrijke Start?"
