@@ -9,6 +9,7 @@ from geodata.figures import classes, figures, values
 from geodata.landscape import Landscape, derive
 from geodata.map.publish import Published, as_file, drawn_as
 from geodata.package.layer_kinds import KINDS
+from geodata.words import capital
 
 VALUES = "cijfer"
 NOTHING = {"id": "geen", "symbool": "cirkel", "kleur": "#FFFFFF", "patroon": "kruis"}
@@ -59,6 +60,7 @@ def publish_figure(landscape: Landscape, figure_id: str, periode: str = "") -> P
                 "uitleg": f"{figure.definitie.rstrip('.')}. Bron: {figure.source_in_words()}.",
                 **drawn_as(DRAWN),
             },
+            "kolommen": [["naam", "Gemeente"], ["waarde", capital(figure.kort)]],
             "statussen": legend,
             "onzeker": {},
             "features": [
@@ -67,6 +69,7 @@ def publish_figure(landscape: Landscape, figure_id: str, periode: str = "") -> P
                     "id": code,
                     "properties": {
                         "naam": naam,
+                        "waarde": said[code],
                         "status": str(found.klasse[code]) if found.klasse[code] >= 0 else "geen",
                         "uitleg": f"{naam}: {said[code]}",
                     },

@@ -34,8 +34,10 @@ NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een l
 
 
 def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
-    """For each layer that is on: the name of its file and which records to show."""
-    return [
+    """For each layer that is on, the figure that fills the map first: the name of its file and which
+    records to show."""
+    first = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
+    return first + [
         [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
         for laag in landscape.vocabulary.lagen
         if laag.id in view.lagen

@@ -120,3 +120,28 @@ def test_a_package_with_little_has_a_page_too(app, damaged_copy, serve_data, dam
     for gebied in ("nl", "provincie-drenthe", "GM0448"):
         test = app("regiobeeld", gebied=gebied)
         assert not test.exception
+
+
+def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app):
+    test = app("kaart", cijfer="geboorten")
+    assert not test.exception
+    assert test.title[0].value.startswith("Geboorten per gemeente")
+    assert test.radio(key="thema").value == "cijfers"
+    test.selectbox(key="cijfer-keuze").set_value("km-acuut").run()
+    assert test.query_params["cijfer"] == "km-acuut"
+    test.radio(key="thema").set_value("wie-werkt-waar").run()
+    assert not test.exception
+    assert "cijfer" not in test.query_params
+    test.radio(key="thema").set_value("cijfers").run()
+    assert test.query_params["cijfer"] == "geboorten"
+
+
+@pytest.mark.parametrize("deel", ["overlap", "witte-vlekken"])
+def test_gemeenten_are_weighed_by_what_a_reader_chooses(app, deel):
+    test = app("vergelijken", deel=deel)
+    assert test.selectbox(key="weeg").value == "geboorten"
+    test.selectbox(key="weeg").set_value("inwoners").run()
+    assert not test.exception
+    assert test.query_params["weeg"] == "inwoners"
+    again = app("vergelijken", deel=deel, weeg="lengte")
+    assert "lengte" in again.warning[0].value

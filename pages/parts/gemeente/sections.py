@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import alike, burden, method_in_words
-from geodata.figures import area_of, change, values
+from geodata.figures import area_of, change, values, weight
 from geodata.files import (
     contacts_csv,
     introduction_mail,
@@ -135,8 +135,8 @@ def show_start(landscape: Landscape) -> None:
         "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
         "Vroegere gemeenten vindt u ook."
     )
-    people = values(landscape, "inwoners").sort_values(ascending=False, kind="stable")
-    rows = landscape.gemeenten.loc[people.index]
+    size = values(landscape, weight(landscape).id).sort_values(ascending=False, kind="stable")
+    rows = landscape.gemeenten.loc[size.index]
     largest = rows.groupby("provincie").head(1).sort_values("provincie")
     names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
     _pills("Of begin met de grootste gemeente van een provincie", names)
