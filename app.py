@@ -3,12 +3,10 @@
 Start it with `streamlit run app.py`.
 """
 
-import gzip
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
-from functools import lru_cache
 from threading import BoundedSemaphore, Thread
 from urllib.parse import urlencode, urlsplit
 
@@ -21,36 +19,22 @@ from starlette.routing import Route
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.assets import PREFIX, assets
-from pages.parts.shared.middleware import TITLE, DutchAndSafe
+from pages.parts.shared.heap import heap
+from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
+from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
+from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
 
 log = logging.getLogger(__name__)
 
 PLAIN = "text/plain; charset=utf-8"
 GEOJSON = "application/geo+json"
-FOREVER = "public, max-age=31536000, immutable"
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 MAX_QUERY = 4000
 # A picture takes a processor for a second; readers of the map come first.
 MAX_DRAWN, MAX_WAIT = 2, 20
 _drawing = BoundedSemaphore(MAX_DRAWN)
-
-
-# The files of a landscape and the one before it, and of some comparisons; keeping more would grow
-# with every change of the data.
-@lru_cache(maxsize=64)
-def _squeezed(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
-
-
-def _forever(request: Request, content: bytes, media_type: str) -> Response:
-    """A file whose name says its content; compressed once, not per request."""
-    headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-    compressible = not media_type.startswith(("font/", "image/png"))
-    if compressible and "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        content = _squeezed(content)
-    return Response(content, media_type=media_type, headers=headers)
 
 
 def serve_layer(request: Request) -> Response:
@@ -63,7 +47,7 @@ def serve_layer(request: Request) -> Response:
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     if found:
-        return _forever(request, found.content, GEOJSON)
+        return answer(request, found.content, GEOJSON, cache=FOREVER)
     return Response("Deze laag bestaat niet (meer).", 404, media_type=PLAIN)
 
 
@@ -75,7 +59,7 @@ def serve_asset(request: Request) -> Response:
     """A file of the app's own, by its name with content hash; 404 for any other name."""
     for asset in assets().values():
         if asset.name == request.path_params["name"]:
-            return _forever(request, asset.content, asset.media_type)
+            return answer(request, asset.content, asset.media_type, cache=FOREVER)
     return Response("Dit bestand bestaat niet (meer).", 404, media_type=PLAIN)
 
 
@@ -136,14 +120,8 @@ def serve_show(request: Request) -> Response:
         return Response(str(error), 400, media_type=PLAIN)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
-    headers = {
-        "Content-Security-Policy": f"{meeting.policy()}; frame-ancestors 'self'",
-        "Vary": "Accept-Encoding",
-    }
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        content = gzip.compress(content, 5)
-    return Response(content, media_type="text/html; charset=utf-8", headers=headers)
+    policy = {"Content-Security-Policy": f"{meeting.policy()}; frame-ancestors 'self'"}
+    return answer(request, content, "text/html; charset=utf-8", cache="no-cache", headers=policy)
 
 
 def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes:
@@ -174,6 +152,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
 
 def prepare() -> None:
     """Load the landscape and make what the map starts with: the state, and the compressed files."""
+    use_kept()
     try:
         loaded = landscape()
     except DataError as error:
@@ -181,8 +160,11 @@ def prepare() -> None:
         log.error("De gegevens kunnen niet geladen worden. %s", error)
         return
     map_state(loaded, start_view(loaded))
-    for laag in loaded.vocabulary.lagen:
-        _squeezed(publish(loaded, laag).content)
+    files = [publish(loaded, laag).content for laag in loaded.vocabulary.lagen]
+    heap.start()
+    # From here on everything works; what follows makes it smaller.
+    squeeze_best([*files, *(asset.content for asset in assets().values())])
+    make_small_files()
 
 
 app = streamlit.App(
@@ -196,5 +178,5 @@ app = streamlit.App(
         Route("/plaatje/{name}", serve_picture),
         Route("/toon", serve_show),
     ],
-    middleware=[Middleware(DutchAndSafe)],
+    middleware=[Middleware(DutchAndSafe), Middleware(SmallFiles)],
 )

@@ -5,11 +5,11 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright, Route
+from playwright.sync_api import Browser, Page, Playwright, Request, Route
 from xstatic.pkg import leaflet
 
 from benchmarks.servers import Server
@@ -44,13 +44,46 @@ class Cost:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Line:
+    """How fast a line is: Mbit/s, and milliseconds before an answer begins; 0 for as fast as it goes."""
+
+    mbit: float = 0
+    wait: float = 0
+
+
+FULL_SPEED = Line()
+PATHS = {"atlas": "kaart"}
+COMPLETE = {
+    "atlas": "body[data-beurt]",
+    "naive": ".leaflet-overlay-pane path",
+    "floor": ".leaflet-container",
+}
+
+
+def visit(
+    browser: Browser,
+    servers: Mapping[str, Server],
+    name: str,
+    path: str = "",
+    line: Line = FULL_SPEED,
+) -> "Visit":
+    """Open an app as a new reader does; `path` is another page of it than the one to compare."""
+    complete = COMPLETE[name]
+    # The atlas asks nothing of another host; with an interception a browser keeps no cache.
+    cdn = name != "atlas"
+    return Visit(browser, servers[name], path or PATHS.get(name, ""), complete, line, cdn)
+
+
 class Visit:
     """A page that is opened in a new browser context, so with an empty cache.
 
-    `complete` is the CSS selector, in the frame of the map, that fits once the map is drawn.
+    With `cdn` the hosts that folium loads from are answered here. `complete` is the CSS selector, in the frame of the map, that fits once the map is drawn.
     """
 
-    def __init__(self, browser: Browser, server: Server, path: str, complete: str):
+    def __init__(
+        self, browser: Browser, server: Server, path: str, complete: str, line: Line, cdn: bool
+    ):
         self.server = server
         self.received = 0
         self.other_hosts = 0
@@ -59,10 +92,24 @@ class Visit:
         self.context = browser.new_context(viewport={"width": 1400, "height": 1000})
         self.context.set_default_timeout(SLOW_SECONDS * 1000)
         self.context.add_init_script(WATCH % (MAP_FRAME, complete))
-        self.context.route(re.compile(r"^https?://(?!127\.0\.0\.1[:/])"), self._answer)
+        if cdn:
+            self.context.route(re.compile(r"^https?://(?!127\.0\.0\.1[:/])"), self._answer)
         self.context.on("requestfinished", lambda request: self.requests.append(request))
         self.page: Page = self.context.new_page()
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
+        if line.mbit:
+            client = self.context.new_cdp_session(self.page)
+            client.send("Network.enable")
+            speed = line.mbit * 1e6 / 8
+            client.send(
+                "Network.emulateNetworkConditions",
+                {
+                    "offline": False,
+                    "latency": line.wait,
+                    "downloadThroughput": speed,
+                    "uploadThroughput": speed,
+                },
+            )
         self.page.goto(f"{server.address}/{path}")
         self.first_map = self._first_map()
 
@@ -128,9 +175,25 @@ class Visit:
 
     def loaded(self) -> int:
         """All bytes that came in: bodies of responses as transferred, and the websocket."""
-        own = [r for r in self.requests if r.url.startswith(self.server.address)]
-        bodies = sum(request.sizes()["responseBodySize"] for request in own)
+        bodies = sum(max(0, request.sizes()["responseBodySize"]) for request in self._own())
         return bodies + self.other_hosts + self.received
+
+    def fetched(self) -> int:
+        """How many requests went over the line; what the browser had already does not count."""
+        return sum(request.sizes()["responseBodySize"] > 0 for request in self._own())
+
+    def first_paint(self) -> float:
+        """Milliseconds from the opening of the page to its first contentful paint."""
+        script = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+        return self.page.evaluate(script) or 0.0
+
+    def again(self) -> float:
+        """Open the page once more, with what is in the cache; milliseconds to the first map."""
+        self.page.goto(self.page.url)
+        return self._first_map()
+
+    def _own(self) -> list[Request]:
+        return [r for r in self.requests if r.url.startswith(self.server.address)]
 
     def remounted(self) -> bool:
         """Whether the map is another one than when this was last asked."""

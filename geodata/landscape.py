@@ -114,6 +114,11 @@ class Landscape:
         """
         return _fine(self)
 
+    @property
+    def ground(self) -> geopandas.GeoDataFrame:
+        """What lies around the country: `soort`, `naam` and `geometry` (EPSG:4326)."""
+        return self.package.ground.copy(deep=False)
+
 
 class _Locks:
     """A lock for each key that somebody is busy with; it is gone when nobody is."""

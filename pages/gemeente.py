@@ -7,6 +7,7 @@ from pages.parts.gemeente.sections import (
     open_link,
     search_box,
     show_alike,
+    show_births,
     show_neighbours,
     show_partners,
     show_start,
@@ -38,6 +39,7 @@ def one_gemeente() -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_summary(land, code)
+        show_births(land, code)
         show_partners(land, code)
     with right:
         show_surroundings(land, code)

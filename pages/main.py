@@ -41,6 +41,7 @@ pages = [
     st.Page(to_map, title="Start", default=True, visibility="hidden"),
     kaart,
     st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
+    st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
     st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
     st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
     st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),

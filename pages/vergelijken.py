@@ -20,15 +20,16 @@ PARTS = {
 land = landscape()
 open_link(land)
 view = current_view(land)
-st.title("Vergelijken")
-with st.container():
-    for problem in st.session_state[PROBLEMS]:
-        st.warning(literal(problem))
-st.segmented_control(
-    "Onderdeel",
-    list(PARTS),
-    format_func=lambda key: PARTS[key][0],
-    required=True,
-    key=widget("deel"),
-)
+with st.container(key="vergelijkkop"):
+    st.title("Vergelijken")
+    with st.container():
+        for problem in st.session_state[PROBLEMS]:
+            st.warning(literal(problem))
+    st.segmented_control(
+        "Onderdeel",
+        list(PARTS),
+        format_func=lambda key: PARTS[key][0],
+        required=True,
+        key=widget("deel"),
+    )
 PARTS[view.deel][1]()

@@ -3,9 +3,8 @@
 from geodata.compare.alike import alike, method_in_words
 from geodata.compare.burden import burden
 from geodata.compare.burden import country_in_words as burden_in_words
-from geodata.compare.burden_vsv import KINDS as VSV_COUNTED
 from geodata.compare.burden_vsv import UITLEG as OUTLIER_UITLEG
-from geodata.compare.burden_vsv import outliers_in_words, vsv_burdens, vsv_in_words
+from geodata.compare.burden_vsv import VSV_COUNTED, outliers_in_words, vsv_burdens, vsv_in_words
 from geodata.compare.fit import BRONNEN as FIT_BRONNEN
 from geodata.compare.fit import UITLEG as FIT_UITLEG
 from geodata.compare.fit import measured_in_words

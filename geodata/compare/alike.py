@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy
 import pandas
 
-from geodata.figures import figure, values, weight
+from geodata.figures import figure, figures, values, weight
 from geodata.landscape import Landscape, derive
 from geodata.words import capital, join_words, number
 
@@ -66,7 +66,8 @@ def method_in_words(landscape: Landscape) -> str:
 def measures(landscape: Landscape) -> pandas.DataFrame:
     """The figures as they are: index CBS code, columns the id of the weight and `FIGURES`; NaN
     where one is not known (the distance when no VSV has a place)."""
-    chosen = (weight(landscape).id, *FIGURES)
+    known = figures(landscape)
+    chosen = [name for name in (weight(landscape).id, *FIGURES) if name in known]
     return pandas.DataFrame({name: values(landscape, name) for name in chosen})
 
 

@@ -8,7 +8,7 @@ from geodata.partners.card import computed_area
 from geodata.words import count, list_names, number, range_in_words
 
 # The kinds that a VSV deals with; other VSV's are no partner that comes with its gemeenten.
-KINDS = tuple(soort for soort in COUNTED if soort != "vsv")
+VSV_COUNTED = tuple(soort for soort in COUNTED if soort != "vsv")
 NAMED = 5
 UITLEG = (
     "Ver boven de rest betekent: meer dan anderhalve kwartielafstand boven het derde kwartiel (regel "
@@ -21,21 +21,21 @@ def vsv_burdens(landscape: Landscape) -> pandas.DataFrame:
     """Of each active VSV or IGO with a place how many different bodies its gemeenten deal with.
 
     Its gemeenten are those that lie nearest to it (computed; a VSV has no official area). Index:
-    organisatie id; columns: `naam`, `gemeenten` (how many), one per kind of `KINDS`, and `aantal`
+    organisatie id; columns: `naam`, `gemeenten` (how many), one per kind of `VSV_COUNTED`, and `aantal`
     (all of them). Most bodies first, then by name.
     """
     names, per_gemeente = landscape.organisaties["naam"], bodies(landscape)
     rows = {}
     for key, codes in computed_area(landscape).items():
         met = set().union(*(per_gemeente[code] for code in codes))
-        kinds = {soort: sum(one == soort for one, _ in met) for soort in KINDS}
+        kinds = {soort: sum(one == soort for one, _ in met) for soort in VSV_COUNTED}
         rows[key] = {
             "naam": names[key],
             "gemeenten": len(codes),
             **kinds,
             "aantal": sum(kinds.values()),
         }
-    columns = ["naam", "gemeenten", *KINDS, "aantal"]
+    columns = ["naam", "gemeenten", *VSV_COUNTED, "aantal"]
     frame = pandas.DataFrame.from_dict(rows, orient="index", columns=columns)
     return frame.sort_values(["aantal", "naam"], ascending=[False, True])
 

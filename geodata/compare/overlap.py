@@ -121,28 +121,28 @@ def overlap(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Overlap:
     )
 
 
-def between(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
+def between(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """The gemeenten that fall between two stools, as sorted CBS codes.
 
     The most weight of an area of `a` lies in one area of `b`, its main one, and the other way round
     (with as much weight, most gemeenten; then the first by name). A gemeente falls between two
     stools when neither holds for it: its area of `a` has another main area in `b` than its own, and
     its area of `b` has another main area in `a` than its own. Where areas nest nobody does.
-    Raises KeyError for an unknown id.
+    Weighed as `overlap`. Raises KeyError for an unknown id.
     """
-    found = overlap(landscape, a, b)
+    found = overlap(landscape, a, b, gewicht)
     pairs = found.tabel.loc[found.tabel["tussen"], ["a", "b"]].itertuples(index=False, name=None)
     return tuple(sorted(code for pair in pairs for code in found.codes[pair]))
 
 
 @derive
-def pieces(landscape: Landscape, a: str, b: str) -> geopandas.GeoDataFrame:
+def pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> geopandas.GeoDataFrame:
     """The shape of each piece that two areas share, dissolved from the boundaries as a coverage.
 
     Rows as in `Overlap.tabel` and with its columns; index `stuk` ("<area of a>--<area of b>");
     `geometry` in EPSG:4326. Raises KeyError for an unknown id.
     """
-    found = overlap(landscape, a, b)
+    found = overlap(landscape, a, b, gewicht)
     shapes = landscape.boundaries
     pairs = zip(found.tabel["a"], found.tabel["b"], strict=True)
     drawn = [shapely.coverage_union_all(shapes[list(found.codes[pair])].values) for pair in pairs]

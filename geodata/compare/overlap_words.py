@@ -20,14 +20,14 @@ from geodata.words import capital, count, date_in_words, join_words, list_names
 NAMED = 3
 
 
-def areas_in_words(landscape: Landscape, a: str, b: str) -> dict[str, str]:
+def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> dict[str, str]:
     """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch text.
 
     One to four sentences: its parts with the largest first, how many of its gemeenten border on
     another area of `b` than their own, how many have no area in `b`, and how many memberships are
     no more than a guess. Raises KeyError for an unknown id of a division.
     """
-    found = overlap(landscape, a, b)
+    found = overlap(landscape, a, b, gewicht)
     first, codes = numbers(landscape, a), landscape.gemeenten.index
 
     def per_area(chosen: numpy.ndarray) -> list[int]:
@@ -51,9 +51,9 @@ def areas_in_words(landscape: Landscape, a: str, b: str) -> dict[str, str]:
     }
 
 
-def counted_in_words(landscape: Landscape) -> tuple[str, ...]:
+def counted_in_words(landscape: Landscape, gewicht: str = "") -> tuple[str, ...]:
     """Where the figures of an overlap come from: the weight, km2 and which gemeente belongs where."""
-    figuur = weight(landscape)
+    figuur = weight(landscape, gewicht)
     vocabulary = landscape.vocabulary
     return (
         f"{figuur.label}: {figuur.source_in_words()}.",
@@ -63,7 +63,7 @@ def counted_in_words(landscape: Landscape) -> tuple[str, ...]:
     )
 
 
-def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
+def country_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """How divisions `a` and `b` fit in the whole country: four to six Dutch sentences.
 
     In this order: in how many pieces they divide it, how many areas coincide exactly, how many are
@@ -71,7 +71,7 @@ def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
     (the measures of `geodata.compare.fit`), and what of all this is computed, a guess or missing.
     A division without areas gives one sentence that says so. Raises KeyError for an unknown id.
     """
-    found = overlap(landscape, a, b)
+    found = overlap(landscape, a, b, gewicht)
     for part in (found.a, found.b):
         if not part.namen:
             return (
@@ -81,7 +81,7 @@ def country_in_words(landscape: Landscape, a: str, b: str) -> tuple[str, ...]:
         _pieces_in_words(found),
         _coinciding(found),
         _split(found),
-        _stools(landscape, found, between(landscape, a, b)),
+        _stools(landscape, found, between(landscape, a, b, gewicht)),
         fit(landscape, a, b).zin,
         _caveats(found),
     )

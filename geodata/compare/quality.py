@@ -15,12 +15,13 @@ def overview(landscape: Landscape) -> pandas.DataFrame:
     """One row per layer: how many records, how sure, and how old the oldest and newest source is.
 
     Columns: `laag`, `records`, `hoog`, `middel`, `laag_` (zekerheid laag), `oudste`,
-    `nieuwste`, `zonder_datum`. A computed layer has no statements of its own and is left out, as
-    are the gemeenten that have no statement about a coalitie.
+    `nieuwste`, `zonder_datum`. A computed layer and regions of the administration have no
+    statements of their own and are left out, as are the gemeenten that have no statement about a
+    coalitie.
     """
     rows = []
     for laag in landscape.vocabulary.lagen:
-        if laag.berekend:
+        if laag.berekend or laag.kind.administrative:
             continue
         frame = records(landscape, laag)
         frame = frame[frame["zekerheid"] != ""]

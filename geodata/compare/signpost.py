@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geodata.compare.overlap import between
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, per_reason, white_spots
 from geodata.figures.bodies import burdens
+from geodata.figures.figure import figures
 from geodata.figures.values import figure, values
 from geodata.landscape import Landscape, derive
 from geodata.regions.divisions import divisions
@@ -60,5 +61,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
 
 
 def _births(landscape: Landscape) -> str:
+    if BIRTHS not in figures(landscape):
+        return "Hoeveel kinderen er geboren worden, wie er wonen en waar zij bevallen."
     born = values(landscape, BIRTHS).sum()
     return f"In {figure(landscape, BIRTHS).periode} zijn {number(born)} kinderen geboren."

@@ -29,7 +29,7 @@ KM_CHOICES = (25, 30, 45)
 CENTRE_KM = 50.0
 CENTRE_KM_CHOICES = (40, 50, 75)
 UNSURE = "laag"
-COLUMNS = (
+SPOT_COLUMNS = (
     *("gemeentecode", "naam", "provincie"),
     *("redenen", "toelichting", "km_vsv", "km_centrum"),
 )
@@ -231,13 +231,13 @@ def first_reasons(spots: Iterable[Spot], redenen: Iterable[str] = ()) -> dict[st
 
 
 def ranking_in_words(
-    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = ()
+    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = (), gewicht: str = ""
 ) -> tuple[str, ...]:
     """How many gemeenten and how much weight each question concerns, by these reasons (all without
     a choice), and how the list is ranked; sentences in Dutch. The questions are never added up.
     """
     spots, looked = tuple(spots), chosen(redenen)
-    figuur = weight(landscape)
+    figuur = weight(landscape, gewicht)
     if not spots:
         return (
             "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand.",
@@ -257,13 +257,13 @@ def ranking_in_words(
     )
 
 
-def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
+def to_frame(landscape: Landscape, spots: Iterable[Spot], gewicht: str = "") -> pandas.DataFrame:
     """The spots as a table to take along, in the same order.
 
     Columns: `gemeentecode`, `naam`, `provincie`, the weight by the id of its figure, `redenen` (labels, with a
     semicolon between), `toelichting`, `km_vsv` and `km_centrum` (one decimal, empty when unknown).
     """
-    own = weight(landscape).id.replace("-", "_")
+    own = weight(landscape, gewicht).id.replace("-", "_")
     rows = [
         {
             "gemeentecode": spot.code,
@@ -277,7 +277,7 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot]) -> pandas.DataFrame:
         }
         for spot in spots
     ]
-    return pandas.DataFrame(rows, columns=[*COLUMNS[:3], own, *COLUMNS[3:]])
+    return pandas.DataFrame(rows, columns=[*SPOT_COLUMNS[:3], own, *SPOT_COLUMNS[3:]])
 
 
 @derive

@@ -1,17 +1,65 @@
 """Figures per gemeente as data: what they are, their values, and what they are of an area."""
 
+from geodata.figures.area import COUNTRY, Area, area_of, areas_of, has_area
+from geodata.figures.area import choices as area_choices
+from geodata.figures.born import (
+    Deliveries,
+    Location,
+    acute_locations,
+    deliveries,
+    national_places,
+    shares,
+    told_of,
+)
+from geodata.figures.capacity import Dashboard, dashboards
+from geodata.figures.change import Change, change, change_in, share_in_words
+from geodata.figures.classes import Class, Classes, classes, mapped
 from geodata.figures.figure import Figure, figures, weight, weights
+from geodata.figures.outlook import Outlook, outlook
+from geodata.figures.reach import BEYOND, Reach, reach
+from geodata.figures.series import Series, of_country, series
 from geodata.figures.totals import Spread, Total, spread, total, totals
 from geodata.figures.values import estimated, figure, values
 
 __all__ = [
+    "BEYOND",
+    "COUNTRY",
+    "Area",
+    "Change",
+    "Class",
+    "Classes",
+    "Dashboard",
+    "Deliveries",
     "Figure",
+    "Location",
+    "Outlook",
+    "Reach",
+    "Series",
     "Spread",
     "Total",
+    "acute_locations",
+    "area_choices",
+    "area_of",
+    "areas_of",
+    "change",
+    "change_in",
+    "classes",
+    "dashboards",
+    "deliveries",
     "estimated",
     "figure",
     "figures",
+    "has_area",
+    "mapped",
+    "national_places",
+    "of_country",
+    "outlook",
+    "reach",
+    "series",
+    "share_in_words",
+    "shares",
     "spread",
+    "told_of",
     "total",
     "totals",
     "values",

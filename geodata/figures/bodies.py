@@ -10,6 +10,7 @@ import numpy
 import pandas
 
 from geodata.landscape import Landscape, derive
+from geodata.package.vocabulary import STATED
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, distances_to, gemeenten_of_hospitals
 from geodata.regions.neighbours import neighbours
@@ -25,8 +26,6 @@ COUNTED = {
 }
 # The kinds of which every gemeente has just one, so that neighbours can be held against it.
 COMPARED = ("consortium", "ros", "roaz", "ggd")
-# A regional approach counts where a source says that the gemeente does, or prepares, something.
-STATED = ("actief", "in oprichting")
 
 
 @derive

@@ -26,9 +26,10 @@ class Figure:
     `tijd` is "jaar" (counted over a year), "1 januari" (as it was on that day) or "vast" (without a
     period). `optelbaar` says whether the values of gemeenten may be added up; of a figure for which
     they may not, `noemer` is the figure by which a mean is weighted ("" when only the middle and
-    the spread mean something). Below `te_klein` (in `eenheid`) a change in per cent says nothing.
-    `gewicht` is its place among the figures by
-    which gemeenten are weighed, 0 when it is none of them.
+    the spread mean something). Below `te_klein` (in `eenheid`) a change in per cent says nothing,
+    below `middelen_onder` a change is that of means of three years; `uitschieters` are years that
+    are no good beginning or end of one. `kleuring` is how a map colours it. `gewicht` is its place
+    among the figures by which gemeenten are weighed, 0 when it is none of them.
     `perioden` are the periods with values, oldest first, none for a figure without.
     """
 
@@ -45,6 +46,9 @@ class Figure:
     volledig: bool
     decimalen: int
     te_klein: int
+    middelen_onder: int
+    uitschieters: tuple[str, ...]
+    kleuring: str
     definitie: str
     bron: str
     bron_adres: str
@@ -92,6 +96,7 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
     found: dict[str, Figure] = {}
     for row in landscape.table("indicatoren").to_dict("records"):
         parts = tuple(filter(None, row.pop("som_van").split(";")))
+        odd = tuple(filter(None, row.pop("uitschieters").split(";")))
         own = (
             tuple(sorted(set.intersection(*(set(periods[part]) for part in parts))))
             if parts
@@ -100,9 +105,11 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
         flags: dict[str, Any] = {name: row.pop(name) == YES for name in ("optelbaar", "volledig")}
         sizes: dict[str, Any] = {
             name: 0 if pandas.isna(value := row.pop(name)) else int(value)
-            for name in ("te_klein", "gewicht")
+            for name in ("te_klein", "middelen_onder", "gewicht")
         }
-        found[row["id"]] = Figure(**row, **flags, **sizes, som_van=parts, perioden=own)
+        found[row["id"]] = Figure(
+            **row, **flags, **sizes, som_van=parts, perioden=own, uitschieters=odd
+        )
     return found
 
 

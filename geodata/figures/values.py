@@ -3,14 +3,19 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+import numpy
 import pandas
 
 from geodata.figures.bodies import burdens
+from geodata.figures.change import changes
 from geodata.figures.figure import Figure, figures
+from geodata.figures.reach import km_by_gemeente
+from geodata.figures.table import wide
 from geodata.landscape import Landscape, derive
 from geodata.regions.distance import VSV_SOORTEN, nearest
 
 COUNTED, SUM, WORKED_OUT = "cijfers", "som", "berekend"
+BIRTHS, WOMEN, SINCE = "geboorten", "vrouwen-15-49", "2013"
 
 
 def figure(landscape: Landscape, figure_id: str) -> Figure:
@@ -35,7 +40,12 @@ def estimated(landscape: Landscape, figure_id: str, periode: str = "") -> pandas
     """How much of the value of each gemeente is an estimate, in the unit of the figure; 0 where
     nothing is. Index: CBS code. Raises KeyError as `values`."""
     found = figure(landscape, figure_id)
-    wanted = periode or found.periode
+    return _estimated(landscape, figure_id, periode or found.periode)
+
+
+@derive
+def _estimated(landscape: Landscape, figure_id: str, wanted: str) -> pandas.Series:
+    found = figure(landscape, figure_id)
     codes = landscape.gemeenten.index
     rows = landscape.table("cijfers")
     rows = rows[rows["indicator"].isin(found.som_van or (figure_id,)) & (rows["periode"] == wanted)]
@@ -53,15 +63,7 @@ def _values(landscape: Landscape, figure_id: str, periode: str) -> pandas.Series
         return COMPUTED[figure_id](landscape).reindex(codes).astype(float)
     if found.herkomst == SUM:
         return sum(_values(landscape, part, periode) for part in found.som_van)
-    wide = _wide(landscape)
-    return wide[(figure_id, periode)].reindex(codes)
-
-
-@derive
-def _wide(landscape: Landscape) -> pandas.DataFrame:
-    """All of `cijfers.csv`: a row for each gemeente, a column for each figure and period."""
-    rows = landscape.table("cijfers").astype({"waarde": float})
-    return rows.pivot(index="gemeentecode", columns=["indicator", "periode"], values="waarde")
+    return wide(landscape)[(figure_id, periode)].reindex(codes)
 
 
 def _one_each(landscape: Landscape) -> pandas.Series:
@@ -80,7 +82,36 @@ def _bodies(landscape: Landscape) -> pandas.Series:
     return burdens(landscape)["aantal"]
 
 
+def _since(landscape: Landscape) -> pandas.Series:
+    if BIRTHS not in figures(landscape):
+        return pandas.Series(numpy.nan, index=landscape.gemeenten.index)
+    return changes(landscape, BIRTHS, SINCE)
+
+
+def _per_women(landscape: Landscape) -> pandas.Series:
+    """Births a year in the year of the count of women and those beside it, per 1,000 women."""
+    known = figures(landscape)
+    nothing = pandas.Series(numpy.nan, index=landscape.gemeenten.index)
+    if BIRTHS not in known or WOMEN not in known or not known[WOMEN].periode:
+        return nothing
+    women = known[WOMEN]
+    year = int(women.periode[:4])
+    years = [str(one) for one in (year - 1, year, year + 1)]
+    if not set(years) <= set(known[BIRTHS].perioden):
+        return nothing
+    births = sum(_values(landscape, BIRTHS, one) for one in years) / len(years)
+    return births / _values(landscape, WOMEN, women.periode).replace(0, numpy.nan) * 1000
+
+
 # The figures with herkomst "berekend": the only ones for which a new one needs code.
 COMPUTED: Mapping[str, Callable[[Landscape], pandas.Series]] = MappingProxyType(
-    {"gemeenten": _one_each, "km2": _km2, "km-vsv": _km_to_vsv, "partijen": _bodies}
+    {
+        "gemeenten": _one_each,
+        "km2": _km2,
+        "km-vsv": _km_to_vsv,
+        "km-acuut": km_by_gemeente,
+        "partijen": _bodies,
+        "geboorten-sinds-2013": _since,
+        "geboorten-per-1000-vrouwen": _per_women,
+    }
 )

@@ -1,7 +1,8 @@
-from .export import table_for_reading, to_csv, to_geojson, zipped
+from .export import table_for_reading, to_csv, to_geojson, to_xlsx, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
 from .readable import cell_in_words, label_of
+from .region_pdf import region_sheet
 from .vcard import contacts_csv, introduction_mail, vcards
 
 __all__ = [
@@ -11,9 +12,11 @@ __all__ = [
     "label_of",
     "leaflet",
     "qr_code",
+    "region_sheet",
     "table_for_reading",
     "to_csv",
     "to_geojson",
+    "to_xlsx",
     "vcards",
     "zipped",
 ]

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas
 
@@ -46,6 +46,17 @@ def _harmless(value: str) -> str:
     # A carriage return of its own would start a new row in some programs.
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
+def to_xlsx(sheets: Mapping[str, pandas.DataFrame]) -> bytes:
+    """Tables as an XLSX with a sheet for each, by name; text stays text, whatever it begins with."""
+    buffer = io.BytesIO()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pandas.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs=options) as writer:
+        for name, frame in sheets.items():
+            frame.to_excel(writer, sheet_name=name, index=False)
+            writer.sheets[name].autofit(max_width=400)
+    return buffer.getvalue()
 
 
 def to_geojson(landscape: Landscape, laag: Laag) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from geodata.find.names import plain
+from geodata.find.names import people_of, plain
 from geodata.find.places import ALIKE, find_places
 from geodata.find.search import Hit, search
 from geodata.landscape import Landscape
@@ -75,7 +75,7 @@ def _gemeenten(landscape: Landscape, wanted: str, hits: Iterable[Hit]) -> Iterab
         if not (score or whole):
             continue
         via = hit.via if hit and not whole else ""
-        provincie, inwoners = rows.loc[code, ["provincie", "inwoners"]]
+        provincie, inwoners = rows.loc[code, "provincie"], people_of(landscape).get(code, 0)
         tekst = f"{naam}, gemeente in {provincie}{inhabitants(inwoners)}"
         yield Candidate(
             code,
@@ -83,7 +83,7 @@ def _gemeenten(landscape: Landscape, wanted: str, hits: Iterable[Hit]) -> Iterab
             f"{tekst} ({via})" if via else tekst,
             f"{via}." if via else "",
             EXACT if whole else score,
-            int(inwoners),
+            inwoners,
         )
 
 

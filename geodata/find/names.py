@@ -99,6 +99,7 @@ def listed(landscape: Landscape) -> tuple[Listed, ...]:
     before organisaties and words."""
     gemeenten = landscape.gemeenten
     soorten = landscape.vocabulary.soorten
+    people = people_of(landscape)
     found = []
     for row in names(landscape).itertuples():
         own = row.gevonden == row.naam
@@ -107,7 +108,7 @@ def listed(landscape: Landscape) -> tuple[Listed, ...]:
             wat = f"gemeente in {where}" if own else f"nu gemeente {row.naam} ({where})"
             if not own and " hoort " not in row.via:
                 wat = f"gemeente {row.naam} in {where}"
-            found.append(Listed(row.gevonden, wat, row.id, int(gemeenten.loc[row.id, "inwoners"])))
+            found.append(Listed(row.gevonden, wat, row.id, people.get(row.id, 0)))
         else:
             soort = soorten[row.soort].enkelvoud if row.soort in soorten else row.soort
             found.append(Listed(row.gevonden, soort if own else f"{soort} {row.naam}", row.id, 0))
@@ -138,3 +139,12 @@ def listed(landscape: Landscape) -> tuple[Listed, ...]:
 def by_label(landscape: Landscape) -> Mapping[str, Listed]:
     """The names of `listed` by their label."""
     return {item.label: item for item in listed(landscape)}
+
+
+@derive
+def people_of(landscape: Landscape) -> Mapping[str, int]:
+    """The newest number of inhabitants by CBS code; a gemeente without one is not in it."""
+    rows = landscape.table("cijfers")
+    rows = rows[rows["indicator"] == "inwoners"]
+    newest = rows[rows["periode"] == rows["periode"].max()]
+    return {row.gemeentecode: int(row.waarde) for row in newest.itertuples()}

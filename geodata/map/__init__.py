@@ -1,16 +1,18 @@
 """What the map in a browser shows: the view in a link, the files it fetches, the state."""
 
 from geodata.map.browser import browser_file, join_script
-from geodata.map.compare_view import CompareView, settle
+from geodata.map.compare_view import CompareView, settle, weighed
 from geodata.map.compare_view import parse as parse_comparison
 from geodata.map.compare_view import to_params as comparison_params
 from geodata.map.counts import count_in_words, counts_in_words, title_of
 from geodata.map.extent import extent_of
 from geodata.map.filters import shown
 from geodata.map.publish import Published, publish
+from geodata.map.publish_figure import publish_figure
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_pieces
 from geodata.map.state import (
+    area_state,
     layers_state,
     map_file,
     map_state,
@@ -18,20 +20,25 @@ from geodata.map.state import (
     spots_state,
     surroundings_view,
 )
-from geodata.map.view import View, choices, gemeente_of, start_view
+from geodata.map.svg import Picture, draw_svg
+from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
 __all__ = [
     "CompareView",
+    "Picture",
     "Published",
     "View",
+    "area_state",
     "browser_file",
     "choices",
     "comparison_params",
     "count_in_words",
     "counts_in_words",
+    "draw_svg",
     "extent_of",
+    "filled_in",
     "gemeente_of",
     "join_script",
     "layers_state",
@@ -41,6 +48,7 @@ __all__ = [
     "parse_comparison",
     "parse_view",
     "publish",
+    "publish_figure",
     "publish_names",
     "publish_pieces",
     "settle",
@@ -50,4 +58,5 @@ __all__ = [
     "surroundings_view",
     "title_of",
     "view_params",
+    "weighed",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
+from geodata.figures import weights
 from geodata.landscape import Landscape
 from geodata.map.view import dropped, gemeente_of, known_as, split, undamaged
 from geodata.regions.divisions import areas_by_id, divisions
@@ -15,8 +16,8 @@ PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")
 WAYS = ("stukken", "schuif")
 # Which parameters belong to which part; the others stay out of its link.
 USED = {
-    "overlap": ("a", "b", "stuk", "gebied", "kijk"),
-    "witte-vlekken": ("redenen", "km", "centrum", "gebied", "vlek"),
+    "overlap": ("a", "b", "stuk", "gebied", "kijk", "weeg"),
+    "witte-vlekken": ("redenen", "km", "centrum", "gebied", "vlek", "weeg"),
     "drukte": (),
     "jaren": ("cijfers",),
 }
@@ -29,7 +30,7 @@ class CompareView:
     `a` and `b` are divisions, `stuk` a piece of theirs ("<area of a>--<area of b>"), `gebied` the
     id of an area to look at (of `a`; with white spots of any division), `kijk` one of `WAYS`.
     `redenen`, `km` and `centrum` choose white spots, `vlek` is the CBS code of one that is looked
-    at, `cijfers` is a group of figures.
+    at, `cijfers` is a group of figures, `weeg` the figure by which gemeenten are weighed.
     """
 
     a: str
@@ -43,6 +44,7 @@ class CompareView:
     centrum: int = 50
     vlek: str = ""
     cijfers: str = ""
+    weeg: str = ""
 
 
 def start_view(landscape: Landscape) -> CompareView:
@@ -51,7 +53,9 @@ def start_view(landscape: Landscape) -> CompareView:
     # A layer in which gemeenten have more than one area is no division; the first gives way.
     named = [name for name in landscape.vocabulary.vergelijk if name in known]
     a, b = (*named, known[0], known[0])[:2]
-    return CompareView(a, b, cijfers=next(iter(groups(landscape)), ""))
+    return CompareView(
+        a, b, cijfers=next(iter(groups(landscape)), ""), weeg=weights(landscape)[0].id
+    )
 
 
 def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView, list[str]]:
@@ -73,6 +77,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         "km": tuple(map(str, KM_CHOICES)),
         "centrum": tuple(map(str, CENTRE_KM_CHOICES)),
         "cijfers": tuple(groups(landscape)),
+        "weeg": tuple(one.id for one in weights(landscape)),
         "gebied": areas_by_id(landscape),
         "vlek": landscape.gemeenten.index,
     }
@@ -92,6 +97,12 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         if getattr(settled, name) != getattr(view, name):
             problems += dropped(name, [getattr(view, name)])
     return settled, problems
+
+
+def weighed(landscape: Landscape, view: CompareView) -> str:
+    """The figure by which a view weighs when that is not the first of them, "" for the first: so
+    what is made for who does not choose is made once."""
+    return view.weeg if view.weeg != weights(landscape)[0].id else ""
 
 
 def settle(landscape: Landscape, view: CompareView) -> CompareView:

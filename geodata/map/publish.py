@@ -15,14 +15,15 @@ from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import LayerKind
 from geodata.package.vocabulary import Laag
 from geodata.partners.contradictions import others_in_words
-from geodata.regions.areas import uncertain_parts
+from geodata.regions.areas import fine_shapes, membership, uncertain_parts
 from geodata.regions.colouring import fills
 from geodata.regions.layer_places import places
 from geodata.regions.layer_records import records
-from geodata.words import count, join_words
+from geodata.words import capital, count, join_words
 
 # Four decimals are some 10 m, finer than the generalised boundaries.
 DECIMALS = 4
+FINE_SHAPES = "fijn"
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,21 @@ def as_file(name: str, collection: dict) -> Published:
 def feature_collection(landscape: Landscape, laag: Laag) -> dict:
     """A layer as a GeoJSON FeatureCollection (WGS84), features in the order of its records.
 
-    Foreign members: `laag` (how to draw and name it, see `drawn_as`), `statussen` (the same for the classes of
-    status that occur in it) and `onzeker` (geometries of the parts with
-    zekerheid laag, by area id). A record without a place has a null geometry.
+    Foreign members: `laag` (how to draw and name it, see `drawn_as`), `statussen` (the same for the
+    classes of status that occur in it), `onzeker` (geometries of the parts with zekerheid laag, by
+    area id) and, where there are finer shapes, `fijn` (the file that holds them). A record without
+    a place has a null geometry.
     """
     frame = records(landscape, laag)
     shapes = places(landscape, laag)
     colours = fills(landscape, laag) if laag.kind.coloured else {}
     features = []
     for row in frame.itertuples():
+        label = row.kort or row.naam
         properties = {
             "naam": row.naam,
-            "label": row.kort or row.naam,
+            "label": label,
+            "kort": shorter(laag, label),
             "soort": landscape.vocabulary.soorten[row.soort].enkelvoud
             if row.soort in landscape.vocabulary.soorten
             else row.soort,
@@ -79,8 +83,7 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
         if row.Index in colours:
             properties["kleur"] = colours[row.Index]
         if laag.kind.coloured:
-            point = shapely.maximum_inscribed_circle(shapes[row.Index], tolerance=0.01)
-            properties["midden"] = [round(value, 3) for value in reversed(point.coords[0])]
+            properties["midden"] = middle(shapes[row.Index])
         features.append(
             {
                 "type": "Feature",
@@ -109,8 +112,46 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             if (frame["status"] == k.id).any()
         ],
         "onzeker": {key: as_mapping(shape) for key, shape in uncertain.items()},
+        **({"fijn": fine_name(landscape, laag)} if has_fine(laag) else {}),
         "features": features,
     }
+
+
+def shorter(laag: Laag, label: str) -> str:
+    """What a map may call a record where there is no room for its label: without what stands in
+    brackets, and without a beginning that the layer says already; "" when that is no shorter."""
+    short = label.partition(" (")[0]
+    for start in laag.weglaten:
+        if short.startswith(start):
+            short = short.removeprefix(start)
+            break
+    return capital(short) if len(short) < len(label) else ""
+
+
+def has_fine(laag: Laag) -> bool:
+    """Whether a layer has shapes that the fine boundaries make finer."""
+    return laag.kind.coloured or laag.kind.outlines
+
+
+@derive
+def fine_name(landscape: Landscape, laag: Laag) -> str:
+    """The name of the file with the finer shapes of a layer. It says what they are made of: to name
+    a file that few readers ask for, nobody has to make it."""
+    members = membership(landscape, laag)[["gebied", "zekerheid"]].to_csv()
+    made_of = hashlib.sha256(landscape.package.fine + members.encode())
+    return f"{laag.id}.{FINE_SHAPES}-{made_of.hexdigest()[:16]}.json"
+
+
+@derive
+def publish_fine(landscape: Landscape, laag: Laag) -> Published:
+    """The finer shapes of a layer, by id: `vlakken`, and `onzeker` for the uncertain parts."""
+    whole, uncertain = fine_shapes(landscape, laag)
+    content = {
+        "vlakken": {key: as_mapping(shape) for key, shape in whole.items()},
+        "onzeker": {key: as_mapping(shape) for key, shape in uncertain.items()},
+    }
+    text = json.dumps(content, separators=(",", ":"))
+    return Published(fine_name(landscape, laag), text.encode())
 
 
 def drawn_as(kind: LayerKind) -> dict[str, bool]:
@@ -118,7 +159,8 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
 
     Whether it stands on the map (`op_kaart`); whether it colours the gemeenten when it is the first
     that does (`vult`), by areas with a colour of their own (`gekleurd`) or by status (`per_status`);
-    whether its records are symbols of the layer (`symbolen`) or borders of gemeenten (`grenzen`).
+    whether its records are symbols of the layer (`symbolen`) or borders of gemeenten (`grenzen`);
+    whether one of them can be chosen (`kiesbaar`).
     """
     return {
         "op_kaart": kind.on_map,
@@ -127,7 +169,14 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
         "per_status": kind.by_status,
         "symbolen": kind.symbols,
         "grenzen": kind.outlines,
+        "kiesbaar": not kind.administrative,
     }
+
+
+def middle(shape: shapely.Geometry) -> list[float]:
+    """Where the name of an area stands: lat and lon of the point that lies deepest in it."""
+    point = shapely.maximum_inscribed_circle(shape, tolerance=0.01)
+    return [round(value, 3) for value in reversed(point.coords[0])]
 
 
 def as_mapping(shape: shapely.Geometry) -> dict | None:

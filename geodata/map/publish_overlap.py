@@ -1,6 +1,6 @@
 """Two divisions over each other as GeoJSON files, in the form of the files of `publish`.
 
-A file is named `stukken.<a>.<b>-<hash>.json` (the pieces) or `indeling.<id>-<hash>.json` (the areas
+A file is named `stukken.<a>.<b>-<hash>.json` (the pieces; with `.<weight>` when chosen) or `indeling.<id>-<hash>.json` (the areas
 of one division); `published` finds it back by that name.
 """
 
@@ -8,8 +8,9 @@ import geopandas
 import pandas
 
 from geodata.compare.overlap import between, overlap, pieces
+from geodata.figures import weights
 from geodata.landscape import Landscape, derive
-from geodata.map.publish import Published, as_file, as_mapping, drawn_as
+from geodata.map.publish import Published, as_file, as_mapping, drawn_as, middle
 from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
 from geodata.regions.divisions import division, divisions
@@ -30,13 +31,13 @@ COLUMNS = (
 
 
 @derive
-def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
+def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Published:
     """The pieces that two divisions share, those that fit worst first, each with what it shares.
 
     Gemeenten that fall between (`overlap.between`) are under `onzeker`, by piece.
     Raises KeyError for an unknown id of a division.
     """
-    frame, found = pieces(landscape, a, b), overlap(landscape, a, b)
+    frame, found = pieces(landscape, a, b, gewicht), overlap(landscape, a, b, gewicht)
     first, second = division(landscape, a), division(landscape, b)
     fills = colours(frame.geometry) if len(frame) else {}
     features = []
@@ -58,17 +59,19 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
                     "afwijking": number(row.afwijking, 2),
                     "uitleg": f"{naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
                     "kleur": fills[row.Index],
+                    "midden": middle(row.geometry),
                 },
                 "geometry": as_mapping(row.geometry),
             }
         )
     label = f"{first.label} en {second.label} vergeleken"
+    name = ".".join((PIECES, a, b, *filter(None, (gewicht,))))
     return as_file(
-        f"{PIECES}.{a}.{b}",
+        name,
         {
             "type": "FeatureCollection",
             "laag": {
-                "id": f"{PIECES}.{a}.{b}",
+                "id": name,
                 "label": label,
                 "kleur": "#332288",
                 "lijn": "",
@@ -80,13 +83,12 @@ def publish_pieces(landscape: Landscape, a: str, b: str) -> Published:
             },
             "kolommen": [(key, label or capital(found.figuur.kort)) for key, label in COLUMNS],
             "maten": [
-                ("gemeenten", "gemeenten"),
                 ("gewicht", found.figuur.kort),
-                ("km2", "km²"),
+                *(one for one in (("gemeenten", "gemeenten"), ("km2", "km²")) if one[0] != gewicht),
             ],
             "totalen": {"a": _totals(found.totalen_a), "b": _totals(found.totalen_b)},
             "statussen": [],
-            "onzeker": _stools(landscape, a, b),
+            "onzeker": _stools(landscape, a, b, gewicht),
             "features": features,
         },
     )
@@ -104,6 +106,7 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
     )
     shapes = frame.dissolve("gebied", method="coverage").geometry
     fills = colours(shapes) if len(shapes) else {}
+    laag = next((one for one in landscape.vocabulary.lagen if one.id == division_id), None)
     return as_file(
         f"{DIVISION}.{division_id}",
         {
@@ -111,8 +114,8 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
             "laag": {
                 "id": f"{DIVISION}.{division_id}",
                 "label": found.label,
-                "kleur": "#882255",
-                "lijn": "8 4",
+                "kleur": laag.kleur if laag else "#5C3A21",
+                "lijn": laag.lijn if laag and laag.lijn else "8 4",
                 "symbool": "",
                 "berekend": found.berekend,
                 "uitleg": found.uitleg,
@@ -127,8 +130,10 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
                     "properties": {
                         "naam": name,
                         "label": name,
+                        "kort": found.kort[key],
                         "uitleg": name,
                         "kleur": fills[key],
+                        "midden": middle(shapes[key]),
                     },
                     "geometry": as_mapping(shapes[key]),
                 }
@@ -141,10 +146,10 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
 def published(landscape: Landscape, name: str) -> Published | None:
     """The file of this name, or None when it does not exist (any more)."""
     kind, *ids = name.rsplit("-", 1)[0].split(".")
-    known = divisions(landscape)
-    if not ids or any(key not in known for key in ids):
+    known, weighed = divisions(landscape), [one.id for one in weights(landscape)]
+    if not ids or any(key not in known for key in ids[:2]) or not {*ids[2:]} <= {*weighed}:
         return None
-    if kind == PIECES and len(ids) == 2:
+    if kind == PIECES and len(ids) in (2, 3):
         found = publish_pieces(landscape, *ids)
     elif kind == DIVISION and len(ids) == 1:
         found = publish_division(landscape, *ids)
@@ -166,8 +171,8 @@ def _totals(frame: pandas.DataFrame) -> dict[str, dict]:
     }
 
 
-def _stools(landscape: Landscape, a: str, b: str) -> dict:
-    codes = set(between(landscape, a, b))
+def _stools(landscape: Landscape, a: str, b: str, gewicht: str) -> dict:
+    codes = set(between(landscape, a, b, gewicht))
     shapes = landscape.boundaries
     found = {}
     for (x, y), members in overlap(landscape, a, b).codes.items():

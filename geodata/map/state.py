@@ -12,30 +12,53 @@ import xyzservices.providers
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
 from geodata.landscape import Landscape
-from geodata.map.compare_view import CompareView
-from geodata.map.extent import Box, around, extent
+from geodata.map.compare_view import CompareView, weighed
+from geodata.map.extent import Box, around, extent, extent_of
 from geodata.map.filters import pack, shown
-from geodata.map.publish import Published, publish
+from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
+from geodata.map.publish_figure import publish_figure
+from geodata.map.publish_figure import published as published_figure
+from geodata.map.publish_ground import publish_ground
+from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
-from geodata.map.view import View
+from geodata.map.view import View, filled_in
 from geodata.package.vocabulary import Laag
-from geodata.regions.divisions import areas_by_id, division
+from geodata.regions.divisions import areas_by_id, division, divisions
+from geodata.regions.layer_records import records
+
+NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
 
 
-def layers_state(landscape: Landscape, view: View, *, on_map: bool = False) -> list[list[str]]:
-    """For each layer that is on: the name of its file and which records to show.
-
-    With `on_map` only the layers that have a place on the map.
-    """
-    return [
+def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """For each layer that is on, the figure that fills the map first: the name of its file and which
+    records to show."""
+    first = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
+    return first + [
         [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
         for laag in landscape.vocabulary.lagen
-        if laag.id in view.lagen and (laag.on_map or not on_map)
+        if laag.id in view.lagen
     ]
+
+
+def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """The same for the layers that have a place on the map, in the order of drawing: the one that
+    fills it first. Of a status that does not fill the map, only the classes that have a dot."""
+    filled = filled_in(landscape, view)
+    on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen and laag.on_map]
+    dotted = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
+    found = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
+    for laag in sorted(on, key=lambda laag: laag != filled):
+        flags = shown(landscape, laag, view)
+        # Who asks for a status sees it, also one that says nothing.
+        if laag.kind.by_status and laag != filled and not view.status:
+            statuses = records(landscape, laag)["status"]
+            flags = [ok and value in dotted for ok, value in zip(flags, statuses, strict=True)]
+        found.append([publish(landscape, laag).name, pack(flags)])
+    return found
 
 
 def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
@@ -44,11 +67,14 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     `lagen`: [file name, mask of `filters.pack`] per layer that is on, in the order of drawing (the
     first with areas is filled, the others are borders); `gekozen`: [file name, record id] of what
     is highlighted; `beeld`: ((south, west), (north, east)) in WGS84; `vlakken`: the file with the
-    gemeenten, when a status is filled; `toetsen`: keyboard mode; `ondergrond`: the base map.
+    gemeenten, when a status is filled; `grond`: the file with what lies around; `leeg`: what to say
+    when the filters leave nothing; `toetsen`: keyboard mode; `ondergrond`: the base map.
     """
     vocabulary = landscape.vocabulary
+    lagen = drawn_state(landscape, view)
     state = {
-        "lagen": layers_state(landscape, view, on_map=True),
+        "lagen": lagen,
+        "grond": publish_ground(landscape).name,
         "gekozen": [
             [publish(landscape, laag).name, view.gekozen]
             for laag in holding(landscape, view.gekozen)
@@ -56,10 +82,10 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
         "beeld": _corners(extent(landscape, view)),
         "toetsen": keyboard,
     }
-    # The first layer with areas is filled; only a status that is filled needs the gemeenten.
-    on = [laag for laag in vocabulary.lagen if laag.id in view.lagen]
-    filled = next((laag for laag in on if laag.kind.filled), None)
-    if filled and filled.kind.by_status:
+    if lagen and not any(mask for _, mask in lagen):
+        state["leeg"] = NOTHING_LEFT
+    filled = filled_in(landscape, view)
+    if view.cijfer or (filled and filled.kind.by_status):
         shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
         state["vlakken"] = [publish(landscape, shapes).name]
     if view.ondergrond:
@@ -80,13 +106,14 @@ def overlap_state(landscape: Landscape, view: CompareView) -> dict:
 
     A chosen piece, or all pieces of a chosen area of the first, are highlighted.
     """
-    name = publish_pieces(landscape, view.a, view.b).name
+    name = publish_pieces(landscape, view.a, view.b, weighed(landscape, view)).name
     here = overlap(landscape, view.a, view.b).codes
     lit = [f"{a}--{b}" for a, b in here if f"{a}--{b}" == view.stuk or a == view.gebied]
     whole = [publish_division(landscape, key).name for key in (view.a, view.b)]
     slider = view.kijk == "schuif"
     return {
         "lagen": [[whole[0] if slider else name, "*"], [whole[1], "*"]],
+        "grond": publish_ground(landscape).name,
         "schuif": slider,
         "gekozen": [[name, piece] for piece in lit],
         "beeld": country(landscape),
@@ -129,6 +156,7 @@ def spots_state(
         "lagen": lagen,
         "aantallen": counted,
         "vlakken": [borders],
+        "grond": publish_ground(landscape).name,
         "gekozen": lit,
         "beeld": country(landscape),
         "toetsen": False,
@@ -140,6 +168,31 @@ def spots_state(
         codes = tuple(code for code, other in members.items() if other == area)
         state["beeld"] = _corners(around(landscape, codes))
     return state
+
+
+def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen: str) -> dict:
+    """An area in its surroundings: the borders of a division (`delen`, or "gemeente" for the gemeenten)
+    with the gemeenten `codes` highlighted, or the area `chosen` of that division as one shape."""
+    shapes = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
+    borders = publish(landscape, shapes).name
+    whole = len(codes) == len(landscape.gemeenten)
+    own = areas_by_id(landscape).get(chosen, "")
+    divided = publish_division(landscape, delen).name if delen in divisions(landscape) else borders
+    lit = [[borders, code] for code in codes] if not whole else []
+    if own and not whole:
+        lit = [[publish_division(landscape, own).name, chosen]]
+    return {
+        "lagen": [[divided, "*"]],
+        "gekozen": lit,
+        "beeld": _corners(_surroundings(landscape, codes)),
+        "toetsen": False,
+    }
+
+
+def _surroundings(landscape: Landscape, codes: Collection[str]) -> Box:
+    """The box of some gemeenten; of a single one with what lies around it."""
+    alone = extent_of(landscape, next(iter(codes))) if len(codes) == 1 else None
+    return alone or around(landscape, tuple(codes))
 
 
 def country(landscape: Landscape) -> list[list[float]]:
@@ -168,9 +221,12 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
         found = publish(landscape, laag)
         if found.name == name:
             return found
+        if has_fine(laag) and fine_name(landscape, laag) == name:
+            return publish_fine(landscape, laag)
     if publish_names(landscape).name == name:
         return publish_names(landscape)
-    return published_overlap(landscape, name) or published_reason(landscape, name)
+    others = (published_ground, published_overlap, published_reason, published_figure)
+    return next(filter(None, (find(landscape, name) for find in others)), None)
 
 
 def _corners(box: Box) -> list[list[float]]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from geodata.figures import mapped
 from geodata.find.codes import clean_code, successor
 from geodata.find.names import plain
 from geodata.landscape import Landscape
+from geodata.package.vocabulary import Laag
 from geodata.words import join_words
 
 # As far as a map may look, in degrees: south, west, north, east.
@@ -25,6 +27,8 @@ MAX_NAMED = 5
 class View:
     """One view of the map: the layers that are on, the filters and the selection.
 
+    `thema` is the layer that fills the map, "" for the first that is on and can; `cijfer` the figure
+    that fills it instead of a layer.
     An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `beeld`
     is (south, west, north, east) in WGS84 to look at, () for what the view is about.
     """
@@ -36,6 +40,19 @@ class View:
     gekozen: str = ""
     ondergrond: bool = False
     beeld: tuple[float, ...] = ()
+    thema: str = ""
+    cijfer: str = ""
+
+
+def filled_in(landscape: Landscape, view: View) -> Laag | None:
+    """The layer that fills the map of a view: the one it names when that is on, else the first that
+    can; None when none of those that are on can, or a figure fills it."""
+    if view.cijfer:
+        return None
+    able = [
+        laag for laag in landscape.vocabulary.lagen if laag.kind.filled and laag.id in view.lagen
+    ]
+    return next((laag for laag in able if laag.id == view.thema), able[0] if able else None)
 
 
 def choices(landscape: Landscape) -> dict[str, tuple[str, ...]]:
@@ -70,6 +87,21 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
             known: dict[str, Any] = {name: tuple(value for value in allowed if value in asked)}
             view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
+    wanted = params.get("thema", "").strip()
+    able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
+    thema = known_as(wanted, able)
+    if thema in able and thema in view.lagen:
+        view = replace(view, thema=thema)
+    elif wanted:
+        problems += dropped("thema", [wanted])
+    figure = params.get("cijfer", "").strip()
+    if figure:
+        # Only who asks for a figure waits until all have been looked at.
+        known_figure = known_as(figure, mapped(landscape))
+        if known_figure in mapped(landscape):
+            view = replace(view, cijfer=known_figure)
+        else:
+            problems += dropped("cijfer", [figure])
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
@@ -97,6 +129,11 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
         for name in choices(landscape)
         if getattr(view, name) != getattr(start, name)
     }
+    filled = filled_in(landscape, view)
+    if filled and filled != filled_in(landscape, replace(view, thema="")):
+        params["thema"] = filled.id
+    if view.cijfer:
+        params["cijfer"] = view.cijfer
     if view.gekozen:
         params["gekozen"] = view.gekozen
     if view.ondergrond:

@@ -1,11 +1,13 @@
 """What the file that works offline holds of the atlas: its layers, cards and names, as JSON."""
 
+from base64 import b64encode
 from dataclasses import asdict
 from datetime import date
 
 from geodata.landscape import Landscape
 from geodata.map.extent import extent_of
-from geodata.map.publish import publish
+from geodata.map.publish import Published, publish
+from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
@@ -14,8 +16,12 @@ from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
 from geodata.records import gemeenten_of, organisaties_of
+from geodata.regiobeeld import chart_svg
 from geodata.regions.layer_records import records
 from geodata.words import date_in_words
+
+# The size of a chart in the show, in mm.
+CHART = (150, 120)
 
 
 def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
@@ -31,8 +37,12 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
         "lagen": [_layer(landscape, laag, laag.id in on) for laag in vocabulary.lagen],
         "bestanden": {
             found.name: found.content.decode()
-            for found in (publish(landscape, laag) for laag in vocabulary.lagen)
+            for found in (
+                *(publish(landscape, laag) for laag in vocabulary.lagen),
+                *_ground(landscape),
+            )
         },
+        "grond": publish_ground(landscape).name,
         "gemeentevlakken": [
             publish(landscape, laag).name for laag in vocabulary.lagen if laag.kind.outlines
         ][:1],
@@ -60,6 +70,7 @@ def scene_data(
     A base map comes from elsewhere, so it is left out; without `contacten` a table of contacts is.
     """
     own = {publish(landscape, laag).name for laag in landscape.vocabulary.lagen}
+    own |= {file.name for file in _ground(landscape)}
     scenes: list[dict] = []
     files: dict[str, str] = {}
     for slide in slides:
@@ -75,10 +86,20 @@ def scene_data(
             for name in {*wanted, *state.get("vlakken", ())} - own:
                 found = map_file(landscape, name)
                 files |= {name: found.content.decode()} if found else {}
+        if slide.grafiek:
+            # A browser draws it as it is: the library of Vega is larger than the whole file.
+            drawn = chart_svg(slide.grafiek, *CHART).encode()
+            scene["grafiek"] = f"data:image/svg+xml;base64,{b64encode(drawn).decode()}"
         if slide.tabel and slide.tabel.contacten and not contacten:
             scene["tabel"] = None
         scenes.append(scene)
     return scenes, dict(sorted(files.items()))
+
+
+def _ground(landscape: Landscape) -> tuple[Published, ...]:
+    """What lies under every map. The fine boundaries and the towns stay behind: they would make the
+    file twice as large."""
+    return publish_ground(landscape), publish_gemeenten(landscape)
 
 
 def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
@@ -91,9 +112,11 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
         "op_kaart": laag.on_map,
         "bestand": publish(landscape, laag).name,
         "records": [
+            # The name goes along of what has no card.
             [key, status if status not in ("", "actief") else "", zekerheid]
-            for key, status, zekerheid in records(landscape, laag)[
-                ["status_tekst", "zekerheid"]
+            + ([naam] if laag.kind.administrative else [])
+            for key, naam, status, zekerheid in records(landscape, laag)[
+                ["naam", "status_tekst", "zekerheid"]
             ].itertuples()
         ],
     }

@@ -121,7 +121,7 @@ def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
         yield Progress(done, total, f"Scène {place} van {len(scenes)} wordt uitgewerkt.")
         slides.append(slide_of(job.landscape, scene, job.today, contacten=job.contacten))
         done += 1
-    maps = [place for place, slide in enumerate(slides) if slide.kaart]
+    maps = [place for place, slide in enumerate(slides) if slide.has_picture]
     total = len(scenes) + len(maps) * per_map + whole
     for index, place in enumerate(maps if any(maker.pictures for maker in makers) else (), 1):
         yield Progress(done, total, f"Kaart {index} van {len(maps)} wordt getekend.")

@@ -4,6 +4,7 @@ from geodata.landscape import Landscape
 from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide
 from geodata.paper.draw_map import draw_map
+from geodata.regiobeeld import chart_png, chart_svg
 
 DPI = 200
 # Lines and names are read from across a room.
@@ -15,8 +16,10 @@ PRINT_SIZE, PRINT_DPI, PRINT_SCALE, LOOK_DPI = (287, 200), 300, 1.2, 60
 def picture_of(landscape: Landscape, slide: Slide) -> bytes:
     """The map of a slide as PNG of `deck.MAP_WIDTH` x `deck.MAP_HEIGHT` mm at 200 dpi.
 
-    Raises ValueError for a slide without a map.
+    Raises ValueError for a slide without a map or a chart.
     """
+    if slide.grafiek:
+        return chart_png(slide.grafiek, MAP_WIDTH, MAP_HEIGHT)
     if not slide.kaart:
         raise ValueError(f"{slide.titel!r} has no map")
     return draw_map(
@@ -36,11 +39,13 @@ def print_of(
     """The map of a slide with its title, filling a sheet of A4: `kind` is png (300 dpi) or svg.
 
     With `look` it is a small picture to see beforehand. Raises ValueError for another kind, or for
-    a slide without a map.
+    a slide without a map or a chart.
     """
+    width, height = PRINT_SIZE
+    if slide.grafiek:
+        return _chart(slide.grafiek, kind, slide.titel)
     if not slide.kaart:
         raise ValueError(f"{slide.titel!r} has no map")
-    width, height = PRINT_SIZE
     return draw_map(
         landscape,
         slide.kaart,
@@ -53,3 +58,11 @@ def print_of(
         alt=slide.alt,
         scale=PRINT_SCALE,
     )
+
+
+def _chart(spec: dict, kind: str, title: str) -> bytes:
+    if kind == "png":
+        return chart_png(spec, *PRINT_SIZE, title)
+    if kind == "svg":
+        return chart_svg(spec, *PRINT_SIZE, title).encode()
+    raise ValueError(f"no picture is made as {kind!r}")

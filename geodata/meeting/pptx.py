@@ -90,7 +90,7 @@ def pptx_of(
             made = deck.slides.add_slide(layouts[CONTENT_LAYOUT])
             _title(made, sheet.titel or UNTITLED, TITLE_SIZE)
             if sheet.kaart:
-                _map(made, pictures[place], slide.alt)
+                _picture(made, pictures[place], slide)
             _content(made, sheet)
             _footer(made, slide, when)
             _notes(made, slide, url_of(slide))
@@ -110,11 +110,11 @@ def _title(made: Any, words: str, most: float) -> None:
         run.font.size = Pt(size)
 
 
-def _map(made: Any, picture: bytes, alt: str) -> None:
+def _picture(made: Any, picture: bytes, slide: Slide) -> None:
     where = (Mm(MARGIN), Mm(TOP), Mm(MAP_WIDTH), Mm(MAP_HEIGHT))
     shape = made.shapes.add_picture(io.BytesIO(picture), *where)
-    shape.name = "Kaart"
-    _describe(shape, alt)
+    shape.name = "Kaart" if slide.kaart else "Grafiek"
+    _describe(shape, slide.alt)
 
 
 def _describe(shape: Any, words: str) -> None:

@@ -48,6 +48,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
     scenes = [
         _in_the_country(landscape, code, f"{naam} in Nederland", "Waar de gemeente ligt."),
         Scene(f"{naam} in het kort", "", "gemeente", {"code": code}),
+        *_births(code),
         Scene(
             "Onze partners",
             "Wie in de geboortezorg bij deze gemeente hoort.",
@@ -89,6 +90,7 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
             "kaart",
             {"gekozen": key, "lagen": coalities, "deel": "coalities"},
         ),
+        *_births(key),
     ]
     if key in areas_by_id(landscape):
         scenes += _overlap_and_spots(landscape, key)
@@ -108,6 +110,14 @@ def _in_the_country(landscape: Landscape, key: str, titel: str, zin: str) -> Sce
     (south, west), (north, east) = around(landscape, tuple(landscape.gemeenten.index))
     box = ",".join(f"{degrees:g}" for degrees in (south, west, north, east))
     return Scene(titel, zin, "kaart", {"gekozen": key, "beeld": box})
+
+
+def _births(key: str) -> list[Scene]:
+    """How many children are born in an area, and where."""
+    return [
+        Scene("Geboorten", "", "regiobeeld", {"gebied": key}),
+        Scene("Waar", "", "regiobeeld", {"gebied": key, "deel": "waar"}),
+    ]
 
 
 def _overlap_and_spots(landscape: Landscape, area: str) -> list[Scene]:

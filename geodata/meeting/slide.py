@@ -20,8 +20,8 @@ class Slide:
     """One scene worked out.
 
     `kaart` is a state of `geodata.map.state.map_state` (its file names are looked up by
-    `map_state.map_file`), None for a slide without a map; `alt` is the text that stands for the
-    map. `zinnen` are what is said beside it, `problemen` what could not be shown and why, `bronnen`
+    `map_state.map_file`), None for a slide without a map; `grafiek` a chart in its place as Vega-Lite;
+    `alt` is the text that stands for the map or the chart. `zinnen` are what is said beside it, `problemen` what could not be shown and why, `bronnen`
     the sources with their dates, one sentence each. `pagina` and `keuze` lead back to the page.
     """
 
@@ -35,3 +35,9 @@ class Slide:
     problemen: tuple[str, ...]
     pagina: str
     keuze: tuple[tuple[str, str], ...]
+    grafiek: dict | None = None
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a map or a chart to draw."""
+        return bool(self.kaart or self.grafiek)

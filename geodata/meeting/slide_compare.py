@@ -38,14 +38,16 @@ def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -
 
 
 def _overlap(landscape: Landscape, view: CompareView) -> dict:
-    found = overlap(landscape, view.a, view.b)
+    found = overlap(landscape, view.a, view.b, view.weeg)
     rows = found.tabel
     if view.gebied:
-        sentences: tuple[str, ...] = (areas_in_words(landscape, view.a, view.b)[view.gebied],)
+        sentences: tuple[str, ...] = (
+            areas_in_words(landscape, view.a, view.b, view.weeg)[view.gebied],
+        )
         rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
         title = f"{found.a.title(view.gebied)} en {found.b.label} vergeleken"
     else:
-        sentences = country_in_words(landscape, view.a, view.b)
+        sentences = country_in_words(landscape, view.a, view.b, view.weeg)
         title = f"{found.a.label} en {found.b.label} vergeleken"
     table = Table(
         (
@@ -75,18 +77,18 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
         "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
         "zinnen": sentences,
         "tabel": table,
-        "bronnen": counted_in_words(landscape)[:1],
+        "bronnen": counted_in_words(landscape, view.weeg)[:1],
     }
 
 
 def _spots(landscape: Landscape, view: CompareView) -> dict:
-    everything = white_spots(landscape, view.km, view.centrum)
+    everything = white_spots(landscape, view.km, view.centrum, view.weeg)
     spots = with_reasons(in_area(landscape, everything, view.gebied), view.redenen)
     title = "Witte vlekken"
     if view.gebied:
         where = division(landscape, areas_by_id(landscape)[view.gebied])
         title += f" in {where.namen[view.gebied]}"
-    sentences = ranking_in_words(landscape, spots, view.redenen)
+    sentences = ranking_in_words(landscape, spots, view.redenen, view.weeg)
     if view.redenen:
         title += f": {join_words(reden.label for reden in chosen(view.redenen))}"
     return {
@@ -98,11 +100,11 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
             "Geen gegevens betekent niet dat er geen coalitie is: wij vonden er niets over.",
         ),
         "tabel": Table(
-            ("Gemeente", capital(weight(landscape).kort), "Waarom"),
+            ("Gemeente", capital(weight(landscape, view.weeg).kort), "Waarom"),
             tuple(
                 (spot.naam, number(spot.gewicht), " ".join(spot.teksten)) for spot in spots[:ROWS]
             ),
-            f"Witte vlekken, de gemeente met de meeste {weight(landscape).in_een_zin} bovenaan",
+            f"Witte vlekken, de gemeente met de meeste {weight(landscape, view.weeg).in_een_zin} bovenaan",
             rest=_rest(len(spots)),
         )
         if spots

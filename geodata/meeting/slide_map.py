@@ -63,7 +63,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     else:
         sentences = tuple(_counts(landscape, view))
     return Slide(
-        titel=card.naam if card else title_of(view),
+        titel=card.naam if card else title_of(landscape, view),
         zin="",
         kaart=map_state(landscape, view),
         alt=map_in_words(landscape, view),

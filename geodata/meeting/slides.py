@@ -10,10 +10,12 @@ from geodata.meeting.slide import Slide
 from geodata.meeting.slide_compare import compare_slide
 from geodata.meeting.slide_gemeente import gemeente_slide
 from geodata.meeting.slide_map import map_slide
+from geodata.meeting.slide_region import region_slide
 
 MAKERS: Mapping[str, Callable[[Landscape, Mapping[str, str], date], Slide]] = {
     "kaart": map_slide,
     "gemeente": gemeente_slide,
+    "regiobeeld": region_slide,
     "vergelijken": compare_slide,
 }
 

@@ -12,6 +12,9 @@ from geodata.package.faults import Fault
 WGS84 = "EPSG:4326"
 DRAWN = "gemeenten.topojson"
 FINE = "gemeenten-fijn.topojson"
+# The property of a shape that says which gemeente it is, and what a whole file must be.
+CODE = "code"
+TOPOJSON = "TopoJSON met een vlak per gemeente, met de CBS-code in code"
 
 
 def read_content(path: Path, name: str, faults: list[Fault]) -> bytes | None:
@@ -19,7 +22,8 @@ def read_content(path: Path, name: str, faults: list[Fault]) -> bytes | None:
     try:
         return (path / name).read_bytes()
     except OSError:
-        faults.append(Fault(name, f"het bestand ontbreekt in {path}."))
+        uitleg = f"het bestand ontbreekt in {path}."
+        faults.append(Fault(name, uitleg, toegestaan="een bestand met die naam"))
         return None
 
 
@@ -35,12 +39,13 @@ def boundaries_in(
     try:
         frame = geopandas.read_file(io.BytesIO(content)).set_crs(WGS84)
         series = frame.set_index("code").geometry.sort_index()
-    except (RuntimeError, KeyError, ValueError, AttributeError) as error:
-        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
+    except (RuntimeError, KeyError, ValueError, AttributeError):
+        faults.append(Fault(name, "het bestand is onleesbaar.", toegestaan=TOPOJSON))
         return None
     strange = series.index[series.is_empty | ~series.geom_type.isin(["Polygon", "MultiPolygon"])]
     for code in strange:
-        faults.append(Fault(name, "de grens van een gemeente is geen vlak.", waarde=str(code)))
+        uitleg = "de grens van een gemeente is geen vlak."
+        faults.append(Fault(name, uitleg, None, CODE, str(code), "een Polygon of MultiPolygon"))
     if len(strange):
         return None
     repaired = shapely.make_valid(series.values, method="structure", keep_collapsed=False)
@@ -50,17 +55,23 @@ def boundaries_in(
 def check_coverage(name: str, boundaries: geopandas.GeoSeries, faults: list[Fault]) -> None:
     """Add a fault when the boundaries do not fit together."""
     if not shapely.coverage_is_valid(boundaries.values):
-        faults.append(Fault(name, "de grenzen sluiten niet op elkaar aan."))
+        allowed = "grenzen zonder gaten of overlap; het bestand als geheel is fout"
+        faults.append(Fault(name, "de grenzen sluiten niet op elkaar aan.", toegestaan=allowed))
 
 
 def check_codes(name: str, codes: set[str], drawn: list[str], faults: list[Fault]) -> None:
     """Add a fault for every gemeente that is not drawn, drawn twice, or drawn and unknown."""
     for code in sorted(codes - set(drawn)):
-        faults.append(Fault(name, "de grens van een gemeente ontbreekt.", waarde=code))
+        uitleg = f"de grens van gemeente {code} ontbreekt."
+        faults.append(Fault(name, uitleg, None, CODE, "", f"een vlak met de code {code}"))
     for code in sorted(set(drawn) - codes):
-        faults.append(Fault(name, "de gemeente staat niet in gemeenten.csv.", waarde=code))
+        uitleg = "de gemeente staat niet in gemeenten.csv."
+        faults.append(
+            Fault(name, uitleg, None, CODE, code, "een waarde uit gemeenten.csv, kolom code")
+        )
     for code in sorted({code for code in drawn if drawn.count(code) > 1}):
-        faults.append(Fault(name, "de gemeente staat er dubbel in.", waarde=code))
+        uitleg = "de gemeente staat er dubbel in."
+        faults.append(Fault(name, uitleg, None, CODE, code, "elke gemeente één keer"))
 
 
 def codes_in(content: bytes | None, name: str, faults: list[Fault]) -> list[str] | None:
@@ -73,6 +84,6 @@ def codes_in(content: bytes | None, name: str, faults: list[Fault]) -> list[str]
     try:
         objects = json.loads(content)["objects"].values()
         return [shape["properties"]["code"] for one in objects for shape in one["geometries"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        faults.append(Fault(name, f"het bestand is onleesbaar ({error})."))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        faults.append(Fault(name, "het bestand is onleesbaar.", toegestaan=TOPOJSON))
         return None

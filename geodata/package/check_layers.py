@@ -8,7 +8,7 @@ import pandas
 from geodata.package.faults import Fault
 from geodata.package.layer_kinds import KINDS, Members
 from geodata.package.toml_blocks import told_twice
-from geodata.package.vocabulary import FILE, SYMBOLS, Klasse, Laag, Vocabulary
+from geodata.package.vocabulary import SYMBOLS, VOCABULARY, Klasse, Laag, Vocabulary
 from geodata.words import earliest
 
 COLOUR, COLOURS = re.compile(r"#[0-9A-Fa-f]{6}"), "zoals #332288"
@@ -27,13 +27,16 @@ def check_layers(
     except ValueError:
         allowed = "een datum die bestaat, zoals 2026-11-22"
         found = vocabulary.peildatum
-        faults.append(Fault(FILE, "de peildatum kan niet.", None, "peildatum", found, allowed))
+        faults.append(
+            Fault(VOCABULARY, "de peildatum kan niet.", None, "peildatum", found, allowed)
+        )
     for what, made in (
+        ("het thema", vocabulary.themas),
         ("de laag", vocabulary.lagen),
         ("de status", vocabulary.statussen),
         ("de zekerheid", vocabulary.zekerheden),
     ):
-        told_twice(FILE, what, (block.id for block in made), faults)
+        told_twice(VOCABULARY, what, (block.id for block in made), faults)
     for laag in vocabulary.lagen:
         _check_laag(tables, vocabulary, laag, faults)
     _check_needed(vocabulary, faults)
@@ -67,10 +70,23 @@ def _check_kind(
 ) -> None:
     """What the kind of a layer asks of the rest of its block."""
     kind = laag.kind
+    themes = [thema.id for thema in vocabulary.themas]
+    if laag.thema and laag.thema not in themes:
+        faults.append(
+            _fault(laag, "dit thema bestaat niet.", "thema", laag.thema, ", ".join(themes))
+        )
+    if bool(laag.thema) != kind.filled:
+        uitleg = "een laag die de kaart kan vullen hoort bij een thema, een andere niet."
+        allowed = ", ".join(themes) if kind.filled else "leeg"
+        faults.append(_fault(laag, uitleg, "thema", laag.thema, allowed))
     if laag.symbool not in SYMBOLS and (laag.symbool or kind.symbols):
         allowed = ", ".join(SYMBOLS)
         faults.append(_fault(laag, "dit symbool bestaat niet.", "symbool", laag.symbool, allowed))
-    if not laag.soorten and not kind.row_per_gemeente:
+    columns = tables["gemeenten"].columns
+    if kind.administrative and laag.id not in columns:
+        allowed = ", ".join(columns)
+        faults.append(_fault(laag, "gemeenten.csv heeft deze kolom niet.", "id", laag.id, allowed))
+    if not laag.soorten and not (kind.row_per_gemeente or kind.administrative):
         allowed = ", ".join(vocabulary.soorten)
         faults.append(_fault(laag, "de laag noemt geen soort.", "soorten", "", allowed))
     if kind.computed and not laag.berekend:
@@ -80,8 +96,8 @@ def _check_kind(
         _check_areas(tables, vocabulary, laag, faults)
 
 
-def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str = "") -> Fault:
-    return Fault(FILE, f"laag {laag.id}: {uitleg}", None, kolom, waarde, toegestaan)
+def _fault(laag: Laag, uitleg: str, kolom: str, waarde: str, toegestaan: str) -> Fault:
+    return Fault(VOCABULARY, f"laag {laag.id}: {uitleg}", None, kolom, waarde, toegestaan)
 
 
 def _check_areas(
@@ -97,11 +113,16 @@ def _check_areas(
     named = ", ".join(laag.soorten)
     checked = len(laag.soorten) == 1 and named in vocabulary.een_per_gemeente
     if codes.empty:
-        faults.append(_fault(laag, "de soorten hebben geen werkgebieden.", "soorten", named))
+        served = ", ".join(sorted(set(rows["organisatie"].map(soorten).dropna())))
+        uitleg = "de soorten hebben geen werkgebieden."
+        faults.append(
+            _fault(laag, uitleg, "soorten", named, f"soorten die dat wel hebben: {served}")
+        )
     elif codes.duplicated().any() and not checked:
         again = codes[codes.duplicated()].iloc[0]
         uitleg = f"een gemeente ({again}) ligt in meer dan één gebied."
-        faults.append(_fault(laag, uitleg, "soorten", named))
+        allowed = "soorten waarvan elke gemeente in één gebied ligt"
+        faults.append(_fault(laag, uitleg, "soorten", named, allowed))
 
 
 def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
@@ -110,19 +131,28 @@ def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
     for kind in KINDS.values():
         if (kind.outlines or kind.by_status) and kind.vorm not in kinds:
             uitleg = f"er is geen laag met de vorm {kind.vorm}."
-            faults.append(Fault(FILE, uitleg, None, "vorm", "", f"één laag met {kind.uitleg}"))
+            faults.append(
+                Fault(VOCABULARY, uitleg, None, "vorm", "", f"één laag met {kind.uitleg}")
+            )
     dividing = [laag.id for laag in vocabulary.lagen if laag.vorm in KINDS and laag.kind.divides]
+    for thema in vocabulary.themas:
+        if not vocabulary.of_thema(thema.id):
+            uitleg = "geen laag hoort bij dit thema."
+            allowed = "een thema dat een laag in thema noemt, of geen blok"
+            faults.append(Fault(VOCABULARY, uitleg, None, "id", thema.id, allowed))
     if not dividing:
         allowed = ", ".join(kind.vorm for kind in KINDS.values() if kind.divides)
-        faults.append(Fault(FILE, "er is geen laag met gebieden.", None, "vorm", "", allowed))
+        faults.append(Fault(VOCABULARY, "er is geen laag met gebieden.", None, "vorm", "", allowed))
     if vocabulary.vergelijk and len(vocabulary.vergelijk) != 2:
         found = ", ".join(vocabulary.vergelijk)
-        faults.append(Fault(FILE, "vergelijken gaat met twee.", None, "vergelijk", found, "twee"))
+        faults.append(
+            Fault(VOCABULARY, "vergelijken gaat met twee.", None, "vergelijk", found, "twee")
+        )
     for name in vocabulary.vergelijk:
         if name not in dividing:
             uitleg = "dit is geen laag met gebieden om te vergelijken."
             allowed = ", ".join(dividing)
-            faults.append(Fault(FILE, uitleg, None, "vergelijk", name, allowed))
+            faults.append(Fault(VOCABULARY, uitleg, None, "vergelijk", name, allowed))
 
 
 def _check_classes(
@@ -132,21 +162,32 @@ def _check_classes(
     stated = set(tables["organisaties"]["status"]) | set(tables["coalities"]["status"])
     for value in sorted(stated | {"geen gegevens"}):
         if covered.count(value) != 1:
-            uitleg = "elke status hoort in precies één klasse."
-            faults.append(Fault(FILE, uitleg, None, "status", value))
+            uitleg = f"de status ‘{value}’ hoort in precies één klasse."
+            found = ", ".join(k.id for k in vocabulary.statussen for v in k.waarden if v == value)
+            faults.append(Fault(VOCABULARY, uitleg, None, "waarden", found, f"één keer ‘{value}’"))
     for klasse in vocabulary.statussen:
         _check_look(klasse, faults)
+    sure = [klasse.id for klasse in vocabulary.zekerheden]
     for value in ("hoog", "middel", "laag"):
-        if value not in [klasse.id for klasse in vocabulary.zekerheden]:
-            faults.append(Fault(FILE, "deze zekerheid ontbreekt.", None, "zekerheid", value))
+        if value not in sure:
+            uitleg, found = f"de zekerheid ‘{value}’ ontbreekt.", ", ".join(sure)
+            faults.append(
+                Fault(VOCABULARY, uitleg, None, "id", found, f"ook een [[zekerheid]] ‘{value}’")
+            )
     indicators = set(tables["kerncijfers"]["indicator"])
     for telling in vocabulary.tellingen:
         if telling.indicator not in indicators:
-            uitleg = "de indicator staat niet in kerncijfers.csv."
-            faults.append(Fault(FILE, uitleg, None, "telling", telling.indicator))
+            uitleg = f"telling {telling.label}: de indicator staat niet in kerncijfers.csv."
+            place, allowed = (
+                (None, "indicator", telling.indicator),
+                "een waarde uit kerncijfers.csv, kolom indicator",
+            )
+            faults.append(Fault(VOCABULARY, uitleg, *place, allowed))
         _check_counted(telling.label, telling.soorten, vocabulary, faults)
     for value in sorted(set(tables["organisaties"]["soort"]) - set(vocabulary.soorten)):
-        faults.append(Fault(FILE, "de soort heeft geen uitleg.", None, "soort", value))
+        uitleg = f"de soort ‘{value}’ uit organisaties.csv heeft geen uitleg."
+        found, allowed = ", ".join(vocabulary.soorten), f'ook een blok [soort."{value}"]'
+        faults.append(Fault(VOCABULARY, uitleg, None, "soort", found, allowed))
 
 
 def _check_look(klasse: Klasse, faults: list[Fault]) -> None:
@@ -154,9 +195,11 @@ def _check_look(klasse: Klasse, faults: list[Fault]) -> None:
     where = f"status {klasse.id}"
     if klasse.symbool not in SYMBOLS:
         uitleg, allowed = f"{where}: dit symbool bestaat niet.", ", ".join(SYMBOLS)
-        faults.append(Fault(FILE, uitleg, None, "symbool", klasse.symbool, allowed))
+        faults.append(Fault(VOCABULARY, uitleg, None, "symbool", klasse.symbool, allowed))
     if not COLOUR.fullmatch(klasse.kleur):
-        faults.append(Fault(FILE, f"{where}: geen kleur.", None, "kleur", klasse.kleur, COLOURS))
+        faults.append(
+            Fault(VOCABULARY, f"{where}: geen kleur.", None, "kleur", klasse.kleur, COLOURS)
+        )
 
 
 def _check_counted(
@@ -165,4 +208,4 @@ def _check_counted(
     for soort in soorten:
         if soort not in vocabulary.soorten:
             uitleg, allowed = f"telling {label}: de soort bestaat niet.", vocabulary.soorten
-            faults.append(Fault(FILE, uitleg, None, "soorten", soort, ", ".join(allowed)))
+            faults.append(Fault(VOCABULARY, uitleg, None, "soorten", soort, ", ".join(allowed)))

@@ -6,7 +6,7 @@ import pandas
 
 from geodata.package.faults import Fault
 
-FILE = "tegenspraken.csv"
+CONTRADICTIONS = "tegenspraken.csv"
 
 
 def check_contradictions(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
@@ -20,13 +20,16 @@ def check_contradictions(tables: Mapping[str, pandas.DataFrame], faults: list[Fa
         if row["veld"] not in columns:
             uitleg = f"{row['tabel']}.csv heeft deze kolom niet."
             allowed = ", ".join(columns)
-            faults.append(Fault(FILE, uitleg, index + 2, "veld", row["veld"], allowed))
+            faults.append(Fault(CONTRADICTIONS, uitleg, index + 2, "veld", row["veld"], allowed))
         about = (row["organisatie"], row["gemeentecode"])
         if row["tabel"] == "werkgebieden" and about not in served:
             uitleg = "dit werkgebied staat niet in werkgebieden.csv; is de tegenspraak opgelost?"
             kolom = "organisatie, gemeentecode"
-            faults.append(Fault(FILE, uitleg, index + 2, kolom, ", ".join(about)))
+            allowed = "een organisatie en gemeente uit één rij van werkgebieden.csv"
+            faults.append(
+                Fault(CONTRADICTIONS, uitleg, index + 2, kolom, ", ".join(about), allowed)
+            )
         if row["andere_organisatie"] == row["organisatie"]:
             uitleg = "beide bronnen noemen dezelfde organisatie."
             place = (index + 2, "andere_organisatie", row["andere_organisatie"])
-            faults.append(Fault(FILE, uitleg, *place, "een andere organisatie, of leeg"))
+            faults.append(Fault(CONTRADICTIONS, uitleg, *place, "een andere organisatie, of leeg"))

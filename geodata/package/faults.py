@@ -11,7 +11,11 @@ TYPES = {"integer": "een heel getal", "number": "een getal", "date": "een datum 
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault in a data package. `rij` counts as a spreadsheet does: the header is row 1."""
+    """One fault in a data package.
+
+    `rij` counts as a spreadsheet does: the header is row 1; in a file that is no table it is the
+    line. `waarde` is what stands there: "" with a `kolom` is that nothing does.
+    """
 
     bestand: str
     uitleg: str
@@ -23,12 +27,14 @@ class Fault:
     def __str__(self) -> str:
         place = [self.bestand]
         if self.rij:
-            place.append(f"rij {self.rij}")
+            place.append(f"{'rij' if self.bestand.endswith('.csv') else 'regel'} {self.rij}")
         if self.kolom:
             place.append(f"kolom {self.kolom}")
         text = f"{', '.join(place)}: {self.uitleg}"
         if self.waarde:
             text += f" Gevonden: '{self.waarde}'."
+        elif self.kolom:
+            text += " Gevonden: niets."
         if self.toegestaan:
             text += f" Toegestaan: {self.toegestaan}."
         return text
@@ -55,7 +61,9 @@ def in_dutch(bestand: str, error: Any, schema: dict) -> Fault:
     constraints = field.get("constraints", {})
     match error.type:
         case "source-error" | "scheme-error" | "format-error":
-            return Fault(bestand, "het bestand ontbreekt of is leeg.")
+            expected = ", ".join(f["name"] for f in schema.get("fields", []))
+            allowed = f"een CSV-bestand met de kolommen {expected}" if expected else "een bestand"
+            return Fault(bestand, "het bestand ontbreekt of is leeg.", toegestaan=allowed)
         case "encoding-error":
             return Fault(bestand, "het bestand is geen UTF-8.", toegestaan="tekst in UTF-8")
         case "type-error":
@@ -72,29 +80,35 @@ def in_dutch(bestand: str, error: Any, schema: dict) -> Fault:
         case "primary-key":
             key = schema.get("primaryKey", [])
             names = [f["name"] for f in schema.get("fields", [])]
-            cells = ", ".join(str(error.cells[names.index(name)]) for name in key)
+            # A row that is too short, or empty, has no cell there.
+            stated = dict(zip(names, error.cells, strict=False))
+            cells = ", ".join(str(stated.get(name, "")) for name in key)
             once = "elke sleutel één keer"
             return Fault(bestand, "dit record staat er al.", rij, ", ".join(key), cells, once)
         case "blank-row":
-            return Fault(bestand, "de rij is leeg.", rij)
+            return Fault(bestand, "de rij is leeg.", rij, toegestaan="een rij met waarden")
         case "missing-cell":
-            return Fault(bestand, "de rij heeft te weinig kolommen.", rij, kolom)
+            wanted = f"{len(schema.get('fields', []))} kolommen"
+            return Fault(bestand, "de rij heeft te weinig kolommen.", rij, kolom, "", wanted)
         case "extra-cell":
-            return Fault(bestand, "de rij heeft te veel kolommen.", rij, waarde=waarde)
+            wanted = f"{len(schema.get('fields', []))} kolommen"
+            return Fault(bestand, "de rij heeft te veel kolommen.", rij, "", waarde, wanted)
         case (
             "missing-label" | "extra-label" | "incorrect-label" | "blank-label" | "duplicate-label"
         ):
             expected = ", ".join(f["name"] for f in schema.get("fields", []))
-            return Fault(bestand, "de kopregel klopt niet.", 1, kolom, toegestaan=expected)
+            label = getattr(error, "label", "") or ""
+            return Fault(bestand, "de kopregel klopt niet.", 1, kolom, label, expected)
         case _:
-            return Fault(bestand, f"{error.message}.", rij, kolom, waarde)
+            uitleg = "dit past niet bij datapackage.json."
+            return Fault(bestand, uitleg, rij, kolom, waarde, "wat daar bij deze tabel staat")
 
 
 def _constraint_in_dutch(
     bestand: str, rij: int | None, kolom: str, waarde: str, constraints: dict
 ) -> Fault:
     if constraints.get("required") and not waarde:
-        return Fault(bestand, "de waarde ontbreekt.", rij, kolom, toegestaan="niet leeg")
+        return Fault(bestand, "de waarde ontbreekt.", rij, kolom, "", "niet leeg")
     allowed = []
     if "enum" in constraints:
         allowed.append(", ".join(constraints["enum"]))

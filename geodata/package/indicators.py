@@ -8,7 +8,10 @@ import pandas
 from geodata.package.faults import Fault
 
 # The figures that geodata.figures works out itself; a row with another id needs values.
-COMPUTED = ("gemeenten", "km2", "km-vsv", "partijen")
+COMPUTED = (
+    *("gemeenten", "km2", "km-vsv", "km-acuut", "partijen"),
+    *("geboorten-sinds-2013", "geboorten-per-1000-vrouwen"),
+)
 PERIODS = {
     "jaar": (r"\d{4}", "een jaar, zoals 2023"),
     "1 januari": (r"\d{4}-01-01", "een dag, zoals 2026-01-01"),
@@ -20,7 +23,14 @@ def check_figures(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -
     about = tables["indicatoren"].set_index("id", drop=False)
     if about["gewicht"].isna().all():
         faults.append(
-            Fault("indicatoren.csv", "er is geen cijfer om mee te wegen.", None, "gewicht")
+            Fault(
+                "indicatoren.csv",
+                "er is geen cijfer om mee te wegen.",
+                None,
+                "gewicht",
+                "",
+                "bij ten minste één cijfer een getal",
+            )
         )
     _check_indicators(about, set(tables["cijfers"]["indicator"]), faults)
     joined = tables["cijfers"].join(
@@ -32,7 +42,7 @@ def check_figures(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -
 
 
 def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[Fault]) -> None:
-    def fault(place: int, uitleg: str, kolom: str, waarde: str, allowed: str = "") -> None:
+    def fault(place: int, uitleg: str, kolom: str, waarde: str, allowed: str) -> None:
         faults.append(Fault("indicatoren.csv", uitleg, place + 2, kolom, waarde, allowed))
 
     summed = set(about.index[about["herkomst"] == "cijfers"])
@@ -42,16 +52,23 @@ def _check_indicators(about: pandas.DataFrame, counted: set[str], faults: list[F
         if origin == "berekend" and key not in COMPUTED:
             fault(place, "dit rekent de atlas niet uit.", "id", key, ", ".join(COMPUTED))
         if origin == "cijfers" and key not in counted:
-            fault(place, "er staan geen waarden van in cijfers.csv.", "id", key)
+            allowed = ", ".join(sorted(counted))
+            fault(place, "er staan geen waarden van in cijfers.csv.", "id", key, allowed)
         if origin != "cijfers" and key in counted:
             fault(place, "er staan ook waarden van in cijfers.csv.", "herkomst", origin, "cijfers")
         if (origin == "som") != bool(parts):
-            fault(place, "alleen een som heeft delen.", "som_van", row["som_van"])
+            allowed = "cijfers met ; ertussen" if origin == "som" else "leeg"
+            fault(place, "alleen een som heeft delen.", "som_van", row["som_van"], allowed)
         for part in parts:
             if part not in summed:
                 fault(place, "dit cijfer is er niet.", "som_van", part, ", ".join(sorted(summed)))
         if not pandas.isna(row["gewicht"]) and (row["optelbaar"], row["volledig"]) != ("ja", "ja"):
-            fault(place, "een gewicht is optelbaar en volledig.", "gewicht", str(row["gewicht"]))
+            uitleg, allowed = "een gewicht is optelbaar en volledig.", "leeg, of beide ja"
+            fault(place, uitleg, "gewicht", str(row["gewicht"]), allowed)
+        years = [year for year in row["uitschieters"].split(";") if year]
+        if not all(re.fullmatch(PERIODS["jaar"][0], year) for year in years):
+            allowed = "jaren, met puntkomma's ertussen"
+            fault(place, "dit zijn geen jaren.", "uitschieters", row["uitschieters"], allowed)
         if row["noemer"] and row["noemer"] not in about.index:
             fault(place, "dit cijfer is er niet.", "noemer", row["noemer"], ", ".join(about.index))
 
@@ -63,8 +80,13 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
 
     for tijd, (pattern, allowed) in PERIODS.items():
         rows = joined[joined["tijd"] == tijd]
-        wrong = [not re.fullmatch(pattern, text) for text in rows["periode"]]
-        fault(rows[wrong], "de periode past niet bij het cijfer.", "periode", allowed)
+        wrong = [text for text in rows["periode"].unique() if not re.fullmatch(pattern, text)]
+        fault(
+            rows[rows["periode"].isin(wrong)],
+            "de periode past niet bij het cijfer.",
+            "periode",
+            allowed,
+        )
     timeless = joined[joined["tijd"] == "vast"]
     fault(timeless, "dit cijfer heeft geen periode.", "indicator", "een cijfer met een tijd")
     counts = joined[joined["optelbaar"] == "ja"]
@@ -78,8 +100,9 @@ def _check_complete(joined: pandas.DataFrame, codes: set[str], faults: list[Faul
     whole = joined[joined["volledig"] == "ja"]
     for (key, periode), part in whole.groupby(["indicator", "periode"]):
         for code in sorted(codes - set(part["gemeentecode"])):
-            uitleg = f"{key} heet volledig, maar heeft van {periode} geen waarde van een gemeente."
-            faults.append(Fault("cijfers.csv", uitleg, None, "gemeentecode", code))
+            uitleg = f"{key} heet volledig, maar heeft van {periode} geen waarde van {code}."
+            allowed = f"een rij met {code}, of ‘nee’ bij volledig in indicatoren.csv"
+            faults.append(Fault("cijfers.csv", uitleg, None, "gemeentecode", "", allowed))
 
 
 def _check_country(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:

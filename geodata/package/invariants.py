@@ -44,13 +44,20 @@ def _check_one_per_gemeente(
         rows = per_soort[per_soort["soort"] == soort]
         for code in sorted(set(tables["gemeenten"]["code"]) - set(rows["gemeentecode"])):
             faults.append(
-                Fault("werkgebieden.csv", f"de gemeente heeft geen {soort}.", waarde=code)
+                Fault(
+                    "werkgebieden.csv",
+                    f"gemeente {code} heeft geen {soort}.",
+                    None,
+                    "gemeentecode",
+                    "",
+                    f"een rij met {code} en een {soort}",
+                )
             )
         for index, row in rows[rows["gemeentecode"].duplicated()].iterrows():
             faults.append(
                 Fault(
                     "werkgebieden.csv",
-                    f"de gemeente heeft al een {soort}.",
+                    f"deze gemeente heeft al een {soort}.",
                     index + 2,
                     "gemeentecode",
                     row["gemeentecode"],
@@ -71,21 +78,21 @@ def _check_names(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) ->
                     index + 2,
                     "nieuwe_naam",
                     row["nieuwe_naam"],
-                    names.get(row["nieuwe_code"], ""),
+                    names.get(row["nieuwe_code"], f"de naam van {row['nieuwe_code']}"),
                 )
             )
     organisaties = tables["organisaties"]
     consortia = set(organisaties.loc[organisaties["soort"] == "consortium", "id"])
     for index, parent in organisaties["valt_onder"].items():
         if parent and parent not in consortia:
-            faults.append(
-                Fault(
-                    "organisaties.csv", "dit is geen consortium.", index + 2, "valt_onder", parent
-                )
-            )
+            place = (index + 2, "valt_onder", parent)
+            allowed = "de id van een organisatie van de soort consortium, of leeg"
+            faults.append(Fault("organisaties.csv", "dit is geen consortium.", *place, allowed))
     placed = organisaties[["lat", "lon"]].notna()
     for index in organisaties.index[placed["lat"] != placed["lon"]]:
-        faults.append(Fault("organisaties.csv", "lat en lon horen bij elkaar.", index + 2, "lat"))
+        empty = "lon" if placed.loc[index, "lat"] else "lat"
+        uitleg, allowed = "lat en lon horen bij elkaar.", "allebei een getal, of allebei leeg"
+        faults.append(Fault("organisaties.csv", uitleg, index + 2, empty, "", allowed))
 
 
 def _check_described(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:

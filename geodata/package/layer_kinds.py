@@ -16,6 +16,7 @@ class Members(Enum):
 
     WERKGEBIEDEN = auto()
     NEAREST = auto()
+    COLUMN = auto()
     ITSELF = auto()
 
 
@@ -23,6 +24,7 @@ class Records(Enum):
     """What the records of a layer are."""
 
     ORGANISATIES = auto()
+    REGIONS = auto()
     GEMEENTEN = auto()
     COALITIES = auto()
 
@@ -73,7 +75,13 @@ class LayerKind:
     @property
     def divides(self) -> bool:
         """Whether gemeenten are brought together in areas."""
-        return self.members in (Members.WERKGEBIEDEN, Members.NEAREST)
+        return self.members in (Members.WERKGEBIEDEN, Members.NEAREST, Members.COLUMN)
+
+    @property
+    def administrative(self) -> bool:
+        """Whether its areas are regions of the administration: a column of gemeenten.csv, of which
+        nobody has a card to choose."""
+        return self.members is Members.COLUMN
 
     @property
     def computed(self) -> bool:
@@ -113,7 +121,7 @@ class LayerKind:
     @property
     def row_per_gemeente(self) -> bool:
         """Whether every gemeente is a record."""
-        return self.records is not Records.ORGANISATIES
+        return self.records in (Records.GEMEENTEN, Records.COALITIES)
 
 
 AREAS, PER_GEMEENTE, PLACES, LISTED = (
@@ -143,6 +151,16 @@ KINDS: Mapping[str, LayerKind] = MappingProxyType(
                 groep=AREAS,
                 members=Members.NEAREST,
                 records=Records.ORGANISATIES,
+                place=Place.AREA,
+                drawn=Drawn.AREA,
+                stated=False,
+            ),
+            LayerKind(
+                vorm="kolom",
+                uitleg="bestuurlijke gebieden, uit de kolom van `gemeenten.csv` die zo heet als de laag",
+                groep=AREAS,
+                members=Members.COLUMN,
+                records=Records.REGIONS,
                 place=Place.AREA,
                 drawn=Drawn.AREA,
                 stated=False,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from geodata.package.faults import DataError, Fault
-from geodata.package.toml_blocks import blocks, read_toml
+from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, read_toml
 
-FILE = "lijsten.toml"
+LISTS = "lijsten.toml"
 # The tables that a list can be about, and the fields that say what a row is about.
 SUBJECTS = {
     "organisaties": ("organisaties.naam",),
@@ -38,8 +39,8 @@ SOORT_IN_NAMES = "voor de soort in een naam"
 IN_HOSPITALS = "in de naam van een ziekenhuis"
 MAILBOX = "gewone mailbox"
 COUNCIL = "raad van ouders of cliënten"
-PRIVATE = "privéprovider"
-WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE)
+PRIVATE_PROVIDERS = "privéprovider"
+WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE_PROVIDERS)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Lijst:
     uitleg: str
     tabel: str
     schrijft: tuple[str, ...]
-    soorten: tuple[str, ...]
+    soorten: Annotated[tuple[str, ...], MAY_BE_EMPTY]
     nodig: tuple[str, ...]
     status_nieuw: str = ""
     kenmerk: tuple[str, ...] = ()
@@ -62,13 +63,23 @@ class Lijst:
 
 @dataclass(frozen=True)
 class Veld:
-    """A fact that can come from a column. `id` is table.column, `koppen` are its headings."""
+    """A fact that can come from a column. `id` is table.column, `koppen` are its headings.
+
+    A heading is of one field of a list; `gedeelde_koppen` are those that a field before this one in
+    the same list has too, and that are this one's when the other has another column.
+    """
 
     id: str
     label: str
     lijsten: tuple[str, ...]
     vorm: str
     koppen: tuple[str, ...]
+    gedeelde_koppen: tuple[str, ...] = ()
+
+    @property
+    def alle_koppen(self) -> tuple[str, ...]:
+        """The headings by which a column can be this field."""
+        return (*self.koppen, *self.gedeelde_koppen)
 
     @property
     def tabel(self) -> str:
@@ -87,8 +98,8 @@ class Vorm:
     is known by its values alone (`herkent`)."""
 
     id: str
-    patroon: str
-    toegestaan: str
+    patroon: Annotated[str, MAY_BE_EMPTY]
+    toegestaan: Annotated[str, MAY_BE_EMPTY]
     herkent: bool = False
 
 
@@ -98,7 +109,7 @@ class Waarde:
 
     veld: str
     waarde: str
-    woorden: tuple[str, ...]
+    woorden: Annotated[tuple[str, ...], MAY_BE_EMPTY]
 
 
 @dataclass(frozen=True)
@@ -164,11 +175,11 @@ def read_lists(path: Path) -> Lists:
     faults: list[Fault] = []
     text = read_toml(path, ("lijst", "veld", "vorm", "waarde", "woorden"), faults)
     lists = Lists(
-        lijsten=blocks(FILE, Lijst, text, "lijst", faults),
-        velden=blocks(FILE, Veld, text, "veld", faults),
-        vorm_blokken=blocks(FILE, Vorm, text, "vorm", faults),
-        waarden=blocks(FILE, Waarde, text, "waarde", faults),
-        woord_blokken=blocks(FILE, Woorden, text, "woorden", faults),
+        lijsten=blocks(LISTS, Lijst, text, "lijst", faults),
+        velden=blocks(LISTS, Veld, text, "veld", faults),
+        vorm_blokken=blocks(LISTS, Vorm, text, "vorm", faults),
+        waarden=blocks(LISTS, Waarde, text, "waarde", faults),
+        woord_blokken=blocks(LISTS, Woorden, text, "woorden", faults),
     )
     if faults:
         raise DataError(path.parent, faults)

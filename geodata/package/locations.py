@@ -7,7 +7,7 @@ import pandas
 
 from geodata.package.faults import Fault
 
-FILE = "locaties.csv"
+LOCATIONS = "locaties.csv"
 
 
 def check_locations(
@@ -24,7 +24,7 @@ def check_locations(
             uitleg = "het punt ligt volgens de fijne grenzen niet in deze gemeente."
             allowed = ", ".join(found) or "een punt in Nederland"
             code = row["gemeentecode"]
-            faults.append(Fault(FILE, uitleg, index + 2, "gemeentecode", code, allowed))
+            faults.append(Fault(LOCATIONS, uitleg, index + 2, "gemeentecode", code, allowed))
         if row["volgnummer"] != 1:
             continue
         own = organisaties.loc[row["organisatie"]]
@@ -32,4 +32,4 @@ def check_locations(
             if row[name] != own[name]:
                 uitleg = "de eerste locatie staat niet waar organisaties.csv de organisatie zet."
                 wrong, right = str(row[name]), str(own[name])
-                faults.append(Fault(FILE, uitleg, index + 2, name, wrong, right))
+                faults.append(Fault(LOCATIONS, uitleg, index + 2, name, wrong, right))

@@ -77,7 +77,7 @@ def check_dates(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> 
                     f"de bron {bron} heeft hier een andere datum dan elders.",
                     row.rij,
                     "bron_datum",
-                    row.bron_datum or "leeg",
+                    row.bron_datum,
                     allowed,
                 )
             )
@@ -93,6 +93,7 @@ def check_working_names(organisaties: pandas.DataFrame, faults: list[Fault]) -> 
                 "bij een werknaam hoort wat de bron wel draagt.",
                 index + 2,
                 "bron_steunt",
-                toegestaan="niet leeg",
+                "",
+                "niet leeg",
             )
         )

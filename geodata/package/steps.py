@@ -8,10 +8,12 @@ from string import Formatter
 from geodata.package.faults import DataError, Fault
 from geodata.package.toml_blocks import blocks, read_toml, told_twice
 
-FILE = "stappen.toml"
+STEPS = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
 PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
-ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
+# In `wie`: the gemeenten that {buren} names, by their general numbers.
+NEIGHBOURS = "buren"
+ROLES = ("ggd", "ros", "consortium", "vsv", "regio", NEIGHBOURS)
 
 
 @dataclass(frozen=True)
@@ -34,28 +36,47 @@ def read_steps(path: Path) -> tuple[Template, ...]:
     or misspelt part, a placeholder or condition that there is not.
     """
     faults: list[Fault] = []
-    templates = blocks(FILE, Template, read_toml(path, ("stap",), faults), "stap", faults)
+    templates = blocks(STEPS, Template, read_toml(path, ("stap",), faults), "stap", faults)
     for template in templates:
-        _check_words(template, faults)
+        check_words(template, faults)
     if faults:
         raise DataError(path.parent, faults)
     return templates
 
 
-def _check_words(template: Template, faults: list[Fault]) -> None:
-    try:
-        unknown = set(placeholders(template.tekst)) - set(PLACEHOLDERS)
-    except ValueError:
-        # A brace without its other half.
-        unknown = {template.tekst}
-    allowed = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-    for name in sorted(unknown):
-        uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
-        faults.append(Fault(FILE, uitleg, None, "tekst", name, allowed))
+def check_words(template: Template, faults: list[Fault]) -> None:
+    """Add a fault for each thing in the texts that cannot be filled in, and for a condition that
+    there is not."""
+    for column, text, names in (
+        ("titel", template.titel, ()),
+        ("tekst", template.tekst, PLACEHOLDERS),
+    ):
+        known = ", ".join(f"{{{name}}}" for name in names)
+        for found in sorted(_unfillable(text, names)):
+            uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
+            faults.append(Fault(STEPS, uitleg, None, column, found, known or "een titel zonder {}"))
     if template.als not in ("", REACHABLE, UNREACHABLE):
         uitleg = f"stap {template.id}: deze voorwaarde bestaat niet."
         allowed = f"{REACHABLE}, {UNREACHABLE}, of laat het weg"
-        faults.append(Fault(FILE, uitleg, None, "als", template.als, allowed))
+        faults.append(Fault(STEPS, uitleg, None, "als", template.als, allowed))
+
+
+def _unfillable(text: str, names: Iterable[str]) -> set[str]:
+    """What stands between braces in a text and is not one of these names and nothing more.
+
+    A conversion ({ros!r}), a form ({ros:d}) and a part ({ros.naam}) are more: they break or change
+    what is filled in. The whole text for a brace without its other half.
+    """
+    known = set(names)
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return {text}
+    return {
+        f"{{{name}{'!' + how if how else ''}{':' + form if form else ''}}}"
+        for _, name, form, how in parts
+        if name is not None and (name not in known or form or how)
+    }
 
 
 def placeholders(text: str) -> list[str]:
@@ -72,7 +93,7 @@ def check_steps(
     """Add a fault for each id that is there twice, each name in `wie` and `links` that is no role
     and no organisatie, and each class of status in `bij` that `lagen.toml` does not have."""
     templates, known, classes = tuple(templates), set(organisaties), list(statuses)
-    told_twice(FILE, "de stap", (template.id for template in templates), faults)
+    told_twice(STEPS, "de stap", (template.id for template in templates), faults)
     for template in templates:
         for column, names, allowed in (
             ("wie", template.wie, known | set(ROLES)),
@@ -83,8 +104,8 @@ def check_steps(
                     uitleg = f"stap {template.id}: deze organisatie bestaat niet."
                     roles = f"{', '.join(ROLES)}, of " if column == "wie" else ""
                     told = f"{roles}een waarde uit organisaties.csv, kolom id"
-                    faults.append(Fault(FILE, uitleg, None, column, name, told))
+                    faults.append(Fault(STEPS, uitleg, None, column, name, told))
         for name in template.bij:
             if name not in classes:
                 uitleg = f"stap {template.id}: deze klasse van status bestaat niet."
-                faults.append(Fault(FILE, uitleg, None, "bij", name, ", ".join(classes)))
+                faults.append(Fault(STEPS, uitleg, None, "bij", name, ", ".join(classes)))

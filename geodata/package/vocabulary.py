@@ -5,13 +5,15 @@ A layer is data: what can be switched on the map stands in that file, and no cod
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from geodata.package.faults import DataError, Fault
 from geodata.package.layer_kinds import KINDS, LayerKind
-from geodata.package.toml_blocks import blocks, one_block, read_toml
+from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_toml
 
-FILE = "lagen.toml"
+VOCABULARY = "lagen.toml"
+# The classes of status in which a source says that a gemeente does, or prepares, something.
+STATED = ("actief", "in oprichting")
 # What can be drawn for a record or a class of status, on paper and in the browser.
 SYMBOLS = ("cirkel", "ruit", "kruis", "half", "streep", "stip")
 
@@ -21,13 +23,15 @@ class Laag:
     """One layer: what it shows (`soorten`), how (`vorm`, one of `KINDS`) and what it is called.
 
     `start` layers are on for who comes in without a link, `omgeving` layers are on the small map of
-    a gemeente and its surroundings.
+    a gemeente and its surroundings. `thema` is the theme that the layer can fill the map for, ""
+    for what only lies over it. `weglaten` are beginnings that a name on the map can do without when
+    there is no room.
     """
 
     id: str
     label: str
     vorm: str
-    soorten: tuple[str, ...]
+    soorten: Annotated[tuple[str, ...], MAY_BE_EMPTY]
     kleur: str
     uitleg: str
     lijn: str = ""
@@ -35,6 +39,8 @@ class Laag:
     start: bool = False
     omgeving: bool = False
     berekend: bool = False
+    thema: str = ""
+    weglaten: tuple[str, ...] = ()
 
     @property
     def kind(self) -> LayerKind:
@@ -45,6 +51,17 @@ class Laag:
     def on_map(self) -> bool:
         """Whether the layer has a place on the map, or stands in lists only."""
         return self.kind.on_map
+
+
+@dataclass(frozen=True)
+class Thema:
+    """What a map can be about: one layer of a theme fills it at a time. `titel` is the question that
+    such a map answers, without what comes behind it."""
+
+    id: str
+    label: str
+    titel: str
+    uitleg: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +80,7 @@ class Soort:
 @dataclass(frozen=True)
 class Klasse:
     """A class of the filters status or zekerheid, with its meaning, the values it covers and how a
-    map draws it."""
+    map draws it; `stip` says whether it has a dot on a map that is about something else."""
 
     id: str
     label: str
@@ -71,6 +88,7 @@ class Klasse:
     waarden: tuple[str, ...] = ()
     symbool: str = ""
     kleur: str = ""
+    stip: bool = True
 
 
 @dataclass(frozen=True)
@@ -98,6 +116,7 @@ class Head:
 class Vocabulary(Head):
     """Everything `lagen.toml` says."""
 
+    themas: tuple[Thema, ...]
     lagen: tuple[Laag, ...]
     soorten: dict[str, Soort]
     statussen: tuple[Klasse, ...]
@@ -108,6 +127,15 @@ class Vocabulary(Head):
     def een_per_gemeente(self) -> tuple[str, ...]:
         """The soorten of which every gemeente has just one."""
         return tuple(soort.id for soort in self.soorten.values() if soort.een_per_gemeente)
+
+    def thema_of(self, laag: Laag | None) -> Thema:
+        """The theme of a layer; the first for one that has none."""
+        own = laag.thema if laag else ""
+        return next((thema for thema in self.themas if thema.id == own), self.themas[0])
+
+    def of_thema(self, thema_id: str) -> tuple[Laag, ...]:
+        """The layers that can fill the map for a theme, in their order."""
+        return tuple(laag for laag in self.lagen if laag.thema == thema_id)
 
     def laag(self, laag_id: str) -> Laag:
         """The layer with this id. Raises KeyError when there is none."""
@@ -134,19 +162,23 @@ def read_vocabulary(path: Path) -> Vocabulary:
     """
     faults: list[Fault] = []
     head = [field.name for field in fields(Head)]
-    blocks_of = ("laag", "soort", "status", "zekerheid", "telling")
+    blocks_of = ("thema", "laag", "soort", "status", "zekerheid", "telling")
     text = read_toml(path, (*head, *blocks_of), faults)
-    top = one_block(FILE, Head, "bovenaan", {k: v for k, v in text.items() if k in head}, faults)
-    lagen = blocks(FILE, Laag, text, "laag", faults)
+    top = one_block(
+        VOCABULARY, Head, "bovenaan", {k: v for k, v in text.items() if k in head}, faults
+    )
+    themas = blocks(VOCABULARY, Thema, text, "thema", faults)
+    lagen = blocks(VOCABULARY, Laag, text, "laag", faults)
     soorten = {soort.id: soort for soort in _soorten(text, faults)}
     statussen, zekerheden = (
-        blocks(FILE, Klasse, text, name, faults) for name in ("status", "zekerheid")
+        blocks(VOCABULARY, Klasse, text, name, faults) for name in ("status", "zekerheid")
     )
-    tellingen = blocks(FILE, Telling, text, "telling", faults)
+    tellingen = blocks(VOCABULARY, Telling, text, "telling", faults)
     if faults or top is None:
         raise DataError(path.parent, faults)
     return Vocabulary(
         **vars(top),
+        themas=themas,
         lagen=lagen,
         soorten=soorten,
         statussen=statussen,
@@ -161,8 +193,8 @@ def _soorten(text: dict[str, Any], faults: list[Fault]) -> list[Soort]:
     if not isinstance(found, dict) or not all(isinstance(block, dict) for block in found.values()):
         shape = "blokken als [soort.ros]"
         faults.append(
-            Fault(FILE, "de blokken ontbreken of kloppen niet.", None, "soort", "", shape)
+            Fault(VOCABULARY, "de blokken ontbreken of kloppen niet.", None, "soort", "", shape)
         )
         return []
-    made = [one_block(FILE, Soort, "soort", {"id": k, **v}, faults) for k, v in found.items()]
+    made = [one_block(VOCABULARY, Soort, "soort", {"id": k, **v}, faults) for k, v in found.items()]
     return [soort for soort in made if soort is not None]

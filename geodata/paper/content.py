@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import geopandas
 import shapely
 
 from geodata.landscape import RD, Landscape, derive, read_only
+from geodata.map.publish import publish
 from geodata.map.state import map_file
+from geodata.package.ground import LAND as ABROAD
+from geodata.package.ground import WATER
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,21 @@ class Content:
     records: tuple[Record, ...]
     by_id: Mapping[str, Record] = field(repr=False)
 
+    @cached_property
+    def edge(self) -> shapely.Geometry:
+        """The outer edge of all areas together; EPSG:28992."""
+        areas = [r.shape for r in self.records if r.shape is not None and r.shape.area]
+        return shapely.union_all(shapely.make_valid(areas)).boundary
+
     def status_of(self, record: Record) -> Mapping | None:
         """The class of status of a record, None when it has none."""
         return self.statussen.get(record.properties.get("status", ""))
+
+    def only(self, records: list[Record]) -> "Content":
+        """The same file with these records and the classes of status that they have."""
+        there = {record.properties.get("status", "") for record in records}
+        statussen = {key: value for key, value in self.statussen.items() if key in there}
+        return replace(self, records=tuple(records), statussen=statussen)
 
     def shown(self, mask: str) -> list[Record]:
         """The records that a mask of `geodata.map.filters.pack` lets through."""
@@ -47,15 +63,15 @@ class Content:
 
 
 @derive
-def content_of(landscape: Landscape, name: str) -> Content:
-    """The file of this name, read once per landscape. Raises KeyError when there is none."""
-    found = map_file(landscape, name)
-    if found is None:
-        raise KeyError(name)
-    file = json.loads(found.content)
+def content_of(landscape: Landscape, name: str, fine: bool = False) -> Content:
+    """The file of this name, read once per landscape; with `fine` with its finer shapes, where it
+    has them. Raises KeyError when there is none."""
+    file = _read(landscape, name)
     features = file["features"]
-    shapes = _in_metres([feature["geometry"] for feature in features])
-    unsure = dict(zip(file["onzeker"], _in_metres(list(file["onzeker"].values())), strict=True))
+    finer = _read(landscape, file["fijn"]) if fine and "fijn" in file else {}
+    whole, parts = finer.get("vlakken", {}), finer.get("onzeker", file["onzeker"])
+    shapes = _in_metres([whole.get(feature["id"], feature["geometry"]) for feature in features])
+    unsure = dict(zip(parts, _in_metres(list(parts.values())), strict=True))
     middles = _in_metres([_point(feature["properties"].get("midden")) for feature in features])
     records = tuple(
         Record(
@@ -75,11 +91,40 @@ def content_of(landscape: Landscape, name: str) -> Content:
     )
 
 
+def _read(landscape: Landscape, name: str) -> dict:
+    found = map_file(landscape, name)
+    if found is None:
+        raise KeyError(name)
+    return json.loads(found.content)
+
+
+def gemeenten_name(landscape: Landscape) -> str:
+    """The name of the file with the gemeenten, for a map of close by."""
+    laag = next(laag for laag in landscape.vocabulary.lagen if laag.kind.outlines)
+    return publish(landscape, laag).name
+
+
 @derive
-def land(landscape: Landscape) -> shapely.Geometry:
+def neighbours_abroad(landscape: Landscape) -> tuple[shapely.Geometry, ...]:
+    """The shapes of the neighbour countries; CRS: EPSG:28992."""
+    ground = landscape.ground
+    return tuple(ground.loc[ground["soort"] == ABROAD, "geometry"].to_crs(RD))
+
+
+@derive
+def waters(landscape: Landscape) -> tuple[tuple[str, float, float], ...]:
+    """The names of the waters, and where they stand (x and y in EPSG:28992)."""
+    ground = landscape.ground
+    rows = ground[ground["soort"] == WATER].to_crs(RD)
+    return tuple((row.naam, row.geometry.x, row.geometry.y) for row in rows.itertuples())
+
+
+@derive
+def land(landscape: Landscape, fine: bool = False) -> shapely.Geometry:
     """The whole country as one shape; CRS: EPSG:28992."""
-    whole = landscape.boundaries.union_all(method="coverage")
-    return geopandas.GeoSeries([whole], crs=landscape.boundaries.crs).to_crs(RD).iloc[0]
+    boundaries = landscape.boundaries_fine if fine else landscape.boundaries
+    whole = boundaries.union_all(method="coverage")
+    return geopandas.GeoSeries([whole], crs=boundaries.crs).to_crs(RD).iloc[0]
 
 
 def _point(midden: list[float] | None) -> dict | None:

@@ -22,8 +22,23 @@ from PIL import Image
 
 from geodata.landscape import RD, Landscape
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, halo, release, renderer_of, scale_bar
-from geodata.paper.content import Content, Record, content_of, land
-from geodata.paper.labels import name_of_chosen, names_of, names_of_points, place_names
+from geodata.paper.content import (
+    Content,
+    Record,
+    content_of,
+    gemeenten_name,
+    land,
+    neighbours_abroad,
+    waters,
+)
+from geodata.paper.labels import (
+    WATER_SIZE,
+    Name,
+    name_of_chosen,
+    names_of,
+    names_of_points,
+    place_names,
+)
 from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
@@ -33,10 +48,12 @@ from geodata.paper.layers import (
 )
 from geodata.paper.legend import add_legend, blocks, fills
 from geodata.paper.style import (
+    ABROAD,
+    ABROAD_LINE,
     LAND,
     OUTSIDE,
     PX,
-    STILL_IN_GREY,
+    WATER_INK,
     Pen,
     in_colour,
     in_grey,
@@ -51,6 +68,7 @@ MOST = 0.42
 SMALLER = (1, 0.85, 0.7, 0.55)
 # A view narrower than this, in metres, has room for the names of symbols and gemeenten.
 NEAR = 130_000
+METRES_PER_DEGREE = 111_320
 # Metres per pixel of a web map at zoom 0, at the latitude of the Netherlands.
 ZOOM_0 = 156543 * math.cos(math.radians(52.2))
 TITLE_SIZE, SMALL = 16, 10
@@ -85,15 +103,16 @@ def draw_map(
         raise ValueError(f"een kaart wordt getekend als {' of '.join(KINDS)}, niet als {kind!r}")
     # An SVG keeps its words; a style sheet gives them the halo that would make them outlines.
     words: dict[str, Any] = {"path_effects": [] if kind == "svg" else halo(2.6 * scale)}
-    pen = Pen(PX * scale, in_grey if grey else in_colour, words, STILL_IN_GREY if grey else {})
-    shown = [
-        (content, content.shown(mask))
-        for content, mask in ((content_of(landscape, name), mask) for name, mask in state["lagen"])
-    ]
+    pen = Pen(PX * scale, in_grey if grey else in_colour, words)
+    close = _is_close(state["beeld"])
+    contents = {
+        name: content_of(landscape, name, close) for name, _ in (*state["lagen"], *state["gekozen"])
+    }
+    shown = [(contents[name], contents[name].shown(mask)) for name, mask in state["lagen"]]
     chosen = [
-        (content, content.by_id[key])
-        for content, key in ((content_of(landscape, name), key) for name, key in state["gekozen"])
-        if key in content.by_id
+        (contents[name], contents[name].by_id[key])
+        for name, key in state["gekozen"]
+        if key in contents[name].by_id
     ]
     filled = next((c for c, _ in shown if c.laag["vult"]), None)
     # An SVG has no pixels: its words are measured in points.
@@ -102,11 +121,19 @@ def draw_map(
     layers = (shown, filled, state.get("aantallen", {}))
     axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
     _look_at(axes, state["beeld"])
-    add_shape(axes, land(landscape), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
-    gemeenten = content_of(landscape, state["vlakken"][0]) if state.get("vlakken") else None
+    for shape in neighbours_abroad(landscape):
+        edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
+        add_shape(axes, shape, zorder=0.5, **pen.style(**edge))
+    add_shape(axes, land(landscape, close), facecolor=pen.tone(LAND), linewidth=0, zorder=1)
+    gemeenten = content_of(landscape, state["vlakken"][0], close) if state.get("vlakken") else None
     _draw(axes, pen, shown, filled, gemeenten, chosen)
+    if close and not any(content.laag["grenzen"] for content, _ in shown):
+        # Close by every map has the gemeenten, whatever it is about.
+        own = content_of(landscape, gemeenten_name(landscape), close)
+        draw_lines(axes, pen, own, _in_view(axes, list(own.records)))
+        shown = [*shown, (own, list(own.records))]
     bar = scale_bar(axes, scale * 1.1, pen.tone(INK), **pen.words)
-    _names(figure, axes, pen, (shown, filled, chosen), bar)
+    _names(figure, axes, pen, (shown, filled, chosen), bar, waters(landscape))
     if kind == "svg":
         return _svg(figure, one_line(title) or "Kaart van de Geboortezorgatlas", one_line(alt))
     return _png(figure, dpi, grey)
@@ -124,9 +151,7 @@ def _axes(
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
     ink: dict[str, Any] = {"color": pen.tone(SOFT), "parse_math": False}
     vocabulary = landscape.vocabulary
-    source = (
-        f"{vocabulary.grenzen} (CC BY 4.0). Gegevens van {date_in_words(vocabulary.peildatum)}."
-    )
+    source = f"{vocabulary.grenzen} (CC BY 4.0); buurlanden: Natural Earth. Gegevens van {date_in_words(vocabulary.peildatum)}."
     small = SMALL * pen.unit
     figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
@@ -139,8 +164,9 @@ def _axes(
         top -= (0.8 + 1.25 * (1 + words.count("\n"))) * size / height
     shown, filled, counted = layers
     beside = width > 1.1 * height
+    occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
-        found = blocks(pen.times(factor), [content for content, _ in shown], filled, counted)
+        found = blocks(pen.times(factor), occurring, filled, counted)
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)
@@ -182,13 +208,13 @@ def _draw(
     gemeenten: Content | None,
     chosen: Chosen,
 ) -> None:
-    view = shapely.box(*axes.viewLim.extents)
     symbols = pen.times(_growth(axes, pen))
     for content, records in shown:
         laag = content.laag
-        near = [r for r in records if r.shape is not None and r.shape.intersects(view)]
+        near = _in_view(axes, records)
         if laag["gekleurd"]:
-            draw_areas(axes, pen, content, near, content is filled)
+            others = sum(other.laag["gekleurd"] for other, _ in shown) > 1
+            draw_areas(axes, pen, content, near, content is filled, others)
         elif laag["per_status"] and fills(content, filled) and gemeenten:
             # A record may have no place of its own; what is filled is its gemeente.
             draw_statuses(axes, pen, content, records, gemeenten)
@@ -200,6 +226,18 @@ def _draw(
         draw_chosen(axes, pen, content, record)
 
 
+def _in_view(axes: Axes, records: list[Record]) -> list[Record]:
+    view = shapely.box(*axes.viewLim.extents)
+    return [r for r in records if r.shape is not None and r.shape.intersects(view)]
+
+
+def _is_close(beeld: Sequence[Sequence[float]]) -> bool:
+    """Whether a box ((south, west), (north, east)) is so small that the coarse boundaries show."""
+    (south, west), (north, east) = beeld
+    wide = (east - west) * math.cos(math.radians((south + north) / 2))
+    return max(wide, north - south) * METRES_PER_DEGREE < NEAR
+
+
 def _growth(axes: Axes, pen: Pen) -> float:
     """How much larger symbols are than at the zoom of the country, as in the browser."""
     inches = axes.bbox.width / axes.figure.dpi
@@ -209,7 +247,12 @@ def _growth(axes: Axes, pen: Pen) -> float:
 
 
 def _names(
-    figure: Figure, axes: Axes, pen: Pen, layers: tuple[Shown, Content | None, Chosen], bar: Bbox
+    figure: Figure,
+    axes: Axes,
+    pen: Pen,
+    layers: tuple[Shown, Content | None, Chosen],
+    bar: Bbox,
+    named_waters: Sequence[tuple[str, float, float]],
 ) -> None:
     shown, filled, chosen = layers
     view = shapely.box(*axes.viewLim.extents)
@@ -227,6 +270,7 @@ def _names(
             names += names_of_points(content, records, view, ids)
         for content, records in towns:
             names += names_of(content, records, view, ids)
+    names += [Name(naam, (x, y), WATER_SIZE, color=WATER_INK) for naam, x, y in named_waters]
     dots = [(r.shape.x, r.shape.y) for _, records in points for r in records if r.shape]
     place_names(figure, axes, pen, names, [bar], numpy.array(dots))
 

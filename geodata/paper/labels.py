@@ -2,7 +2,7 @@
 has no tooltips, the symbols and gemeenten as long as they are few."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,27 +10,41 @@ import numpy
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from geodata.paper.canvas import INK, SOFT, renderer_of, write
 from geodata.paper.content import Content, Record
-from geodata.paper.style import Pen
+from geodata.paper.style import WATER_INK, Pen
 from geodata.words import one_line
 
 # Above these numbers names would be a heap.
-MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 30, 14, 30
+MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 40, 14, 80
 WRAP, MAX_NAME = 18, 60
-AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE = 13, 11, 10
+AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE, WATER_SIZE = 13, 11, 10, 11
 # Where to try, in CSS pixels from the middle: nearest first.
 AROUND_MIDDLE = sorted(
     ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 12)), key=numpy.hypot.reduce
 )
+# A name at the end of a line keeps so far (CSS pixels) from the middles of other areas.
+FROM_OTHERS = 20
+# At the end of a line, those first that are no further away than they must.
+AWAY = [
+    (dx, dy)
+    for dx, dy in sorted(
+        ((dx, dy) for dx in range(-180, 181, 20) for dy in range(-180, 181, 15)),
+        key=numpy.hypot.reduce,
+    )
+    if numpy.hypot(dx, dy) > 45
+]
 BESIDE_POINT = ((0, 20), (0, -20), (0, 30), (0, -30))
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name to write: where (EPSG:28992), how large (CSS pixels), and the area to stay in."""
+    """A name to write: where (EPSG:28992), how large (CSS pixels), and the area to stay in. An area
+    of the map has a `short` form of its name (the same when there is none), and may have its name at
+    the end of a line (`far`)."""
 
     words: str
     point: tuple[float, float]
@@ -39,6 +53,8 @@ class Name:
     bold: bool = False
     color: str = INK
     must: bool = False
+    short: str = ""
+    far: bool = False
 
 
 def names_of(
@@ -62,7 +78,16 @@ def names_of(
         return []
     seen.sort(key=lambda found: -found[1].area)
     return [
-        Name(label(record), _middle(record, part), size, part, not gemeente, color)
+        Name(
+            label(record),
+            _middle(record, part),
+            size,
+            part,
+            bold=not gemeente,
+            color=color,
+            short=short_label(record),
+            far=not gemeente,
+        )
         for record, part in seen
         if gemeente or record.midden is not None
     ]
@@ -99,7 +124,7 @@ def place_names(
     figure: Figure,
     axes: Axes,
     pen: Pen,
-    names: Iterable[Name],
+    names: Sequence[Name],
     taken: list[Bbox],
     symbols: numpy.ndarray,
 ) -> None:
@@ -107,11 +132,13 @@ def place_names(
     `symbols` (x, y in metres, n x 2) as possible; a name without room is left out."""
     renderer = renderer_of(figure)
     dots = axes.transData.transform(symbols) if len(symbols) else numpy.empty((0, 2))
+    middles = axes.transData.transform([name.point for name in names]) if names else dots
     pixels = figure.dpi / 72
     for index, name in enumerate(names):
         style: dict[str, Any] = {
             "fontsize": name.size * pen.unit,
             "weight": "bold" if name.bold else "normal",
+            "style": "italic" if name.color == WATER_INK else "normal",
         }
         look: dict[str, Any] = {"ha": "center", "va": "center", "linespacing": 1.05, **pen.words}
         text = write(
@@ -123,13 +150,65 @@ def place_names(
             **style,
             **look,
         )
-        box = text.get_window_extent(renderer).padded(1.5 * pixels)
-        found = _room(axes, pen, name, box, taken, dots, pixels)
+
+        def box(words: str, text: Annotation = text) -> Bbox:
+            text.set_text(words)
+            return text.get_window_extent(renderer).padded(1.5 * pixels)
+
+        found = None
+        for words in dict.fromkeys((name.words, name.short or name.words)):
+            here = box(words)
+            found = _room(axes, pen, name, here, taken, dots, pixels)
+            if found is not None:
+                break
+        if found is None and name.far:
+            found = _away(axes, pen, here, taken, numpy.vstack([dots, middles]), pixels)
+            if found is not None:
+                _point(axes, pen, name.point, found)
         if found is None:
             text.remove()
             continue
         text.xyann = (found[0] * pen.unit, found[1] * pen.unit)
-        taken.append(box.translated(*(step * pen.unit * pixels for step in found)))
+        taken.append(here.translated(*(step * pen.unit * pixels for step in found)))
+
+
+def short_label(record: Record) -> str:
+    """The shorter form of the name of a record, on lines of its own; "" when there is none."""
+    text = record.properties.get("kort", "")
+    return textwrap.fill(one_line(text), WRAP) if text else ""
+
+
+def _away(
+    axes: Axes, pen: Pen, box: Bbox, taken: list[Bbox], others: numpy.ndarray, pixels: float
+) -> tuple[float, float] | None:
+    """The nearest place (CSS pixels) at the end of a line where a name covers no other name and as
+    few of `others` (places in pixels) as can be; None when there is none."""
+    best, least, frame = None, numpy.inf, axes.bbox
+    for dx, dy in AWAY:
+        moved = box.translated(dx * pen.unit * pixels, dy * pen.unit * pixels)
+        inside = frame.x0 < moved.x0 and moved.x1 < frame.x1
+        if not inside or not (frame.y0 < moved.y0 and moved.y1 < frame.y1):
+            continue
+        covered = moved.padded(FROM_OTHERS * pixels).count_contains(others) if len(others) else 0
+        if covered < least and not moved.count_overlaps(taken):
+            best, least = (dx, dy), covered
+        if not least:
+            break
+    return best
+
+
+def _point(axes: Axes, pen: Pen, point: tuple[float, float], to: tuple[float, float]) -> None:
+    """A line from a place (EPSG:28992) to where its name stands, so many CSS pixels away."""
+    line: dict[str, Any] = {"arrowstyle": "-", "color": pen.tone(INK), "linewidth": pen.unit}
+    axes.annotate(
+        "",
+        point,
+        xytext=(to[0] * pen.unit, to[1] * pen.unit),
+        textcoords="offset points",
+        arrowprops=line | {"shrinkA": 0, "shrinkB": 0},
+        zorder=11,
+    )
+    axes.plot(*point, marker="o", markersize=3 * pen.unit, color=pen.tone(INK), zorder=11)
 
 
 def label(record: Record) -> str:

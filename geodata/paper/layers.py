@@ -11,12 +11,9 @@ from matplotlib.transforms import IdentityTransform
 from geodata.paper.canvas import add_shape
 from geodata.paper.content import Content, Record
 from geodata.paper.style import (
-    FILL_OPACITY,
     GREY,
     HATCH_OPACITY,
     SILENT_AREA,
-    SILENT_OPACITY,
-    STATUS_OPACITY,
     SYMBOLS,
     Pen,
     hatch_style,
@@ -26,13 +23,16 @@ from geodata.paper.style import (
 )
 
 # Dashes are on a pale line, so that they can be told from a border below them.
-PALE = 0.75
+PALE = 0.55
 # From below to above, as in the browser.
-AREA, UNSURE, BORDER, LINE, STATUS, POINT, CHOSEN = range(2, 9)
+AREA, UNSURE, LINE, BORDER, OVER, CHOSEN, STATUS, STILL_POINT, POINT = range(2, 11)
 
 
-def draw_areas(axes: Axes, pen: Pen, content: Content, records: list[Record], filled: bool) -> None:
-    """Areas: filled with their own colour and hatched where not certain, or their borders only."""
+def draw_areas(
+    axes: Axes, pen: Pen, content: Content, records: list[Record], filled: bool, over: bool = False
+) -> None:
+    """Areas: filled with their own colour and hatched where not certain, or their borders only;
+    `over` says that the borders of another layer lie over these."""
     laag = content.laag
     for record in records if filled else ():
         still = silent(content.status_of(record))
@@ -40,7 +40,6 @@ def draw_areas(axes: Axes, pen: Pen, content: Content, records: list[Record], fi
             axes,
             record.shape,
             facecolor=pen.tone(SILENT_AREA if still else record.properties["kleur"]),
-            alpha=SILENT_OPACITY if still else FILL_OPACITY,
             linewidth=0,
             zorder=AREA,
             gid=f"vlak-{record.id}",
@@ -49,10 +48,18 @@ def draw_areas(axes: Axes, pen: Pen, content: Content, records: list[Record], fi
         if record.onzeker is not None:
             hatch = {"facecolor": "none", "alpha": HATCH_OPACITY, "linewidth": 0}
             add_shape(axes, record.onzeker, **hatch, **hatch_style(pen), zorder=UNSURE)
-    line: dict[str, Any] = {"width": 2} if filled else {"width": 2.6, "dashes": laag["lijn"]}
-    pale = [] if filled else [{**pen.style(width=3.2, edgecolor="#ffffff"), "alpha": PALE}]
-    ink = pen.style(**line, edgecolor=laag["kleur"])
-    draw_borders(axes, records, *pale, ink, zorder=BORDER)
+    between, edge = _borders(content, records)
+    if not filled:
+        pale = {**pen.style(width=4, edgecolor="#ffffff"), "alpha": PALE}
+        ink = pen.style(width=2.2, dashes=laag["lijn"], edgecolor=laag["kleur"])
+        _lines(axes, between, pale, ink, zorder=OVER)
+        return
+    # With others over them they are wide and pale, so that both can be seen where they coincide.
+    wide: dict[str, Any] = {"width": 6} if over else {"width": 1.8}
+    style = {**pen.style(**wide, edgecolor=laag["kleur"]), "alpha": 0.4 if over else 1}
+    _lines(axes, between, style, zorder=BORDER)
+    thin: dict[str, Any] = {"width": 0.8, "edgecolor": laag["kleur"]}
+    _lines(axes, edge, pen.style(**thin), zorder=BORDER)
 
 
 def draw_statuses(
@@ -65,25 +72,33 @@ def draw_statuses(
         if place is None or place.shape is None or status is None:
             continue
         there.append(place)
-        fill = {"alpha": STATUS_OPACITY, "linewidth": 0, "zorder": AREA}
+        fill = {"linewidth": 0, "zorder": AREA}
         add_shape(axes, place.shape, **fill, **status_style(pen, status), gid=f"vlak-{record.id}")
-    draw_borders(axes, there, pen.style(width=0.7, edgecolor=GREY), zorder=BORDER)
-
-
-def draw_borders(axes: Axes, records: list[Record], *styles: dict, zorder: float) -> None:
-    """The borders of areas in each of some styles, one that two of them share once: drawn twice,
-    its dashes would fill each other's gaps."""
-    edges = [record.shape.boundary for record in records if record.shape is not None]
-    if edges:
-        lines = shapely.line_merge(shapely.union_all(edges))
-        for style in styles:
-            add_shape(axes, lines, facecolor="none", capstyle="butt", zorder=zorder, **style)
+    thin: dict[str, Any] = {"width": 0.7, "edgecolor": GREY}
+    _lines(axes, _borders(gemeenten, there)[0], pen.style(**thin), zorder=BORDER)
 
 
 def draw_lines(axes: Axes, pen: Pen, content: Content, records: list[Record]) -> None:
     """The gemeenten as thin lines."""
     style = pen.style(width=0.8, edgecolor=content.laag["kleur"])
-    draw_borders(axes, records, style, zorder=LINE)
+    _lines(axes, _borders(content, records)[0], style, zorder=LINE)
+
+
+def _borders(content: Content, records: list[Record]) -> tuple[shapely.Geometry, shapely.Geometry]:
+    """The borders of some areas, each once: those with another area of the file, and the edge of
+    all areas of the file. Drawn by both its areas, the dashes of a border fill each other's gaps."""
+    mine = [record.shape.boundary for record in records if record.shape is not None]
+    lines = shapely.line_merge(shapely.union_all(mine))
+    edge = content.edge
+    return shapely.difference(lines, edge), shapely.intersection(lines, edge)
+
+
+def _lines(axes: Axes, lines: shapely.Geometry, *styles: dict, zorder: float) -> None:
+    parts = [part for part in shapely.get_parts(lines) if part.geom_type == "LineString"]
+    if parts:
+        whole = shapely.line_merge(shapely.multilinestrings(parts))
+        for style in styles:
+            add_shape(axes, whole, facecolor="none", capstyle="butt", zorder=zorder, **style)
 
 
 def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -> None:
@@ -94,6 +109,8 @@ def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -
         if record.shape is not None and (status or content.laag["symbolen"]):
             kinds.setdefault((status["id"] if status else "", sure), []).append(record)
     for (status, sure), members in kinds.items():
+        # What is active is never hidden by what is not, at the same point.
+        still = silent(content.statussen.get(status))
         look = point_style(content.laag, content.statussen.get(status))
         edge: dict[str, Any] = {"width": look["width"], "edgecolor": look["edgecolor"]}
         style = pen.style(**edge, facecolor=look["facecolor"], dashes="" if sure else "2 2")
@@ -102,7 +119,7 @@ def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -
             SYMBOLS[look["teken"]],
             look["radius"] * pen.unit,
             [(r.shape.x, r.shape.y) for r in members if r.shape is not None],
-            zorder=STATUS if content.laag["per_status"] else POINT,
+            zorder=STATUS if content.laag["per_status"] else STILL_POINT if still else POINT,
             gid=f"punten-{content.laag['id']}-{status.replace(' ', '-')}",
             **style,
         )

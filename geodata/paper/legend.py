@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
+from matplotlib.legend_handler import HandlerPatch
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
+from matplotlib.transforms import Transform
 
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
 from geodata.paper.style import (
-    FILL_OPACITY,
     GREY,
+    LAND,
     PX,
     SILENT_AREA,
-    STATUS_OPACITY,
     STIP,
     SYMBOLS,
     Pen,
@@ -33,7 +33,51 @@ from geodata.words import one_line
 
 SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30
 SYMBOL = 6
+TINTS = "elk gebied een tint; de kleur zegt verder niets"
 UNSURE = "indeling onzeker (zekerheid laag)"
+
+
+class Tints(Patch):
+    """A block with several tints side by side in one frame, for the legend."""
+
+    def __init__(self, tints: tuple[str, ...], **style: Any):
+        super().__init__(facecolor="none", **style)
+        self.tints = tints
+
+
+class DrawTints(HandlerPatch):
+    """How a legend of matplotlib draws `Tints`."""
+
+    def create_artists(
+        self,
+        legend: Legend,
+        handle: Any,
+        xdescent: float,
+        ydescent: float,
+        width: float,
+        height: float,
+        fontsize: float,
+        trans: Transform,
+    ) -> Any:
+        """What stands for one block, in the order of drawing; the arguments are matplotlib's."""
+        step = width / len(handle.tints)
+        parts = [
+            Rectangle(
+                (at * step - xdescent, -ydescent),
+                step,
+                height,
+                facecolor=tint,
+                linewidth=0,
+                transform=trans,
+            )
+            for at, tint in enumerate(handle.tints)
+        ]
+        return [
+            *parts,
+            *super().create_artists(
+                legend, handle, xdescent, ydescent, width, height, fontsize, trans
+            ),
+        ]
 
 
 @dataclass(frozen=True)
@@ -62,16 +106,18 @@ def blocks(
             found.append(entries)
         elif laag["symbolen"]:
             found.append(_points(pen, content))
-        elif content is filled:
+        elif fills(content, filled):
             found.append(_areas(pen, content))
         elif laag["op_kaart"]:
-            found.append([Entry(laag["label"], _line(pen, laag))])
+            label = laag["label"] if laag["grenzen"] else f"{laag['label']} (grens)"
+            found.append([Entry(label, _line(pen, laag))])
     return found
 
 
 def fills(content: Content, filled: Content | None) -> bool:
     """Whether a layer fills the map: the first that can does, and those that fill it together."""
-    return content is filled or content.laag.get("gestapeld", False)
+    first = filled is not None and content.laag is filled.laag
+    return first or content.laag.get("gestapeld", False)
 
 
 def add_legend(
@@ -98,6 +144,7 @@ def add_legend(
         labelcolor=pen.tone(INK),
         frameon=False,
         alignment="left",
+        handler_map={Tints: DrawTints()},
         borderaxespad=0.4,
         handlelength=2,
         labelspacing=0.45,
@@ -130,7 +177,6 @@ def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
             edge: dict[str, Any] = {
                 "linewidth": PX,
                 "edgecolor": pen.tone(GREY),
-                "alpha": STATUS_OPACITY,
             }
             handle = Patch(**edge, **status_style(pen, status))
         else:
@@ -153,9 +199,11 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
     laag = content.laag
     edge = pen.style(width=2, edgecolor=laag["kleur"])
     thin = pen.style(width=1, edgecolor=laag["kleur"])
-    first = content.records[0].properties["kleur"] if content.records else "#ffffff"
-    fill = (*to_rgb(pen.tone(first)), FILL_OPACITY)
-    found = [Entry(laag["label"], Patch(facecolor=fill, **edge))]
+    tints = list(dict.fromkeys(record.properties["kleur"] for record in content.records))[:4]
+    found = [
+        Entry(laag["label"]),
+        Entry(TINTS, Tints(tuple(map(pen.tone, tints or [LAND])), **edge)),
+    ]
     if any(silent(status) for status in content.statussen.values()):
         found.append(
             Entry("niet actief", Patch(facecolor=pen.tone(SILENT_AREA), **thin, **pen.still))
@@ -167,7 +215,7 @@ def _areas(pen: Pen, content: Content) -> list[Entry]:
 
 
 def _line(pen: Pen, laag: Mapping) -> Line2D:
-    width = 1 if laag["grenzen"] else 2.6
+    width = 1 if laag["grenzen"] else 2.2
     style = pen.style(width=width, color=laag["kleur"], dashes=laag["lijn"])
     return Line2D([], [], dash_capstyle="butt", solid_capstyle="butt", **style)
 

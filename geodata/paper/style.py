@@ -13,10 +13,11 @@ from matplotlib.path import Path as Outline
 
 # A CSS pixel in points.
 PX = 0.75
-OUTSIDE, LAND = "#E4E8EC", "#FFFFFF"
-EDGE, SILENT_EDGE, SILENT_FILL, SILENT_AREA = "#7a2800", "#767d89", "#a9afb9", "#d5d8dd"
+OUTSIDE, LAND, ABROAD, ABROAD_LINE = "#DBE7EF", "#FBFAF7", "#E9E7E1", "#C9C5BB"
+WATER_INK = "#35607C"
+EDGE, SILENT_EDGE, SILENT_FILL, SILENT_AREA = "#7a2800", "#767d89", "#a9afb9", "#f2f2f0"
 GREY, HATCHED, STARTING = "#5c6470", "#1f2430", "#e2a383"
-FILL_OPACITY, SILENT_OPACITY, STATUS_OPACITY, HATCH_OPACITY = 0.5, 0.6, 0.85, 0.55
+HATCH_OPACITY = 0.55
 SMALL_RADIUS, RADIUS = 5, 8
 STIP = 2.2
 
@@ -50,8 +51,8 @@ PATTERNS = {
     "kruis": "++",
 }
 
-# Without colour, grey would say nothing of an area; dots do.
-STILL_IN_GREY = {"hatch": "..", "hatchcolor": "#767676"}
+# An area that is not active is dotted: its tint would say nothing.
+STILL = {"hatch": "..", "hatchcolor": "#8a919e"}
 
 Tone = Callable[[str], str]
 
@@ -59,12 +60,16 @@ Tone = Callable[[str], str]
 @dataclass(frozen=True)
 class Pen:
     """How large (`unit`: points per CSS pixel) and in which tones to draw; `words` says how names
-    are kept readable on the map, `still` what marks an area that is not active besides its tone."""
+    are kept readable on the map."""
 
     unit: float
     tone: Tone
     words: dict
-    still: dict
+
+    @property
+    def still(self) -> dict:
+        """What marks an area that is not active."""
+        return STILL | {"hatchcolor": self.tone(STILL["hatchcolor"])}
 
     def style(self, *, width: float = 0, dashes: str = "", **colours: str) -> dict:
         """Width and dashes in CSS pixels as matplotlib counts them; colours in the tones."""

@@ -15,6 +15,7 @@ from matplotlib.transforms import Bbox
 from geodata.landscape import RD, Landscape, derive
 from geodata.package.vocabulary import Laag
 from geodata.paper.canvas import INK, SOFT, add_shape, canvas, renderer_of, scale_bar, write
+from geodata.paper.content import neighbours_abroad
 from geodata.partners.partners import nearest_of
 from geodata.regions.areas import membership
 from geodata.regions.distance import distances_to
@@ -25,8 +26,7 @@ from geodata.words import count, join_words
 DPI = 200
 # The surroundings: this share of the size of the gemeente on each side, and at least so many metres.
 MARGIN, LEAST = 0.45, 6000
-# Sea and foreign land (the first) look the same: the boundaries do not tell them apart.
-OUTSIDE, LAND, NEAR, OWN = "#E4E8EC", "#FAF9F6", "#EFECE3", "#F3C969"
+WATER, ABROAD, LAND, NEAR, OWN = "#DBE7EF", "#E9E7E1", "#FAF9F6", "#EFECE3", "#F3C969"
 HATCH: dict[str, Any] = {"edgecolor": "#C4C0B3", "hatch": "////", "linewidth": 0}
 LINE = "#8C8C84"
 
@@ -49,8 +49,10 @@ def surroundings(
     west, south, east, north = box = _box(landscape, code, marked, width / height)
     seen = shapes.iloc[shapes.sindex.query(shapely.box(*box), predicate="intersects")]
     figure = canvas(width, height, DPI)
-    axes = figure.add_axes((0, 0.085, 1, 0.915), facecolor=OUTSIDE)
+    axes = figure.add_axes((0, 0.085, 1, 0.915), facecolor=WATER)
     axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
+    for shape in neighbours_abroad(landscape):
+        add_shape(axes, shape, facecolor=ABROAD, linewidth=0, zorder=0.5)
     for key, shape in seen.items():
         fill = OWN if key == code else NEAR if key in near else LAND
         add_shape(axes, shape, facecolor=fill, edgecolor=LINE, linewidth=0.5, zorder=1)

@@ -5,13 +5,16 @@ Every sentence follows from the tables; nothing is stated more surely than its z
 
 from datetime import date
 
+from geodata.figures import change_in, figures, series
 from geodata.landscape import Landscape
+from geodata.package.vocabulary import STATED
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies
 from geodata.words import (
     age_in_words,
     capital,
+    count,
     date_in_words,
     join_words,
     km_in_words,
@@ -19,18 +22,17 @@ from geodata.words import (
     place_in_words,
 )
 
+BIRTHS, SINCE = "geboorten", "2013"
 # More hospitals than this do not stand in one gemeente.
 MANY = 12
-# The classes of status that say something about a coalitie.
-STATED = ("actief", "in oprichting")
 
 
 def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
-    """Three to six Dutch sentences about the gemeente with this CBS code.
+    """Three to seven Dutch sentences about the gemeente with this CBS code.
 
     In this order: its consortium (and that it is not active, where so), its GGD, ROS and ROAZ, the
-    nearest VSV (km as the crow flies, computed), what is known of its coalitie, and which
-    neighbours have one. What has no data is left out or said to be missing, never filled in.
+    nearest VSV (km as the crow flies, computed), what is known of its coalitie, how many
+    children are born there, and which neighbours have a coalitie. What has no data is left out or said to be missing, never filled in.
     Raises KeyError for an unknown code.
     """
     partners = partners_of(landscape, code)
@@ -39,9 +41,29 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
         _regional(landscape, partners),
         _vsv(landscape, partners),
         _coalitie(landscape, partners, today),
+        _births(landscape, code),
         _neighbours(landscape, partners),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _births(landscape: Landscape, code: str) -> str:
+    """How many children were born in the last year, and how that moved; "" without births."""
+    if BIRTHS not in figures(landscape):
+        return ""
+    line = series(landscape, BIRTHS, (code,))
+    if not line.known:
+        return ""
+    year, births = line.known[-1]
+    moved = change_in(line, SINCE, year)
+    since = ""
+    if moved and moved.deel is not None:
+        means = ", gemiddeld over drie jaar" if moved.gemiddeld else ""
+        since = f"; dat is {moved.in_words} dan in {SINCE}{means}"
+    return (
+        f"In {year} werden hier {count(round(births), 'kind', 'kinderen')} geboren{since} "
+        f"({line.figuur.bron.split(' ')[0]})."
+    )
 
 
 def with_article(naam: str) -> str:

@@ -6,6 +6,7 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Members
 from geodata.package.vocabulary import Laag
+from geodata.regions.columns import column_members
 from geodata.regions.distance import nearest
 
 
@@ -36,6 +37,10 @@ def _by_distance(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     return pandas.DataFrame({"gebied": frame["organisatie"], "zekerheid": ""})
 
 
+def _by_column(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    return column_members(landscape, laag.id)
+
+
 def _themselves(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     codes = landscape.gemeenten.index
     return pandas.DataFrame({"gebied": codes, "zekerheid": "hoog"}, index=codes)
@@ -44,6 +49,7 @@ def _themselves(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
 MEMBERS = {
     Members.WERKGEBIEDEN: _by_werkgebied,
     Members.NEAREST: _by_distance,
+    Members.COLUMN: _by_column,
     Members.ITSELF: _themselves,
 }
 
@@ -56,11 +62,7 @@ def areas(landscape: Landscape, laag: Laag) -> geopandas.GeoDataFrame:
     Raises ValueError for a layer without areas.
     """
     members = membership(landscape, laag)
-    frame = geopandas.GeoDataFrame(
-        {"gebied": members["gebied"]},
-        geometry=landscape.boundaries.reindex(members.index),
-    )
-    dissolved = frame.dissolve("gebied", method="coverage")
+    dissolved = _dissolve(members["gebied"], landscape.boundaries)
     dissolved["gemeenten"] = members["gebied"].value_counts()
     dissolved["km2"] = landscape.boundaries_rd.area.groupby(members["gebied"]).sum() / 1e6
     return dissolved
@@ -72,11 +74,27 @@ def uncertain_parts(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
 
     Index: id of the area (areas without such a part have no row); CRS: EPSG:4326.
     """
+    return _dissolve(_guessed(landscape, laag), landscape.boundaries).geometry
+
+
+def fine_shapes(
+    landscape: Landscape, laag: Laag
+) -> tuple[geopandas.GeoSeries, geopandas.GeoSeries]:
+    """The areas of a layer and their uncertain parts, as `areas` and `uncertain_parts` have them, by
+    the fine boundaries."""
+    fine = landscape.boundaries_fine
+    members = membership(landscape, laag)["gebied"]
+    return _dissolve(members, fine).geometry, _dissolve(_guessed(landscape, laag), fine).geometry
+
+
+def _guessed(landscape: Landscape, laag: Laag) -> pandas.Series:
     members = membership(landscape, laag)
-    members = members[members["zekerheid"] == "laag"]
+    return members.loc[members["zekerheid"] == "laag", "gebied"]
+
+
+def _dissolve(members: pandas.Series, boundaries: geopandas.GeoSeries) -> geopandas.GeoDataFrame:
+    """The areas that gemeenten (index: CBS code) make by these boundaries."""
     frame = geopandas.GeoDataFrame(
-        {"gebied": members["gebied"]},
-        geometry=landscape.boundaries.reindex(members.index),
-        crs=landscape.boundaries.crs,
+        {"gebied": members}, geometry=boundaries.reindex(members.index), crs=boundaries.crs
     )
-    return frame.dissolve("gebied", method="coverage").geometry
+    return frame.dissolve("gebied", method="coverage")

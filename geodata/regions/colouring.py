@@ -10,9 +10,10 @@ from geodata.package.vocabulary import Laag
 from geodata.regions.areas import areas
 from geodata.regions.neighbours import bordering
 
-# Paul Tol's light scheme: pale fills that stay apart for colour-blind readers.
-# Source: Paul Tol, Colour Schemes, SRON technical note SRON/EPS/TN/09-002 (2021).
-FILLS = ("#77AADD", "#EE8866", "#EEDD88", "#FFAABB", "#99DDFF", "#44BB99", "#BBCC33", "#AAAA00")
+# Soft tints that say nothing but "another area", of steps in lightness as well as in hue: any two differ by at
+# least 10 in CIELAB, also as protan, deutan and tritan readers see them, and by 4 in lightness in grey
+# (tests/unit/regions/test_colouring.py measures it). The first are used most.
+FILLS = ("#C0ECC9", "#B5BAD8", "#DAD6A8", "#A2D1CF", "#EBEDFD", "#C5A9A0")
 
 
 @derive

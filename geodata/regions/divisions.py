@@ -1,12 +1,11 @@
 """Everything that divides the gemeenten: layers with areas, administrative regions, coalitie regions.
 
-A division is data: every laag of `lagen.toml` whose kind divides, the columns of `COLUMNS` in
+A division is data: every laag of `lagen.toml` whose kind divides, the columns of `REGION_COLUMNS` in
 `gemeenten.csv`, and the regional approaches in `coalities.csv`.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -15,58 +14,11 @@ import numpy
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.package.vocabulary import Laag, Soort
+from geodata.package.vocabulary import STATED, Laag, Soort
 from geodata.regions.areas import membership
-from geodata.words import count
+from geodata.regions.columns import REGION_COLUMNS, Noun, column_members, column_names, ids_of
 
-# A regional approach divides where a source says that the gemeente does, or prepares, something.
-STATED = ("actief", "in oprichting")
 COALITIE = "coalitieregio"
-
-
-@dataclass(frozen=True)
-class Noun:
-    """What an area of a division is called in Dutch; `onzijdig` for a het-word."""
-
-    enkelvoud: str
-    meervoud: str
-    onzijdig: bool = False
-
-    @property
-    def ander(self) -> str:
-        """ "een ander gebied" or "een andere provincie"."""
-        return f"een {'ander' if self.onzijdig else 'andere'} {self.enkelvoud}"
-
-    @property
-    def geen_enkel(self) -> str:
-        """ "geen enkel gebied" or "geen enkele provincie"."""
-        return f"geen {'enkel' if self.onzijdig else 'enkele'} {self.enkelvoud}"
-
-    @property
-    def bepaald(self) -> str:
-        """ "het gebied" or "de provincie"."""
-        return f"{'het' if self.onzijdig else 'de'} {self.enkelvoud}"
-
-    def count(self, value: int) -> str:
-        """ "1 provincie", "12 provincies"."""
-        return count(value, self.enkelvoud, self.meervoud)
-
-
-# The columns of `gemeenten.csv` that divide the country: what an area is called, one sentence, and
-# the column with its zekerheid (without one the value is a fact of the administration itself).
-COLUMNS = {
-    "provincie": (Noun("provincie", "provincies"), "De provincies.", ""),
-    "zorgkantoorregio": (
-        Noun("zorgkantoorregio", "zorgkantoorregio's"),
-        "De zorgkantoorregio's, naar een tabel van ongeveer 2020.",
-        "zorgkantoor_zekerheid",
-    ),
-    "veiligheidsregio": (
-        Noun("veiligheidsregio", "veiligheidsregio's"),
-        "De veiligheidsregio's.",
-        "",
-    ),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +67,7 @@ class Division:
 
 
 def divisions(landscape: Landscape) -> dict[str, Division]:
-    """Every division of the gemeenten, by id, in the order of the layers and then `COLUMNS`.
+    """Every division of the gemeenten, by id, in the order of the layers and then `REGION_COLUMNS`.
 
     A laag in which a gemeente has more than one area does not divide, and is left out. A division
     may have no areas at all, or leave gemeenten out.
@@ -156,13 +108,13 @@ def numbers(landscape: Landscape, division_id: str) -> numpy.ndarray:
 @derive
 def _divisions(landscape: Landscape) -> Mapping[str, Division]:
     made = [_of_laag(landscape, laag) for laag in landscape.vocabulary.lagen]
-    made += [_of_column(landscape, name) for name in COLUMNS]
+    made += [_of_column(landscape, name) for name in REGION_COLUMNS]
     made.append(_of_coalities(landscape))
     return MappingProxyType({item.id: item for item in made if item})
 
 
 def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
-    if not laag.kind.divides:
+    if not laag.kind.divides or laag.kind.administrative:
         return None
     members = membership(landscape, laag)
     if members.index.has_duplicates:
@@ -187,15 +139,11 @@ def _of_laag(landscape: Landscape, laag: Laag) -> Division | None:
 
 
 def _of_column(landscape: Landscape, name: str) -> Division:
-    noun, meaning, certainty = COLUMNS[name]
-    frame = landscape.gemeenten
-    frame = frame[frame[name].fillna("") != ""]
-    ids = _ids(name, frame[name])
-    sure = frame[certainty] if certainty else "hoog"
+    noun, meaning, _ = REGION_COLUMNS[name]
     return _make(
         landscape,
-        pandas.DataFrame({"gebied": frame[name].map(ids), "zekerheid": sure}),
-        {ids[value]: value for value in ids},
+        column_members(landscape, name),
+        column_names(landscape, name),
         id=name,
         label=noun.meervoud.capitalize(),
         woord=noun,
@@ -208,7 +156,7 @@ def _of_coalities(landscape: Landscape) -> Division:
     frame = landscape.coalities
     stated = [landscape.vocabulary.status_of(v).id in STATED for v in frame["status"]]
     frame = frame[pandas.Series(stated, index=frame.index, dtype=bool) & (frame["deel_van"] != "")]
-    ids = _ids(COALITIE, frame["deel_van"])
+    ids = ids_of(COALITIE, frame["deel_van"])
     own = frame["regionale_coalitie"].fillna("")
     areas = own.where(own != "", frame["deel_van"].map(ids))
     members = pandas.DataFrame({"gebied": areas, "zekerheid": frame["zekerheid"]})
@@ -253,13 +201,3 @@ def _noun(kinds: list[Soort], abbreviation: str) -> Noun:
     start = f"{abbreviation}-" if abbreviation else "".join(k.id for k in kinds[:1])
     start = start if start.replace("-", "").isalpha() else ""
     return Noun(f"{start}gebied", f"{start}gebieden", onzijdig=True)
-
-
-def _ids(prefix: str, values: Iterable[str]) -> dict[str, str]:
-    """A kebab-case id for each different value, by value."""
-    ids: dict[str, str] = {}
-    for value in sorted(set(values)):
-        plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().casefold()
-        key = f"{prefix}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}"
-        ids[value] = key if key not in ids.values() else f"{key}-{len(ids)}"
-    return ids

@@ -9,8 +9,9 @@ from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
 from geodata.records import status_in_words
 from geodata.regions.areas import areas, membership
+from geodata.regions.columns import REGION_COLUMNS, column_names
 
-COLUMNS = (
+RECORD_COLUMNS = (
     "naam",
     "kort",
     "soort",
@@ -29,7 +30,7 @@ COLUMNS = (
 def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
-    Index: id (organisatie id, or CBS code); columns: `COLUMNS`. `status` is a class of the filter
+    Index: id (organisatie id, or CBS code); columns: `RECORD_COLUMNS`. `status` is a class of the filter
     Status ("" where a status makes no sense), `status_tekst` what the source says (of an
     organisatie with its date when that is long ago), `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
@@ -49,7 +50,7 @@ def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
         provincies=[(name,) for name in frame["provincie"]],
         gemeenten=1,
     )
-    return frame.sort_values("naam")[list(COLUMNS)]
+    return frame.sort_values("naam")[list(RECORD_COLUMNS)]
 
 
 def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
@@ -92,11 +93,32 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     )
     if laag.kind.computed:
         frame = frame.assign(zekerheid="")
-    return frame.sort_values("naam")[list(COLUMNS)]
+    return frame.sort_values("naam")[list(RECORD_COLUMNS)]
+
+
+def _regions(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    names, members = column_names(landscape, laag.id), membership(landscape, laag)["gebied"]
+    gemeenten = landscape.gemeenten.loc[members.index]
+    grouped = gemeenten.assign(gebied=members).groupby("gebied")
+    frame = pandas.DataFrame({"naam": names})
+    frame = frame.assign(
+        kort="",
+        soort=REGION_COLUMNS[laag.id][0].enkelvoud,
+        status="",
+        status_tekst="",
+        zekerheid="",
+        plaats="",
+        provincies=grouped["provincie"].agg(lambda found: tuple(sorted(set(found)))),
+        gemeenten=grouped.size(),
+        bron="",
+        bron_datum="",
+    )
+    return frame.sort_values("naam")[list(RECORD_COLUMNS)]
 
 
 RECORDS = {
     Records.ORGANISATIES: _organisaties,
+    Records.REGIONS: _regions,
     Records.GEMEENTEN: _gemeenten,
     Records.COALITIES: _coalities,
 }

@@ -20,6 +20,14 @@ def placed(landscape: Landscape, laag: str, **filters) -> set[str]:
     return listed(landscape, laag, **filters) & set(somewhere)
 
 
+def dotted(landscape: Landscape, **filters) -> set[str]:
+    """The gemeenten that have a dot for their coalitie on a map that is about something else."""
+    every = records(landscape, landscape.vocabulary.laag("coalitie"))["status"]
+    seen = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
+    seen |= set(filters.get("status", ()))
+    return {key for key in listed(landscape, "coalitie", **filters) if every[key] in seen}
+
+
 def areas(page):
     return the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
 
@@ -42,7 +50,7 @@ def panel(page):
 
 def click_area(page, name: str) -> None:
     """Click just below the label of an area, once the map lies still."""
-    label = the_map(page).locator(".naam", has_text=name)
+    label = the_map(page).locator(".naam span", has_text=name)
     box = None
     while box != (box := label.bounding_box()):
         page.wait_for_timeout(300)

@@ -6,7 +6,7 @@ from tests.browser.conftest import the_map
 
 
 def labels(page: Page):
-    return the_map(page).locator(".leaflet-tooltip:not(.naam)")
+    return the_map(page).locator(".leaflet-tooltip")
 
 
 def outline(page: Page):
@@ -15,7 +15,7 @@ def outline(page: Page):
 
 def below(page: Page, name: str) -> tuple[float, float]:
     """A point on an area, just below its name."""
-    box = the_map(page).locator(".naam", has_text=name).bounding_box()
+    box = the_map(page).locator(".naam span", has_text=name).bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] + 5
 
 

@@ -8,7 +8,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, act, ending, holding, the_map, turn, wait_for_map
-from tests.browser.on_the_map import areas, click_area, dots, layer, listed, placed, signs
+from tests.browser.on_the_map import (
+    areas,
+    click_area,
+    dots,
+    dotted,
+    layer,
+    listed,
+    placed,
+    signs,
+)
 
 
 def test_start_view(open_page, landscape):
@@ -16,13 +25,16 @@ def test_start_view(open_page, landscape):
     expect(page).to_have_url(ending("/kaart"))
     expect(page).to_have_title(re.compile("Geboortezorgatlas"))
     expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
-    centres = placed(landscape, "perinatologisch-centrum")
-    expect(signs(page)).to_have_count(len(placed(landscape, "vsv") | centres))
-    expect(dots(page)).to_have_count(len(landscape.gemeenten))
+    expect(signs(page)).to_have_count(len(placed(landscape, "vsv")))
+    expect(dots(page)).to_have_count(len(dotted(landscape)))
     assert the_map(page).locator(".leaflet-arcering-pane path").count() > 0
     legend = the_map(page).locator(".legenda")
-    for words in ("Consortia", "indeling onzeker", "geen gegevens", "Perinatologische centra"):
+    for words in ("Consortia", "de kleur zegt verder niets", "indeling onzeker", "in oprichting"):
         expect(legend).to_contain_text(words)
+    expect(legend).not_to_contain_text("geen gegevens")
+    # Every consortium has its name.
+    names = [name["text"] for name in visible_names(page) if name["look"] == "gebied"]
+    assert len(names) == len(listed(landscape, "consortium"))
     expect(the_map(page).locator(".leaflet-control-attribution")).to_contain_text("CBS, Kadaster")
     assert not page.errors
 
@@ -31,13 +43,15 @@ def test_layers_switch_on_and_off_without_a_remount(open_page, landscape):
     page = open_page()
     consortia, ros = (len(listed(landscape, laag)) for laag in ("consortium", "ros"))
     the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
+    borders = the_map(page).locator(".leaflet-lijn-pane path")
     act(page, lambda: layer(page, "ROS").click())
-    expect(areas(page)).to_have_count(consortia + ros)
+    expect(areas(page)).to_have_count(consortia)
+    assert borders.count() > 0
     act(page, lambda: layer(page, "Consortia").click())
     expect(areas(page)).to_have_count(ros)
+    expect(borders).to_have_count(0)
     act(page, lambda: layer(page, "Gemeenten").click())
-    lines = the_map(page).locator(".leaflet-lijn-pane path.leaflet-interactive")
-    expect(lines).to_have_count(len(landscape.gemeenten))
+    expect(areas(page)).to_have_count(ros + len(landscape.gemeenten))
     act(page, lambda: layer(page, "Coalities Kansrijke Start").click())
     expect(dots(page)).to_have_count(0)
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")
@@ -47,6 +61,46 @@ def test_coalities_are_filled_when_no_other_areas_are(open_page, landscape):
     page = open_page("/kaart?lagen=coalitie")
     expect(areas(page)).to_have_count(len(landscape.gemeenten))
     expect(dots(page)).to_have_count(0)
+
+
+def test_a_theme_fills_the_map_and_what_lies_over_it_stays(open_page, landscape):
+    page = open_page("/kaart?lagen=consortium,vsv&thema=consortium")
+    signs_before = signs(page).count()
+    act(page, lambda: page.get_by_text("Kansrijke Start", exact=True).click())
+    expect(areas(page)).to_have_count(len(landscape.gemeenten))
+    expect(signs(page)).to_have_count(signs_before)
+    expect(page).to_have_url(ending("lagen=coalitie%2Cvsv"))
+    # Another layer lies over it, whatever its place in the list.
+    act(page, lambda: layer(page, "Consortia").click())
+    expect(areas(page)).to_have_count(len(landscape.gemeenten))
+    expect(page).to_have_url(holding("thema=coalitie"))
+    assert the_map(page).locator(".leaflet-lijn-pane path").count() > 0
+
+
+def test_close_by_there_are_borders_names_and_finer_shapes_that_were_not_fetched_before(open_page):
+    page = open_page(apart=True)
+    body = the_map(page).locator("body")
+    close = ("fijn-", "gemeentenamen-", "plaatsnamen-")
+    assert not [url for url in page.requests if any(name in url for name in close)]
+    body.evaluate("() => window.atlas.map.setView([52.95, 6.85], 10, { animate: false })")
+    expect(the_map(page).locator(".naam.gemeente span", has_text="Borger-Odoorn")).to_be_visible()
+    expect(the_map(page).locator(".naam.plaats span", has_text="Gieten")).to_be_visible()
+    for name in close:
+        assert [url for url in page.requests if name in url], name
+    assert not page.errors
+
+
+def test_filters_that_leave_nothing_still_show_the_country(open_page):
+    page = open_page("/kaart?lagen=consortium&status=in%20oprichting")
+    expect(the_map(page).locator(".melding")).to_contain_text("Wis filters")
+    expect(the_map(page).locator(".leaflet-grond-pane .land")).to_have_count(1)
+
+
+def test_a_dark_page_has_a_dark_map(open_page):
+    for dark in (False, True):
+        page = open_page(dark=dark)
+        body = the_map(page).locator("body.donker")
+        expect(body).to_have_count(int(dark))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +119,7 @@ def test_filters_act_on_map_and_counts(open_page, landscape, query):
     consortia, vsv = (len(listed(landscape, laag, **filters)) for laag in ("consortium", "vsv"))
     expect(areas(page)).to_have_count(consortia)
     expect(signs(page)).to_have_count(len(placed(landscape, "vsv", **filters)))
-    expect(dots(page)).to_have_count(len(listed(landscape, "coalitie", **filters)))
+    expect(dots(page)).to_have_count(len(dotted(landscape, **filters)))
     caption = page.get_by_text("Consortia: ").first.inner_text()
     told = dict(part.split(": ", 1) for part in caption.split(" · "))
     for label, laag, kept in (
@@ -108,9 +162,8 @@ def test_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):
     outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
     assert outside
     assert all(u.startswith("https://service.pdok.nl/brt/") for u in outside)
-    expect(areas(page)).to_have_count(
-        len(listed(landscape, "consortium") | listed(landscape, "ggd"))
-    )
+    expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
+    assert the_map(page).locator(".leaflet-lijn-pane path").count() > 0
 
 
 def test_damaged_data_show_what_is_wrong(open_page, serve, tmp_path):
@@ -160,16 +213,14 @@ def test_page_is_dutch_with_security_headers(open_page, site):
     assert re.search(r"<title>Geboortezorgatlas</title>", answer.text())
 
 
-# How far each name on the map lies from the middle that it should be at, in pixels.
+# How far each name on the map lies from the place that it should be at, in pixels.
 APART = """() => {
-  const { map } = window.atlas, found = [];
-  map.eachLayer((layer) => {
-    if (!(layer instanceof L.Tooltip)) return;
-    const box = layer.getElement().getBoundingClientRect();
-    const middle = map.latLngToContainerPoint(layer.getLatLng());
-    found.push(Math.abs(box.x + box.width / 2 - middle.x));
+  const { map, drawn } = window.atlas;
+  return [...drawn.values()].flatMap(({ names }) => [...names.values()]).map(({ words, latlng }) => {
+    const [, dx] = /\\) translate\\((-?[\\d.]+)px/.exec(words.style.transform) || [0, 0];
+    const box = words.getBoundingClientRect();
+    return Math.abs(box.x + box.width / 2 - map.latLngToContainerPoint(latlng).x - dx);
   });
-  return found;
 }"""
 
 
@@ -201,9 +252,12 @@ def visible_names(page) -> list[dict]:
         the_map(page)
         .locator("body")
         .evaluate(
-            """() => [...document.querySelectorAll(".leaflet-tooltip.naam")]
+            """() => [...document.querySelectorAll(".naam span")]
             .filter((name) => getComputedStyle(name).visibility === "visible")
-            .map((name) => ({ text: name.textContent, ...name.getBoundingClientRect().toJSON() }))"""
+            .map((name) => ({
+              text: name.textContent, look: name.parentElement.classList.contains("gebied") ? "gebied" : "",
+              ...name.getBoundingClientRect().toJSON(),
+            }))"""
         )
     )
 
@@ -217,10 +271,12 @@ def test_no_name_lies_over_another(open_page, landscape):
     body = the_map(page).locator("body")
     body.evaluate(zoom, 6)
     few = visible_names(page)
-    assert landscape.organisaties.loc["ggd-amsterdam", "naam"] in [name["text"] for name in few]
+    assert "Amsterdam" in " ".join(name["text"] for name in few)
     for one, other in itertools.combinations(few, 2):
         apart_across = one["right"] <= other["left"] or other["right"] <= one["left"]
         apart_down = one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
         assert apart_across or apart_down, (one["text"], other["text"])
-    body.evaluate(zoom, 10)
-    assert len(visible_names(page)) == len(listed(landscape, "ggd"))
+    # On a map of the country every region has its name, be it shorter or at the end of a line.
+    body.evaluate(zoom, 7.25)
+    named = [name for name in visible_names(page) if name["look"] == "gebied"]
+    assert len(named) == len(listed(landscape, "ggd"))

@@ -124,8 +124,8 @@ def test_a_hostile_name_shows_as_text_everywhere(open_page, serve, copy_data):
         page = open_page("/kaart?gekozen=consortium-limburg", base=base)
         panel(page).get_by_role("heading", name=hostile).wait_for()
         expect(the_map(page).locator(".naam", has_text="<img")).to_have_count(1)
-        label = the_map(page).locator(".naam", has_text="<img").bounding_box()
-        tooltip = the_map(page).locator(".leaflet-tooltip:not(.naam)", has_text="<img")
+        label = the_map(page).locator(".naam span", has_text="<img").bounding_box()
+        tooltip = the_map(page).locator(".leaflet-tooltip", has_text="<img")
         for down in range(0, 60, 6):
             page.mouse.move(label["x"] + label["width"] / 2, label["y"] + down)
             if tooltip.count():

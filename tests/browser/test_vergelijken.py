@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
-from tests.browser.on_the_map import listed
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
@@ -19,7 +18,7 @@ def open_compare(open_page, query: str = "", **options):
     return page
 
 
-def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page, landscape):
+def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
     page = open_compare(open_page)
     table = page.locator("details[open][data-laag]")
     first = table.locator("tbody button").first
@@ -28,7 +27,7 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page, landscape):
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
     expect(table.locator("tr[aria-current=true]")).to_have_count(1)
     pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
-    expect(pieces).to_have_count(table.locator("tbody tr").count() + len(listed(landscape, "ros")))
+    expect(pieces).to_have_count(table.locator("tbody tr").count())
 
 
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
@@ -68,6 +67,31 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
     act(page, page.get_by_role("radio", name="Deelgebieden", exact=True).click)
     assert cuts() == ["", ""]
     expect(page).not_to_have_url(holding("schuif"))
+
+
+def test_the_line_of_the_slider_can_be_dragged_and_is_above_the_fold(open_page):
+    page = open_compare(open_page, "kijk=schuif", size={"width": 1366, "height": 768})
+    page.wait_for_timeout(800)
+    frame = the_map(page)
+    line, handle = frame.locator(".schuif .streep"), frame.get_by_role("slider")
+    for part in (line, handle):
+        box = part.bounding_box()
+        assert box["y"] + box["height"] < 768
+    before, box = float(handle.input_value()), line.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=4)
+    page.mouse.up()
+    assert float(handle.input_value()) > before + 10
+    assert abs(line.bounding_box()["x"] + box["width"] / 2 - x - 120) < 12
+
+
+@pytest.mark.parametrize("query", ["", "deel=witte-vlekken"])
+def test_the_map_ends_where_the_window_does(open_page, query):
+    page = open_compare(open_page, query, size={"width": 1366, "height": 768})
+    box = page.locator(FRAME).bounding_box()
+    assert 768 - 60 < box["y"] + box["height"] <= 768
 
 
 def test_another_pair_is_small_and_in_the_link(open_page):

@@ -21,6 +21,10 @@ function leaflet() {
       this[event] = action;
     }
 
+    setLatLngs(place) {
+      this.place = place;
+    }
+
     setStyle(style) {
       Object.assign(this.styles, style);
     }
@@ -58,6 +62,10 @@ function leaflet() {
     polygon: (place, options) => new Shape(place, options),
     circleMarker: (place, options) => new Shape(place, options),
     tooltip: (place, options) => new Shape(place, options),
+    polyline: (place, options) => new Shape(place, options),
+    marker: (place, options) => new Shape(place, options),
+    divIcon: (options) => options,
+    latLng: (place) => place,
   };
 }
 

@@ -28,7 +28,7 @@ function stage(ids) {
   const selected = [];
   const moved = [];
   const map = { getBounds: () => ({ contains: (id) => id !== "ver" }), panTo: (id) => moved.push(id) };
-  const layer = { shown: () => all.filter(({ feature }) => !hidden.has(feature.id)) };
+  const layer = { file: { laag: { kiesbaar: true } }, shown: () => all.filter(({ feature }) => !hidden.has(feature.id)) };
   const set = (on) => keyboard.set(layer, on, { map, select: (id) => selected.push(id) });
   const stops = () => all.map(({ _path }) => _path.getAttribute("tabindex"));
   const press = (place, key) => {

@@ -3,8 +3,11 @@ import { test } from "node:test";
 
 import { load, plain } from "./browser.js";
 
-const PARTS = ["shared/elements", "shared/masks", "atlas/hatching", "atlas/symbols", "atlas/shapes", "atlas/layers", "atlas/legend"];
-const { layers, legend, symbols, Atlas } = load("shared/files", ...PARTS, "atlas/atlas");
+const PARTS = [
+  "shared/elements", "shared/masks", "shared/names", "atlas/hatching", "atlas/symbols", "atlas/borders", "atlas/shapes", "atlas/labels",
+  "atlas/layers", "atlas/legend",
+];
+const { hatching, layers, legend, symbols, Atlas } = load("shared/files", ...PARTS, "atlas/atlas");
 const SQUARE = { type: "Polygon", coordinates: [[[5, 52], [6, 52], [6, 53], [5, 52]]] };
 const STATUSSEN = [
   { id: "actief", label: "actief", symbool: "cirkel", kleur: "#0b4f8a" },
@@ -12,12 +15,12 @@ const STATUSSEN = [
   { id: "gestopt", label: "niet actief", symbool: "streep", kleur: "#999999" },
 ];
 // What a file says of how its layer is drawn, as geodata/map/publish.py writes it.
-const AREAS = { op_kaart: true, vult: true, gekleurd: true };
+const AREAS = { kiesbaar: true, op_kaart: true, vult: true, gekleurd: true };
 const STATUSES = { op_kaart: true, vult: true, per_status: true };
 const BORDERS = { op_kaart: true, grenzen: true };
 const SIGNS = { op_kaart: true, symbolen: true };
 const LISTED = { op_kaart: false };
-const panes = Object.fromEntries(["vlak", "rechts", "arcering", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
+const panes = Object.fromEntries(["vlak", "rechts", "arcering", "fijn", "grens", "rechtergrens", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
 
 function feature(id, status = "actief", more = {}) {
   return { id, geometry: SQUARE, properties: { status, label: id, uitleg: `Over ${id}`, kleur: "#abcdef", midden: [52, 5], ...more } };
@@ -45,30 +48,61 @@ test("a mask says which shapes are there, by their place in the file", () => {
   assert.deepEqual(there(), []);
 });
 
-test("only a filled layer has names, hatching and areas to click", () => {
+test("a filled layer has names, hatching, a tint and its borders", () => {
   const { layer } = draw(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }));
-  const shape = layer.shapes.get("a");
-  layer.show("*", true);
-  assert.ok(layer.group.hasLayer(layer.names.get("a")));
+  layer.show("*");
+  assert.ok(layer.group.hasLayer(layer.names.get("a").marker));
   assert.ok(layer.group.hasLayer(layer.hatching.get("a")));
-  assert.equal(shape.clickable, true);
-  assert.deepEqual(plain(shape.styles), { fillOpacity: 0.5, fillColor: "#abcdef", weight: 2, dashArray: null });
-  layer.show("*", false);
-  assert.ok(!layer.group.hasLayer(layer.names.get("a")));
-  assert.ok(!layer.group.hasLayer(layer.hatching.get("a")));
-  assert.equal(shape.clickable, false);
-  assert.deepEqual(plain(shape.styles), { fillOpacity: 0, fillColor: "#abcdef", weight: 2.6, dashArray: "4 2" });
+  const { options } = layer.shapes.get("a");
+  assert.deepEqual([options.fillColor, options.fillOpacity, options.stroke], ["#abcdef", 1, false]);
+  assert.deepEqual(plain(layer.lines.map((line) => line.options.pane)), ["grens", "grens"]);
+  layer.show("");
+  assert.ok(!layer.group.hasLayer(layer.names.get("a").marker));
+  assert.equal(layer.lines[0].place.length, 0);
 });
 
-test("an area that is not active is grey", () => {
-  const { layer } = draw(file(AREAS, [feature("a", "gestopt")]));
+test("a layer over another one is its borders only, with dashes on a pale line", () => {
+  const { layer } = draw(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }), { kind: "lines" });
+  layer.show("*");
+  assert.equal(layer.shapes.size + layer.names.size + layer.hatching.size, 0);
+  assert.deepEqual(plain(layer.lines.map(({ options }) => [options.pane, options.dashArray || ""])), [["lijn", ""], ["lijn", "4 2"]]);
+});
+
+test("borders that others lie over are wide, so that both are seen where they coincide", () => {
+  const { layer } = draw(file(AREAS, [feature("a")]));
+  const width = () => layer.lines.at(-1).options.weight;
+  layer.show("*", false);
+  const alone = width();
   layer.show("*", true);
-  assert.equal(layer.shapes.get("a").styles.fillColor, layers.MUTED_AREA);
+  assert.ok(width() > 2 * alone);
+});
+
+test("close by a layer is drawn by its finer shapes, and far away again by the others", () => {
+  const { layer } = draw(file(AREAS, [feature("a")]));
+  const finer = { type: "Polygon", coordinates: [[[5, 52], [5.5, 52.1], [6, 52], [6, 53], [5, 52]]] };
+  layer.show("*");
+  layer.use({ vlakken: { a: finer }, onzeker: {} });
+  assert.equal(layer.shapes.get("a").place[0][0].length, 5);
+  assert.equal(layer.lines[0].place[0].length, 5);
+  layer.use(null);
+  assert.equal(layer.shapes.get("a").place[0][0].length, 4);
+});
+
+test("an area that is not active is dotted", () => {
+  const { layer } = draw(file(AREAS, [feature("a", "gestopt")]));
+  assert.equal(layer.shapes.get("a").options.fillColor, hatching.STILL);
 });
 
 test("a layer of many areas has no names on the map", () => {
-  const { layer } = draw(file(BORDERS, [...Array(31).keys()].map((id) => feature(String(id)))));
+  const { layer } = draw(file(BORDERS, [...Array(101).keys()].map((id) => feature(String(id)))));
   assert.equal(layer.names.size, 0);
+});
+
+test("the names of many areas wait until the map is closer", () => {
+  const crowded = (many) => [...draw(file(AREAS, [...Array(many).keys()].map((id) => feature(String(id))))).layer.names.values()]
+    .map((name) => name.crowded);
+  assert.ok(crowded(40).every((waits) => !waits));
+  assert.ok(crowded(41).every(Boolean));
 });
 
 test("a status fills the areas of another file, and has no shape where that has none", () => {
@@ -85,6 +119,11 @@ test("a click selects the record of the shape", () => {
   assert.deepEqual(selected, ["b"]);
 });
 
+test("a region that has no card cannot be chosen", () => {
+  const { layer } = draw(file({ ...AREAS, kiesbaar: false }, [feature("a")]));
+  assert.equal(layer.shapes.get("a").click, undefined);
+});
+
 test("a tooltip shows hostile text as text", () => {
   const { layer } = draw(file(AREAS, [feature("a", "actief", { uitleg: "<img src=x>" })]));
   const shown = layer.shapes.get("a").tooltip();
@@ -94,7 +133,8 @@ test("a tooltip shows hostile text as text", () => {
 
 test("the chosen name comes first, then that of the larger area", () => {
   const named = (sizes) => ({
-    names: new Map(Object.keys(sizes).map((id) => [id, { getElement: () => ({ id, isConnected: true }) }])),
+    group: { hasLayer: () => true },
+    names: new Map(Object.keys(sizes).map((id) => [id, { id, marker: {} }])),
     shapes: new Map(Object.entries(sizes).map(([id, size]) => [id, {
       getBounds: () => ({ getNorth: () => size, getSouth: () => 0, getEast: () => 1, getWest: () => 0 }),
     }])),
@@ -119,14 +159,22 @@ test("the legend names every status of a layer, filled or as dots", () => {
 test("the legend speaks of what is not active or uncertain only where there is any", () => {
   const labels = (content, filled) => plain(legend.rows(content, filled)).map(({ label }) => label);
   const active = { statussen: STATUSSEN.slice(0, 1) };
-  assert.deepEqual(labels(file(AREAS, [feature("a")], active), true), ["Proef"]);
+  const tints = "elk gebied een tint; de kleur zegt verder niets";
+  assert.deepEqual(labels(file(AREAS, [feature("a")], active), true), ["Proef", tints]);
   assert.deepEqual(
     labels(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }), true),
-    ["Proef", "niet actief", "indeling onzeker (zekerheid laag)"],
+    ["Proef", tints, "niet actief", "indeling onzeker (zekerheid laag)"],
   );
   assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, [], active), false), ["Proef"]);
   assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, []), false), ["Proef", "status onbekend of niet meer actief"]);
   assert.deepEqual(labels(file(LISTED, []), false), []);
+});
+
+test("the legend speaks of the classes of what is shown only", () => {
+  const content = file(STATUSES, [feature("a"), feature("b", "oprichting")], { onzeker: { b: SQUARE } });
+  const occurring = legend.occurring(content, "8");
+  assert.deepEqual(plain(occurring.statussen.map(({ id }) => id)), ["actief"]);
+  assert.deepEqual(Object.keys(occurring.onzeker), []);
 });
 
 test("borders are a line in the legend, with the dashes of the layer", () => {

@@ -4,39 +4,51 @@ import { test } from "node:test";
 import { load, plain } from "./browser.js";
 
 const { names } = load("shared/names");
-const box = (left, top, width = 10, height = 4) => ({ left, top, right: left + width, bottom: top + height });
-const fitting = (...given) => plain(names.fitting(...given));
+const name = (x, y, more = {}) => ({ x, y, sizes: [[60, 14]], ...more });
+const place = (...given) => plain(names.place(...given));
 
-test("of two names that lie over each other the first stays", () => {
-  assert.deepEqual(fitting([box(0, 0), box(5, 2)]), [true, false]);
-  assert.deepEqual(fitting([box(5, 2), box(0, 0)]), [true, false]);
+test("a name that has room stands at its own place", () => {
+  assert.deepEqual(place([name(100, 100)]), [{ form: 0, dx: 0, dy: 0, line: false }]);
 });
 
-test("names that only touch can both be read", () => {
-  assert.deepEqual(fitting([box(0, 0), box(10, 0), box(0, 4)]), [true, true, true]);
+test("of two names at one place the first stays and the other moves aside, over nothing", () => {
+  const [first, second] = place([name(100, 100), name(100, 100)]);
+  assert.deepEqual([first.dx, first.dy], [0, 0]);
+  assert.ok(Math.abs(second.dx) >= 60 || Math.abs(second.dy) >= 14);
 });
 
-test("a name that was left out keeps nobody else away", () => {
-  assert.deepEqual(fitting([box(0, 0), box(8, 0), box(16, 0)]), [true, false, true]);
+test("a name would rather not cover a symbol", () => {
+  const [found] = place([name(100, 100)], { dots: [[100, 100]] });
+  assert.ok(Math.abs(found.dy) > 7 || Math.abs(found.dx) > 30);
 });
 
-test("a name without width, that style hides, takes no room", () => {
-  assert.deepEqual(fitting([box(5, 2, 0, 0), box(0, 0)]), [true, true]);
+test("without room a name becomes shorter, and then stands at the end of a line", () => {
+  const full = { left: 40, right: 400, top: 40, bottom: 160 };
+  const forms = { sizes: [[60, 14], [20, 14]], far: true };
+  const gap = [{ left: 0, right: 85, top: 0, bottom: 300 }, { left: 115, right: 300, top: 0, bottom: 300 }];
+  assert.equal(place([name(100, 100, forms)], { taken: gap })[0].form, 1);
+  const [away] = place([name(100, 100, forms)], { taken: [full] });
+  assert.equal(away.line, true);
+  assert.equal(place([name(100, 100)], { taken: [full] })[0], null);
 });
 
-test("with an edge a name must lie wholly within it", () => {
-  const edge = { left: 0, top: 0, right: 100, bottom: 50 };
-  assert.deepEqual(
-    fitting([box(0, 0), box(-1, 20), box(95, 20), box(50, 48), box(50, -1), box(90, 46)], edge),
-    [true, false, false, false, false, true],
-  );
+test("no name lies over another one, however many there are", () => {
+  const wanted = [...Array(40).keys()].map((at) => name(150 + (at % 8) * 25, 150 + Math.floor(at / 8) * 9, { far: true }));
+  const boxes = place(wanted).map((found, at) => found && {
+    left: wanted[at].x + found.dx - 30, right: wanted[at].x + found.dx + 30, top: wanted[at].y + found.dy - 7, bottom: wanted[at].y + found.dy + 7,
+  }).filter(Boolean);
+  assert.ok(boxes.length > 10);
+  boxes.forEach((one, at) => {
+    for (const other of boxes.slice(0, at)) {
+      assert.ok(one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom);
+    }
+  });
 });
 
-test("what had no room is hidden, and comes back when there is", () => {
-  const elements = [box(0, 0), box(5, 2)].map((at) => ({ style: { visibility: "" }, getBoundingClientRect: () => at }));
-  names.settle(elements);
-  assert.deepEqual(elements.map(({ style }) => style.visibility), ["", "hidden"]);
-  elements[1].getBoundingClientRect = () => box(50, 2);
-  names.settle(elements);
-  assert.deepEqual(elements.map(({ style }) => style.visibility), ["", ""]);
+test("with an edge a name lies wholly within it, and what it names does too", () => {
+  const edge = { left: 0, top: 0, right: 200, bottom: 100 };
+  const [inside, beside, outside] = place([name(100, 50), name(5, 80), name(-20, 20)], { edge });
+  assert.ok(inside);
+  assert.ok(beside.dx >= 25);
+  assert.equal(outside, null);
 });

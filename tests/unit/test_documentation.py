@@ -58,7 +58,7 @@ def test_every_column_has_a_description_in_the_package(file):
 
 def test_the_package_lists_the_files_that_are_there():
     assert {resource["path"] for resource in RESOURCES} == {
-        file.name for pattern in ("*.csv", "*.topojson") for file in DATA.glob(pattern)
+        file.name for pattern in ("*.csv", "*.topojson", "*.geojson") for file in DATA.glob(pattern)
     }
 
 

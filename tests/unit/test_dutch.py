@@ -2,13 +2,15 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import streamlit
 
 from pages.parts.shared.assets import OWN
-from pages.parts.shared.middleware import DESCRIPTION, NOSCRIPT, DutchAndSafe
+from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.page_html import DESCRIPTION, NOSCRIPT
 
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPT = (OWN / "dutch.js").read_text(encoding="utf-8")
@@ -51,7 +53,9 @@ async def served() -> str:
 
 
 def test_the_served_page_is_dutch():
-    text = asyncio.run(served())
+    # In a thread: a browser of another test may have a loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        text = pool.submit(asyncio.run, served()).result()
     assert '<html lang="nl"' in text
     assert DESCRIPTION in text
     assert NOSCRIPT in text

@@ -19,6 +19,8 @@ SOORTEN = {
     "geodata/compare/white_spots.py": "a consortium that is not active is a reason",
     "geodata/compare/years.py": "headings for the national figures",
     "geodata/figures/bodies.py": "which bodies a gemeente deals with",
+    "geodata/figures/born.py": "deliveries are counted per VSV",
+    "geodata/figures/capacity.py": "a dashboard is that of a ROAZ",
     "geodata/partners/partners.py": "which partners go on the card, and in which order",
     "geodata/keeping/match/clean.py": "a form of value in lijsten.toml",
     "geodata/keeping/match/columns.py": "a form of value in lijsten.toml",
@@ -30,6 +32,8 @@ SOORTEN = {
     "geodata/partners/next_steps.py": "the roles of stappen.toml",
     "geodata/partners/partner_card.py": "which partners stand on the card, and in which order",
     "geodata/partners/summary.py": "a sentence for each kind of partner",
+    "geodata/regiobeeld/lines.py": "a line for each kind of body",
+    "geodata/regions/columns.py": "the columns of gemeenten.csv that divide",
     "geodata/regions/distance.py": "the soorten with a hospital",
     "geodata/regions/layer_records.py": "the soort of coalities.csv, which is no organisatie",
 }

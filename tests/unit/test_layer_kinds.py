@@ -22,16 +22,16 @@ from geodata.paper.style import PX, Pen, in_colour
 from geodata.regions.areas import MEMBERS, areas, membership
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_places import PLACES, places
-from geodata.regions.layer_records import COLUMNS, RECORDS, records
+from geodata.regions.layer_records import RECORD_COLUMNS, RECORDS, records
 from tests.unit.regions.test_divisions import with_laag
 
 KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.vorm)
 
 
 def trial(kind: LayerKind) -> Laag:
-    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates."""
+    """A layer of a kind; a ROS has a werkgebied, a VSV has coordinates, a column has its name."""
     return Laag(
-        id=f"proef-{kind.vorm}",
+        id="veiligheidsregio" if kind.records is Records.REGIONS else f"proef-{kind.vorm}",
         label=f"Proef {kind.vorm}",
         vorm=kind.vorm,
         soorten=("ros", "vsv"),
@@ -73,7 +73,7 @@ def test_the_kinds_are_in_the_data_dictionary():
 def test_its_records_are_found(tried, kind):
     laag = trial(kind)
     frame = records(tried, laag)
-    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.columns) == list(RECORD_COLUMNS)
     assert len(frame) > 0
     assert (len(frame) == len(tried.gemeenten)) == kind.row_per_gemeente
     assert len(shown(tried, laag, View(lagen=(laag.id,), zekerheid=("laag",)))) == len(frame)
@@ -115,10 +115,13 @@ def test_it_is_drawn_on_paper_with_its_legend(tried, kind):
     )
     assert (picture != empty) == kind.on_map
     content = content_of(tried, publish(tried, laag).name)
-    pen = Pen(PX, in_colour, {}, {})
+    pen = Pen(PX, in_colour, {})
     for filled in (None, content) if kind.filled else (None,):
         legend = blocks(pen, [content], filled)
-        assert [block[0].label for block in legend] == ([laag.label] if kind.on_map else [])
+        # What could fill the map and does not is there with its borders, and the legend says so.
+        border = kind.coloured and filled is None
+        label = f"{laag.label} (grens)" if border else laag.label
+        assert [block[0].label for block in legend] == ([label] if kind.on_map else [])
 
 
 @KIND
@@ -127,7 +130,8 @@ def test_it_stands_in_every_list(tried, kind):
     assert layers_state(tried, View(lagen=(laag.id,))) == [
         [publish(tried, laag).name, pack([True] * len(records(tried, laag)))]
     ]
-    assert laag.label in set(overview(tried)["laag"])
+    # Regions of the administration have no statements of their own that could be sure or old.
+    assert (laag.label in set(overview(tried)["laag"])) == (not kind.administrative)
 
 
 def test_no_script_asks_which_kind_it_is():

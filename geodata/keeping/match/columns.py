@@ -87,7 +87,7 @@ def _never(veld: Veld, heading: str, column: Column, soorten: tuple[str, ...]) -
 
 def _score(landscape: Landscape, veld: Veld, heading: str, column: Column) -> float:
     """From 0 (not this field) to about 110: how well a column fits a field."""
-    koppen = (*veld.koppen, plain(veld.label))
+    koppen = (*veld.alle_koppen, plain(veld.label))
     same = max(_alike(heading, kop) for kop in koppen)
     said = max(same, *(_within(heading, kop) for kop in koppen))
     vorm = kinds_of(landscape).vormen[veld.vorm]

@@ -25,7 +25,7 @@ from geodata.words import join_words
 SAME, NEAR, ASK, OTHER = 99.5, 88, 80, 55
 HOSPITAL_SAME, HOSPITAL_ASK, WITH_PLACE = 90, 85, 60
 UNKNOWN = -1.0
-SHOWN = 5
+CANDIDATES_SHOWN = 5
 # How much of a name is compared.
 LENGTH = 200
 
@@ -155,7 +155,7 @@ def _doubt(
         candidate = Candidate(known.ids[index], known.namen[index], round(float(score), 1), reden)
         candidates.append(candidate)
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.sleutel))
-    return Finding(zeker=False, kandidaten=tuple(candidates[:SHOWN]), waarom=waarom)
+    return Finding(zeker=False, kandidaten=tuple(candidates[:CANDIDATES_SHOWN]), waarom=waarom)
 
 
 def _reason(

@@ -19,7 +19,7 @@ from geodata.keeping.match.matched import (
 from geodata.landscape import Landscape
 from geodata.words import count, join_words, number
 
-COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
+OUTCOME_COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
 IN_WORDS = {
     SAME: "gelijk",
     CHANGED: "gewijzigd",
@@ -52,8 +52,8 @@ def summary(matched: Matched) -> str:
 
 
 def outcome_frame(matched: Matched) -> pandas.DataFrame:
-    """One line per field that changes, and one for a row without changes; columns: `COLUMNS`."""
-    made: tuple[list, ...] = tuple([] for _ in COLUMNS)
+    """One line per field that changes, and one for a row without changes; columns: `OUTCOME_COLUMNS`."""
+    made: tuple[list, ...] = tuple([] for _ in OUTCOME_COLUMNS)
     for row in matched.rijen:
         for line in _lines(matched.landscape, row):
             for column, value in zip(made, line, strict=True):
@@ -63,7 +63,7 @@ def outcome_frame(matched: Matched) -> pandas.DataFrame:
     return pandas.DataFrame(
         {
             name: pandas.array(column, dtype=dtypes.get(name, "str"))
-            for name, column in zip(COLUMNS, made, strict=True)
+            for name, column in zip(OUTCOME_COLUMNS, made, strict=True)
         }
     )
 

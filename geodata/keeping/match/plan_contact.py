@@ -16,7 +16,7 @@ from geodata.keeping.match.plan import (
     whole,
 )
 from geodata.landscape import Landscape
-from geodata.package.lists import MAILBOX, PRIVATE, Veld
+from geodata.package.lists import MAILBOX, PRIVATE_PROVIDERS, Veld
 
 CONTACTS = "contacten"
 WAYS = ("email", "telefoon", "formulier")
@@ -99,7 +99,7 @@ def _soort_of(landscape: Landscape, values: Mapping[str, str]) -> str:
         return business if values.get("naam") else functional
     if not {local, *plain(local).split()}.isdisjoint(words[MAILBOX]):
         return functional
-    return private if domain in words[PRIVATE] else business
+    return private if domain in words[PRIVATE_PROVIDERS] else business
 
 
 def identity_of_contact(task: Task, organisatie: str, waarden: Mapping[str, str]) -> str:

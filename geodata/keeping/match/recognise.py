@@ -70,7 +70,7 @@ def names_organisatie(landscape: Landscape, text: str) -> bool:
 def headings_known(landscape: Landscape) -> frozenset[str]:
     """Every heading that a list can have, made `plain`."""
     velden = kinds_of(landscape).velden
-    return frozenset(kop for veld in velden for kop in (*veld.koppen, plain(veld.label)))
+    return frozenset(kop for veld in velden for kop in (*veld.alle_koppen, plain(veld.label)))
 
 
 @derive

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
-from geodata.keeping.match.finding import SHOWN, Asked, find
+from geodata.keeping.match.finding import CANDIDATES_SHOWN, Asked, find
 from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
@@ -162,4 +162,4 @@ def _both(first: Finding, second: Finding) -> Finding:
         for b in right
     )
     ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.sleutel))
-    return Finding(zeker=False, kandidaten=tuple(ranked[: 2 * SHOWN]), waarom=waarom)
+    return Finding(zeker=False, kandidaten=tuple(ranked[: 2 * CANDIDATES_SHOWN]), waarom=waarom)

@@ -16,7 +16,7 @@ MAX_QUOTE = 120
 # The changes of a record that are looked through for the last of each field.
 ENOUGH = 100
 # Who or where a contact was is nobody's business once it has changed.
-PRIVATE = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
+PERSONAL_FIELDS = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
 PER_GEMEENTE = ("gemeenten", "coalities", "gemeentecontacten")
 LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"}
 NAMES = {
@@ -79,7 +79,7 @@ def _sentence(landscape: Landscape, entry: Entry) -> str:
         return f"Een contact is bevestigd op {date_in_words(entry.nieuw or '')}."
     field = LABELS.get(entry.veld, entry.veld.replace("_", " "))
     start = f"{capital(field)}: gewijzigd op {day}"
-    if entry.gewist or (entry.tabel, entry.veld) in PRIVATE:
+    if entry.gewist or (entry.tabel, entry.veld) in PERSONAL_FIELDS:
         return f"{start}."
     if not entry.oud:
         return f"{start}, was leeg."

@@ -10,7 +10,7 @@ from geodata.landscape import data_folder
 
 SQLITE = "sqlite:///"
 POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
-FILE = Path("beheer") / "wijzigingen.sqlite"
+STORE_FILE = Path("beheer") / "wijzigingen.sqlite"
 
 
 def store_url() -> str:
@@ -18,7 +18,7 @@ def store_url() -> str:
     names, else `beheer/wijzigingen.sqlite` beside the folder with the data."""
     if url := os.environ.get("ATLAS_DATABASE_URL"):
         return url
-    path = os.environ.get("ATLAS_OPSLAG") or data_folder().absolute().parent / FILE
+    path = os.environ.get("ATLAS_OPSLAG") or data_folder().absolute().parent / STORE_FILE
     return f"{SQLITE}{Path(path).absolute()}"
 
 

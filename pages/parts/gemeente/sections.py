@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import alike, burden, method_in_words
+from geodata.figures import area_of, change, values, weight
 from geodata.files import (
     contacts_csv,
     introduction_mail,
@@ -17,14 +18,17 @@ from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
+    numbers_of,
     partner_card,
     partner_ids,
     partners_of,
     summary,
 )
 from geodata.records import organisaties_of
-from geodata.words import count, list_names
+from geodata.regiobeeld import births_frame
+from geodata.words import count, list_names, number
 from pages.parts.shared.changes_note import told
+from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import show_map
 from pages.parts.shared.report import report_button
@@ -131,7 +135,8 @@ def show_start(landscape: Landscape) -> None:
         "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
         "Vroegere gemeenten vindt u ook."
     )
-    rows = landscape.gemeenten.sort_values("inwoners", ascending=False)
+    size = values(landscape, weight(landscape).id).sort_values(ascending=False, kind="stable")
+    rows = landscape.gemeenten.loc[size.index]
     largest = rows.groupby("provincie").head(1).sort_values("provincie")
     names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
     _pills("Of begin met de grootste gemeente van een provincie", names)
@@ -149,6 +154,40 @@ def show_summary(landscape: Landscape, code: str) -> None:
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
     show_html("gemeente/jumps.html")
     show_sentences(landscape, "samenvatting", summary(landscape, code, date.today()))
+
+
+def show_births(landscape: Landscape, code: str) -> None:
+    """Births a year with their line, and the way to all figures of the gemeente."""
+    area = area_of(landscape, code)
+    frame = births_frame(landscape, area)
+    if frame.empty:
+        return
+    moved = change(landscape, "geboorten", area.codes, "2013", str(frame["jaar"].iloc[-1]))
+
+    def go() -> None:
+        if st.session_state["geboortelijn"]["gebied"]:
+            st.session_state["naar-regiobeeld"] = code
+
+    component("sparks", "vonken")(
+        key="geboortelijn",
+        data={
+            "titel": "Geboorten; kies de naam voor het regiobeeld",
+            "jaren": [int(frame["jaar"].iloc[0]), int(frame["jaar"].iloc[-1])],
+            "delen": [
+                [
+                    code,
+                    area.naam,
+                    number(frame["geboorten"].iloc[-1]),
+                    moved.in_words if moved else "–",
+                    frame["geboorten"].round().tolist(),
+                ]
+            ],
+        },
+        on_gebied_change=go,
+    )
+    st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))
+    if st.session_state.pop("naar-regiobeeld", ""):
+        st.switch_page("regiobeeld.py", query_params={"gebied": code})
 
 
 def show_partners(landscape: Landscape, code: str) -> None:
@@ -173,7 +212,8 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
         if key in landscape.gemeenten.index:
             go_to(key)
 
-    show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
+    with st.container(key="omgevingskaart"):
+        show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
         st.switch_page("kaart.py", query_params={"gekozen": code})
 
@@ -253,4 +293,5 @@ def show_alike(landscape: Landscape, code: str) -> None:
         st.write("Geen bron noemt een gemeente met een actieve coalitie.")
         return
     _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
-    st.caption(literal(method_in_words(landscape)))
+    numbers = numbers_of(landscape, [item.code for item in found], date.today())
+    show_html("gemeente/alike.html", numbers=numbers, method=method_in_words(landscape))

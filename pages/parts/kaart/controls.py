@@ -3,13 +3,25 @@
 import streamlit as st
 
 from geodata import Landscape
+from geodata.figures import mapped
 from geodata.find import Answer
-from geodata.map import View, choices, counts_in_words, title_of
-from pages.parts.kaart.state import clear_filters, close_messages, select
+from geodata.map import View, choices, counts_in_words, filled_in, title_of
+from pages.parts.kaart.state import (
+    FIGURE,
+    clear_filters,
+    close_messages,
+    current_view,
+    fill_with,
+    map_layers,
+    select,
+)
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
+# What most come for is what they see first.
+BIRTHS = "geboorten"
+THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -18,9 +30,10 @@ def filters(landscape: Landscape) -> bool:
     labels = {laag.id: laag.label for laag in vocabulary.lagen}
     options = choices(landscape)
     with st.sidebar:
+        _theme(landscape, labels)
         st.pills(
             "Lagen",
-            options["lagen"],
+            map_layers(landscape),
             selection_mode="multi",
             format_func=labels.get,
             key="lagen",
@@ -40,11 +53,72 @@ def filters(landscape: Landscape) -> bool:
             st.caption(
                 "Tab gaat naar een laag, de pijltjes naar een gebied of symbool, Enter kiest."
             )
-        st.toggle("Ondergrondkaart", key="ondergrond")
-        st.caption(
-            "De ondergrondkaart komt van PDOK. Staat die uit, dan gaat er niets naar een andere site."
+        st.toggle(
+            "Ondergrondkaart",
+            key="ondergrond",
+            help="Van PDOK. Staat die uit, dan gaat er niets naar een andere site.",
         )
     return keyboard
+
+
+def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
+    """What the map is about, and by which layer of that theme it is filled."""
+    vocabulary = landscape.vocabulary
+    filled = filled_in(landscape, current_view(landscape))
+    themes = {thema.id: thema.label for thema in vocabulary.themas} | {FIGURES: "Cijfers"}
+    st.session_state[THEME] = filled.thema if filled else None
+    if st.session_state[FIGURE]:
+        st.session_state[THEME] = FIGURES
+    st.radio(
+        "Thema",
+        list(themes),
+        format_func=themes.get,
+        key=THEME,
+        on_change=_choose_theme,
+        args=(landscape,),
+    )
+    if st.session_state[FIGURE]:
+        st.session_state[WHICH] = st.session_state[FIGURE]
+        st.selectbox(
+            "Gemeenten ingekleurd naar",
+            list(mapped(landscape)),
+            format_func=mapped(landscape).get,
+            key=WHICH,
+            on_change=lambda: st.session_state.update({FIGURE: st.session_state[WHICH]}),
+            filter_mode=None,
+        )
+        return
+    able = vocabulary.of_thema(filled.thema) if filled else ()
+    if filled and len(able) > 1:
+        st.session_state[BY] = filled.id
+        st.selectbox(
+            "Ingekleurd naar",
+            [laag.id for laag in able],
+            format_func=labels.get,
+            key=BY,
+            on_change=_choose_layer,
+            args=(landscape,),
+            filter_mode=None,
+        )
+
+
+def _choose_theme(landscape: Landscape) -> None:
+    if st.session_state[THEME] == FIGURES:
+        known = mapped(landscape)
+        start = BIRTHS if BIRTHS in known else next(iter(known), "")
+        st.session_state[FIGURE] = st.session_state[FIGURE] or start
+        return
+    st.session_state[FIGURE] = ""
+    able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")
+    filled = filled_in(landscape, current_view(landscape))
+    if able and filled not in able:
+        # Who comes back to a theme finds the first of its layers that is on, else the first.
+        on = [laag for laag in able if laag.id in st.session_state["lagen"]]
+        fill_with(landscape, (on or able)[0].id)
+
+
+def _choose_layer(landscape: Landscape) -> None:
+    fill_with(landscape, st.session_state[BY])
 
 
 def _filtered() -> bool:
@@ -53,7 +127,7 @@ def _filtered() -> bool:
 
 def show_head(landscape: Landscape, view: View) -> None:
     """The title of the map, with its filters, and what it shows, counted."""
-    st.title(title_of(view))
+    st.title(title_of(landscape, view))
     counted = counts_in_words(landscape, view)
     st.caption(
         " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."

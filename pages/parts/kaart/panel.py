@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import doors
+from geodata.figures import has_area
 from geodata.partners import card_of
 from geodata.words import date_in_words
 from pages.parts.kaart.state import select
@@ -35,6 +36,8 @@ def show_panel(landscape: Landscape, key: str) -> None:
     report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params={"code": key})
+    if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
+        st.switch_page("regiobeeld.py", query_params={"gebied": key})
     names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}
     for label, keys in card.verder.items():
         if keys:

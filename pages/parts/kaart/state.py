@@ -3,9 +3,11 @@
 import streamlit as st
 
 from geodata import Landscape
-from geodata.map import View, choices, parse_view, view_params
+from geodata.map import View, choices, filled_in, parse_view, view_params
 
 LINK = "link"
+# The layer that fills the map, and the layers of a link that stand in lists only.
+FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -26,6 +28,11 @@ def open_link(landscape: Landscape) -> None:
     view, problems = parse_view(landscape, params)
     for name in choices(landscape):
         st.session_state[name] = list(getattr(view, name))
+    on_map = set(map_layers(landscape))
+    st.session_state["lagen"] = [key for key in view.lagen if key in on_map]
+    st.session_state[LISTED] = [key for key in view.lagen if key not in on_map]
+    st.session_state[FILLED] = view.thema
+    st.session_state[FIGURE] = view.cijfer
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -37,11 +44,15 @@ def open_link(landscape: Landscape) -> None:
 def current_view(landscape: Landscape) -> View:
     """The view that the widgets say; also writes the link to it."""
     state = st.session_state
+    chosen = {name: state[name] for name in choices(landscape)}
+    chosen["lagen"] = [*state["lagen"], *state[LISTED]]
     view = View(
         **{
-            name: tuple(value for value in allowed if value in state[name])
+            name: tuple(value for value in allowed if value in chosen[name])
             for name, allowed in choices(landscape).items()
         },
+        thema=state[FILLED],
+        cijfer=state[FIGURE],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],
@@ -51,6 +62,19 @@ def current_view(landscape: Landscape) -> View:
         st.query_params.from_dict(params)
         state[LINK] = params
     return view
+
+
+def map_layers(landscape: Landscape) -> tuple[str, ...]:
+    """The layers that can be switched on the map; the others always stand in the lists below it."""
+    return tuple(laag.id for laag in landscape.vocabulary.lagen if laag.on_map)
+
+
+def fill_with(landscape: Landscape, key: str) -> None:
+    """Fill the map with a layer instead of the one that fills it now; what lies over it stays."""
+    filled = filled_in(landscape, current_view(landscape))
+    on = set(st.session_state["lagen"]) - {filled.id if filled else ""} | {key}
+    st.session_state["lagen"] = [one for one in map_layers(landscape) if one in on]
+    st.session_state[FILLED] = key
 
 
 def select(key: str) -> None:

@@ -1,5 +1,7 @@
 """The information of the map as HTML tables, drawn in the browser from the files of the map."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geodata import Landscape
@@ -9,10 +11,13 @@ from pages.parts.shared.components import component
 
 
 def show_tables(landscape: Landscape, view: View) -> None:
-    """Draw a table for each layer that is on, with the records that the filters leave."""
+    """Draw a table for each layer that is on, with the records that the filters leave, and for each
+    layer that has no place on the map."""
+    listed = [laag.id for laag in landscape.vocabulary.lagen if not laag.on_map]
+    shown = replace(view, lagen=(*view.lagen, *listed))
     component("table", "tabellen")(
         key="tabellen",
-        data={"lagen": layers_state(landscape, view), "gekozen": view.gekozen},
+        data={"lagen": layers_state(landscape, shown), "gekozen": view.gekozen},
         on_gekozen_change=_chosen,
     )
 

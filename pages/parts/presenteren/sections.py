@@ -33,7 +33,12 @@ NOT_READY = (
     "Voor deze organisatie is geen presentatie te maken: een werkgebied is niet bekend. Kies een "
     "gemeente, of een organisatie met een werkgebied."
 )
-ADDRESS = {"kaart": "Kaart", "gemeente": "Mijn gemeente", "vergelijken": "Vergelijken"}
+ADDRESS = {
+    "kaart": "Kaart",
+    "gemeente": "Mijn gemeente",
+    "regiobeeld": "Regiobeeld",
+    "vergelijken": "Vergelijken",
+}
 
 
 def show_problem() -> None:
@@ -94,7 +99,7 @@ def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
     )
 
 
@@ -171,6 +176,8 @@ def show_slide(slide: Slide, scene: Scene) -> None:
     if slide.kaart:
         draw(slide.kaart, key="scenekaart", height=420, on_click=lambda _: None)
         st.caption(literal(slide.alt))
+    if slide.grafiek:
+        st.vega_lite_chart(slide.grafiek)
     if slide.zinnen:
         st.markdown("\n".join(f"- {literal(text)}" for text in slide.zinnen))
     if slide.tabel:

@@ -9,24 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import streamlit
-
 from geodata.map import browser_file, join_script
+from pages.parts.shared.fonts import latin_font, other_letters
+from pages.parts.shared.frontend import bundle
 
 OWN = Path(__file__).parent / "static"
-FONTS = Path(streamlit.__file__).parent / "static" / "static" / "media"
 PREFIX = "vast"
 FRAME_STYLE = "kader.css"
 # Our scripts, each one file for a browser, and their parts in the order in which they are read; what is
 # shared with the map stands with the map.
 SCRIPT_PARTS = {
-    "bar.js": ("shared/elements.js", "clipboard.js", "bar.js"),
+    "bar.js": ("shared/elements.js", "shared/files.js", "clipboard.js", "search.js", "bar.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
     "page.js": ("dutch.js", "page.js"),
-    "search.js": ("shared/elements.js", "shared/files.js", "search.js"),
+    "sparks.js": ("shared/elements.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")
@@ -57,10 +56,18 @@ def _text(name: str) -> str:
 @cache
 def assets() -> dict[str, Asset]:
     """Every asset by its plain name. Raises OSError when a package lacks a file that we need."""
-    font = next(FONTS.glob("SourceSansVF-Upright*.woff2"))
+    font = latin_font()
+    if font is None:
+        raise OSError("Streamlit has no Source Sans any more")
     texts = {name: browser_file(name) for name in ("leaflet.js", "leaflet.css", "atlas.js")}
     texts |= {name: join_script(map(_text, parts)) for name, parts in SCRIPT_PARTS.items()}
     texts |= {name: _text(name) for name in OTHERS}
+    texts["modules.js"] = bundle()
+    # The letters that the small font lacks come from the whole one, when a page has one of them.
+    texts["pagina.css"] += (
+        "@font-face{font-family:'Source Sans';font-weight:100 900;font-style:normal;"
+        f"src:url(../static/media/{font.name}?heel)format('woff2');unicode-range:{other_letters()}}}"
+    )
     found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.
     frame = _text(FRAME_STYLE).replace("{{font}}", f"../static/media/{font.name}")

@@ -6,17 +6,15 @@ from pages.parts.shared.assets import asset_path
 
 
 @st.cache_resource
-def component(name: str, root: str, isolate: bool = True):
+def component(name: str, root: str):
     """A component that runs the script `name`.js on an element with class `root`.
 
-    Each rerun then sends a reference to the script, not the script. Without `isolate` it stands in
-    the page itself: an attribute of another element can name what it draws.
+    Each rerun then sends a reference to the script, not the script.
     """
-    # A text without a line break would be taken for the name of a file.
+    # A text without a line break would be taken for the name of a file. It goes along with every
+    # rerun, so it is short; a browser runs the script that it imports only once.
     script = (
-        f'const part = import(new URL("{asset_path(f"{name}.js")}", document.baseURI).href);\n'
-        "export default (component) => { part.then((module) => module.default(component)); };\n"
+        "export default c=>{\nimport(new URL("
+        f'"{asset_path(f"{name}.js")}",document.baseURI)).then(m=>m.default(c))}}'
     )
-    return st.components.v2.component(
-        name, html=f'<div class="{root}"></div>', js=script, isolate_styles=isolate
-    )
+    return st.components.v2.component(name, html=f'<div class="{root}"></div>', js=script)

@@ -6,7 +6,7 @@ from datetime import date
 from geodata import Landscape
 from geodata.words import date_in_words
 from pages.parts.shared.components import component
-from pages.parts.shared.middleware import TITLE
+from pages.parts.shared.page_html import TITLE
 
 
 def show_sentences(landscape: Landscape, key: str, sentences: Iterable[str]) -> None:

@@ -1,17 +1,15 @@
 """What every answer of the app gets: Dutch pages, and headers that keep a browser safe."""
 
-import re
-from html import escape
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 
-from pages.parts.shared.assets import asset_path
+from pages.parts.shared.page_html import frame_html, page_html
+from pages.parts.shared.served import landscape
+from pages.parts.shared.squeeze import answer
 
-TITLE = "Geboortezorgatlas"
-DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
-NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
-SCRIPTLESS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 TILES = "https://service.pdok.nl"
 
 HEADERS = {
@@ -38,6 +36,18 @@ PAGE_POLICY = _policy("'wasm-unsafe-eval' blob:", "'self'")
 EMBEDDED_POLICY = _policy("'wasm-unsafe-eval' blob:", "*")
 
 
+# What a browser asks of a file, which is not of the page that is made of it.
+ASKS = {
+    b"accept-encoding",
+    b"if-modified-since",
+    b"if-none-match",
+    b"if-range",
+    b"if-unmodified-since",
+    b"range",
+}
+OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-modified"}
+
+
 class DutchAndSafe:
     """Says on every page that it is Dutch, and sends the security headers with every answer.
 
@@ -53,17 +63,40 @@ class DutchAndSafe:
             return
         path = scope["path"]
         page = "." not in path.rsplit("/", 1)[-1] or path.endswith(".html")
-        if (
-            page
-            and scope["method"] == "GET"
-            and "text/html" in Headers(scope=scope).get("accept", "")
-        ):
-            # Compressed HTML could not be rewritten, and a page is two kilobytes.
-            scope = {
-                **scope,
-                "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"],
-            }
-        await self.app(scope, receive, _Rewriter(send, _policy_for(scope)))
+        send = _WithHeaders(send, _policy_for(scope))
+        if page and scope["method"] in ("GET", "HEAD") and not path.startswith("/_stcore/"):
+            await self._rewritten(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _rewritten(self, scope, receive, send):
+        """An HTML page with ours in it; any other answer as it is."""
+        # Compressed HTML could not be rewritten, and whether a reader has a page depends on ours.
+        headers = [h for h in scope["headers"] if h[0] not in ASKS]
+        kept = _Kept(send)
+        await self.app({**scope, "method": "GET", "headers": headers}, receive, kept)
+        if kept.start is not None:
+            made = await run_in_threadpool(_page, scope, kept.start, kept.body.decode())
+            await made(scope, receive, send)
+
+
+def _page(scope, start, original: str):
+    path = scope["path"]
+    if path.startswith("/component/"):
+        text = frame_html(original)
+    elif "<title>Streamlit</title>" not in original:
+        # A page of our own.
+        text = original
+    else:
+        params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
+        page = path.rsplit("/", 1)[-1]
+        text = page_html(original, page, landscape.if_loaded(), params)
+    made = answer(Request(scope), text.encode(), "text/html", cache="no-cache")
+    for name, value in Headers(raw=start["headers"]).items():
+        # What is said of the file on disk is not said of this page.
+        if name not in OF_THE_FILE and name not in made.headers:
+            made.headers[name] = value
+    return made
 
 
 def _policy_for(scope) -> str:
@@ -78,14 +111,12 @@ def _policy_for(scope) -> str:
     return EMBEDDED_POLICY if wanted else PAGE_POLICY
 
 
-class _Rewriter:
-    """Passes an answer on, with headers added and HTML pages rewritten."""
+class _WithHeaders:
+    """Passes an answer on, with the headers of every answer added."""
 
     def __init__(self, send, policy: str):
         self.send = send
         self.policy = policy
-        self.start = None
-        self.body = b""
 
     async def __call__(self, message):
         if message["type"] == "http.response.start":
@@ -93,33 +124,25 @@ class _Rewriter:
             for name, value in HEADERS.items():
                 headers[name] = value
             headers.setdefault("Content-Security-Policy", self.policy)
+        await self.send(message)
+
+
+class _Kept:
+    """Keeps an HTML page back, and passes any other answer on."""
+
+    def __init__(self, send):
+        self.send = send
+        self.start = None
+        self.body = b""
+
+    async def __call__(self, message):
+        if message["type"] == "http.response.start":
+            headers = Headers(raw=message["headers"])
             is_html = headers.get("content-type", "").startswith("text/html")
             if is_html and "content-encoding" not in headers and message["status"] == 200:
                 self.start = message
                 return
-        elif self.start and message["type"] == "http.response.body":
+        elif self.start is not None:
             self.body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            await self._send_page()
             return
         await self.send(message)
-
-    async def _send_page(self):
-        text = self.body.decode()
-        text = text.replace('<html lang="en"', '<html lang="nl"', 1)
-        head = (
-            f'<meta name="description" content="{escape(DESCRIPTION)}" />'
-            f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
-            f'<script type="module" src="./{asset_path("page.js")}"></script>'
-        )
-        text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
-        text = text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
-        text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
-        # Streamlit has changed the words before; whatever they are, a reader gets ours.
-        text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
-        body = text.encode()
-        if self.body:
-            MutableHeaders(scope=self.start)["content-length"] = str(len(body))
-        await self.send(self.start)
-        await self.send({"type": "http.response.body", "body": body})

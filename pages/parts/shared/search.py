@@ -6,12 +6,11 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.find import Answer, locate
-from geodata.map import publish_names
-from pages.parts.shared.components import component
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
 from pages.parts.shared.ways import go_there
 
+# The browser knows the field with the list by it.
 LABEL = "Gemeente, plaats of postcode"
 LONGEST = 160
 PAGE = "zoek-pagina"
@@ -24,14 +23,19 @@ def search_field(
     *,
     placeholder: str,
     label: str = LABEL,
+    first: Callable[[str], bool] = lambda query: False,
 ) -> None:
     """Draw the field; `on_answer` is called with what a reader typed or took from the list.
 
-    The browser offers the names while one types, without a run; it puts the name that is taken in
-    the field, so that a field without a list does the same. A word of the field opens its page.
+    The browser offers the names while one types, without a run (static/search.js, which the bar of
+    the page starts); it puts the name that is taken in the field, so that a field without a list
+    does the same. A word of the field opens its page.
+    `first` is asked before the names: a page that knows more than these says whether it took it.
     """
 
     def answer() -> None:
+        if first(st.session_state[key]):
+            return
         found = locate(landscape, st.session_state[key], postcodes())
         if found.adres:
             st.session_state[key] = ""
@@ -39,11 +43,7 @@ def search_field(
         else:
             on_answer(found)
 
-    with st.container(key=f"zoekveld-{key}"):
-        st.text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST, on_change=answer)
-        component("search", "zoeklijst", isolate=False)(
-            key=f"{key}-lijst", data={"namen": publish_names(landscape).name, "veld": key}
-        )
+    st.text_input(label, key=key, placeholder=placeholder, max_chars=LONGEST, on_change=answer)
     if address := st.session_state.pop(PAGE, ""):
         go_there(address)
 

@@ -8,6 +8,7 @@ from threading import Lock
 from geodata import DataError, Fault, Landscape, data_folder
 from geodata.keeping import StoreError
 from geodata.keeping.store import current_revision, load_current, stored
+from pages.parts.shared.heap import heap
 
 LOOK_AFTER = 2.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds
@@ -45,6 +46,10 @@ class Served:
                 self._lock.release()
         return self._kept[0]
 
+    def if_loaded(self) -> Landscape | None:
+        """The landscape, or None as long as there is none: for who should not wait for it."""
+        return self() if self._kept else None
+
     def recent(self) -> tuple[Landscape, ...]:
         """The landscape and the one before it, for readers who still have a page of that one."""
         self()
@@ -67,6 +72,7 @@ class Served:
             if revision in (self._kept[0].revision, self._refused):
                 return
             self._kept = (load_current(), self._kept[0])
+            heap.ask()
         except DataError as error:
             self._refused = revision
             log.error("De gegevens blijven zoals ze waren. %s", error)

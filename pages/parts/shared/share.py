@@ -6,17 +6,21 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.map import parse_view as parse_map
+from geodata.map import publish_names
 from geodata.meeting import PAGES, Scene, slide_of
+from geodata.words import date_in_words
 from pages.parts.shared.components import component
-from pages.parts.shared.copied import source_of_copy
 from pages.parts.shared.meeting import add_scene
 
 KEY = "deelbalk"
 
 
 def share_bar(landscape: Landscape, page: str) -> None:
-    """Draw the bar of the page with this name in the address; not on a page in another site."""
+    """Draw the bar of the page with this name in the address, and tell the browser which file has
+    the names for a search field. A page in another site has no bar."""
+    names = publish_names(landscape).name
     if st.context.is_embedded:
+        component("bar", "deel")(key="zoeknamen", data={"namen": names})
         return
     said = st.session_state.pop("toegevoegd", "")
     component("bar", "deel")(
@@ -24,7 +28,8 @@ def share_bar(landscape: Landscape, page: str) -> None:
         data={
             "toevoegen": page in PAGES,
             "melding": said,
-            "bron": source_of_copy(landscape, date.today()),
+            "namen": names,
+            "datum": date_in_words(landscape.vocabulary.peildatum),
         },
         on_toevoegen_change=lambda: _add(landscape, page),
     )

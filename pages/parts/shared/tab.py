@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.shared.middleware import TITLE
+from pages.parts.shared.page_html import TITLE
 
 
 def name_tab(*parts: str) -> None:

@@ -17,7 +17,7 @@ from geodata.compare import (
     overlap_in_words,
 )
 from geodata.files import to_csv
-from geodata.map import Published, overlap_state, publish_pieces
+from geodata.map import Published, overlap_state, publish_pieces, weighed
 from geodata.regions import divisions
 from geodata.words import count, list_names
 from pages.parts.shared.components import component
@@ -25,7 +25,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
-from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 PIECE_HEIGHT = 120
 WAYS = {"stukken": "Deelgebieden", "schuif": "Schuif tussen beide"}
@@ -36,28 +36,24 @@ def show_overlap() -> None:
     """Choose two divisions and see how they fit."""
     land = landscape()
     view = current_view(land)
-    found = overlap(land, view.a, view.b)
-    pieces = publish_pieces(land, view.a, view.b)
-    _choices(land, found)
-    with st.container():
+    found = overlap(land, view.a, view.b, view.weeg)
+    pieces = publish_pieces(land, view.a, view.b, weighed(land, view))
+    words, drawn = st.columns([1, 1], gap="large")
+    with words:
+        _choices(land, found)
         if view.a == view.b:
             st.info(
                 f"U vergelijkt {literal(found.a.label)} met zichzelf: alles past dan precies. Kies een "
                 "andere tweede indeling."
             )
-    words, drawn = st.columns([1, 1], gap="large")
-    with words:
         st.header("In woorden")
-        about = areas_in_words(land, view.a, view.b).get(view.gebied)
-        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b))
+        about = areas_in_words(land, view.a, view.b, view.weeg).get(view.gebied)
+        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b, view.weeg))
         show_sentences(land, "vergelijking", sentences)
         for part in {view.a: found.a, view.b: found.b}.values():
             if part.zonder_in_words:
                 st.caption(literal(part.zonder_in_words))
-    with drawn:
-        st.segmented_control(
-            "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
-        )
+    with drawn, st.container(key="kaartkolom"):
         state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
@@ -67,14 +63,14 @@ def show_overlap() -> None:
     with st.container(border=True, height=PIECE_HEIGHT):
         _show_piece(land, found, view.stuk)
     _component("crosstab", pieces, view.stuk)
-    st.caption(literal(" ".join(counted_in_words(land))))
+    st.caption(literal(" ".join(counted_in_words(land, view.weeg))))
     st.header("Welke deelgebieden passen niet")
     st.write(AFWIJKING_UITLEG)
     _component("table", pieces, view.stuk)
     _show_between(land, view.a, view.b)
     _downloads(land, found, pieces)
     st.header("Per gebied")
-    texts = areas_in_words(land, view.a, view.b)
+    texts = areas_in_words(land, view.a, view.b, view.weeg)
     st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
     st.write(literal(f"{FIT_UITLEG} {measured_in_words(land, view.a, view.b)}"))
@@ -83,7 +79,7 @@ def show_overlap() -> None:
 
 def _choices(landscape: Landscape, found: Overlap) -> None:
     known = divisions(landscape)
-    columns = st.columns(3)
+    columns = st.columns(2)
     labels = {"a": "Eerste indeling", "b": "Tweede indeling"}
     for column, (key, label) in zip(columns, labels.items(), strict=False):
         column.selectbox(
@@ -95,12 +91,17 @@ def _choices(landscape: Landscape, found: Overlap) -> None:
         )
     # The same words as in the field of the white spots: a browser sends what it showed last.
     names = {"": WHOLE, **{area: found.a.title(area) for area in found.a.namen}}
-    columns[2].selectbox(
+    area, way = st.columns(2)
+    area.selectbox(
         "Gebied van de eerste indeling",
         list(names),
         format_func=lambda area: names.get(area, area),
         key=widget("gebied"),
     )
+    way.segmented_control(
+        "Op de kaart", list(WAYS), format_func=WAYS.get, required=True, key=widget("kijk")
+    )
+    choose_weight(landscape)
 
 
 def _caption(found: Overlap, way: str) -> str:

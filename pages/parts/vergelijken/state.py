@@ -9,7 +9,9 @@ from dataclasses import replace
 import streamlit as st
 
 from geodata import Landscape
+from geodata.figures import weights
 from geodata.map import CompareView, comparison_params, parse_comparison, settle
+from geodata.words import capital
 
 # No area chosen, in every field that asks for one.
 WHOLE = "heel Nederland"
@@ -55,3 +57,11 @@ def choose(**values) -> None:
     st.session_state[VIEW] = replace(st.session_state[VIEW], **values)
     for name in values:
         st.session_state.pop(name, None)
+
+
+def choose_weight(landscape: Landscape) -> None:
+    """The field with the figures by which gemeenten can be weighed."""
+    labels = {one.id: capital(one.kort) for one in weights(landscape)}
+    st.selectbox(
+        "Weeg naar", list(labels), format_func=labels.get, key=widget("weeg"), filter_mode=None
+    )

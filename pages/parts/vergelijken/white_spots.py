@@ -28,7 +28,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
-from pages.parts.vergelijken.state import WHOLE, choose, current_view, widget
+from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 ROWS = 15
 PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
@@ -38,33 +38,33 @@ PAGE, SHOW = "vlekken-bladzijde", "vlekken-toon"
 def show_spots() -> None:
     """Gemeenten where nobody is known, or where who is known is unsure or far away."""
     land = landscape()
-    st.write(
-        "Gemeenten waar iets ontbreekt of onzeker is. Geen gegevens is niet hetzelfde als geen "
-        "coalitie: een gemeente zonder gegevens kan er wel een hebben."
-    )
     view = current_view(land)
-    _choices(land)
-    everything = in_area(land, white_spots(land, view.km, view.centrum), view.gebied)
-    sizes = per_reason(everything)
-    labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
-    st.pills(
-        "Redenen",
-        list(labels),
-        selection_mode="multi",
-        format_func=lambda key: labels.get(key, key),
-        key=widget("redenen"),
-        wrap=True,
-    )
-    if not view.redenen:
-        st.caption("U koos geen reden: u ziet alle redenen samen.")
-    spots = with_reasons(everything, view.redenen)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        *questions, ranking = ranking_in_words(land, spots, view.redenen)
+        st.write(
+            "Gemeenten waar iets ontbreekt of onzeker is. Geen gegevens is niet hetzelfde als geen "
+            "coalitie: een gemeente zonder gegevens kan er wel een hebben."
+        )
+        _choices(land)
+        everything = in_area(land, white_spots(land, view.km, view.centrum, view.weeg), view.gebied)
+        sizes = per_reason(everything)
+        labels = {reden.id: f"{reden.label} ({sizes[reden.id][0]})" for reden in REDENEN}
+        st.pills(
+            "Redenen",
+            list(labels),
+            selection_mode="multi",
+            format_func=lambda key: labels.get(key, key),
+            key=widget("redenen"),
+            wrap=True,
+        )
+        if not view.redenen:
+            st.caption("U koos geen reden: u ziet alle redenen samen.")
+        spots = with_reasons(everything, view.redenen)
+        *questions, ranking = ranking_in_words(land, spots, view.redenen, view.weeg)
         show_sentences(land, "vlekken-tellingen", (*questions, ranking))
         _show_chosen(land, everything, view.vlek)
-        _spot_table(spots, view.vlek)
-    with right:
+        _spot_table(spots, view.vlek, view.weeg)
+    with right, st.container(key="kaartkolom"):
         state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
         draw(state, key="vlekkenkaart", height=560, on_click=_choose)
         st.caption(
@@ -79,7 +79,7 @@ def show_spots() -> None:
 
 
 def _choices(landscape: Landscape) -> None:
-    far, centre, where = st.columns(3)
+    far, centre = st.columns(2)
     for column, label, choices, name in (
         (far, "Een VSV of IGO is ver weg vanaf", KM_CHOICES, "km"),
         (centre, "Een perinatologisch centrum is ver weg vanaf", CENTRE_KM_CHOICES, "centrum"),
@@ -90,12 +90,15 @@ def _choices(landscape: Landscape) -> None:
     known = divisions(landscape)
     names = {"": WHOLE}
     names |= {area: known[found].title(area) for area, found in areas_by_id(landscape).items()}
+    where, by = st.columns(2)
     where.selectbox(
         "Alleen in",
         list(names),
         format_func=lambda area: names.get(area, area),
         key=widget("gebied"),
     )
+    with by:
+        choose_weight(landscape)
 
 
 def _choose(code: str | None) -> None:
@@ -118,7 +121,7 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None
             st.switch_page("gemeente.py", query_params={"code": code})
 
 
-def _spot_table(spots: Sequence[Spot], code: str) -> None:
+def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
     if not spots:
         return
     pages = -(-len(spots) // ROWS)
@@ -134,7 +137,7 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
         key="vlekkenlijst",
         data={
             "lagen": [["vlekken", "*"]],
-            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}")},
+            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}", weeg)},
             "gekozen": code,
             "open": True,
         },
@@ -142,14 +145,14 @@ def _spot_table(spots: Sequence[Spot], code: str) -> None:
     )
     st.download_button(
         "Download deze lijst (CSV)",
-        lambda: to_csv(spots_frame(landscape(), spots)),
+        lambda: to_csv(spots_frame(landscape(), spots, weeg)),
         file_name="witte-vlekken.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _rows(spots: Sequence[Spot], heading: str) -> dict:
+def _rows(spots: Sequence[Spot], heading: str, weeg: str) -> dict:
     """Some spots in the form of a file of the map, for the table."""
     return {
         "laag": {
@@ -160,7 +163,7 @@ def _rows(spots: Sequence[Spot], heading: str) -> dict:
         },
         "kolommen": [
             ["naam", "Gemeente"],
-            ["gewicht", capital(weight(landscape()).kort)],
+            ["gewicht", capital(weight(landscape(), weeg).kort)],
             ["waarom", "Waarom"],
         ],
         "features": [

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.compare.burden_vsv import (
-    KINDS,
     UITLEG,
+    VSV_COUNTED,
     outliers,
     outliers_in_words,
     vsv_burdens,
@@ -28,7 +28,7 @@ def test_the_bodies_are_those_of_its_gemeenten(landscape):
     frame, per_gemeente = vsv_burdens(landscape), bodies(landscape)
     for key, codes in computed_area(landscape).items():
         met = {body for code in codes for body in per_gemeente[code] if body[0] != "vsv"}
-        assert frame.loc[key, "aantal"] == len(met) == frame.loc[key, list(KINDS)].sum()
+        assert frame.loc[key, "aantal"] == len(met) == frame.loc[key, list(VSV_COUNTED)].sum()
         assert all(frame.loc[key, "aantal"] >= len(per_gemeente[code]) - 4 for code in codes)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.figures import figure
 from geodata.regions.divisions import divisions
 from geodata.regions.neighbours import neighbours
 from tests.unit.compare.test_overlap import IDS
@@ -117,7 +118,7 @@ def test_the_country_in_words(small):
         "Noordwest-Nederland (in 3), Noord-Nederland (in 3) en Oost-Nederland (in 2). "
         "Omgekeerd liggen 2 van de 9 ROS-gebieden in meer dan één consortiumgebied.",
         "1 gemeente (Bronckhorst) ligt ertussenin: het grootste deel van zijn "
-        "consortiumgebied (geteld in kinderen van 0 tot en met 9 jaar) ligt in een ander ROS-gebied, en het grootste deel "
+        "consortiumgebied (geteld in geboorten) ligt in een ander ROS-gebied, en het grootste deel "
         "van zijn ROS-gebied in een ander consortiumgebied.",
     )
 
@@ -159,7 +160,8 @@ def test_unknown_divisions_are_key_errors(landscape):
 
 
 def test_the_figures_say_where_they_come_from(small):
-    children, area, where = counted_in_words(small)
-    assert all(source in children for source in small.gemeenten["bron"].unique())
+    births, area, where = counted_in_words(small)
+    assert figure(small, "geboorten").source_in_words() in births
+    assert figure(small, "inwoners").bron in counted_in_words(small, "inwoners")[0]
     assert small.vocabulary.grenzen in area
     assert "22 november 2026" in where

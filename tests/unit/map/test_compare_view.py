@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
 from geodata.compare.years import groups
+from geodata.figures import weights
 from geodata.landscape import Landscape
 from geodata.map.compare_view import (
     PARTS,
@@ -61,6 +62,7 @@ def test_every_view_comes_back_from_its_link(landscape, data):
         "centrum": draw(st.sampled_from(CENTRE_KM_CHOICES)),
         "vlek": draw(st.sampled_from(["", *landscape.gemeenten.index])),
         "cijfers": draw(st.sampled_from(list(groups(landscape)))),
+        "weeg": draw(st.sampled_from([one.id for one in weights(landscape)])),
     }
     start = vars(start_view(landscape))
     used = {"deel", *USED[deel]}
@@ -71,7 +73,7 @@ def test_every_view_comes_back_from_its_link(landscape, data):
 @given(
     params=st.dictionaries(
         st.sampled_from(
-            ["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "vlek", "cijfers"]
+            ["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "vlek", "cijfers", "weeg"]
         ),
         st.text(max_size=80),
     )

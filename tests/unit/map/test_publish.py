@@ -20,6 +20,7 @@ HOSTILE = '<img src=x onerror=alert(1)>"</script>\\u2028{{7*7}}'
 GEOMETRIES = {
     "gebied": {"Polygon", "MultiPolygon"},
     "dichtstbij": {"Polygon", "MultiPolygon"},
+    "kolom": {"Polygon", "MultiPolygon"},
     "gemeente": {"Polygon", "MultiPolygon"},
     "status": {"Point"},
     "punt": {"Point"},

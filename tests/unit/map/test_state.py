@@ -11,6 +11,7 @@ from geodata.map.compare_view import start_view
 from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View
 from geodata.regions.divisions import areas_by_id, divisions
+from geodata.regions.layer_records import records
 
 
 def unpack(mask, ids):
@@ -29,6 +30,7 @@ def files_of(state):
         *(name for name, _ in state["lagen"]),
         *(name for name, _ in state["gekozen"]),
         *state.get("vlakken", ()),
+        state["grond"],
     ]
 
 
@@ -125,3 +127,45 @@ def test_a_dot_says_that_there_is_another_reason(small):
 def test_areas_have_one_division_each(small):
     total = sum(len(found.namen) for found in divisions(small).values())
     assert len(areas_by_id(small)) == total
+
+
+def names_of(state):
+    return [name.rsplit("-", 1)[0] for name, _ in state["lagen"]]
+
+
+def test_the_layer_of_the_theme_comes_first_and_fills_the_map(small):
+    lagen = ("consortium", "ros", "coalitie", "vsv")
+    assert names_of(map_state(small, View(lagen=lagen))) == list(lagen)
+    ros = map_state(small, View(lagen=lagen, thema="ros"))
+    assert names_of(ros) == ["ros", "consortium", "coalitie", "vsv"]
+    status = map_state(small, View(lagen=lagen, thema="coalitie"))
+    assert names_of(status)[0] == "coalitie"
+    assert status["vlakken"]
+    # A theme whose layer is not on does nothing.
+    assert map_state(small, View(lagen=("ros",), thema="ggd")) == map_state(
+        small, View(lagen=("ros",))
+    )
+
+
+def test_what_says_nothing_has_no_dot_unless_it_is_asked_for(small):
+    laag = small.vocabulary.laag("coalitie")
+    frame = records(small, laag)
+    silent = {klasse.id for klasse in small.vocabulary.statussen if not klasse.stip}
+    assert silent
+
+    def seen(**view):
+        state = map_state(small, View(**view))
+        [mask] = [mask for name, mask in state["lagen"] if name.startswith("coalitie-")]
+        return set(frame.loc[list(unpack(mask, frame.index)), "status"])
+
+    assert not seen(lagen=("consortium", "coalitie")) & silent
+    assert seen(lagen=("coalitie",)) == set(frame["status"])
+    asked = tuple(silent)
+    assert seen(lagen=("consortium", "coalitie"), status=asked) == silent
+
+
+def test_filters_that_leave_nothing_are_told(small):
+    nothing = View(lagen=("consortium",), status=("in oprichting",))
+    assert "Wis filters" in map_state(small, nothing)["leeg"]
+    assert "leeg" not in map_state(small, View(lagen=("consortium",)))
+    assert "leeg" not in map_state(small, View(lagen=()))

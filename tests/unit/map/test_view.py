@@ -117,3 +117,16 @@ def test_a_link_that_was_damaged_on_its_way_is_understood(landscape, params, nam
     assert getattr(view, name) == value
     former = params.get("gekozen") == "GM0017"
     assert problems == (["Haren hoort sinds 1 januari 2019 bij Groningen."] if former else [])
+
+
+def test_a_theme_in_a_link_is_kept_or_explained(small):
+    view, problems = parse(small, {"lagen": "consortium,ros", "thema": "ROS"})
+    assert (view.thema, problems) == ("ros", [])
+    assert to_params(small, view) == {"lagen": "consortium,ros", "thema": "ros"}
+    # The layer that fills the map anyway is not named.
+    same, _ = parse(small, {"lagen": "consortium,ros", "thema": "consortium"})
+    assert to_params(small, same) == {"lagen": "consortium,ros"}
+    for wrong in ("atlantis", "vsv", "ggd"):
+        view, problems = parse(small, {"lagen": "consortium,ros,vsv", "thema": wrong})
+        assert view.thema == ""
+        assert wrong in problems[0]

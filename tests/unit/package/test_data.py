@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from geodata.figures import values
 from geodata.landscape import DATA
 from geodata.words import earliest
 
@@ -35,16 +36,16 @@ def column(landscape, table, name):
 
 
 def test_the_gemeenten_together_are_the_netherlands(landscape):
-    # 17.4 million inhabitants in 2020, over 18 million in 2025; one in ten is younger than 10.
-    inhabitants, children = landscape.gemeenten[["inwoners", "kinderen_0_9"]].sum()
+    # Over 18 million inhabitants in 2025; one in ten is younger than 10.
+    inhabitants, children = (values(landscape, name).sum() for name in ("inwoners", "kinderen-0-9"))
     assert 17_000_000 < inhabitants < 20_000_000
     assert 0.08 < children / inhabitants < 0.12
 
 
 def test_no_gemeente_has_more_children_than_inhabitants(landscape):
-    gemeenten = landscape.gemeenten
-    parts = gemeenten["kinderen_0_9"] + gemeenten["inwoners_20_39"]
-    assert (parts < gemeenten["inwoners"]).all()
+    ages = ("kinderen-0-9", "inwoners-15-19", "inwoners-20-24", "inwoners-25-44")
+    parts = sum(values(landscape, name) for name in ages)
+    assert (parts < values(landscape, "inwoners", "2025-01-01")).all()
 
 
 @pytest.mark.parametrize("soort", ["consortium", "ros", "roaz", "ggd"])
@@ -101,6 +102,19 @@ def test_an_address_field_is_one_address_or_a_description(landscape, table, name
             assert re.fullmatch(r"https?://[^\s;|]+", value)
 
 
+def test_a_centre_in_a_hospital_of_a_vsv_has_the_address_and_the_site_of_that_hospital(landscape):
+    rows, places = landscape.organisaties, landscape.table("locaties")
+    hospital = places.merge(rows, left_on="organisatie", right_index=True, suffixes=("", "_van"))
+    columns = ["lat", "lon", "adres", "postcode", "telefoon", "website"]
+    of_vsv = hospital[hospital["soort"].isin(["vsv", "igo"])].set_index(["lat", "lon"])
+    centres = rows[rows["soort"] == "perinatologisch centrum"]
+    for key, centre in centres.iterrows():
+        own = places.loc[places["organisatie"] == key, columns].set_index(["lat", "lon"])
+        there = (centre["lat"], centre["lon"])
+        if there in of_vsv.index:
+            assert own.loc[there].to_dict() == of_vsv.loc[there, own.columns].to_dict(), key
+
+
 def test_every_active_vsv_has_a_place_on_the_map(landscape):
     rows = landscape.organisaties
     active = rows[rows["soort"].isin(["vsv", "igo"]) & (rows["status"] == "actief")]
@@ -130,24 +144,37 @@ def test_a_gemeente_that_was_merged_away_is_gone(landscape):
     assert not set(merged["oude_code"]) & set(landscape.gemeenten.index)
 
 
-@pytest.mark.parametrize(
-    ("name", "total"),
-    [("inwoners", 17_472_870), ("vrouwen_15_49", 3_772_025), ("kinderen_0_4", 857_540)],
-)
-def test_the_population_of_the_postcodes_adds_up(landscape, name, total):
-    """CBS rounds each postcode to five; these are the sums of the table as CBS gives it."""
-    assert landscape.table("postcodes")[name].sum() == total
+def test_the_population_of_the_postcodes_is_that_of_the_gemeenten(landscape):
+    """CBS rounds each postcode to five, so the sum is near that of the gemeenten on the same day."""
+    figures = landscape.table("cijfers")
+    same = figures[(figures["indicator"] == "inwoners") & (figures["periode"] == "2021-01-01")]
+    rows = landscape.table("postcodes")
+    assert rows["inwoners"].sum() == pytest.approx(same["waarde"].sum(), rel=0.001)
+
+
+@pytest.mark.parametrize("name", ["inwoners", "vrouwen_15_49", "kinderen_0_4"])
+def test_the_numbers_of_a_postcode_are_rounded_to_five(landscape, name):
+    assert (landscape.table("postcodes")[name].dropna() % 5 == 0).all()
+
+
+def test_every_gemeente_has_postcodes(landscape):
+    rows = landscape.table("postcodes")
+    assert rows["postcode"].is_unique
+    assert set(rows["gemeentecode"]) == set(landscape.gemeenten.index)
 
 
 def test_a_postcode_in_two_gemeenten_names_two(landscape):
     rows = landscape.table("postcodes")
-    assert (rows["ook_in"] != rows["gemeentecode"]).all()
-    assert (rows["ook_in"] != "").sum() == 20
+    two = rows[rows["ook_in"] != ""]
+    assert set(two["ook_in"]) <= set(landscape.gemeenten.index)
+    assert (two["ook_in"] != two["gemeentecode"]).all()
 
 
-def test_every_official_place_is_there(landscape):
+def test_every_official_place_is_in_a_gemeente_and_each_gemeente_has_one(landscape):
     rows = landscape.table("plaatsen")
-    assert (rows["soort"] == "woonplaats").sum() == 2501
+    official = rows[rows["soort"] == "woonplaats"]
+    assert official["id"].is_unique
+    assert set(official["gemeentecode"]) == set(landscape.gemeenten.index)
     assert set(rows["gemeentecode"]) == set(landscape.gemeenten.index)
 
 

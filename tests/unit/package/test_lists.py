@@ -11,14 +11,14 @@ from geodata.find.names import plain
 from geodata.keeping.match import clean, columns
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.landscape import DATA
-from geodata.package.lists import CHOICE, FILE, FORMS, SUBJECTS, WORDS, read_lists
+from geodata.package.lists import CHOICE, FORMS, LISTS, SUBJECTS, WORDS, read_lists
 
 SCHEMAS = {
     resource["name"]: {field["name"]: field for field in resource["schema"]["fields"]}
     for resource in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     if "schema" in resource
 }
-KINDS = read_lists(DATA / FILE)
+KINDS = read_lists(DATA / LISTS)
 
 
 def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
@@ -40,7 +40,7 @@ def test_every_field_is_a_column_of_its_table(veld):
 
 @pytest.mark.parametrize("veld", KINDS.velden, ids=lambda veld: veld.id)
 def test_headings_are_written_as_they_are_compared(veld):
-    assert [plain(kop) for kop in veld.koppen] == list(veld.koppen)
+    assert [plain(kop) for kop in veld.alle_koppen] == list(veld.alle_koppen)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_there_is_to_choose_from_is_in_the_data_dictionary():
 
 
 def faults_of(damaged_copy, old, new):
-    damaged_copy.replace(FILE, old, new)
+    damaged_copy.replace(LISTS, old, new)
     with pytest.raises(DataError) as caught:
         load_landscape(damaged_copy.path)
     return caught.value.faults
@@ -247,6 +247,38 @@ def faults_of(damaged_copy, old, new):
             "kleine letters",
         ),
         (
+            'koppen = ["kort", ',
+            'koppen = ["naam", "kort", ',
+            "veld organisaties.kort: in de lijst organisaties is deze kop al van veld organisaties.naam.",
+            "koppen",
+            "naam",
+            "gedeelde_koppen",
+        ),
+        (
+            'gedeelde_koppen = ["naam"]',
+            'gedeelde_koppen = ["Naam"]',
+            "veld contacten.naam: zo wordt deze kop nooit gevonden.",
+            "gedeelde_koppen",
+            "Naam",
+            "kleine letters",
+        ),
+        (
+            'koppen = ["kort", ',
+            "koppen = [] # ",
+            "veld organisaties.kort: koppen is leeg.",
+            "koppen",
+            "[]",
+            "een rij teksten",
+        ),
+        (
+            'label = "Contacten"\n',
+            'label = ""\n',
+            "lijst contacten: label is leeg.",
+            "label",
+            "",
+            "tekst; niet leeg",
+        ),
+        (
             'id = "organisaties.kort"',
             'id = "organisaties.naam"',
             "het veld staat er dubbel in.",
@@ -290,9 +322,10 @@ def faults_of(damaged_copy, old, new):
             'id = "privéprovider"',
             'id = "anders"',
             "de woorden ‘privéprovider’ ontbreken.",
-            "woorden",
-            "",
-            "",
+            "id",
+            "in de naam van een organisatie, voor de soort in een naam, in de naam van een ziekenhuis,"
+            " gewone mailbox, raad van ouders of cliënten, anders",
+            "ook [[woorden]] ‘privéprovider’",
         ),
         (
             'woorden = ["gmail.com"',
@@ -310,27 +343,27 @@ def faults_of(damaged_copy, old, new):
             "",
             "lijst, veld, vorm, waarde, woorden",
         ),
-        ("# The lists", "[[lijst", "het bestand is onleesbaar", "", "", ""),
+        ("# The lists", "[[lijst", "het bestand is onleesbaar", "", "[[lijst", "TOML"),
     ],
 )
 def test_a_fault_says_where_it_is_what_stands_there_and_what_is_allowed(
     damaged_copy, old, new, uitleg, kolom, waarde, toegestaan
 ):
     found = faults_of(damaged_copy, old, new)
-    assert {fault.bestand for fault in found} == {FILE}
+    assert {fault.bestand for fault in found} == {LISTS}
     [said] = [fault for fault in found if fault.uitleg.startswith(uitleg)]
     assert (said.kolom, said.waarde) == (kolom, waarde)
     assert toegestaan in said.toegestaan
 
 
 def test_blocks_that_are_not_there(damaged_copy):
-    text = (damaged_copy.path / FILE).read_text(encoding="utf-8").replace("[[vorm]]", "[[vorm2]]")
-    (damaged_copy.path / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(DataError, match=r"lijsten\.toml, kolom vorm: de blokken ontbreken"):
+    text = (damaged_copy.path / LISTS).read_text(encoding="utf-8").replace("[[vorm]]", "[[vorm2]]")
+    (damaged_copy.path / LISTS).write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=r"lijsten\.toml, .*kolom vorm: de blokken ontbreken"):
         load_landscape(damaged_copy.path)
 
 
 def test_the_file_must_be_there(damaged_copy):
-    (damaged_copy.path / FILE).unlink()
+    (damaged_copy.path / LISTS).unlink()
     with pytest.raises(DataError, match=r"lijsten\.toml: het bestand ontbreekt"):
         load_landscape(damaged_copy.path)

@@ -44,7 +44,7 @@ def test_fine_boundaries_that_are_not_there_or_broken_keep_a_package_from_use(da
     content = file.read_bytes()
     file.write_bytes(content[:40_000])
     (fault,) = faults_of(load_landscape, damaged_copy.path)
-    assert (fault.bestand, fault.uitleg[:27]) == (FINE, "het bestand is onleesbaar (")
+    assert (fault.bestand, fault.uitleg) == (FINE, "het bestand is onleesbaar.")
     file.unlink()
     faults = faults_of(load_landscape, damaged_copy.path)
     assert {(fault.bestand, fault.uitleg[:21]) for fault in faults} == {
@@ -58,8 +58,9 @@ def test_fine_boundaries_have_the_same_gemeenten(damaged_copy):
     shape = drawn["objects"]["data"]["geometries"][0]
     was, shape["properties"]["code"] = shape["properties"]["code"], "GM9999"
     file.write_text(json.dumps(drawn), encoding="utf-8")
-    told = {(fault.bestand, fault.waarde) for fault in faults_of(load_landscape, damaged_copy.path)}
-    assert told == {(FINE, was), (FINE, "GM9999")}
+    told = [(fault.bestand, str(fault)) for fault in faults_of(load_landscape, damaged_copy.path)]
+    assert [file for file, _ in told] == [FINE, FINE]
+    assert all(code in text for code, (_, text) in zip((was, "GM9999"), told, strict=True))
 
 
 def test_fine_boundaries_that_do_not_fit_are_told(damaged_copy):

@@ -23,7 +23,7 @@ from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
-from geodata.paper.style import PATTERNS, STATUS_OPACITY, SYMBOLS, in_grey
+from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 
 SIZE = {"width_mm": 90, "height_mm": 75, "dpi": 100}
@@ -39,8 +39,8 @@ def near(picture: numpy.ndarray, colour) -> int:
     return int((abs(picture - numpy.array(colour)).max(axis=2) <= 2).sum())
 
 
-def on_white(colour: str, opacity: float) -> list[float]:
-    return [255 * (part * opacity + 1 - opacity) for part in to_rgb(colour)]
+def in_bytes(colour: str) -> list[float]:
+    return [255 * part for part in to_rgb(colour)]
 
 
 @pytest.fixture(scope="module")
@@ -69,14 +69,14 @@ def test_areas_have_the_colours_of_the_file(small, state, laag):
     for feature in file["features"]:
         seen = feature["properties"]
         if seen["status"] not in still and seen["gemeenten"] > 8:
-            assert near(picture, on_white(seen["kleur"], 0.5)) > 20
+            assert near(picture, in_bytes(seen["kleur"])) > 20
 
 
 def test_a_filled_status_has_the_colours_of_its_classes(small, state):
     picture = pixels(draw_map(small, state(lagen="coalitie"), **SIZE, legend=False))
     for klasse in small.vocabulary.statussen:
         if klasse.id in ("actief", "geen gegevens"):
-            assert near(picture, on_white(klasse.kleur, 0.85)) > 100
+            assert near(picture, in_bytes(klasse.kleur)) > 100
 
 
 def test_what_is_filtered_is_not_drawn(small, state):
@@ -123,11 +123,14 @@ def test_the_legend_has_the_words_of_the_screen(small, state):
     svg = draw_map(small, state(lagen="consortium,ros,coalitie,vsv"), **SIZE, kind="svg")
     words = " ".join("".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text"))
     for expected in (
-        *("Consortia", "niet actief", "indeling onzeker", "ROS", "Coalities Kansrijke"),
-        *("in oprichting", "geen gegevens", "VSV's en IGO's", "status onbekend of"),
-        *("Grenzen: CBS, Kadaster (CC BY 4.0).", "Gegevens van 22 november 2026."),
+        *("Consortia", "niet actief", "indeling onzeker", "ROS (grens)", "Coalities Kansrijke"),
+        *("in oprichting", "VSV's en IGO's", "status onbekend of", "de kleur zegt verder"),
+        *("Grenzen: CBS, Kadaster (CC BY 4.0); buurlanden: Natural Earth.",),
+        *("Gegevens van 22 november 2026.",),
     ):
         assert expected in words
+    # Of what says nothing there is no dot on a map of something else, so there is no line either.
+    assert "geen gegevens" not in words
     bare = draw_map(small, state(), **SIZE, kind="svg", legend=False).decode()
     assert "in oprichting" not in bare
     assert "Grenzen: CBS" in bare
@@ -163,7 +166,7 @@ def test_text_that_means_harm_stays_text(small, state):
 def test_a_name_from_the_data_stays_text(small, state):
     shown = state(lagen="consortium")
     name = shown["lagen"][0][0]
-    content = content_of(small, name)
+    content = content_of(small, name, False)
     records = tuple(
         dataclasses.replace(record, properties=record.properties | {"label": HOSTILE})
         for record in content.records
@@ -204,6 +207,28 @@ def test_names_do_not_cover_each_other(small, state, monkeypatch):
             assert not box.count_overlaps(boxes[:index])
 
 
+@pytest.mark.parametrize("laag", ["consortium", "ros", "roaz", "ggd"])
+def test_every_area_of_the_country_has_its_name(landscape, laag):
+    shown = map_state(landscape, View(lagen=(laag,)))
+    svg = draw_map(landscape, shown, width_mm=200, height_mm=180, kind="svg", legend=False)
+    root = ElementTree.fromstring(svg)
+    named = [g for g in root.iter(f"{SVG}g") if g.get("id", "").startswith("naam-")]
+    said = "".join("".join(group.itertext()) for group in named)
+    said = re.sub(r"\s", "", said)
+    for record in content_of(landscape, shown["lagen"][0][0]).records:
+        forms = [record.properties["label"], record.properties.get("kort") or "-"]
+        assert any(re.sub(r"\s", "", form) in said for form in forms), forms
+
+
+def test_a_symbol_that_is_not_active_never_hides_one_that_is(small, state):
+    """Also where both have the same place."""
+    svg = draw_map(small, state(lagen="vsv"), **SIZE, kind="svg", legend=False)
+    groups = [g.get("id", "") for g in ElementTree.fromstring(svg).iter(f"{SVG}g")]
+    drawn = [key.removeprefix("punten-vsv-") for key in groups if key.startswith("punten-vsv-")]
+    assert {"actief"} < set(drawn)
+    assert max(at for at, key in enumerate(drawn) if key != "actief") < drawn.index("actief")
+
+
 @settings(max_examples=8)
 @given(data=st.data())
 def test_every_view_can_be_drawn(landscape, views, data):
@@ -231,9 +256,9 @@ def test_white_spots_are_strong_and_active_coalities_are_not(small):
     shown = spots_state(small, spots, ["vsv-ver"])
     picture = pixels(draw_map(small, shown, **SIZE, legend=False))
     reden = next(reden for reden in REDENEN if reden.id == "vsv-ver")
-    assert near(picture, on_white(reden.kleur, STATUS_OPACITY)) > 50
+    assert near(picture, in_bytes(reden.kleur)) > 50
     actief = next(k for k in small.vocabulary.statussen if k.id == "actief")
-    assert near(picture, on_white(actief.kleur, STATUS_OPACITY)) == 0
+    assert near(picture, in_bytes(actief.kleur)) == 0
     svg = draw_map(small, shown, **SIZE, kind="svg").decode()
     assert f"{reden.label} ({len(spots)})" in svg
 

@@ -149,7 +149,7 @@ def test_a_gemeente_names_its_partners_and_neighbours(known):
     found = facts(card)
     assert found["Provincie"] == "Groningen"
     assert found["Consortium"] == "Consortium Zwangerschap en Geboorte Noord-Nederland"
-    assert found["Kinderen van 0 tot en met 9 jaar"] == "19.165 op 1 januari 2020"
+    assert found["Geboorten"] == "1.859 in 2023"
     assert "km, ziekenhuis in de gemeente" in found["Dichtstbijzijnde VSV's"]
     assert set(card.verder["Partners"]) >= {"consortium-noord-nederland", "ggd-groningen"}
     assert len(card.verder["Buurgemeenten"]) == 6

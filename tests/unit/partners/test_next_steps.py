@@ -1,11 +1,23 @@
 """The next steps: for every gemeente, filled in, and a mistake in the file is named."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geodata import DataError
 from geodata.landscape import load_landscape
-from geodata.package.steps import FILE, read_steps
+from geodata.package.steps import (
+    PLACEHOLDERS,
+    STEPS,
+    Template,
+    check_words,
+    placeholders,
+    read_steps,
+)
+from geodata.package.telephone import link
 from geodata.partners.next_steps import next_steps
+from geodata.partners.partners import partners_of
+from geodata.records import gemeentecontacten_of
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")
@@ -13,7 +25,7 @@ HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dic
 
 @pytest.fixture(scope="module")
 def templates(small):
-    return read_steps(small.path / FILE)
+    return read_steps(small.path / STEPS)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +87,24 @@ def test_a_consortium_without_mailbox_is_not_reachable(small, today):
     assert "landelijk" in ids(next_steps(bare, "GM0014", today))
 
 
+def test_a_neighbour_to_call_has_its_number_beside_it(small, all_steps):
+    status, contacts = small.coalities["status"], gemeentecontacten_of(small)
+    met = 0
+    for code, steps in all_steps.items():
+        near = partners_of(small, code).buren
+        active = {key for key in near if status.get(key) == "actief" and contacts[key].telefoon}
+        wie = [who for step in steps for who in step.wie if who.id == "buren"]
+        shown = {contact.href for who in wie for contact in who.contacten}
+        assert shown == {link(contacts[key].telefoon) for key in active}
+        for who in wie:
+            met += 1
+            names = [contact.tekst for contact in who.contacten]
+            assert names == sorted(names)
+            # They are of one register: its date is said once.
+            assert [bool(contact.toelichting) for contact in who.contacten].count(True) <= 1
+    assert met
+
+
 def test_links_are_addresses_of_organisaties(small, all_steps):
     known = set(small.organisaties["website"])
     links = {link.href for steps in all_steps.values() for step in steps for link in step.links}
@@ -123,7 +153,17 @@ def test_every_step_is_for_a_class_that_exists(small, templates):
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ('titel = "x"\ntekst = "bel {wie}"', "wie"),
+        ('titel = "x"\ntekst = "bel {wie}"', "{wie}"),
+        ('titel = "x"\ntekst = "bel {ros:d}"', "{ros:d}"),
+        ('titel = "x"\ntekst = "bel {ros!z}"', "{ros!z}"),
+        ('titel = "x"\ntekst = "bel {ros!r}"', "{ros!r}"),
+        ('titel = "x"\ntekst = "bel {ros:{foo}}"', "{ros:{foo}}"),
+        ('titel = "x"\ntekst = "bel {ros.naam}"', "{ros.naam}"),
+        ('titel = "x"\ntekst = "bel {ros[0]}"', "{ros[0]}"),
+        ('titel = "x"\ntekst = "bel {}"', "{}"),
+        ('titel = "bel {ros}"\ntekst = "y"', "{ros}"),
+        ('titel = " "\ntekst = "y"', "titel"),
+        ('titel = "x"\ntekst = ""', "tekst"),
         ('titel = "x"\ntekst = "y"\nals = "soms"', "soms"),
         ('titel = "x"\ntekst = "y"\nkleur = "rood"', "kleur"),
         ('tekst = "y"', "titel"),
@@ -131,7 +171,7 @@ def test_every_step_is_for_a_class_that_exists(small, templates):
     ],
 )
 def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
-    path = tmp_path / FILE
+    path = tmp_path / STEPS
     path.write_text(f'[[stap]]\nid = "stuk"\nbij = ["actief"]\n{text}\n', encoding="utf-8")
     with pytest.raises(DataError, match="stap stuk") as error:
         read_steps(path)
@@ -140,8 +180,23 @@ def test_a_mistake_in_the_file_is_named_with_its_step(tmp_path, text, named):
     assert fault.toegestaan
 
 
+@given(
+    st.lists(
+        st.sampled_from(["Bel ", "{", "}", "ros", "ggd", "!", "r", ":", "d", ">9", ".", "[0]", "x"])
+    ).map("".join)
+)
+def test_a_text_that_the_check_lets_through_can_be_filled_in(text):
+    faults = []
+    check_words(Template("a", ("actief",), "titel", text), faults)
+    if not faults:
+        values = dict.fromkeys(PLACEHOLDERS, "iets")
+        assert set(placeholders(text)) <= set(values)
+        # What is filled in stands there as it is: not cut off, quoted or padded.
+        assert text.format(**values).count("iets") == len(placeholders(text))
+
+
 def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
-    path = damaged_copy.path / FILE
+    path = damaged_copy.path / STEPS
     path.write_text(
         '[[stap]]\nid = "a"\nbij = ["geen gegevens"]\ntitel = "A"\ntekst = "Bel {ggd}."\n',
         encoding="utf-8",
@@ -160,12 +215,16 @@ def test_a_data_folder_has_steps_of_its_own(damaged_copy, today):
         ("wie = 3", "stap a: wie is van het verkeerde type"),
         ('links = ["ggd"]', "stap a: deze organisatie bestaat niet"),
         ('[[stap]]\nid = "a"\nbij = ["soms"]\ntitel = "A"\ntekst = "B."', "klasse van status"),
-        ('[[stap]]\nid = "a"\nbij = []\ntitel = "A"\ntekst = "B."', "de stap staat er dubbel in"),
+        ('[[stap]]\nid = "a"\nbij = []\ntitel = "A"\ntekst = "B."', "stap a: bij is leeg"),
+        (
+            '[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."',
+            "de stap staat er dubbel in",
+        ),
         ("x", ""),
     ],
 )
 def test_a_step_that_cannot_be_is_told_when_the_data_are_loaded(damaged_copy, who, told):
-    path = damaged_copy.path / FILE
+    path = damaged_copy.path / STEPS
     path.write_text(
         f'[[stap]]\nid = "a"\nbij = ["actief"]\ntitel = "A"\ntekst = "B."\n{who}\n',
         encoding="utf-8",

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geodata.map.publish import publish
-from geodata.regions.layer_records import COLUMNS, records, served
+from geodata.regions.layer_records import RECORD_COLUMNS, records, served
 
 
 def test_records_are_the_published_features_in_the_same_order(landscape, laag):
@@ -17,7 +17,7 @@ def test_records_are_the_published_features_in_the_same_order(landscape, laag):
 
 def test_records_are_complete_and_in_order_of_name(landscape, laag):
     frame = records(landscape, laag)
-    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame.columns) == list(RECORD_COLUMNS)
     assert frame.index.is_unique
     assert len(frame) > 0
     assert frame["naam"].tolist() == sorted(frame["naam"])
@@ -92,3 +92,14 @@ def test_who_has_no_known_gemeenten_is_not_guessed_at(landscape):
     soorten = landscape.organisaties["soort"]
     found = {soorten[key] for key in served(landscape)}
     assert not found & {"rso", "vsv", "igo", "landelijk", "perinatologisch centrum"}
+
+
+def test_a_region_of_the_administration_is_a_record_of_its_gemeenten(small):
+    laag = small.vocabulary.laag("zorgkantoorregio")
+    frame, column = records(small, laag), small.gemeenten["zorgkantoorregio"].fillna("")
+    assert frame["gemeenten"].sum() == (column != "").sum()
+    assert set(frame["naam"]) == set(column) - {""}
+    for row in frame.itertuples():
+        there = small.gemeenten[column == row.naam]
+        assert row.gemeenten == len(there)
+        assert set(row.provincies) == set(there["provincie"])

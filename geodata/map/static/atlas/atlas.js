@@ -49,6 +49,8 @@ const Atlas = (() => {
       this.turn = 0;
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
+      this.pointers = L.layerGroup().addTo(map); // from a name to what it is the name of
+      theme.follow(document.body);
       this.hover = new hover.Hover(map, this.panes);
       hatching.define();
       this.describe();
@@ -57,8 +59,9 @@ const Atlas = (() => {
       this.message.onAdd = () => make("div", { role: "status" });
       this.message.addTo(map);
       map.on("zoomend", () => this.scale());
-      map.on("moveend", () => this.keep());
-      this.slider = new slider.Slider(map);
+      map.on("moveend", () => { this.keep(); this.nameAll(); });
+      this.ground = new ground.Ground(map, this.files, this.panes, () => this.nameAll());
+      this.slider = new slider.Slider(map, () => this.nameAll());
       this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
       // A window says it before the next listener, which may measure the map; the rest only an observer sees.
       window.addEventListener("resize", () => this.resize());
@@ -74,8 +77,9 @@ const Atlas = (() => {
         fill: (whole) => this.gestures.fill(whole),
         frame: this.source.frame,
       });
+      L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 120 }).addTo(map);
       map.attributionControl.setPrefix(false);
-      map.attributionControl.addAttribution("Grenzen: CBS, Kadaster (CC BY 4.0)");
+      map.attributionControl.addAttribution("Grenzen: CBS, Kadaster (CC BY 4.0); buurlanden: Natural Earth");
       map.getContainer().setAttribute("role", "region");
       map.getContainer().setAttribute("aria-label", "Kaart van Nederland");
     }
@@ -98,11 +102,14 @@ const Atlas = (() => {
       const wanted = [...state.lagen.map(([name]) => name), ...(state.vlakken || []), ...state.gekozen.map(([name]) => name)];
       const [{ found, failed }] = await Promise.all([this.files.fetchAll(wanted), styled()]);
       if (turn !== this.turn) return; // a next state came in between
-      this.say(failed.length ? "Niet alle lagen konden geladen worden. Herlaad de pagina om het opnieuw te proberen." : "");
+      this.say(failed.length ? "Niet alle lagen konden geladen worden. Herlaad de pagina om het opnieuw te proberen." : state.leeg || "");
+      // What lies under the layers may come after them.
+      this.ground.show(state.grond).catch((problem) => console.info(problem.message));
       this.draw(state, found);
       this.highlight(state.gekozen, found);
       this.scale();
       this.look(state.beeld, this.looked !== undefined);
+      this.nameAll();
       for (const [name] of state.lagen) {
         const layer = this.drawn.get(files.layerOf(name));
         if (layer) keyboard.set(layer, state.toetsen, { map: this.map, select: (id) => this.select(id) });
@@ -121,12 +128,15 @@ const Atlas = (() => {
       const areas = found[(state.vlakken || [])[0]];
       for (const { id, file, mask } of shown) {
         const fill = id === filled || id === right || Boolean(file.laag.gestapeld);
-        const kind = id === right && id !== left ? "right" : file.laag.per_status && fill && areas ? "areas" : "own";
-        this.layer(id, file, kind, areas).show(mask, fill);
+        const kind = id === right && id !== left ? "right"
+          : file.laag.per_status && fill && areas ? "areas" : file.laag.gekleurd && !fill ? "lines" : "own";
+        const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
+        this.layer(id, file, kind, areas).show(mask, others && !state.schuif);
       }
+      this.sharpen();
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
-      this.legend.show(shown.flatMap(({ id, file }) => legend.rows(
-        file, id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
+      this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
+        legend.occurring(file, mask), id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
       )));
     }
 
@@ -138,33 +148,78 @@ const Atlas = (() => {
         layer = new Layer(file, {
           kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
         });
+        layer.fijn = (kind === "areas" ? areas : file).fijn;
         this.drawn.set(id, layer);
       }
       layer.group.addTo(this.map);
       return layer;
     }
 
+    // Close by the shapes are finer; they are fetched only then.
+    async sharpen() {
+      const close = this.map.getZoom() >= ground.FINE_FROM;
+      for (const layer of [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group))) {
+        const name = layer.fijn;
+        if (!name || !close) {
+          layer.use(null);
+          continue;
+        }
+        const { found } = await this.files.fetchAll([name]);
+        if (found[name] && this.map.getZoom() >= ground.FINE_FROM) layer.use(found[name]);
+      }
+      this.outline();
+    }
+
     highlight(chosen, found) {
+      this.lit = { chosen, found };
+      this.outline();
+    }
+
+    outline() {
+      const { chosen, found } = this.lit || { chosen: [], found: {} };
       this.chosen?.remove();
       this.chosen = L.layerGroup().addTo(this.map);
       for (const [name, id] of chosen) {
-        const feature = found[name]?.features.find((other) => other.id === id);
+        const file = found[name];
+        const feature = file?.features.find((other) => other.id === id);
         if (!feature?.geometry) continue;
-        for (const shape of shapes.highlight(feature, found[name], this.panes)) shape.addTo(this.chosen);
+        const fine = this.map.getZoom() >= ground.FINE_FROM && this.files.kept(file.fijn)?.vlakken[id];
+        for (const shape of shapes.highlight(fine ? { ...feature, geometry: fine } : feature, file, this.panes)) shape.addTo(this.chosen);
       }
     }
 
     // Symbols grow a little with the map, so that the country stays readable and a town findable.
     scale() {
       const zoom = this.map.getZoom();
-      const factor = Math.max(0.55, Math.min(1.6, (zoom - 3.5) / 4.5));
+      const factor = Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4));
       for (const layer of this.drawn.values()) layer.scale(factor);
       const { classList } = this.map.getContainer();
       classList.toggle("groot", zoom >= 9);
       classList.toggle("dichtbij", zoom >= 7.5);
       classList.toggle("smal", this.map.getSize().x < legend.NARROW);
-      const chosen = new Set((this.state?.gekozen || []).map(([, id]) => id));
-      names.settle(namesByRank([...this.drawn.values()], chosen));
+      this.sharpen();
+    }
+
+    // Put the names where there is room for them: those of areas, and then what is on a map of close by.
+    nameAll() {
+      const { map } = this;
+      if (!this.state || !map.getSize().x) return;
+      const on = [...this.drawn.values()].filter(({ group }) => map.hasLayer(group));
+      const chosen = new Set(this.state.gekozen.map(([, id]) => id));
+      const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => shape.getLatLng());
+      const frame = map.getContainer().getBoundingClientRect();
+      const scale = frame.width / map.getSize().x || 1; // a show enlarges the map as a whole
+      const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+        const { left, right, top, bottom } = control.getBoundingClientRect();
+        return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
+      }).filter(({ left, right }) => right > left);
+      const seen = namesByRank(on, chosen).filter((name) => {
+        const waits = name.crowded && map.getZoom() < labels.FAR_UNTIL;
+        const here = !waits && this.slider.shows(name.latlng, name.second);
+        if (!here) name.put(null);
+        return here;
+      });
+      labels.settle(map, [...seen, ...this.ground.names], { dots, taken, lines: this.pointers });
     }
 
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
@@ -184,6 +239,7 @@ const Atlas = (() => {
       this.moved = Boolean(kept);
       if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
       else this.fit(box, this.state.gekozen.length > 0, !still);
+      this.slider.standOver(L.latLngBounds(box).getCenter());
       // A glide ends later, with a moveend of its own.
       if (still || kept) this.own = false;
       else this.map.once("moveend", () => { this.own = false; });
@@ -243,6 +299,7 @@ const Atlas = (() => {
     }
 
     showBaseMap(wanted) {
+      this.map.getContainer().classList.toggle("met-ondergrond", Boolean(wanted));
       if (!wanted) {
         this.tiles?.remove();
         this.tiles = null;

@@ -4,6 +4,7 @@ const hatching = (() => {
   const { makeSvg } = elements;
   const UNCERTAIN = "url(#arcering)";
   const STARTING = "url(#oprichting)";
+  const STILL = "url(#stil)";
 
   function stripes(id, distance, width, colour, background) {
     const bar = (across, tint) => makeSvg("rect", { width: across, height: distance, fill: tint });
@@ -49,11 +50,13 @@ const hatching = (() => {
       { width: 0, height: 0, "aria-hidden": "true" },
       stripes("arcering", 7, 1.4, "#1f2430"),
       stripes("oprichting", 8, 4, "#e2a383", "#fff"),
+      makeSvg("pattern", { id: "stil", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
+        makeSvg("rect", { width: 6, height: 6, fill: "#f2f2f0" }), makeSvg("circle", { cx: 3, cy: 3, r: 1, fill: "#8a919e" })),
     );
     // Not as an attribute: the policy of the file that works offline allows none.
     svg.style.position = "absolute";
     document.body.append(svg);
   }
 
-  return { UNCERTAIN, STARTING, patterned, define };
+  return { UNCERTAIN, STARTING, STILL, patterned, define };
 })();

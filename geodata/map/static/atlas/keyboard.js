@@ -16,7 +16,7 @@ const keyboard = (() => {
   function press(event, layer, shape, { map, select }) {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      select(shape.feature.id);
+      if (layer.file.laag.kiesbaar) select(shape.feature.id);
       return;
     }
     const stops = layer.shown();

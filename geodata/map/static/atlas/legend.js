@@ -2,6 +2,7 @@
 const legend = (() => {
   "use strict";
   const { make, makeSvg } = elements;
+  const { shows } = masks;
   const { PATHS, isMuted, areaFill, statusColours, signColours } = symbols;
   // A map that is less wide, in pixels, has no room for it.
   const NARROW = 560;
@@ -26,21 +27,31 @@ const legend = (() => {
     return [row(laag.label, false), statussen.some(isMuted) ? row("status onbekend of niet meer actief", true) : null];
   }
 
+  // The colours of areas only tell one from the next, so all of them stand side by side.
   function areaRows({ laag, features, onzeker, statussen }) {
     const stroke = laag.kleur;
-    const fill = features[0]?.properties.kleur || "#fff";
+    const fills = [...new Set(features.map(({ properties }) => properties.kleur))].slice(0, 4);
     return [
-      { label: laag.label, sign: block({ fill, "fill-opacity": 0.5, stroke, "stroke-width": 2 }) },
-      statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: layers.MUTED_AREA, stroke }) } : null,
+      { label: laag.label, heading: true },
+      { label: "elk gebied een tint; de kleur zegt verder niets", tints: fills, sign: { d: BLOCK, fill: "none", stroke, "stroke-width": 1.8 } },
+      statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: hatching.STILL, stroke }) } : null,
       Object.keys(onzeker || {}).length
         ? { label: laag.arcering || "indeling onzeker (zekerheid laag)", sign: block({ fill: hatching.UNCERTAIN, stroke }) }
         : null,
     ];
   }
 
+  // A file with the classes of status and the uncertain parts that the records in a mask have.
+  function occurring(file, mask) {
+    const features = file.features.filter((_, index) => shows(mask, index));
+    const statuses = new Set(features.map(({ properties }) => properties.status));
+    const onzeker = Object.fromEntries(features.filter(({ id }) => file.onzeker?.[id]).map(({ id }) => [id, file.onzeker[id]]));
+    return { ...file, features, onzeker, statussen: file.statussen.filter(({ id }) => statuses.has(id)) };
+  }
+
   function lineRow({ laag }) {
-    const width = laag.grenzen ? 1 : 2.6;
-    return { label: laag.label, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
+    const width = laag.grenzen ? 1 : 2.2;
+    return { label: laag.grenzen ? laag.label : `${laag.label} (grens)`, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
   }
 
   // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16) or `heading`.
@@ -54,10 +65,11 @@ const legend = (() => {
     return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
   }
 
-  const row = ({ label, sign, heading }) => make(
+  const tint = (fill, at, all) => makeSvg("rect", { x: 1 + (22 / all.length) * at, y: 2, width: 22 / all.length, height: 12, fill });
+  const row = ({ label, sign, tints, heading }) => make(
     "li",
     { class: heading ? "kop" : null },
-    sign ? makeSvg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, makeSvg("path", sign)) : null,
+    sign ? makeSvg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, (tints || []).map(tint), makeSvg("path", sign)) : null,
     make("span", {}, label),
   );
 
@@ -85,5 +97,5 @@ const legend = (() => {
     return made.addTo(map);
   }
 
-  return { NARROW, rows, control };
+  return { NARROW, occurring, rows, control };
 })();

@@ -4,15 +4,18 @@ const shapes = (() => {
   const { Marker, statusOf, isMuted, areaFill, statusColours, signColours } = symbols;
   // The levels of the map, what is higher covers what is lower. "rechts" is the second of two layers
   // with a slider between them.
-  const PANES = { vlak: 400, rechts: 401, arcering: 405, lijn: 410, keuze: 420, aanwijzing: 425, stip: 430, teken: 440 };
-  const UNTOUCHABLE = ["arcering", "keuze", "aanwijzing"];
+  const PANES = {
+    grond: 250, vlak: 400, rechts: 401, arcering: 405, fijn: 407, grens: 408, rechtergrens: 409, lijn: 410, keuze: 420, aanwijzing: 425,
+    stip: 430, teken: 440, verwijslijn: 445, naam: 640,
+  };
+  const TOUCHABLE = ["vlak", "rechts", "stip", "teken"];
 
   // Make the levels; returns for each what a shape needs to be drawn on it.
   function makePanes(map) {
     return Object.fromEntries(Object.entries(PANES).map(([pane, height]) => {
       const { style } = map.createPane(pane);
       style.zIndex = height;
-      if (UNTOUCHABLE.includes(pane)) style.pointerEvents = "none";
+      if (!TOUCHABLE.includes(pane)) style.pointerEvents = "none";
       return [pane, { pane, renderer: L.svg({ pane, padding: 0.5 }) }];
     }));
   }
@@ -20,23 +23,36 @@ const shapes = (() => {
   // GeoJSON has longitude first, Leaflet latitude.
   const place = ([lon, lat]) => [lat, lon];
 
-  function polygon(geometry, options) {
+  function latlngs(geometry) {
     const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    return L.polygon(parts.map((part) => part.map((ring) => ring.map(place))), { smoothFactor: 0.5, ...options });
+    return parts.map((part) => part.map((ring) => ring.map(place)));
   }
+
+  const polygon = (geometry, options) => L.polygon(latlngs(geometry), { smoothFactor: 0.5, ...options });
+
+  // Lines that only part; ends that meet look like one line.
+  const lines = (found, pane, look) => L.polyline(found, { ...pane, interactive: false, smoothFactor: 0.5, lineCap: "butt", ...look });
+
+  // Land or a neighbour country, under everything.
+  const ground = (geometry, panes, look) => polygon(geometry, { ...panes.grond, className: look, interactive: false, stroke: look === "buurland", weight: 0.8, fillOpacity: 1 });
 
   // A gemeente filled by the status of what it has.
   function statusArea(feature, file, geometry, panes) {
     return polygon(geometry, {
-      ...panes.vlak, color: "#5c6470", weight: 0.7, fillOpacity: 0.85, fillColor: areaFill(statusOf(file, feature)),
+      ...panes.vlak, stroke: false, fillOpacity: 1, fillColor: areaFill(statusOf(file, feature)),
     });
   }
 
+  // An area with the colour of its own; one that is not active is dotted.
   function area(feature, file, panes, right) {
-    const line = file.laag.grenzen;
-    const pane = line ? panes.lijn : right ? panes.rechts : panes.vlak;
-    return polygon(feature.geometry, { ...pane, color: file.laag.kleur, weight: line ? 0.8 : 2, fillOpacity: 0, fillColor: "#fff" });
+    const still = isMuted(statusOf(file, feature));
+    return polygon(feature.geometry, {
+      ...(right ? panes.rechts : panes.vlak), stroke: false, fillOpacity: 1, fillColor: still ? hatching.STILL : feature.properties.kleur,
+    });
   }
+
+  // A gemeente without a fill, to point at and to choose.
+  const outlined = (feature, panes) => polygon(feature.geometry, { ...panes.vlak, stroke: false, fillOpacity: 0, fillColor: "#fff" });
 
   function marker(feature, file, panes) {
     const status = statusOf(file, feature);
@@ -44,7 +60,7 @@ const shapes = (() => {
     const [color, fillColor] = dot ? statusColours(status) : signColours(file.laag, isMuted(status));
     const look = dot
       ? { ...panes.stip, symbol: status.symbool, radius: 5, weight: 1 }
-      : { ...panes.teken, symbol: file.laag.symbool, radius: 8, weight: 1.4 };
+      : { ...panes.teken, symbol: file.laag.symbool, radius: 8, weight: 1.2 };
     const made = new Marker(place(feature.geometry.coordinates), {
       ...look, color, fillColor, fillOpacity: 1, dashArray: feature.properties.zekerheid === "laag" ? "2 2" : null,
     });
@@ -76,5 +92,5 @@ const shapes = (() => {
       : L.polygon(shape.getLatLngs(), { ...look, smoothFactor: shape.options.smoothFactor });
   }
 
-  return { makePanes, statusArea, area, marker, uncertain, highlight, outline };
+  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, marker, uncertain, highlight, outline };
 })();

@@ -89,8 +89,8 @@ const explore = (() => {
       const box = make("details", {}, make("summary", {}, `${laag.label}: ${laag.records.length}`), make("p", {}, laag.uitleg), list);
       box.addEventListener("toggle", () => {
         if (!box.open || list.children.length) return;
-        list.append(...laag.records.map(([id, status, zekerheid]) => make("li", {},
-          button(this.atlas.kaartjes[id].naam, () => this.select(id)),
+        list.append(...laag.records.map(([id, status, zekerheid, naam]) => make("li", {},
+          this.atlas.kaartjes[id] ? button(this.atlas.kaartjes[id].naam, () => this.select(id)) : naam,
           [status, zekerheid && `zekerheid ${zekerheid}`].filter(Boolean).map((part) => `, ${part}`).join(""))));
       });
       return box;
@@ -127,6 +127,7 @@ const explore = (() => {
       return {
         lagen: atlas.lagen.filter((laag) => laag.op_kaart && this.on.get(laag.id)).map((laag) => [laag.bestand, "*"]),
         vlakken: atlas.gemeentevlakken,
+        grond: atlas.grond,
         gekozen: kaart ? kaart.vlakken.map((name) => [name, this.chosen]) : [],
         beeld: kaart?.beeld || atlas.beeld,
         toetsen: this.keyboard,

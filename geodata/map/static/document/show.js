@@ -22,6 +22,7 @@ const show = (() => {
       this.place = make("div", { class: "kaart-plek", inert: true });
       this.alt = make("figcaption", { class: "voorgelezen" });
       this.legend = make("div", { class: "legenda-plek", inert: true });
+      this.chart = make("img", { class: "grafiek-plek", alt: "", hidden: true });
       this.text = make("section", { class: "tekst", "aria-label": "Wat er te zien is" });
       this.sources = make("p", { class: "bron" });
       this.number = make("p", { class: "nummer" });
@@ -31,7 +32,7 @@ const show = (() => {
         button("Vorige", () => this.go(this.now - 1)), button("Volgende", () => this.go(this.now + 1)),
         button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")));
       root.append(
-        make("figure", {}, this.place, this.legend, this.alt),
+        make("figure", {}, this.place, this.chart, this.legend, this.alt),
         this.text, make("footer", {}, this.sources, buttons, this.number), this.black);
       this.listen();
     }
@@ -55,7 +56,8 @@ const show = (() => {
       this.now = Math.max(0, Math.min(place, scenes.length - 1));
       this.black.hidden = true;
       const scene = scenes[this.now];
-      this.root.classList.toggle("zonder-kaart", !scene.kaart);
+      this.root.classList.toggle("zonder-kaart", !scene.kaart && !scene.grafiek);
+      this.root.classList.toggle("met-grafiek", Boolean(scene.grafiek));
       this.root.classList.toggle("met-tabel", Boolean(scene.tabel));
       this.fill(scene);
       this.changed(this.now);
@@ -67,6 +69,8 @@ const show = (() => {
     fill(scene) {
       this.number.textContent = `${this.now + 1} van ${this.own.scenes.length}`;
       this.alt.textContent = scene.kaart ? scene.alt : "";
+      this.chart.hidden = !scene.grafiek;
+      if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });
       this.sources.textContent = scene.bronnen.join(" ");
       this.heading = make("h1", { tabindex: "-1" }, scene.titel);
       const sentences = [...scene.problemen, ...scene.zinnen].map((sentence) => make("p", { class: "zin" }, sentence));
@@ -97,8 +101,7 @@ const show = (() => {
       // Another legend leaves another height for the map.
       this.enlarge();
       atlas.look(state.beeld, false);
-      // Over the edge of the picture a name cannot be read either.
-      names.settle([...this.place.querySelectorAll(".leaflet-tooltip.naam")], this.place.getBoundingClientRect());
+      atlas.nameAll();
     }
 
     listen() {

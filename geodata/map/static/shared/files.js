@@ -17,12 +17,18 @@ const files = (() => {
     constructor(fetchOne) {
       this.fetchOne = fetchOne;
       this.promises = new Map(); // file name -> promise of its content
+      this.contents = new Map(); // file name -> its content, once it is there
+    }
+
+    // The content of a file that has been fetched, or undefined.
+    kept(name) {
+      return this.contents.get(name);
     }
 
     fetch(name) {
       if (!this.promises.has(name)) {
         const promise = this.fetchOne(name);
-        promise.catch(() => this.promises.delete(name));
+        promise.then((content) => this.contents.set(name, content), () => this.promises.delete(name));
         this.promises.set(name, promise);
       }
       return this.promises.get(name);

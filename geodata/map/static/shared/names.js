@@ -1,27 +1,72 @@
-// Which names can be read: a name that would lie over another one waits until there is room.
+// Where names stand so that each can be read: at its own place, else beside it, else shorter, else at the end of a line.
+// What finds no room at all waits until the map is larger. `geodata/paper/labels.py` does the same on paper.
 const names = (() => {
   "use strict";
+  const near = (reach, across, down) => {
+    const found = [];
+    for (let dx = -reach; dx <= reach; dx += across) for (let dy = -reach; dy <= reach; dy += down) found.push([dx, dy]);
+    return found.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+  };
+  const BESIDE = near(40, 10, 8);
+  // As far as the end of a line, those first that are no further than they must.
+  const AWAY = near(180, 20, 15).filter(([dx, dy]) => Math.hypot(dx, dy) > 45);
+  // A name that stands for a place stays at it.
+  const SMALL = [[0, 0], [0, -12], [0, 12]];
+  const HALF_SYMBOL = 5;
+  const FROM_OTHERS = 20;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const within = (box, edge) =>
     box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom;
 
-  // For each box whether there is room for it; those that come first go first. With an edge only what
-  // lies wholly within it can be read.
-  function fitting(boxes, edge = null) {
-    const taken = [];
-    return boxes.map((box) => {
-      const fits = (!edge || within(box, edge)) && !taken.some((other) => overlap(box, other));
-      if (fits && box.right > box.left) taken.push(box);
-      return fits;
+  function boxAt(x, y, [width, height]) {
+    return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+  }
+
+  const covered = (box, dots, beyond = HALF_SYMBOL) => dots.filter(([x, y]) => x > box.left - beyond && x < box.right + beyond
+    && y > box.top - beyond && y < box.bottom + beyond).length;
+
+  // The first of these steps that is free, rather without symbols under it.
+  function room(name, size, steps, { taken, dots, edge, spare = () => 0 }) {
+    let best = null;
+    let least = Infinity;
+    for (const [dx, dy] of steps) {
+      const box = boxAt(name.x + dx, name.y + dy, size);
+      if ((edge && !within(box, edge)) || taken.some((other) => overlap(box, other))) continue;
+      const cost = covered(box, dots) + spare(box);
+      if (cost >= least) continue;
+      best = { dx, dy, box };
+      least = cost;
+      if (!cost) break;
+    }
+    return best && { ...best, cost: least };
+  }
+
+  // `wanted` are names in order of importance: where (x, y in pixels) and how large (`sizes`: [width, height] of the name
+  // and, where there is one, of its shorter form); `far` for those that may stand at the end of a line. Gives for each
+  // { form, dx, dy, line }, or null. `taken` is added to.
+  function place(wanted, { taken = [], dots = [], edge = null } = {}) {
+    const middles = wanted.map(({ x, y }) => [x, y]);
+    return wanted.map((name) => {
+      if (edge && !within(boxAt(name.x, name.y, [0, 0]), edge)) return null;
+      const tries = name.sizes.flatMap((size, form) => [
+        { form, size, steps: name.still ? SMALL : BESIDE, line: false },
+      ]);
+      if (name.far) {
+        const form = name.sizes.length - 1;
+        tries.push({ form, size: name.sizes[form], steps: AWAY, line: true });
+      }
+      for (const { form, size, steps, line } of tries) {
+        // A name at the end of a line keeps away from what others are the names of.
+        const spare = line ? (box) => 4 * covered(box, middles, FROM_OTHERS) : undefined;
+        const found = room(name, size, steps, { taken, dots, edge, spare });
+        if (!found) continue;
+        taken.push(found.box);
+        return { form, dx: found.dx, dy: found.dy, line };
+      }
+      return null;
     });
   }
 
-  // Hide the names that cannot be read, of elements in order of importance.
-  function settle(found, edge = null) {
-    const fits = fitting(found.map((element) => element.getBoundingClientRect()), edge);
-    found.forEach((element, place) => { element.style.visibility = fits[place] ? "" : "hidden"; });
-  }
-
-  return { fitting, settle };
+  return { place };
 })();

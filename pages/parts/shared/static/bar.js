@@ -15,6 +15,8 @@ p { margin: .8rem 0 .2rem; font-size: .9rem; }
 .vak .rij input { width: auto; }
 .vak .grijs { width: 100%; height: auto; }
 img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
+/* Beside a menu that leaves little room only the first word is seen; the name stays whole. */
+@media (min-width: 1024px) and (max-width: 1199px) { .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 [role=status] { font-size: .9rem; align-self: center; }
 `);
 const MAP = 'iframe[title="streamlit_folium.st_folium"]';
@@ -44,18 +46,19 @@ function pictures(page) {
 }
 
 // What the map counts, as sentences with their source and link.
-function counted(page, source) {
+function counted(page, date) {
   const head = document.querySelector(".st-key-hoofd");
   if (!head) return [];
   const notice = make("span", { role: "status" });
+  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   const words = () => [head.querySelector("h1"), head.querySelector("p")].map((part) => part?.textContent.trim()).filter(Boolean).join("\n");
   return [make("p", {}, "De telling boven de kaart:"), make("button", { type: "button", click: async () => {
-    notice.textContent = await clipboard.copy(`${words()}\n\n${source} ${page.href}`);
+    notice.textContent = await clipboard.copy(`${words()}\n\nBron: Geboortezorgatlas, gegevens van ${date}, gelezen op ${today}: ${page.href}`);
   } }, "Kopieer met bron"), notice];
 }
 
 // What folds out: the link, its QR code, the snippet, and pictures when there is a map.
-function panel(withPictures, source) {
+function panel(withPictures, date) {
   const page = new URL(location.href);
   page.searchParams.delete("embed");
   // Where the map of the page Kaart looks is in the link once the reader moved it.
@@ -76,7 +79,7 @@ function panel(withPictures, source) {
   const made = make("div", { class: "vak" },
     make("label", {}, "Link", link), button("Kopieer link", link), qr,
     make("label", {}, "Insluiten op een eigen site", code), button("Kopieer code", code), outcome,
-    counted(page, source),
+    counted(page, date),
     withPictures && box().length ? pictures(page) : null);
   return { made, link };
 }
@@ -84,11 +87,14 @@ function panel(withPictures, source) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
+  search.offer(data.namen);
+  // A page in another site has no bar, but it has search fields.
+  if (!data.datum) return;
   const share = make("details", {
     toggle: () => {
       share.querySelector(".vak")?.remove();
       if (!share.open) return;
-      const { made, link } = panel(data.toevoegen, data.bron);
+      const { made, link } = panel(data.toevoegen, data.datum);
       share.append(made);
       link.focus();
     },
@@ -97,11 +103,11 @@ export default function (component) {
       share.open = false;
       share.querySelector("summary").focus();
     },
-  }, make("summary", {}, "Deel deze pagina"));
+  }, make("summary", {}, "Deel", make("span", { class: "rest" }, " deze pagina")));
   const add = () => setTriggerValue("toevoegen", { beeld: box() });
   parentElement.querySelector(".deel").replaceChildren(
     make("span", { role: "status" }, data.melding),
-    ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe aan presentatie")] : []),
+    ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe", make("span", { class: "rest" }, " aan presentatie"))] : []),
     share,
   );
 }

@@ -26,7 +26,8 @@ function table(file, records, chosen, select) {
   const columns = (file.kolommen || COLUMNS).filter(([key]) => records.some((record) => record.properties[key]));
   const row = ({ id, properties }) => make("tr", { "aria-current": id === chosen ? "true" : null }, columns.map(([key]) => (
     key === "naam"
-      ? make("th", { scope: "row" }, make("button", { type: "button", click: () => select(id) }, properties.naam))
+      ? make("th", { scope: "row" }, file.laag.kiesbaar === false
+        ? properties.naam : make("button", { type: "button", click: () => select(id) }, properties.naam))
       : make("td", {}, orDash(properties[key])))));
   return make("div", { class: "kader", tabindex: "0", role: "region", "aria-label": `Tabel ${file.laag.label}` },
     make("table", {},

@@ -3,7 +3,12 @@
 import pytest
 
 from geodata.keeping.match.deciding import decide
-from geodata.keeping.match.outcome_words import COLUMNS, absent_frame, outcome_frame, summary
+from geodata.keeping.match.outcome_words import (
+    OUTCOME_COLUMNS,
+    absent_frame,
+    outcome_frame,
+    summary,
+)
 from tests.unit.keeping.lists import matched
 
 HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Soort"]
@@ -44,7 +49,7 @@ def test_one_record_that_is_absent(small):
 
 def test_every_row_stands_in_the_frame(found):
     frame = outcome_frame(found)
-    assert tuple(frame.columns) == COLUMNS
+    assert tuple(frame.columns) == OUTCOME_COLUMNS
     assert list(dict.fromkeys(frame["rij"])) == [row.rij for row in found.rijen]
 
 

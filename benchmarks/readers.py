@@ -1,0 +1,170 @@
+"""Many readers at once: websockets that ask of a server what browsers ask, without the browsers.
+
+    python -m benchmarks.readers ADDRESS READERS SECONDS [PAGE]
+
+Each comes in on the page with the map and does a step every 4 to 8 seconds: mostly another choice of
+layers, now and then a link to Mijn gemeente, to Vergelijken or to a choice on the map. What is
+timed is from the question to the end of the run of the script.
+"""
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.servers import serve
+from benchmarks.table import SCRIPTS, Row
+
+PAUSE = (4, 8)
+GEMEENTEN = ("GM0014", "GM0106", "GM0344", "GM0363", "GM0518", "GM0599", "GM0855", "GM0935")
+PAIRS = (("consortium", "ros"), ("ggd", "roaz"), ("consortium", "ggd"), ("ros", "provincie"))
+COUNTS = (1, 50, 200, 400)
+# Apps that do not keep up are not asked for more.
+MOST = {"naive": 50}
+SECONDS = 40
+PATIENCE = 60
+
+
+@dataclass
+class Measured:
+    """What readers found: seconds per step, and what failed."""
+
+    seconds: list[float] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def percentile(self, part: float) -> float | None:
+        """The time in milliseconds that this part of the steps stayed within."""
+        if not self.seconds:
+            return None
+        ordered = sorted(self.seconds)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * part))] * 1000
+
+
+class Reader:
+    """One websocket, the page it is on and the layers it can choose."""
+
+    def __init__(self, socket, page: str):
+        self.socket = socket
+        self.start = page
+        self.layers = None
+
+    async def open(self, page: str, **query: str) -> None:
+        """Follow a link."""
+        self.layers = None
+        await self._run(page, urlencode(query))
+
+    async def step(self) -> None:
+        """Do what a reader does next."""
+        dice = random.random()  # noqa: S311 - no secret
+        if self.start and dice < 0.15:
+            await self.open("gemeente", code=random.choice(GEMEENTEN))  # noqa: S311
+        elif self.start and dice < 0.25:
+            a, b = random.choice(PAIRS)  # noqa: S311
+            await self.open("vergelijken", a=a, b=b)
+        elif self.start and (dice < 0.4 or self.layers is None):
+            await self.open(self.start, gekozen=random.choice(GEMEENTEN))  # noqa: S311
+        else:
+            await self._run(self.start, "", choose=True)
+
+    async def _run(self, page: str, query: str, choose: bool = False) -> None:
+        asked = BackMsg()
+        asked.rerun_script.page_name = page
+        asked.rerun_script.query_string = query
+        if choose and self.layers is not None:
+            chosen = [o.content for o in self.layers.options if random.random() < 0.3]  # noqa: S311
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id = self.layers.id
+            state.string_array_value.data.extend(chosen)
+        await self.socket.send(asked.SerializeToString())
+        while True:
+            told = ForwardMsg()
+            told.ParseFromString(await asyncio.wait_for(self.socket.recv(), PATIENCE))
+            kind = told.WhichOneof("type")
+            if kind == "delta":
+                self._look(told.delta.new_element)
+            elif kind == "script_finished":
+                return
+
+    def _look(self, element) -> None:
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise RuntimeError(element.exception.message[:200])
+        if kind == "button_group" and element.button_group.label == "Lagen":
+            self.layers = element.button_group
+
+
+async def _read(address: str, page: str, until: float, wait: float, found: Measured) -> None:
+    await asyncio.sleep(wait)
+    stream = address.replace("http", "ws", 1) + "/_stcore/stream"
+    try:
+        async with websockets.connect(
+            stream, subprotocols=["streamlit"], origin=address, max_size=None, open_timeout=PATIENCE
+        ) as socket:
+            reader = Reader(socket, page)
+            await reader.open(page)
+            while time.monotonic() < until:
+                await asyncio.sleep(random.uniform(*PAUSE))  # noqa: S311
+                began = time.monotonic()
+                await reader.step()
+                # While readers come in a server has other work than afterwards.
+                if began > until - SECONDS:
+                    found.seconds.append(time.monotonic() - began)
+    except (OSError, RuntimeError, TimeoutError, websockets.WebSocketException) as error:
+        found.failed.append(f"{type(error).__name__}: {error}"[:200])
+
+
+async def measure(address: str, readers: int, seconds: float, page: str) -> Measured:
+    """Let so many readers come in, one after another, and then read for some seconds."""
+    found = Measured()
+    come_in = min(30.0, readers * 0.1)
+    until = time.monotonic() + come_in + seconds
+    waits = (random.uniform(0, come_in) for _ in range(readers))  # noqa: S311
+    await asyncio.gather(*(_read(address, page, until, wait, found) for wait in waits))
+    return found
+
+
+def readers_rows() -> Iterable[Row]:
+    """The time of a step with ever more readers, each app by itself on a server of its own, and the
+    memory that the server has held by then."""
+    late: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
+    memory: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
+    failed: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
+    for name, script in SCRIPTS.items():
+        if name == "floor":
+            # An empty map has no step to do.
+            continue
+        with serve(script) as server:
+            for count in (c for c in COUNTS if c <= MOST.get(name, c)):
+                page = "kaart" if name == "atlas" else ""
+                found = asyncio.run(measure(server.address, count, SECONDS, page))
+                late[count][name] = found.percentile(0.95)
+                failed[count][name] = len(found.failed)
+                peak = server.peak_memory()
+                memory[count][name] = peak and peak / 2**20
+    limits = {50: 1000, 200: 150, 400: 2000}
+    for count in COUNTS:
+        yield Row(f"p95 van een stap, {count} lezers", late[count], "ms", limit=limits.get(count))
+    for count in COUNTS:
+        yield Row(f"mislukte lezers van {count}", failed[count], limit=0)
+    yield Row("meeste geheugen, 200 lezers", memory[200], "MiB", limit=360)
+
+
+def main() -> None:
+    """Measure one server that runs already, and print what a step takes."""
+    address, readers, seconds, *page = sys.argv[1:]
+    found = asyncio.run(measure(address, int(readers), float(seconds), *(page or ["kaart"])))
+    times = [f"p{part * 100:.0f} {found.percentile(part) or 0:.0f} ms" for part in (0.5, 0.95)]
+    print(f"{len(found.seconds)} steps, {', '.join(times)}, {len(found.failed)} failed")
+    for reason in found.failed[:5]:
+        print(reason)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,322 @@
+"""A state of the map as a small SVG, drawn from the same files as the browser draws it from.
+
+It is what a reader sees until the map itself is there, and all that a reader without scripts sees. Its
+coordinates are those of web maps (EPSG:3857), `SCALE` to the side of the world, so that the map in the browser can take
+its place. Widths, sizes of symbols and letters are in CSS pixels times `--k`, which says how many
+units a pixel is.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy
+
+from geodata.landscape import Landscape, derive
+from geodata.map.state import map_file
+
+# The world at zoom 10: the country is some 2,800 units wide, so a whole unit is fine enough.
+ZOOM = 10
+SCALE = 256 * 2**ZOOM
+# As `geodata/map/static/atlas/` has them: only what is not in the files.
+STILL, SILENT_EDGE, SILENT_FILL, EDGE, GREY = (
+    "url(#k-stil)",
+    "#767d89",
+    "#a9afb9",
+    "#7a2800",
+    "#5c6470",
+)
+MOST_NAMES = 30
+_CIRCLE = "M-1,0a1,1 0 1,0 2,0a1,1 0 1,0 -2,0z"
+_SHAPES = {
+    "cirkel": _CIRCLE,
+    "ruit": "M0,-1L1,0L0,1L-1,0z",
+    "kruis": "M-.33,-1h.66v.67h.67v.66h-.67v.67h-.66v-.67h-.67v-.66h.67z",
+    "half": f"{_CIRCLE}M0,-1a1,1 0 0,0 0,2z",
+    "streep": f"{_CIRCLE}M-1,0h2z",
+    "stip": "M-.45,0a.45,.45 0 1,0 .9,0a.45,.45 0 1,0 -.9,0z",
+}
+_DEFINITIONS = (
+    '<pattern id="k-onzeker" width="7" height="7" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45) scale({k})"><rect width="1.4" height="7" fill="#1f2430"/></pattern>'
+    '<pattern id="k-oprichting" width="8" height="8" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45) scale({k})"><rect width="8" height="8" fill="#fff"/>'
+    '<rect width="4" height="8" fill="#e2a383"/></pattern>'
+    '<pattern id="k-stil" width="7" height="7" patternUnits="userSpaceOnUse" '
+    'patternTransform="scale({k})"><rect width="7" height="7" fill="#f2f2f0"/>'
+    '<circle cx="3.5" cy="3.5" r="1" fill="#8a919e"/></pattern>'
+)
+# The legend beside the picture uses them too.
+_SYMBOLS = "".join(f'<path id="k-{name}" d="{d}"/>' for name, d in _SHAPES.items())
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn state: the SVG, the box it looks at as (left, top, right, bottom) in its own units,
+    what the signs mean as (sign, words), and per layer its label and the (id, name) of what is shown."""
+
+    svg: str
+    box: tuple[float, float, float, float]
+    legend: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Picture:
+    """Draw a state of `map_state` or `overlap_state`; `title` says what the picture shows."""
+    shown = [(_read(landscape, name), name, mask) for name, mask in state["lagen"]]
+    filled = next((name for file, name, _ in shown if file["laag"]["vult"]), None)
+    areas = list(state.get("vlakken", ()))
+    drawn: dict[str, list[str]] = {level: [] for level in ("vlak", "lijn", "stip", "teken", "naam")}
+    legend: list[tuple[str, str]] = []
+    names = []
+    for file, name, mask in shown:
+        features = [f for i, f in enumerate(file["features"]) if _on(mask, i)]
+        names.append(
+            (file["laag"]["label"], tuple((f["id"], f["properties"]["naam"]) for f in features))
+        )
+        layer = _Layer(landscape, file, name, name == filled, areas[0] if areas else "", features)
+        for level, parts in layer.draw().items():
+            drawn[level] += parts
+        legend += layer.legend()
+    (south, west), (north, east) = state["beeld"]
+    (left, bottom), (right, top) = _project([(west, south), (east, north)])
+    chosen = _chosen(landscape, state["gekozen"])
+    body = "".join(
+        "".join(parts) for parts in (*list(drawn.values())[:2], chosen, *list(drawn.values())[2:])
+    )
+    body = _ground(landscape, state.get("grond", "")) + body
+    k = (right - left) / 600
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(title)}" '
+        f'viewBox="{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}" style="--k:{k:.3f}">'
+        f"<defs>{_DEFINITIONS.format(k=f'{k:.3f}')}{_SYMBOLS}</defs>{body}</svg>"
+    )
+    return Picture(svg, (left, top, right, bottom), tuple(legend), tuple(names))
+
+
+class _Layer:
+    """One layer of the picture."""
+
+    def __init__(
+        self,
+        landscape: Landscape,
+        file: dict,
+        name: str,
+        filled: bool,
+        areas: str,
+        features: list[dict],
+    ):
+        self.landscape = landscape
+        self.file = file
+        self.laag = file["laag"]
+        self.filled = filled
+        self.features = features
+        occurring = {feature["properties"].get("status") for feature in features}
+        # Only what is shown stands in the legend.
+        self.statuses = {s["id"]: s for s in file["statussen"] if s["id"] in occurring}
+        by_status = filled and self.laag["per_status"] and areas
+        self.paths = paths(landscape, areas if by_status else name)
+        self.areas = bool(by_status)
+
+    def draw(self) -> dict[str, list[str]]:
+        """The parts of the picture, by the level on which they stand."""
+        made: dict[str, list[str]] = {}
+        for feature in self.features:
+            path = self.paths.get(feature["id"])
+            if path is None:
+                continue
+            for level, part in self._feature(feature, path):
+                made.setdefault(level, []).append(part)
+        return made
+
+    def _feature(self, feature: dict, path: str) -> Iterable[tuple[str, str]]:
+        status = self.statuses.get(feature["properties"].get("status"))
+        title = f"<title>{escape(feature['properties']['uitleg'])}</title>"
+        if self.areas:
+            fill = _area_fill(status)
+            yield (
+                "vlak",
+                f'<path d="{path}" fill="{fill}" class="g">{title}</path>',
+            )
+        elif not path.startswith("M"):
+            level, sign = self._sign(status)
+            yield level, f'<g transform="translate({path})">{sign}{title}</g>'
+        else:
+            yield from self._area(feature, path, title, _silent(status))
+
+    def _area(
+        self, feature: dict, path: str, title: str, silent: bool
+    ) -> Iterable[tuple[str, str]]:
+        properties, colour = feature["properties"], self.laag["kleur"]
+        if not self.filled:
+            if not self.laag["grenzen"]:
+                yield "lijn", f'<path d="{path}" class="l b"/>'
+            yield "lijn", f'<path d="{path}" class="l" style="{self._line()}"/>'
+            return
+        fill = STILL if silent else properties.get("kleur", "#fff")
+        yield (
+            "vlak",
+            (
+                f'<path d="{path}" fill="{escape(fill)}" class="v" '
+                f'style="stroke:{escape(colour)}">{title}</path>'
+            ),
+        )
+        unsure = self.paths.get(f"onzeker {feature['id']}")
+        if unsure:
+            yield "vlak", f'<path d="{unsure}" fill="url(#k-onzeker)" fill-opacity=".55"/>'
+        if "midden" in properties and len(self.file["features"]) <= MOST_NAMES:
+            lat, lon = properties["midden"]
+            ((x, y),) = _project([(lon, lat)])
+            label = escape(properties["label"])
+            yield "naam", f'<text x="{x:.0f}" y="{y:.0f}">{label}</text>'
+
+    def _sign(self, status: Mapping | None) -> tuple[str, str]:
+        if self.laag["per_status"] and status:
+            edge = SILENT_EDGE if _silent(status) else EDGE
+            fill = SILENT_FILL if _silent(status) else status["kleur"]
+            fill = "#fff" if status["symbool"] == "half" else fill
+            return "stip", _use(status["symbool"], "stip", edge, fill)
+        edge, fill = (GREY, "#fff") if _silent(status) else ("#fff", self.laag["kleur"])
+        return "teken", _use(self.laag["symbool"], "teken", edge, fill)
+
+    def legend(self) -> list[tuple[str, str]]:
+        """What the signs of this layer mean: an SVG and words."""
+        label, colour = self.laag["label"], self.laag["kleur"]
+        muted = next(filter(_silent, self.statuses.values()), None)
+        if self.laag["per_status"]:
+            signs = (
+                (_block(_area_fill(s), GREY) if self.areas else self._sign(s)[1], s["label"])
+                for s in self.statuses.values()
+            )
+            return [("", label), *signs]
+        if self.laag["symbolen"]:
+            still = (self._sign(muted)[1], "status onbekend of niet meer actief")
+            return [(self._sign(None)[1], label), *([still] if muted else [])]
+        if not self.filled:
+            words = label if self.laag["grenzen"] else f"{label} (grens)"
+            return [(f'<path d="M-11,0h22" class="l" style="{self._line()}"/>', words)]
+        # The colours of areas only tell one from the next, so all of them stand side by side.
+        fills = dict.fromkeys(f["properties"].get("kleur", "#fff") for f in self.features)
+        tints = list(fills)[:4] or ["#fff"]
+        wide = 22 / len(tints)
+        sign = "".join(
+            f'<rect x="{at * wide - 11:.1f}" y="-6" width="{wide:.1f}" height="12" fill="{escape(fill)}"/>'
+            for at, fill in enumerate(tints)
+        )
+        sign += f'<path d="M-11,-6h22v12h-22z" fill="none" stroke="{escape(colour)}"/>'
+        rows = [("", label), (sign, "elk gebied een tint; de kleur zegt verder niets")]
+        if muted:
+            rows.append((_block(STILL, colour), "niet actief"))
+        if any(f["id"] in self.file["onzeker"] for f in self.features):
+            words = self.laag.get("arcering") or "indeling onzeker (zekerheid laag)"
+            rows.append((_block("url(#k-onzeker)", colour), words))
+        return rows
+
+    def _line(self) -> str:
+        width = ".7" if self.laag["grenzen"] else "2.2"
+        dash = self.laag["lijn"] or "none"
+        return str(
+            escape(f"stroke:{self.laag['kleur']};stroke-width:{width}px;stroke-dasharray:{dash}")
+        )
+
+
+@derive
+def _file(landscape: Landscape, name: str) -> tuple[dict]:
+    found = map_file(landscape, name)
+    assert found is not None, name  # noqa: S101 - a state names files that there are
+    # In a tuple of its own, since what is in here is large and only read.
+    return (json.loads(found.content),)
+
+
+def _read(landscape: Landscape, name: str) -> dict:
+    return _file(landscape, name)[0]
+
+
+@derive
+def _ground(landscape: Landscape, name: str) -> str:
+    """The country and its neighbours, under everything."""
+    if not name:
+        return ""
+    file = _read(landscape, name)
+    around = "".join(_path(shape) for shape in file["buurlanden"])
+    return f'<path d="{around}" class="buur"/><path d="{_path(file["land"])}" class="land"/>'
+
+
+@derive
+def paths(landscape: Landscape, name: str) -> dict[str, str]:
+    """Of each record of a file its outline as the `d` of an SVG path, of a point "x,y"; of a part that
+    is not certain the outline under "onzeker <id>"."""
+    file = _read(landscape, name)
+    found = {f["id"]: f["geometry"] for f in file["features"] if f["geometry"]}
+    found |= {f"onzeker {key}": shape for key, shape in file["onzeker"].items()}
+    return {key: _path(geometry) for key, geometry in found.items()}
+
+
+def _path(geometry: Mapping[str, Any]) -> str:
+    if geometry["type"] == "Point":
+        ((x, y),) = _project([geometry["coordinates"]])
+        return f"{x:.0f},{y:.0f}"
+    parts = geometry["coordinates"]
+    polygons = [parts] if geometry["type"] == "Polygon" else parts
+    return "".join(_ring(ring) for polygon in polygons for ring in polygon)
+
+
+def _ring(ring: Iterable) -> str:
+    points = _project(ring).round().astype(int)
+    steps = numpy.diff(points, axis=0)
+    # What is less than a unit away is the same point on this picture.
+    steps = steps[(steps != 0).any(axis=1)]
+    if len(steps) < 2:
+        return ""
+    x, y = points[0]
+    # A step back needs no comma: the sign parts the two.
+    line = " ".join(f"{dx},{dy}" if dy >= 0 else f"{dx}{dy}" for dx, dy in steps[:-1])
+    return f"M{x},{y}l{line}z"
+
+
+def _project(points: Iterable) -> numpy.ndarray:
+    """(lon, lat) in degrees to the units of the picture, y downwards."""
+    lon, lat = numpy.radians(numpy.asarray([point[:2] for point in points], dtype=float)).T
+    x = lon / (2 * numpy.pi) + 0.5
+    y = 0.5 - numpy.arcsinh(numpy.tan(lat)) / (2 * numpy.pi)
+    return numpy.column_stack((x, y)) * SCALE
+
+
+def _chosen(landscape: Landscape, chosen: Iterable[tuple[str, str]]) -> str:
+    made = []
+    for name, key in chosen:
+        path = paths(landscape, name).get(key)
+        if path and path.startswith("M"):
+            made += [f'<path d="{path}" class="l w"/><path d="{path}" class="l z"/>']
+        elif path:
+            x, y = path.split(",")
+            made.append(f'<circle cx="{x}" cy="{y}" class="l z" style="r:calc(15px*var(--k))"/>')
+    return "".join(made)
+
+
+def _on(mask: str, index: int) -> bool:
+    """Whether a record is on in a mask of `filters.pack`."""
+    if mask in ("", "*"):
+        return mask == "*"
+    return bool(int(mask[index // 4], 16) >> (3 - index % 4) & 1)
+
+
+def _silent(status: Mapping | None) -> bool:
+    return bool(status and status["symbool"] in ("streep", "stip"))
+
+
+def _area_fill(status: Mapping | None) -> str:
+    if status is None:
+        return "none"
+    return "url(#k-oprichting)" if status["symbool"] == "half" else str(escape(status["kleur"]))
+
+
+def _use(symbol: str, size: str, edge: str, fill: str) -> str:
+    name = symbol if symbol in _SHAPES else "cirkel"
+    return f'<use href="#k-{name}" class="{size}" fill="{escape(fill)}" stroke="{escape(edge)}"/>'
+
+
+def _block(fill: str, edge: str) -> str:
+    return f'<path d="M-11,-6h22v12h-22z" fill="{escape(fill)}" stroke="{escape(edge)}"/>'

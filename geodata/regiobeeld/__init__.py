@@ -1,0 +1,47 @@
+"""The picture of a region: births now and to come, who lives there, where they are born."""
+
+from geodata.regiobeeld.births import Part, births_frame, estimated_in_words, parts, parts_label
+from geodata.regiobeeld.capacity_words import capacity_in_words
+from geodata.regiobeeld.charts import births_chart, places_chart
+from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
+from geodata.regiobeeld.finding import found_areas
+from geodata.regiobeeld.lines import SECTIONS, Line, lines
+from geodata.regiobeeld.picture import chart_png, chart_svg
+from geodata.regiobeeld.proposals import proposals
+from geodata.regiobeeld.side_by_side import Pair, lines_frame, side_by_side
+from geodata.regiobeeld.top import top
+from geodata.regiobeeld.view import SORTS, RegionView, default_parts, parts_of
+from geodata.regiobeeld.view import parse as parse_region
+from geodata.regiobeeld.view import to_params as region_params
+
+__all__ = [
+    "SECTIONS",
+    "SORTS",
+    "Line",
+    "Pair",
+    "Part",
+    "RegionView",
+    "births_chart",
+    "births_frame",
+    "capacity_in_words",
+    "chart_png",
+    "chart_svg",
+    "default_parts",
+    "estimated_in_words",
+    "expected_frame",
+    "expected_in_words",
+    "found_areas",
+    "lines",
+    "lines_frame",
+    "method_in_words",
+    "parse_region",
+    "parts",
+    "parts_label",
+    "parts_of",
+    "places_chart",
+    "proposals",
+    "region_params",
+    "rounded",
+    "side_by_side",
+    "top",
+]

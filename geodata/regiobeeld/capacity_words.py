@@ -1,0 +1,33 @@
+"""What is known of the capacity for births in an area, in words."""
+
+from geodata.figures import Area, dashboards
+from geodata.landscape import Landscape
+from geodata.words import list_names
+
+
+def capacity_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
+    """What a capacity dashboard is, how it reads, and of which ROAZ of the area one is known. The
+    atlas has no figures of now: the dashboards are closed to the public."""
+    found = dashboards(landscape, area.codes)
+    named = {
+        stand: [one.naam for one in found if one.stand == stand] for stand in ("ja", "onbekend", "")
+    }
+    sentences = [
+        "Op een capaciteitsdashboard ziet een verloskundige of ziekenhuis waar nu plaats is voor een "
+        "bevalling. Groen is twee of meer plaatsen vrij, oranje één, rood geen; het wordt elke vijf "
+        "minuten ververst. Het is niet openbaar: de atlas heeft geen standen van nu.",
+        "Bellen mag altijd, en bij spoed telt het dichtstbijzijnde ziekenhuis, wat het dashboard ook zegt.",
+    ]
+    if named["ja"]:
+        sentences.append(
+            f"Een bron noemt een dashboard voor geboortezorg bij {list_names(named['ja'])}."
+        )
+    if named["onbekend"]:
+        names = list_names(named["onbekend"])
+        sentences.append(f"Of geboortezorg in het portaal van {names} staat, is niet gevonden.")
+    if named[""]:
+        names = list_names(named[""])
+        sentences.append(
+            f"Van {names} is niets gevonden. Dat betekent niet dat er geen dashboard is."
+        )
+    return tuple(sentences)

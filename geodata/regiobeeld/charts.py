@@ -1,0 +1,200 @@
+"""The charts of the page, as Vega-Lite: the same on the screen, on slides and on paper.
+
+They are written as the JSON that they are: building them with altair costs a tenth of a second each,
+for every reader and every area.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from geodata.figures import Area, national_places
+from geodata.landscape import Landscape
+from geodata.regiobeeld.births import births_frame
+from geodata.regiobeeld.expected import expected_frame, rounded
+from geodata.words import number
+
+Spec = dict[str, Any]
+# Readable on white and on the dark background (3:1 or more), apart in grey by their dashes and form.
+OWN, COUNTRY, ODD = "#2D7FC1", "#80868F", "#D9691F"
+# The places of birth, dark to light, of Paul Tol; told apart by their dashes too.
+PLACES = ("#4477AA", "#228833", "#AA3377", "#CC6677", "#80868F")
+DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
+# Dutch thousands on an axis: Vega has one locale for a whole page.
+DUTCH = "replace(format(datum.value, ',.0f'), ',', '.')"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+HEIGHT = 300
+
+
+def births_chart(landscape: Landscape, area: Area) -> Spec | None:
+    """Births per year, what they would have been had the area moved as the country (quiet, dashed),
+    the years that stand out marked, and the worked example with its band. None without births."""
+    frame = births_frame(landscape, area).dropna(subset=["geboorten"])
+    if frame.empty:
+        return None
+    rows = [
+        {
+            "jaar": int(row.jaar),
+            "geboorten": row.geboorten,
+            "zoals": _value(row.als_nederland),
+            "waarde": number(row.geboorten),
+            "anders": _words(row.als_nederland),
+            "uit": bool(row.uitschieter),
+            "let_op": "landelijke uitschieter" if row.uitschieter else "",
+            "bron": row.bron,
+        }
+        for row in frame.itertuples()
+    ]
+    tooltip = _tooltip(jaar="jaar", waarde="geboorten", bron="bron", let_op="let op")
+    layers = []
+    if not area.is_country:
+        tooltip += _tooltip(anders="als het ging zoals in Nederland")
+        layers.append(
+            _layer(
+                {"type": "line", "color": COUNTRY, "strokeDash": [5, 4], "strokeWidth": 1.5},
+                "zoals",
+            )
+        )
+        # Named where it starts to be apart; the end is near the own line as often as not.
+        middle = rows[len(rows) // 2]["jaar"]
+        layers.append(_text("zoals Nederland", COUNTRY, "zoals", 16, f"datum.jaar == {middle}"))
+    layers += _expected(landscape, area, rows[-1])
+    layers.append(_layer({"type": "line", "color": OWN, "strokeWidth": 2.5}, "geboorten"))
+    layers.append(
+        _layer({"type": "circle", "color": OWN, "size": 55, "opacity": 1}, "geboorten", tooltip)
+    )
+    diamond = {"type": "point", "shape": "diamond", "size": 140, "filled": True, "color": ODD}
+    layers.append({**_layer({**diamond, "opacity": 1}, "geboorten", tooltip), **_only("datum.uit")})
+    layers.append(_text("landelijke uitschieter", ODD, "geboorten", -14, "datum.uit"))
+    return _chart(rows, layers)
+
+
+def places_chart(landscape: Landscape) -> Spec | None:
+    """The national shares by place of birth through the years; None when there are none."""
+    places = national_places(landscape)
+    rows = [
+        {
+            "jaar": int(year),
+            "plaats": place.naam,
+            "deel": share,
+            "waarde": f"{number(share, 1)}%",
+            "bron": place.bron,
+        }
+        for place in places
+        for year, share in place.delen
+    ]
+    if not rows:
+        return None
+    names = [place.naam for place in places]
+    legend = {"orient": "bottom", "columns": 2, "labelLimit": 300}
+    colour = {"scale": {"domain": names, "range": list(PLACES)}, "legend": legend, "title": None}
+    dash = {"scale": {"domain": names, "range": [list(one) for one in DASHES]}, "legend": None}
+    own = {"color": {"field": "plaats", "type": "nominal", **colour}}
+    dashed = {"strokeDash": {"field": "plaats", "type": "nominal", **dash}}
+    y = {"field": "deel", "type": "quantitative", "title": "% van de bevallingen"}
+    tooltip = _tooltip(jaar="jaar", plaats="plaats", waarde="deel", bron="bron")
+    layers = [
+        {
+            "mark": {"type": "line", "strokeWidth": 2},
+            "encoding": {"x": _years(), "y": y, **own, **dashed},
+        },
+        {
+            "mark": {"type": "circle", "size": 40, "opacity": 1},
+            "encoding": {"x": _years(), "y": y, **own, "tooltip": tooltip},
+        },
+    ]
+    return _chart(rows, layers)
+
+
+def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Spec]:
+    """The band and the points of the worked example, from the last year that is known."""
+    frame = expected_frame(landscape, area)
+    if frame.empty:
+        return []
+    rows = [
+        {
+            "jaar": int(row.jaar),
+            "waarde": row.waarde,
+            "laag": row.laag,
+            "hoog": row.hoog,
+            "tekst": rounded(row.waarde),
+            "tussen": f"{rounded(row.laag)} tot {rounded(row.hoog)}",
+            "bron": row.bron,
+        }
+        for row in frame.itertuples()
+    ]
+    name = "rekenvoorbeeld" if not area.is_country else "prognose van het CBS"
+    tooltip = _tooltip(jaar="jaar", tekst=name, tussen="met 67% kans", bron="bron")
+    known = {"jaar": last["jaar"], "waarde": last["geboorten"]}
+    band = _layer({"type": "rule", "color": OWN, "strokeWidth": 7, "opacity": 0.3}, "laag")
+    band["encoding"]["y2"] = {"field": "hoog"}
+    dotted = {"type": "line", "color": OWN, "strokeDash": [2, 3], "strokeWidth": 1.5}
+    ring = {"type": "point", "color": OWN, "size": 70, "strokeWidth": 2, "filled": False}
+    made = [
+        band,
+        _text(name, OWN, "hoog", -10, f"datum.jaar == {rows[0]['jaar']}"),
+        _layer({**ring, "opacity": 1}, "waarde", tooltip),
+    ]
+    line = {**_layer(dotted, "waarde"), "data": {"values": [known, *rows]}}
+    return [
+        *({**layer, "data": {"values": rows}} for layer in made[:2]),
+        line,
+        {**made[2], "data": {"values": rows}},
+    ]
+
+
+def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec]) -> Spec:
+    return {
+        "$schema": SCHEMA,
+        "height": HEIGHT,
+        "width": "container",
+        "data": {"values": list(rows)},
+        "layer": list(layers),
+    }
+
+
+def _layer(mark: Spec, field: str, tooltip: Sequence[Spec] = ()) -> Spec:
+    encoding: Spec = {"x": _years(), "y": _amount(field)}
+    return {"mark": mark, "encoding": encoding | ({"tooltip": list(tooltip)} if tooltip else {})}
+
+
+def _text(words: str, colour: str, field: str, down: int, where: str) -> Spec:
+    mark = {"type": "text", "text": words, "color": colour, "dy": down, "fontSize": 12}
+    return {**_layer(mark, field), **_only(where)}
+
+
+def _only(where: str) -> Spec:
+    return {"transform": [{"filter": where}]}
+
+
+def _tooltip(**titles: str) -> list[Spec]:
+    kinds = {"jaar": {"type": "quantitative", "format": "d"}}
+    return [
+        {"field": field, "title": title, **kinds.get(field, {"type": "nominal"})}
+        for field, title in titles.items()
+    ]
+
+
+def _years() -> Spec:
+    axis = {"format": "d", "tickMinStep": 1, "tickCount": 10, "grid": False}
+    scale = {"zero": False, "nice": False}
+    return {"field": "jaar", "type": "quantitative", "title": None, "axis": axis, "scale": scale}
+
+
+def _amount(field: str) -> Spec:
+    axis = {"labelExpr": DUTCH, "tickMinStep": 1, "tickCount": 6}
+    scale = {"zero": False}
+    return {
+        "field": field,
+        "type": "quantitative",
+        "title": "geboorten",
+        "axis": axis,
+        "scale": scale,
+    }
+
+
+def _value(value: float | None) -> float | None:
+    return None if value is None or value != value else round(value, 1)
+
+
+def _words(value: float | None) -> str:
+    return "geen gegevens" if value is None or value != value else number(value)

@@ -1,0 +1,104 @@
+"""The worked example of the births to come in words and as a table."""
+
+import pandas
+
+from geodata.figures import Area, outlook
+from geodata.figures.area import GEMEENTE
+from geodata.figures.outlook import UNTIL
+from geodata.landscape import Landscape
+from geodata.regions import divisions
+from geodata.words import join_words, number, percentage
+
+NO_OFFICIAL = (
+    "Een officiële prognose van geboorten per gemeente is er niet: CBS en PBL trokken het deel over "
+    "leeftijden in op 12 juli 2023."
+)
+MISSES = (
+    "De som kent geen nieuwbouw en geen verschil tussen gebieden: wie snel bouwt, komt hoger uit."
+)
+
+
+def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
+    """What the worked example says of an area, with the error that the same sum made before; or why
+    there is none. One sentence or more."""
+    found = outlook(landscape, area)
+    if found.reden == "te klein":
+        return (
+            f"Voor {area.in_een_zin} geeft de atlas geen rekenvoorbeeld: daar zijn te weinig geboorten "
+            f"voor. {_limit(found.grens)}",
+            NO_OFFICIAL,
+        )
+    if not found.verwacht:
+        return (f"Er is geen rekenvoorbeeld: in de gegevens is {_lacking(found.reden)}.",)
+    last = found.verwacht[-1]
+    band = f"tussen {number(last.laag)} en {number(last.hoog)}"
+    if area.is_country:
+        return (
+            f"Het CBS verwacht in {last.jaar} {number(last.waarde)} geboorten, met een kans van 67% "
+            f"{band} (prognose van december 2023{_between(last.tussen)}).",
+        )
+    years = f"{found.jaren[0]} tot en met {found.jaren[-1]}"
+    wrong = ""
+    if found.fout:
+        kind = (
+            "gemeenten"
+            if area.indeling not in divisions(landscape)
+            else divisions(landscape)[area.indeling].woord.meervoud
+        )
+        wrong = (
+            f"; dezelfde som zat voor {found.fout.tot} bij de {number(found.fout.gebieden)} {kind} in "
+            f"het midden {percentage(found.fout.midden)} naast de uitkomst, en bij één op de vijf meer "
+            f"dan {percentage(found.fout.een_op_vijf)}"
+        )
+    return (
+        f"Rekenvoorbeeld: blijft het deel van {area.in_een_zin} in de geboorten ({years}: "
+        f"{number(found.deel * 100, 2)}% van Nederland) gelijk, dan zijn het er in {last.jaar} ongeveer "
+        f"{rounded(last.waarde)}, met een kans van 67% tussen {rounded(last.laag)} en "
+        f"{rounded(last.hoog)} volgens de landelijke prognose van het CBS{wrong}.",
+        f"Het is een som van de atlas, geen prognose. {NO_OFFICIAL} {MISSES}",
+    )
+
+
+def expected_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
+    """The years of the worked example: `jaar`, `waarde`, `laag`, `hoog`, `bron`."""
+    found = outlook(landscape, area)
+    source = "CBS 85746NED, prognose van december 2023"
+    own = source if area.is_country else f"rekenvoorbeeld van de atlas met {source}"
+    rows = [(one.jaar, one.waarde, one.laag, one.hoog, own) for one in found.verwacht]
+    return pandas.DataFrame(rows, columns=["jaar", "waarde", "laag", "hoog", "bron"])
+
+
+def method_in_words(landscape: Landscape, area: Area) -> str:
+    """How the worked example is made and from which number of births it is given."""
+    found = outlook(landscape, area)
+    years = join_words(found.jaren)
+    kind = "gemeente" if area.indeling == GEMEENTE else "gebied"
+    return (
+        f"Zo rekent de atlas: het deel van dit {kind} in alle geboorten van {years}, maal de landelijke "
+        f"prognose van het CBS. {UNTIL} ligt tussen twee jaren van die prognose en is daar op een rechte "
+        f"lijn tussen gelegd. De fout is teruggerekend uit de reeks zelf: met de delen van tien jaar "
+        f"eerder tegen wat het werd. {_limit(found.grens)}"
+    )
+
+
+def _limit(limit: int | None) -> str:
+    if limit is None:
+        return ""
+    return (
+        f"Onder {number(limit)} geboorten per jaar geeft de atlas de som niet: dan zat bij meer dan één "
+        "op de vijf gemeenten de som meer dan 15% naast de uitkomst (teruggerekend over tien jaar)."
+    )
+
+
+def _lacking(reason: str) -> str:
+    return "geen landelijke prognose" if reason == "geen prognose" else "de reeks te kort"
+
+
+def _between(between: bool) -> str:
+    return "; dit jaar ligt tussen twee jaren van de prognose en is berekend" if between else ""
+
+
+def rounded(value: float) -> str:
+    """A worked example is never more precise than it is: tens, above thousand fifties."""
+    step = 50 if value >= 1000 else 10
+    return number(round(value / step) * step)

@@ -1,0 +1,57 @@
+"""Two areas side by side."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.figures import Area, area_of
+from geodata.regiobeeld import RegionView, proposals, side_by_side
+from pages.parts.regiobeeld.state import choose
+from pages.parts.shared.text import literal
+
+PILLS = "regiobeeld-voorstel"
+
+
+def show_beside(landscape: Landscape, area: Area, view: RegionView) -> None:
+    """Every line in two columns with the difference, or whom one might put beside the area."""
+    st.header("Twee gebieden naast elkaar")
+    if not view.naast:
+        _show_proposals(landscape, area)
+        return
+    other = area_of(landscape, view.naast)
+    st.button("Haal weg", on_click=choose, kwargs={"naast": ""})
+    for section, pairs in groupby(side_by_side(landscape, area, other), key=lambda p: p.deel):
+        rows = list(pairs)
+        st.subheader(section)
+        st.table(
+            {
+                "Wat": [literal(pair.wat) for pair in rows],
+                literal(area.naam): [literal(pair.een.tekst) for pair in rows],
+                literal(other.naam): [literal(pair.ander.tekst) for pair in rows],
+                "Verschil": [literal(pair.verschil) for pair in rows],
+                "Bron": [literal(pair.een.bron) for pair in rows],
+            },
+            hide_index=True,
+            alt=f"{section}: {area.naam} naast {other.naam}",
+        )
+    st.caption(literal(f"Het verschil is dat van {area.naam} ten opzichte van {other.naam}."))
+
+
+def _show_proposals(landscape: Landscape, area: Area) -> None:
+    names = {one.id: one.naam for one in proposals(landscape, area)}
+
+    def chosen() -> None:
+        if st.session_state[PILLS]:
+            choose(naast=st.session_state[PILLS])
+            st.session_state[PILLS] = None
+
+    st.pills(
+        f"Zet naast {literal(area.naam)}",
+        list(names),
+        format_func=lambda key: names.get(key, key),
+        key=PILLS,
+        on_change=chosen,
+        wrap=True,
+    )
+    st.caption("Of typ bovenaan bij ‘Zet ernaast’ een ander gebied.")

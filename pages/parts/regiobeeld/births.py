@@ -1,0 +1,147 @@
+"""Births per year, those of the parts, and what may come."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.figures import Area
+from geodata.regiobeeld import (
+    SORTS,
+    RegionView,
+    births_chart,
+    births_frame,
+    estimated_in_words,
+    expected_frame,
+    expected_in_words,
+    method_in_words,
+    parts,
+    parts_label,
+    parts_of,
+    rounded,
+)
+from geodata.words import number
+from pages.parts.regiobeeld.charts import show_chart
+from pages.parts.regiobeeld.state import choose, go_to
+from pages.parts.shared.components import component
+from pages.parts.shared.text import literal
+
+SORT_LABELS = dict(zip(SORTS, ("meeste geboorten", "sterkste groei sinds 2013"), strict=True))
+PARTS, SORT, LIST = "regiobeeld-delen", "regiobeeld-volgorde", "regiobeeld-lijst"
+
+
+def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
+    """The chart with its table, and the list of parts."""
+    st.header("Geboorten per jaar")
+    frame = births_frame(landscape, area)
+    if frame.empty:
+        st.info("Van dit gebied staan er geen geboorten in de gegevens.")
+        return
+    show_chart(births_chart(landscape, area), f"geboorten-{area.id}", area.naam)
+    note = estimated_in_words(landscape, area)
+    dashed = (
+        "" if area.is_country else " De streepjeslijn is hoe het gegaan was zoals in Nederland."
+    )
+    st.caption(
+        f"Wijs een punt aan voor het getal en de bron.{dashed} De as begint niet bij nul. 2021 was in "
+        f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking. {note}"
+    )
+    with st.expander("Dezelfde cijfers als tabel"):
+        st.table(
+            {
+                "Jaar": frame["jaar"].astype(str),
+                "Geboorten": [_words(value) for value in frame["geboorten"]],
+                "2010 = 100": [_words(value) for value in frame["index"]],
+                "Nederland": [_words(value) for value in frame["index_nederland"]],
+                "Waarvan geschat": [_words(value) for value in frame["geschat"]],
+            },
+            hide_index=True,
+            alt=f"Geboorten per jaar, {area.naam}",
+        )
+        st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))
+    _show_parts(landscape, area, view)
+
+
+def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
+    if len(area.codes) < 2:
+        return
+    st.subheader("Per deel van het gebied")
+    left, right = st.columns(2)
+    options = parts_of(landscape, view)
+    if len(options) > 1:
+        st.session_state[PARTS] = view.delen
+        left.selectbox(
+            "Verdeeld in",
+            options,
+            format_func=lambda key: parts_label(landscape, key),
+            key=PARTS,
+            on_change=lambda: choose(delen=st.session_state[PARTS]),
+            filter_mode=None,
+        )
+    st.session_state[SORT] = view.volgorde
+    right.selectbox(
+        "Volgorde",
+        SORTS,
+        format_func=SORT_LABELS.get,
+        key=SORT,
+        on_change=lambda: choose(volgorde=st.session_state[SORT]),
+        filter_mode=None,
+    )
+    rows = parts(landscape, area, view.delen, view.volgorde)
+    if not rows:
+        st.info("Dit gebied heeft geen delen met geboorten.")
+        return
+    years = births_frame(landscape, area)["jaar"]
+    component("sparks", "vonken")(
+        key=LIST,
+        data={
+            "titel": f"{parts_label(landscape, view.delen)} {area.waar}",
+            "jaren": [int(years.iloc[0]), int(years.iloc[-1])],
+            "delen": [
+                [
+                    part.id,
+                    part.naam,
+                    number(part.geboorten),
+                    part.verandering.in_words if part.verandering else "–",
+                    [None if value is None else round(value) for value in part.waarden],
+                ]
+                for part in rows
+            ],
+        },
+        on_gebied_change=lambda: _go(st.session_state[LIST]["gebied"]),
+    )
+    st.caption(
+        "Elk lijntje heeft zijn eigen hoogte: het laat de beweging zien, niet hoeveel het er zijn. "
+        "Onder de 100 geboorten vergelijkt de atlas gemiddelden van drie jaar."
+    )
+
+
+def show_expected(landscape: Landscape, area: Area) -> None:
+    """The worked example with its error, and how it is made."""
+    st.header("Wat er kan komen")
+    for sentence in expected_in_words(landscape, area):
+        st.write(literal(sentence))
+    frame = expected_frame(landscape, area)
+    if frame.empty:
+        return
+    st.table(
+        {
+            "Jaar": frame["jaar"].astype(str),
+            "Rekenvoorbeeld": [rounded(value) for value in frame["waarde"]],
+            "Met 67% kans tussen": [
+                f"{rounded(low)} en {rounded(high)}"
+                for low, high in zip(frame["laag"], frame["hoog"], strict=True)
+            ],
+        },
+        hide_index=True,
+        alt=f"Rekenvoorbeeld van de geboorten, {area.naam}",
+    )
+    with st.expander("Hoe de atlas dit uitrekent"):
+        st.write(literal(method_in_words(landscape, area)))
+
+
+def _go(key: str | None) -> None:
+    if key:
+        go_to(key)
+
+
+def _words(value: float | None) -> str:
+    return "–" if value is None or value != value else number(value)

@@ -1,0 +1,135 @@
+"""Where the children are born, and what is known of the capacity."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.figures import Area, acute_locations, dashboards, deliveries, told_of
+from geodata.regiobeeld import SECTIONS, capacity_in_words, places_chart
+from geodata.words import date_in_words, number
+from pages.parts.regiobeeld.charts import show_chart
+from pages.parts.regiobeeld.people import show_lines
+from pages.parts.shared.text import link, literal
+
+MOST = 12
+
+
+def show_born(landscape: Landscape, area: Area) -> None:
+    """The VSV's with their deliveries, the country as a yardstick, and acute obstetrics."""
+    st.header("Waar zij geboren worden")
+    show_lines(landscape, area, SECTIONS[2])
+    st.caption(
+        "Afstanden zijn hemelsbreed, vanaf de postcode waar vrouwen van 15 tot en met 49 jaar in 2021 "
+        "woonden; over de weg is het verder. De norm van 45 minuten voor acute verloskunde wordt "
+        "vervangen (Kamerbrief van 16 juni 2023); de atlas geeft daarom geen oordeel."
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _show_vsvs(landscape, area)
+    with right:
+        st.subheader("Heel Nederland, 2011 tot en met 2020")
+        show_chart(places_chart(landscape), "plaats-van-bevallen", "Waar vrouwen bevallen")
+        st.caption(
+            "Bron: Perined, via volksgezondheidenzorg.info (2021). Bevallingen vanaf 22 weken."
+        )
+    _show_locations(landscape, area)
+    _show_told(landscape, area)
+
+
+def _show_vsvs(landscape: Landscape, area: Area) -> None:
+    rows = deliveries(landscape, area)
+    st.subheader("Bevallingen per VSV of IGO")
+    if not rows:
+        st.info("Van de VSV's hier zijn geen bevallingen bekend.")
+        return
+    shown = rows[:MOST]
+    st.table(
+        {
+            "VSV of IGO": [literal(row.naam) for row in shown],
+            f"Bevallingen {rows[0].jaar}": [number(row.bevallingen) for row in shown],
+            "Tweede lijn": [_share(row.tweede_lijn, row.meetprobleem) for row in shown],
+            "Eerste lijn, ziekenhuis of centrum": [
+                _share(row.eerste_lijn, row.meetprobleem) for row in shown
+            ],
+            "Thuis": [_share(row.thuis, row.meetprobleem) for row in shown],
+        },
+        hide_index=True,
+        alt=f"Bevallingen per VSV, {area.naam}",
+    )
+    left_out = f" De {number(MOST)} grootste van {number(len(rows))}." if len(rows) > MOST else ""
+    st.caption(
+        literal(
+            f"Een VSV telt ook bevallingen thuis en van vrouwen van buiten het gebied.{left_out} Met een "
+            f"sterretje: lees het deel met voorzichtigheid. Zekerheid: {rows[0].zekerheid}. "
+            f"Bron: {rows[0].bron}."
+        )
+    )
+
+
+def _show_locations(landscape: Landscape, area: Area) -> None:
+    found = acute_locations(landscape, area.codes)
+    if not found or area.is_country:
+        return
+    with st.expander(f"Locaties met acute verloskunde in juni 2019 ({number(len(found))})"):
+        st.table(
+            {
+                "Locatie": [literal(one.locatie) for one in found],
+                "Plaats": [literal(one.plaats) for one in found],
+                "Gevoelig": [
+                    f"ja: {number(one.inwoners)} inwoners" if one.gevoelig else "nee"
+                    for one in found
+                ],
+                "NICU": ["ja" if one.nicu else "nee" for one in found],
+            },
+            hide_index=True,
+            alt=f"Locaties met acute verloskunde, {area.naam}",
+        )
+        st.caption(
+            literal(
+                "Gevoelig: als deze locatie sluit, wonen er meer mensen verder dan 45 minuten met de "
+                f"ambulance. Het is niet de lijst van nu. Bron: {found[0].bron}."
+            )
+        )
+
+
+def _show_told(landscape: Landscape, area: Area) -> None:
+    found = told_of(landscape, area)
+    if not found:
+        return
+    with st.expander("Wat anderen over dit gebied tellen"):
+        st.table(
+            {
+                "Gebied": [literal(one.gebied) for one in found],
+                "Wat": [literal(one.cijfer) for one in found],
+                "Wanneer": [one.periode for one in found],
+                "Waarde": [_told(one.waarde, one.eenheid) for one in found],
+                "Let op": [literal(one.toelichting or "–") for one in found],
+                "Bron": [literal(f"{one.bron} ({one.bron_datum})") for one in found],
+            },
+            hide_index=True,
+            alt=f"Cijfers van anderen, {area.naam}",
+        )
+
+
+def show_capacity(landscape: Landscape, area: Area) -> None:
+    """What a capacity dashboard is, and whether this region is known to have one."""
+    st.header("Capaciteit")
+    for sentence in capacity_in_words(landscape, area):
+        st.write(literal(sentence))
+    for one in dashboards(landscape, area.codes):
+        if one.wat:
+            when = f", {date_in_words(one.bron_datum)}" if one.bron_datum else ""
+            st.markdown(
+                f"- {literal(one.naam)}: {literal(one.wat)} (zekerheid {one.zekerheid}; "
+                f"bron: {link(one.bron[:80], one.bron)}{when})"
+            )
+
+
+def _share(value: float | None, careful: bool) -> str:
+    if value is None:
+        return "–"
+    return literal(f"{number(value, 1)}%{' *' if careful else ''}")
+
+
+def _told(value: float, unit: str) -> str:
+    text = number(value, 0 if value == int(value) else 1)
+    return f"{text}%" if unit == "%" else text

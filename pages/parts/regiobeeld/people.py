@@ -1,0 +1,37 @@
+"""Who lives in the area."""
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.figures import Area, figures
+from geodata.regiobeeld import SECTIONS, lines
+from pages.parts.shared.text import literal
+
+
+def show_lines(landscape: Landscape, area: Area, section: str) -> None:
+    """The lines of one section as a table, each with its source."""
+    rows = [line for line in lines(landscape, area) if line.deel == section]
+    st.table(
+        {
+            "Wat": [literal(line.wat) for line in rows],
+            "Waarde": [literal(line.tekst) for line in rows],
+            "Bron": [literal(line.bron) for line in rows],
+        },
+        hide_index=True,
+        alt=f"{section}, {area.naam}",
+    )
+
+
+def show_people(landscape: Landscape, area: Area) -> None:
+    """Inhabitants, ages, women of 15-49, and what can only be told as a spread."""
+    st.header("Wie hier wonen")
+    show_lines(landscape, area, SECTIONS[1])
+    women = figures(landscape).get("vrouwen-15-49")
+    rate = figures(landscape).get("geboorten-per-1000-vrouwen")
+    notes = [one.toelichting for one in (rate, women) if one and one.toelichting]
+    st.caption(
+        literal(
+            "Sociaal minimum en jeugdzorg zijn percentages en dus niet op te tellen: u ziet de middelste "
+            f"gemeente, met de laagste en de hoogste. {' '.join(notes)}"
+        )
+    )

@@ -1,0 +1,89 @@
+"""The HTML of a page as a browser gets it: Streamlit's, in Dutch, with what the page will ask for named
+in it, so that a browser fetches all of it at once and not in waves."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from geodata import Landscape
+from geodata.map import publish
+from pages.parts.shared import fonts
+from pages.parts.shared.assets import asset_path
+from pages.parts.shared.first_picture import first_picture
+from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
+
+TITLE = "Geboortezorgatlas"
+DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
+NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
+SCRIPTLESS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+LOADING = re.compile(
+    r'\s*<(?:link rel="modulepreload"[^>]*>|link rel="stylesheet"[^>]*>|script type="module"[^>]*></script>)'
+)
+MAP_PAGES = ("kaart",)
+MAP_FILES = ("leaflet", "atlas")
+# Where the server is: Streamlit's frontend would else ask for it below the page first.
+SERVER = (
+    "<script>window.__streamlit = "
+    '{ BACKEND_BASE_URL: new URL(".", document.baseURI).href };</script>'
+)
+
+
+def page_html(
+    original: str, page: str, landscape: Landscape | None, params: Mapping[str, str]
+) -> str:
+    """The HTML of a page of the app by the last part of its path, from the one of Streamlit, with
+    the first picture of its link where there is one."""
+    text = COMMENT.sub("", original)
+    text = text.replace('<html lang="en"', '<html lang="nl"', 1)
+    loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
+    text = LOADING.sub("", text)
+    head = (
+        f'<meta name="description" content="{escape(DESCRIPTION)}" />'
+        f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
+        f"{SERVER}{_later(page, landscape)}"
+    )
+    text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
+    text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
+    # Streamlit has changed the words before; whatever they are, a reader gets ours.
+    text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
+    scripts = (
+        # The import map must be there before the first module.
+        f'<script src="./{asset_path("modules.js")}"></script>{_modules(page)}{loading}'
+        f'<script type="module" src="./{asset_path("page.js")}"></script>'
+    )
+    picture = first_picture(landscape, page, params) if landscape else ""
+    text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
+    return text.replace("</body>", f"{scripts}</body>", 1)
+
+
+def frame_html(original: str) -> str:
+    """The HTML of the frame that the map is in."""
+    text = original.replace('<html lang="en"', '<html lang="nl"', 1)
+    text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
+    return text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
+
+
+def _modules(page: str) -> str:
+    """The modules that the page loads at once or soon, beside its first and those in one file."""
+    elsewhere = {*small_modules(), *entry()}
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./{SCRIPTS}/{name}">'
+        for name in modules_for(page)
+        if name not in elsewhere
+    )
+
+
+def _later(page: str, landscape: Landscape | None) -> str:
+    """What the page asks for once its scripts run: the symbols, and for the map what its frame and its
+    tables load. A browser fetches it when nothing is more urgent."""
+    font = fonts.symbol_font()
+    wanted = [f"static/media/{font.name}"] if font else []
+    if page in MAP_PAGES:
+        frame = "component/streamlit_folium.st_folium/static/js"
+        wanted += [f"{frame}/{file.name}" for file in (MAP_FRAME / "static/js").glob("main.*.js")]
+        wanted += [asset_path(f"{name}.{kind}") for kind in ("js", "css") for name in MAP_FILES]
+        if landscape:
+            start = (laag for laag in landscape.vocabulary.lagen if laag.start)
+            wanted += [f"geo/{publish(landscape, laag).name}" for laag in start]
+    return "".join(f'<link rel="prefetch" href="./{path}" />' for path in wanted)

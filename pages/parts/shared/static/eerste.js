@@ -1,0 +1,67 @@
+// Puts the first picture where the map will be, and takes it away once the map is there.
+{
+  const MARGIN = 12;
+  const PATIENCE = 20000;
+  const MAP = 'iframe[title="streamlit_folium.st_folium"]';
+  const picture = document.getElementById("eerste");
+  const svg = picture.querySelector("figure > svg");
+  const legend = picture.querySelector("figcaption");
+  const root = document.documentElement;
+  root.classList.add("laadt");
+  // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
+  picture.setAttribute("aria-hidden", "true");
+  if (/[?&]embed=true/.test(location.search)) picture.style.setProperty("--links", "0px");
+
+  // As the map fits what it looks at: the whole box, in steps of a quarter, beside the legend.
+  const place = () => {
+    const [left, top, right, bottom] = picture.dataset.kader.split(" ").map(Number);
+    const { clientWidth: width, clientHeight: height } = svg.parentElement;
+    legend.hidden = false;
+    const covered = legend.offsetWidth;
+    const open = width >= 560 && covered <= width / 2 && legend.offsetHeight < height - 60;
+    legend.hidden = !open;
+    // What is chosen does not lie under the legend; the country moves aside a little.
+    const chosen = svg.querySelector(".z") !== null;
+    const edge = chosen ? [Math.min((open ? covered : 0) + 2 * MARGIN, width / 2), (open ? 0 : 36) + 2 * MARGIN] : [MARGIN, MARGIN];
+    const room = [width - edge[0] - MARGIN, height - edge[1] - MARGIN];
+    const fits = Math.min(room[0] / (right - left), room[1] / (bottom - top), 4);
+    const scale = 2 ** (Math.floor(Math.log2(fits) * 4) / 4);
+    const free = Math.max(0, width / 2 - ((right - left) * scale) / 2 - MARGIN);
+    const aside = open && !chosen ? Math.min(covered / 2, free) : 0;
+    const x = (left + right) / 2 - (edge[0] + room[0] / 2 + aside) / scale;
+    const y = (top + bottom) / 2 - (edge[1] + room[1] / 2) / scale;
+    svg.setAttribute("viewBox", `${x} ${y} ${width / scale} ${height / scale}`);
+    svg.style.setProperty("--k", 1 / scale);
+    const zoom = 10 + Math.log2(scale);
+    svg.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
+    const shown = [];
+    for (const name of svg.querySelectorAll("text")) {
+      name.style.display = width < 560 && zoom < 7.5 ? "none" : "";
+      const box = name.getBoundingClientRect();
+      const covers = shown.some((other) => box.left < other.right && other.left < box.right
+        && box.top < other.bottom && other.top < box.bottom);
+      if (covers) name.style.display = "none";
+      else shown.push(box);
+    }
+  };
+  place();
+  window.addEventListener("resize", place);
+
+  const began = performance.now();
+  const done = () => {
+    const frame = picture.classList.contains("kaart") && document.querySelector(MAP);
+    if (frame) return Boolean(frame.contentDocument?.body?.dataset.beurt);
+    // The page is ready and has no map, or an error.
+    return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1, [data-testid="stException"]') !== null;
+  };
+  const watch = setInterval(() => {
+    const late = performance.now() - began > PATIENCE;
+    if (!late && !done()) return;
+    clearInterval(watch);
+    window.removeEventListener("resize", place);
+    root.classList.remove("laadt");
+    picture.removeAttribute("aria-hidden");
+    // Without a server to talk to the picture and the names are what there is.
+    if (document.querySelector(".stApp h1") || !late) picture.remove();
+  }, 40);
+}

@@ -1,0 +1,48 @@
+"""Regiobeeld: how many births, where, since when, and what may come, of any area."""
+
+import streamlit as st
+
+from geodata.figures import area_of
+from pages.parts.regiobeeld.beside import show_beside
+from pages.parts.regiobeeld.births import show_births, show_expected
+from pages.parts.regiobeeld.born import show_born, show_capacity
+from pages.parts.regiobeeld.choose import show_choice
+from pages.parts.regiobeeld.people import show_people
+from pages.parts.regiobeeld.state import PROBLEMS, current_view, open_link
+from pages.parts.regiobeeld.take_along import show_take_along
+from pages.parts.regiobeeld.top import show_map_of, show_top
+from pages.parts.shared.served import landscape
+from pages.parts.shared.tab import name_tab
+from pages.parts.shared.text import literal
+
+
+# Choosing another area runs only this part again.
+@st.fragment
+def one_area() -> None:
+    """The search field, and everything about the area that it found."""
+    # A fragment runs long after the page; the data may have changed since.
+    land = landscape()
+    open_link(land)
+    with st.container():
+        show_choice(land)
+        for problem in st.session_state[PROBLEMS]:
+            st.warning(literal(problem))
+    view = current_view(land)
+    area = area_of(land, view.gebied)
+    name_tab(area.naam, "Regiobeeld")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        show_top(land, area)
+        show_births(land, area, view)
+    with right:
+        show_map_of(land, area, view)
+        show_take_along(land, area, view)
+    show_beside(land, area, view)
+    show_expected(land, area)
+    show_people(land, area)
+    show_born(land, area)
+    show_capacity(land, area)
+
+
+st.title("Regiobeeld")
+one_area()

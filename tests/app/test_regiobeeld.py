@@ -1,0 +1,147 @@
+"""Regiobeeld, without a browser: every kind of area, links, what cannot be."""
+
+import pytest
+
+from geodata.figures import area_choices, area_of
+from geodata.landscape import DATA
+from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
+from tests.app.conftest import texts
+
+
+def test_the_start_is_the_whole_country(app):
+    test = app("regiobeeld")
+    assert not test.exception
+    assert "Nederland" in [item.value for item in test.header]
+    assert not test.query_params
+
+
+@pytest.mark.parametrize(
+    "gebied",
+    [
+        "GM0014",
+        "GM0448",
+        "ggd-drenthe",
+        "provincie-drenthe",
+        "vsv-assen",
+        "coalitie-zuid-limburg",
+        "GM0014,GM0106",
+        "provincie-drenthe--consortium-noord-nederland",
+    ],
+)
+def test_every_kind_of_area_has_a_page(app, small, gebied):
+    test = app("regiobeeld", gebied=gebied)
+    assert not test.exception
+    assert not test.warning
+    assert area_of(small, gebied).naam in texts(test).replace("\\", "")
+
+
+@pytest.mark.parametrize("gebied", ["GM0088", "ros-samergo", "ggd-rotterdam-rijnmond", "nl"])
+def test_the_page_runs_with_what_stands_in_data(app, serve_data, gebied):
+    serve_data(DATA)
+    test = app("regiobeeld", gebied=gebied, naast="GM0627")
+    assert not test.exception
+    assert not test.warning
+
+
+def test_a_name_that_is_typed_leads_to_the_area(app):
+    test = app("regiobeeld")
+    test.text_input(key="regiobeeld-gebied").set_value("Drenthe").run()
+    assert test.query_params["gebied"] == "provincie-drenthe"
+    assert any(item.label == "Bedoelt u iets anders?" for item in test.button_group)
+    test.text_input(key="regiobeeld-naast").set_value("texel").run()
+    assert dict(test.query_params) == {"gebied": "provincie-drenthe", "naast": "GM0448"}
+    assert "Provincie Drenthe ten opzichte van Texel" in texts(test)
+
+
+def test_a_name_that_is_no_area_is_told(app):
+    test = app("regiobeeld")
+    test.text_input(key="regiobeeld-gebied").set_value("qqqqqqq").run()
+    assert not test.exception
+    assert test.warning
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("gebied", "ros-maan"), ("naast", "GM9999"), ("delen", "<script>")]
+)
+def test_what_a_link_cannot_know_is_dropped_and_named(app, name, value):
+    test = app("regiobeeld", **{name: value})
+    assert not test.exception
+    [warning] = test.warning
+    assert value in warning.value.replace("\\", "")
+    assert name not in test.query_params
+
+
+def test_the_country_is_divided_as_somebody_chooses(app, small):
+    test = app("regiobeeld")
+    test.selectbox(key="regiobeeld-delen").set_value("ggd").run()
+    assert not test.exception
+    assert test.query_params["delen"] == "ggd"
+    test.selectbox(key="regiobeeld-volgorde").set_value("verandering").run()
+    assert test.query_params["volgorde"] == "verandering"
+
+
+def test_every_area_can_be_told(landscape):
+    """All gemeenten and all areas of all divisions of data/: what the page is made of, without an
+    error; the page itself adds only widgets."""
+    other = area_of(landscape, "nl")
+    for key in area_choices(landscape):
+        area = area_of(landscape, key)
+        assert top(landscape, area)
+        assert len(side_by_side(landscape, area, other)) == len(lines(landscape, area))
+    for key in ("nl", "ros-samergo", "GM0014"):
+        assert proposals(landscape, area_of(landscape, key))
+    assert parts(landscape, other, "provincie", "verandering")
+
+
+@pytest.mark.parametrize("damage", ["no figures", "one year", "nothing told"])
+def test_a_package_with_little_has_a_page_too(app, damaged_copy, serve_data, damage):
+    if damage == "nothing told":
+        for table in ("bevallingen", "acute_verloskunde", "regiobeeld_cijfers", "prognose"):
+            damaged_copy.write(table, damaged_copy.rows(table)[:1])
+    else:
+        about, rows = damaged_copy.rows("indicatoren"), damaged_copy.rows("cijfers")
+        place = {name: about[0].index(name) for name in ("volledig", "gewicht", "herkomst")}
+        for row in about[1:]:
+            row[place["volledig"]] = "ja" if row[0] in ("gemeenten", "km2") else "nee"
+            row[place["gewicht"]] = "1" if row[0] == "gemeenten" else ""
+        damaged_copy.write("cijfers_landelijk", damaged_copy.rows("cijfers_landelijk")[:1])
+        if damage == "one year":
+            kept = [r for r in rows[1:] if r[1] != "geboorten" or r[2] == "2023"]
+        else:
+            kept = []
+            noemer = about[0].index("noemer")
+            about = [
+                about[0],
+                *(r for r in about[1:] if r[place["herkomst"]] == "berekend" and not r[noemer]),
+            ]
+        damaged_copy.write("cijfers", [rows[0], *kept])
+        damaged_copy.write("indicatoren", about)
+    serve_data(damaged_copy.path)
+    for gebied in ("nl", "provincie-drenthe", "GM0448"):
+        test = app("regiobeeld", gebied=gebied)
+        assert not test.exception
+
+
+def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app):
+    test = app("kaart", cijfer="geboorten")
+    assert not test.exception
+    assert test.title[0].value.startswith("Geboorten per gemeente")
+    assert test.radio(key="thema").value == "cijfers"
+    test.selectbox(key="cijfer-keuze").set_value("km-acuut").run()
+    assert test.query_params["cijfer"] == "km-acuut"
+    test.radio(key="thema").set_value("wie-werkt-waar").run()
+    assert not test.exception
+    assert "cijfer" not in test.query_params
+    test.radio(key="thema").set_value("cijfers").run()
+    assert test.query_params["cijfer"] == "geboorten"
+
+
+@pytest.mark.parametrize("deel", ["overlap", "witte-vlekken"])
+def test_gemeenten_are_weighed_by_what_a_reader_chooses(app, deel):
+    test = app("vergelijken", deel=deel)
+    assert test.selectbox(key="weeg").value == "geboorten"
+    test.selectbox(key="weeg").set_value("inwoners").run()
+    assert not test.exception
+    assert test.query_params["weeg"] == "inwoners"
+    again = app("vergelijken", deel=deel, weeg="lengte")
+    assert "lengte" in again.warning[0].value

@@ -1,0 +1,72 @@
+"""What a reader who comes for the first time fetches, sees and gets in the end."""
+
+import re
+
+from tests.browser.conftest import FRAME, IDLE
+
+# A cold start of Kaart fetched 3.2 MB in 132 requests.
+MAX_BYTES, MAX_REQUESTS = 900_000, 60
+
+
+def ready(page, site: str) -> None:
+    """Wait until the server has the data, and its files in their smallest form."""
+    page.request.get(f"{site}/kaart")
+    for _ in range(600):
+        asked = page.request.get(f"{site}/kaart", headers={"accept-encoding": "br"})
+        font = re.search(r"static/media/MaterialSymbols[^\"]+", asked.text())
+        size = len(page.request.get(f"{site}/{font[0]}").body())
+        if 'id="eerste"' in asked.text() and size < 100_000:
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("the server is not ready")
+
+
+def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    requests, errors = [], []
+    context.on("requestfinished", lambda request: requests.append(request))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    ready(page, site)
+    requests.clear()
+    # The map waits until the picture has been looked at.
+    held = []
+    page.route(re.compile("/component/.*html"), lambda route: held.append(route))
+    page.goto(f"{site}/kaart")
+    picture = page.locator("#eerste figure > svg")
+    picture.wait_for()
+    page.locator(FRAME).wait_for(state="attached")
+    shape = picture.locator("path.v").first.bounding_box()
+    for route in held:
+        route.continue_()
+    page.unroute(re.compile("/component/.*html"))
+    page.locator("#eerste").wait_for(state="detached")
+    page.locator(IDLE).wait_for()
+    live = page.frame_locator(FRAME).locator(".leaflet-vlak-pane path").first.bounding_box()
+    # In its place to a few pixels: the scrollbar and the height of a line differ by machine.
+    assert all(abs(shape[side] - live[side]) < 12 for side in ("x", "y", "width", "height"))
+    own = [request for request in requests if request.url.startswith("http")]
+    statuses = {request.response().status for request in own}
+    # What the browser has already is asked for again and does not go over the line.
+    sizes = [request.sizes()["responseBodySize"] for request in own]
+    fetched = [size for size in sizes if size > 0]
+    assert len(fetched) <= MAX_REQUESTS
+    assert sum(fetched) <= MAX_BYTES
+    assert statuses == {200}
+    assert not errors
+    context.close()
+
+
+def test_who_has_no_scripts_sees_the_map_and_can_follow_names(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    ready(page, site)
+    page.goto(f"{site}/kaart")
+    page.get_by_role("heading", level=1).wait_for()
+    page.get_by_role("img").first.wait_for()
+    name = page.locator("#eerste .namen a").first
+    words = name.inner_text()
+    name.click()
+    assert "gekozen=" in page.url
+    assert words in page.locator("#eerste").inner_text()
+    context.close()

@@ -1,0 +1,73 @@
+"""The schema is held against the tables once per content, and no cache ever lets a fault through."""
+
+import pytest
+
+from geodata import kept
+from geodata.package import judge
+from geodata.package.check import check_package, read_package
+from geodata.package.faults import DataError
+
+
+@pytest.fixture(autouse=True)
+def own_cache(monkeypatch, tmp_path):
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def judged(monkeypatch) -> list:
+    """How often the schema is held against the tables."""
+    asked, real = [], judge.judge
+
+    def counting(path, described):
+        asked.append(path)
+        return real(path, described)
+
+    monkeypatch.setattr("geodata.package.check.judge", counting)
+    return asked
+
+
+def test_the_same_content_is_judged_once(damaged_copy, judged):
+    read_package(damaged_copy.path)
+    again = read_package(damaged_copy.path)
+    assert len(judged) == 1
+    assert set(again.tables) == set(again.schemas)
+
+
+def test_the_check_of_the_keeper_judges_each_time(damaged_copy, judged):
+    check_package(damaged_copy.path)
+    check_package(damaged_copy.path)
+    assert len(judged) == 2
+
+
+@pytest.mark.parametrize("file", ["gemeenten", "organisaties", "cijfers"])
+def test_a_change_is_judged_whatever_is_kept(damaged_copy, judged, file):
+    read_package(damaged_copy.path)
+    rows = damaged_copy.rows(file)
+    damaged_copy.append(file, rows[1])
+    with pytest.raises(DataError):
+        read_package(damaged_copy.path)
+    with pytest.raises(DataError):
+        read_package(damaged_copy.path)
+    assert len(judged) == 3
+
+
+def test_what_was_kept_and_damaged_counts_for_nothing(damaged_copy, judged):
+    read_package(damaged_copy.path)
+    for file in kept.folder().iterdir():
+        file.write_bytes(b"\0" * 40)
+    read_package(damaged_copy.path)
+    assert len(judged) == 2
+
+
+def test_a_check_that_says_otherwise_judges_anew(damaged_copy, judged, monkeypatch):
+    read_package(damaged_copy.path)
+    monkeypatch.setattr(judge, "version", lambda name: "999")
+    read_package(damaged_copy.path)
+    assert len(judged) == 2
+
+
+def test_without_a_place_to_keep_it_every_start_judges(damaged_copy, judged, monkeypatch):
+    monkeypatch.setenv("ATLAS_CACHE", str(damaged_copy.path / "gemeenten.csv" / "cache"))
+    read_package(damaged_copy.path)
+    read_package(damaged_copy.path)
+    assert len(judged) == 2

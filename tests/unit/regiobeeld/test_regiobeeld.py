@@ -1,0 +1,215 @@
+"""The picture of a region: what it says of an area, and what it does with links that cannot be."""
+
+import io
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from geodata.figures import area_choices, area_of
+from geodata.files import region_sheet, to_csv, to_xlsx
+from geodata.regiobeeld import (
+    RegionView,
+    births_chart,
+    births_frame,
+    capacity_in_words,
+    chart_png,
+    chart_svg,
+    expected_frame,
+    expected_in_words,
+    found_areas,
+    lines,
+    lines_frame,
+    parse_region,
+    parts,
+    places_chart,
+    proposals,
+    region_params,
+    side_by_side,
+    top,
+)
+
+
+def test_the_top_says_births_change_and_place_with_year_and_source(small):
+    first, second, third = top(small, area_of(small, "provincie-drenthe"))
+    assert first.startswith("In de provincie Drenthe werden in 2023 ")
+    assert "CBS 37259eng" in first or "37259eng" in first
+    assert "dan in 2010 en" in second
+    assert "dan in 2013" in second
+    assert third.startswith("Van de 10 provincies staat de provincie Drenthe op plaats ")
+
+
+def test_few_births_have_no_percentage_anywhere(landscape):
+    island = area_of(landscape, "GM0088")
+    _, moved, _ = top(landscape, island)
+    assert "te klein" in moved
+    assert "%" not in moved
+    [line] = [line for line in lines(landscape, island) if line.wat == "Sinds 2013"]
+    assert "te klein voor een percentage" in line.tekst
+
+
+def test_every_area_has_the_same_lines_each_with_a_source(small):
+    """So any two can stand side by side."""
+    named = None
+    for key in [*list(area_choices(small))[::7], "GM0014,GM0106"]:
+        made = lines(small, area_of(small, key))
+        assert all(line.bron and line.tekst for line in made)
+        shape = [(line.deel, line.wat.split(" 20")[0]) for line in made]
+        named = named or shape
+        assert shape == named
+
+
+def test_two_areas_side_by_side_have_every_line_and_the_reverse_difference(small):
+    one, other = area_of(small, "ggd-drenthe"), area_of(small, "GM0448")
+    there, back = side_by_side(small, one, other), side_by_side(small, other, one)
+    assert len(there) == len(back) == len(lines(small, one))
+    swap = {"meer": "minder", "minder": "meer", "hoger": "lager", "lager": "hoger"}
+    swap |= {"verder": "dichterbij", "dichterbij": "verder"}
+    for forth, reverse in zip(there, back, strict=True):
+        *size, word = forth.verschil.split()
+        assert reverse.verschil == " ".join([*size, swap.get(word, word)])
+
+
+def test_births_as_a_frame_follow_the_country_from_the_same_start(small):
+    frame = births_frame(small, area_of(small, "provincie-drenthe"))
+    assert list(frame["jaar"]) == list(range(2010, 2024))
+    assert frame["als_nederland"].iloc[0] == frame["geboorten"].iloc[0]
+    assert frame.loc[frame["uitschieter"], "jaar"].tolist() == [2021]
+    whole = births_frame(small, area_of(small, "nl"))
+    assert (whole["index"] == whole["index_nederland"]).all()
+
+
+def test_the_parts_of_an_area_lie_in_it_and_add_up(small):
+    drenthe = area_of(small, "provincie-drenthe")
+    rows = parts(small, drenthe, "gemeente", "geboorten")
+    assert {row.id for row in rows} == set(drenthe.codes)
+    assert sum(row.geboorten for row in rows) == births_frame(small, drenthe)["geboorten"].iloc[-1]
+    assert [row.geboorten for row in rows] == sorted((r.geboorten for r in rows), reverse=True)
+    grown = parts(small, drenthe, "gemeente", "verandering")
+    known = [row.verandering.deel for row in grown if row.verandering.deel is not None]
+    assert known == sorted(known, reverse=True)
+
+
+def test_the_worked_example_says_what_it_is_and_how_wrong_it_was(landscape):
+    said, more = expected_in_words(landscape, area_of(landscape, "ros-samergo"))
+    assert said.startswith("Rekenvoorbeeld")
+    assert "dezelfde som zat voor 2023" in said
+    assert "één op de vijf" in said
+    assert "geen prognose" in more
+    assert "12 juli 2023" in more
+    frame = expected_frame(landscape, area_of(landscape, "ros-samergo"))
+    assert frame["jaar"].tolist() == [2030, 2035]
+    too_small, _ = expected_in_words(landscape, area_of(landscape, "GM0448"))
+    assert "te weinig geboorten" in too_small
+    assert "Onder" in too_small
+
+
+def test_nothing_found_is_not_that_there_is_none(small):
+    said = " ".join(capacity_in_words(small, area_of(small, "nl")))
+    assert "Bellen mag altijd" in said
+    assert "niets gevonden" in said
+    assert "niet dat er geen dashboard is" in said
+
+
+@pytest.mark.parametrize("key", ["nl", "provincie-drenthe", "GM0448"])
+def test_charts_are_pictures_too(small, key):
+    spec = births_chart(small, area_of(small, key))
+    picture = Image.open(io.BytesIO(chart_png(spec, 100, 50)))
+    assert picture.width == pytest.approx(100 / 25.4 * 200, abs=12)
+    assert "landelijke uitschieter" in chart_svg(spec, 100, 50)
+    assert places_chart(small) is not None
+
+
+def test_the_files_hold_every_line_with_its_source(small):
+    one, other = area_of(small, "ggd-drenthe"), area_of(small, "nl")
+    assert lines(small, one)[1].tekst in to_csv(lines_frame(small, one)).decode("utf-8-sig")
+    book = openpyxl.load_workbook(
+        io.BytesIO(to_xlsx({"Regiobeeld": lines_frame(small, one, other)}))
+    )
+    rows = list(book["Regiobeeld"].values)
+    assert rows[0] == ("onderdeel", "wat", "GGD Drenthe", "Nederland", "verschil", "bron")
+    assert len(rows) == len(lines(small, one)) + 1
+
+
+def test_the_sheet_names_both_areas(small, today):
+    from pypdf import PdfReader
+
+    one, other = area_of(small, "ggd-drenthe"), area_of(small, "GM0448")
+    content = region_sheet(small, one, other, "http://localhost/regiobeeld?gebied=x", today)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    assert "GGD Drenthe naast Texel" in text
+    assert "Vrouwen verder dan 20 km" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Drenthe", "provincie-drenthe"),
+        ("ggd drenthe", "ggd-drenthe"),
+        ("nederland", "nl"),
+        ("texel", "GM0448"),
+        ("Haren", "GM0014"),
+    ],
+)
+def test_a_name_leads_to_an_area(small, query, first):
+    assert found_areas(small, query)[0].id == first
+
+
+@pytest.mark.parametrize("query", ["", "!!!", "qqqqqqq", "<script>"])
+def test_no_area_has_such_a_name(small, query):
+    assert found_areas(small, query) == ()
+
+
+def test_whom_to_put_beside_is_the_country_and_its_like(small):
+    assert proposals(small, area_of(small, "GM0448"))[0].id == "nl"
+    for key in ("nl", "provincie-drenthe", "GM0014", "GM0014,GM0106"):
+        found = proposals(small, area_of(small, key))
+        assert found
+        assert key not in [one.id for one in found]
+
+
+def test_a_view_and_its_link_are_the_same(small):
+    for view in (
+        RegionView(),
+        RegionView("ggd-drenthe", "nl", "gemeente", "verandering"),
+        RegionView("GM0014,GM0106"),
+        RegionView("provincie-drenthe--consortium-noord-nederland", "GM0448"),
+        RegionView(delen="ggd"),
+    ):
+        again, problems = parse_region(small, region_params(small, view))
+        assert not problems
+        assert region_params(small, again) == region_params(small, view)
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"gebied": "ros-maan"}, "ros-maan"),
+        ({"gebied": "GM9999"}, "GM9999"),
+        ({"gebied": "nl", "naast": "nl"}, "twee keer hetzelfde gebied"),
+        ({"naast": "<script>"}, "script"),
+        ({"delen": "wolken"}, "wolken"),
+        ({"volgorde": "kleur"}, "kleur"),
+        ({"gebied": "provincie-drenthe--provincie-limburg"}, "provincie-limburg"),
+    ],
+)
+def test_what_a_link_cannot_know_is_named(small, params, said):
+    view, problems = parse_region(small, params)
+    assert any(said in text for text in problems)
+    assert top(small, area_of(small, view.gebied))
+
+
+def test_a_former_gemeente_becomes_the_one_of_today(landscape):
+    rows = landscape.table("herindelingen")
+    merged = rows[(rows["toegepast"] == "ja") & (rows["aard"] != "gesplitst")].iloc[0]
+    view, problems = parse_region(landscape, {"gebied": merged["oude_code"]})
+    assert view.gebied == merged["nieuwe_code"]
+    assert merged["oude_naam"] in problems[0]
+
+
+@given(text=st.text(max_size=60))
+def test_no_text_in_a_link_is_too_odd(small, text):
+    view, _ = parse_region(small, {"gebied": text, "naast": text, "delen": text})
+    assert area_of(small, view.gebied).codes
