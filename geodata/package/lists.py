@@ -81,12 +81,12 @@ class Veld:
         """The headings by which a column can be this field."""
         return (*self.koppen, *self.gedeelde_koppen)
 
-    @property
+    @cached_property
     def tabel(self) -> str:
         """The table of the fact."""
         return self.id.partition(".")[0]
 
-    @property
+    @cached_property
     def kolom(self) -> str:
         """The column of the fact in its table."""
         return self.id.partition(".")[2]

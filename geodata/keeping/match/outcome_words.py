@@ -19,6 +19,8 @@ from geodata.keeping.match.matched import (
 from geodata.landscape import Landscape
 from geodata.words import count, join_words, number
 
+# How many rows of a list are made into lines at a time.
+AT_ONCE = 500
 OUTCOME_COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
 IN_WORDS = {
     SAME: "gelijk",
@@ -53,19 +55,20 @@ def summary(matched: Matched) -> str:
 
 def outcome_frame(matched: Matched) -> pandas.DataFrame:
     """One line per field that changes, and one for a row without changes; columns: `OUTCOME_COLUMNS`."""
-    made: tuple[list, ...] = tuple([] for _ in OUTCOME_COLUMNS)
-    for row in matched.rijen:
-        for line in _lines(matched.landscape, row):
-            for column, value in zip(made, line, strict=True):
-                column.append(value)
-    # Column by column: a list of 20,000 new records has some 300,000 lines.
-    dtypes = {"rij": "int64"}
-    return pandas.DataFrame(
-        {
-            name: pandas.array(column, dtype=dtypes.get(name, "str"))
-            for name, column in zip(OUTCOME_COLUMNS, made, strict=True)
-        }
-    )
+    # Piece by piece: 20,000 new records have some 400,000 lines, and as text these are large.
+    pieces = [
+        pandas.DataFrame(
+            [line for row in some for line in _lines(matched.landscape, row)],
+            columns=list(OUTCOME_COLUMNS),
+        )
+        for some in (
+            matched.rijen[start : start + AT_ONCE]
+            for start in range(0, len(matched.rijen), AT_ONCE)
+        )
+    ]
+    if not pieces:
+        return pandas.DataFrame(columns=list(OUTCOME_COLUMNS))
+    return pandas.concat(pieces, ignore_index=True)
 
 
 def absent_frame(matched: Matched) -> pandas.DataFrame:
