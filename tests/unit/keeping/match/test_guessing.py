@@ -1,11 +1,14 @@
 """What kind of list it is: by what belongs to that kind, and sure only when it rests on enough."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geodata.keeping.match.guessing import guess
 from geodata.keeping.match.headless import with_every_row
 from geodata.keeping.match.matched import REFUSED
 from geodata.keeping.match.matching import match
+from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import ORIGIN, as_csv, raw_list
 
@@ -119,3 +122,29 @@ def test_caribisch_nederland_is_refused_with_a_sentence(small):
     row = match(small, raw, found.soort, found.kolommen, ORIGIN).rijen[0]
     assert row.uitkomst == REFUSED
     assert "Caribisch Nederland" in row.waarom
+
+
+LINES = st.tuples(
+    st.sampled_from(["GGD Drenthe", "GGD Twente", "Raedelijn", "Zorg Verweg", "GGD", ""]),
+    st.sampled_from(["Assen", "Boxmeer", "Cuijk", "Saba", "0106.0", "Bergen", "Gemeente", ""]),
+)
+
+
+@settings(max_examples=40)
+@given(lines=st.lists(LINES, min_size=2, max_size=8), headed=st.booleans())
+def test_no_row_is_lost_whatever_the_list(small, lines, headed):
+    rows = [("GGD", "Gemeente"), *lines] if headed else lines
+    filled = sum(any(row) for row in rows)
+    try:
+        raw = with_every_row(small, read_list(as_csv(rows), "x"))
+    except ListError:
+        return
+    made = (
+        match(small, raw, "werkgebieden", dict(zip(WORKS, (0, 1), strict=False)), ORIGIN)
+        if (len(raw.kolommen) == 2)
+        else None
+    )
+    above = len(raw.boven)
+    assert len(raw.rijen) + above == filled
+    if made:
+        assert sum(made.aantallen.values()) == len(raw.rijen)
