@@ -24,8 +24,14 @@ def with_every_row(landscape: Landscape, raw: RawList) -> RawList:
     if not raw.boven or not _is_row(landscape, raw):
         return raw
     width = len(raw.kolommen)
-    # A title over a list without a header is narrower than the list.
-    rows = [item for item in raw.boven if sum(map(bool, item[1])) > width / 2]
+    columns = columns_of_list(landscape, raw.rijen)
+    # A title over a list without a header is narrower than the list, and fits no column of it.
+    rows = [
+        (number, cells)
+        for number, cells in raw.boven
+        if sum(map(bool, cells)) > width / 2
+        or any(_fits(landscape, cell, at) for cell, at in zip(cells, columns, strict=True) if cell)
+    ]
     left = [number for number, cells in raw.boven if (number, cells) not in rows]
     remarks = [remark for remark in raw.opmerkingen if not remark.startswith(ABOVE)]
     remarks += [f"Boven de lijst is overgeslagen: {rows_named(left)}."] if left else []
