@@ -18,6 +18,7 @@ from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
+    numbers_of,
     partner_card,
     partner_ids,
     partners_of,
@@ -294,4 +295,8 @@ def show_alike(landscape: Landscape, code: str) -> None:
         "Bel ze voor ervaring",
         {item.code: f"{item.naam}: {item.tekst}" for item in found},
     )
+    numbers = numbers_of(landscape, [item.code for item in found], date.today())
+    if numbers:
+        show_html("gemeente/alike.html", numbers=numbers)
+    # Apart: it is the same for every gemeente, so a browser has it already.
     st.caption(literal(method_in_words(landscape)))
