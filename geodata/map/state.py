@@ -183,6 +183,7 @@ def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen:
         lit = [[publish_division(landscape, own).name, chosen]]
     return {
         "lagen": [[divided, "*"]],
+        "grond": publish_ground(landscape).name,
         "gekozen": lit,
         "beeld": _corners(_surroundings(landscape, codes)),
         "toetsen": False,

@@ -20,6 +20,8 @@ AROUND = (49.0, 1.0, 55.0, 10.0)
 # What people call a provincie besides its official name.
 ALSO_CALLED = {"friesland": "Fryslân"}
 MAX_SHOWN = 60
+# The theme of the page that is no layer, and what most come for.
+FIGURES, BIRTHS = "cijfers", "geboorten"
 MAX_NAMED = 5
 
 
@@ -71,6 +73,12 @@ def start_view(landscape: Landscape) -> View:
     return View(lagen=tuple(laag.id for laag in landscape.vocabulary.lagen if laag.start))
 
 
+def start_figure(landscape: Landscape) -> str:
+    """The figure that fills the map for who asks for figures and names none; "" when there is none."""
+    known = mapped(landscape)
+    return BIRTHS if BIRTHS in known else next(iter(known), "")
+
+
 def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[str]]:
     """Read the parameters of a link.
 
@@ -88,6 +96,10 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
             view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
     wanted = params.get("thema", "").strip()
+    if plain(wanted) == FIGURES:
+        # What the page calls that theme; the figure that most come for is what it starts with.
+        params.setdefault("cijfer", start_figure(landscape))
+        wanted = ""
     able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
     thema = known_as(wanted, able)
     if thema in able and thema in view.lagen:

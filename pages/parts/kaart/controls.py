@@ -5,7 +5,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import mapped
 from geodata.find import Answer
-from geodata.map import View, choices, counts_in_words, filled_in, title_of
+from geodata.map import View, choices, counts_in_words, filled_in, start_figure, title_of
 from pages.parts.kaart.state import (
     FIGURE,
     clear_filters,
@@ -19,8 +19,6 @@ from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
-# What most come for is what they see first.
-BIRTHS = "geboorten"
 THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
 
 
@@ -104,9 +102,7 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
 
 def _choose_theme(landscape: Landscape) -> None:
     if st.session_state[THEME] == FIGURES:
-        known = mapped(landscape)
-        start = BIRTHS if BIRTHS in known else next(iter(known), "")
-        st.session_state[FIGURE] = st.session_state[FIGURE] or start
+        st.session_state[FIGURE] = st.session_state[FIGURE] or start_figure(landscape)
         return
     st.session_state[FIGURE] = ""
     able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")

@@ -93,7 +93,10 @@ def test_the_parts_of_an_area_lie_in_it_and_add_up(small):
 
 
 def test_the_worked_example_says_what_it_is_and_how_wrong_it_was(landscape):
-    said, more = expected_in_words(landscape, area_of(landscape, "ros-samergo"))
+    said, more, why = expected_in_words(landscape, area_of(landscape, "ros-samergo"))
+    assert "meer geboorten dan in 2023" in why
+    assert "kinderen per vrouw" in why
+    assert why in expected_in_words(landscape, area_of(landscape, "nl"))
     assert said.startswith("Rekenvoorbeeld")
     assert "dezelfde som zat voor 2023" in said
     assert "één op de vijf" in said
@@ -118,7 +121,9 @@ def test_charts_are_pictures_too(small, key):
     spec = births_chart(small, area_of(small, key))
     picture = Image.open(io.BytesIO(chart_png(spec, 100, 50)))
     assert picture.width == pytest.approx(100 / 25.4 * 200, abs=12)
-    assert "landelijke uitschieter" in chart_svg(spec, 100, 50)
+    drawn = chart_svg(spec, 100, 50)
+    assert "landelijke uitschieter" in drawn
+    assert "as begint niet bij nul" in drawn
     assert places_chart(small) is not None
 
 
