@@ -1,6 +1,7 @@
 """The picture of a region: what it says of an area, and what it does with links that cannot be."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -218,3 +219,14 @@ def test_a_former_gemeente_becomes_the_one_of_today(landscape):
 def test_no_text_in_a_link_is_too_odd(small, text):
     view, _ = parse_region(small, {"gebied": text, "naast": text, "delen": text})
     assert area_of(small, view.gebied).codes
+
+
+def test_side_by_side_says_who_and_from_when_the_sources_are(landscape):
+    pairs = side_by_side(landscape, area_of(landscape, "ros-samergo"), area_of(landscape, "nl"))
+    told = {pair.wat: (pair.een.tekst, pair.ander.tekst) for pair in pairs}
+    one, country = told["GGD'en"]
+    assert "Rotterdam" in one
+    assert re.match(r"\d+: .+ en nog \d+$", country)
+    ages = [text for what, text in told.items() if what.startswith("Van wanneer de bronnen")]
+    assert len(ages) == 2
+    assert all(" tot " in one and "middelste" in one for one, _ in ages)
