@@ -209,6 +209,25 @@ def test_a_file_that_is_no_list_is_a_sentence(local, app):
     assert "Dit is een PDF" in said(test)
 
 
+def test_what_was_recognised_by_little_is_left_to_the_keeper(local, app):
+    test = upload(app("bijhouden"), "Assen;GGD Drenthe\nEmmen;GGD Drenthe\n")
+    assert "2 rijen en 2 kolommen" in " ".join(item.value for item in test.markdown)
+    assert test.selectbox(key="bijhouden-soort").value is None
+    assert "Werkgebieden" in said(test, "info")
+    test.selectbox(key="bijhouden-soort").set_value("werkgebieden").run()
+    assert "kies deze kolommen zelf" in said(test, "warning")
+    assert {box.value for box in test.selectbox if box.label in ("Organisatie", "Gemeente")} == {-1}
+
+
+def test_garbled_letters_are_offered_mended(local, app):
+    garbled = "GGD;Gemeente\nGGD Fryslân;Súdwest-Fryslân\n".encode().decode("cp1252")
+    test = app("bijhouden")
+    test.file_uploader[0].set_value(("lijst.csv", garbled.encode(), "text/csv")).run()
+    assert "verhaspelde letters" in said(test, "warning")
+    press(test, "Herstel de letters")
+    assert test.selectbox(key="bijhouden-soort").value == "werkgebieden"
+
+
 def test_columns_are_remembered_for_the_next_edition(local, app):
     test = upload(app("bijhouden"))
     test.selectbox(key=next(s.key for s in test.selectbox if s.label == "Plaats")).set_value(-1)

@@ -18,6 +18,7 @@ from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
+    numbers_of,
     partner_card,
     partner_ids,
     partners_of,
@@ -292,4 +293,5 @@ def show_alike(landscape: Landscape, code: str) -> None:
         st.write("Geen bron noemt een gemeente met een actieve coalitie.")
         return
     _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
-    st.caption(literal(method_in_words(landscape)))
+    numbers = numbers_of(landscape, [item.code for item in found], date.today())
+    show_html("gemeente/alike.html", numbers=numbers, method=method_in_words(landscape))
