@@ -1,5 +1,7 @@
 """Bijhouden: who may, taking a list in step by step, and everything else a keeper does."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -421,3 +423,20 @@ def test_keepers_without_a_sign_in_give_no_page(store, app, monkeypatch):
     assert not test.exception
     assert not test.error
     assert "Deze pagina is er niet" in texts(test)
+
+
+def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_CAPACITEIT", str(tmp_path / "standen.json"))
+    test = app("bijhouden")
+    go(test, "capaciteit")
+    assert not test.exception
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}"
+    made = f"plaats,soort bed,status,tijd\nAssen,verloskamer,groen,{now}\n".encode()
+    test.file_uploader[0].set_value(("standen.csv", made, "text/csv")).run()
+    test.checkbox(key="capaciteit-proef").check().run()
+    next(one for one in test.button if one.label == "Neem in").click().run()
+    assert not test.exception
+    assert "1 stand ingenomen" in test.success[0].value
+    assert "proefgegevens" in texts(test)
+    next(one for one in test.button if one.label == "Haal de standen weg").click().run()
+    assert any("geen standen ingenomen" in one.value for one in test.info)
