@@ -25,6 +25,10 @@ MONTHS = [
 # The gemeenten that are an island: one is on it, not in it.
 ISLANDS = ("Texel", "Vlieland", "Terschelling", "Ameland", "Schiermonnikoog")
 
+# How old a source is when its date says enough, and what is added to what is old.
+NEW = "minder dan 1 jaar oud"
+CHECK = ", controleer voor gebruik"
+
 
 def join_words(words: Iterable[str], last: str = "en") -> str:
     """Join words as Dutch does: "a", "a en b", "a, b en c", with another word for "en" if asked.
@@ -123,10 +127,10 @@ def age_in_words(partial_date: str, today: date) -> str:
     today (clock differences, a planned page) counts as new.
     """
     if not partial_date:
-        return "datum onbekend, controleer voor gebruik"
+        return f"datum onbekend{CHECK}"
     age = relativedelta(today, earliest(partial_date))
     if age.years >= 2:
-        return f"{age.years} jaar oud, controleer voor gebruik"
+        return f"{age.years} jaar oud{CHECK}"
     if age.years == 1:
         return "1 jaar oud"
-    return "minder dan 1 jaar oud"
+    return NEW

@@ -1,6 +1,7 @@
 """Who can be reached how: per kind of organisatie, and for the partners of each gemeente."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,8 +10,13 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.partners.contact import name_and_soort
 from geodata.partners.partners import partner_ids
-from geodata.partners.ways import Bereik, bulk_ways, website_of
-from geodata.records import gemeentecontacten_of, gemeenten_of, organisaties_of
+from geodata.partners.ways import COUNCIL_OF, Bereik, bulk_ways, website_of
+from geodata.records import (
+    gemeentecontacten_of,
+    gemeenten_of,
+    old_in_words,
+    organisaties_of,
+)
 from geodata.regions.distance import VSV_SOORTEN
 from geodata.words import count, date_in_words, join_words, number, percentage
 
@@ -37,7 +43,8 @@ def reached(landscape: Landscape) -> pandas.DataFrame:
 def _row(landscape: Landscape, key: str) -> dict[str, str]:
     naam, _ = name_and_soort(landscape, key)
     organisatie = organisaties_of(landscape).get(key)
-    found = bulk_ways(landscape, key)
+    # A council of parents or clients does not answer for the organisatie.
+    found = [way for way in bulk_ways(landscape, key) if way.van != COUNCIL_OF]
     # The front page of a site is no contact page: nobody answers there.
     pages = [way.formulier for way in found if way.formulier and not _is_page(way.formulier)]
     site = next(filter(None, (website_of(landscape, key), *pages)), "")
@@ -140,48 +147,71 @@ def partnership_frame(landscape: Landscape) -> pandas.DataFrame:
 
 
 def reach_in_words(landscape: Landscape) -> tuple[str, ...]:
-    """For how many gemeenten every partner can be reached by something other than a site, what is
-    in the way, and how many active VSV's and IGO's rest on an old source."""
+    """For how many gemeenten every partner can be reached by something other than a site, which
+    kinds are in the way, which do answer, and how many active VSV's and IGO's rest on an old source."""
     return (*_partners_in_words(landscape), *_old_in_words(landscape))
 
 
 def _partners_in_words(landscape: Landscape) -> Iterable[str]:
     found = partnerships(landscape)
-    whole = sum(not item.onbereikbaar for item in found.values())
     total = len(found)
+    gemeenten = count(total, "gemeente", "gemeenten")
+    whole = sum(not item.onbereikbaar for item in found.values())
     yield (
-        f"Bij {number(whole)} van de {count(total, 'gemeente', 'gemeenten')} "
-        f"({percentage(whole / total)}) is elke actieve partner te bereiken met een telefoonnummer, "
-        "een mailbox of een contactpagina; bij de andere heeft minstens één partner alleen een site, "
-        "of niets."
+        f"Bij {number(whole)} van de {gemeenten} ({percentage(whole / total)}) is elke actieve "
+        "partner te bereiken met een telefoonnummer, een mailbox of een contactpagina; bij de "
+        "andere heeft minstens één partner alleen een site, of niets."
     )
-    partners = sum(len(item.partners) for item in found.values())
-    reachable = partners - sum(len(item.onbereikbaar) for item in found.values())
-    if partners:
+    yield from _soorten_in_words(landscape, found)
+    met = sum(len(item.partners) for item in found.values())
+    if met:
+        reachable = met - sum(len(item.onbereikbaar) for item in found.values())
         yield (
-            f"Gemiddeld is dat {number(reachable / total, 1)} van de "
-            f"{number(partners / total, 1)} partners van een gemeente."
+            f"Gemiddeld zijn {number(reachable / total, 1)} van de {number(met / total, 1)} "
+            "partners van een gemeente zo te bereiken."
         )
-    soorten = {row.id: row.soort for row in organisaties_of(landscape).values()}
-    names = landscape.vocabulary.soorten
-    missing: dict[str, set[str]] = {}
-    for code, item in found.items():
-        for key in item.onbereikbaar:
-            missing.setdefault(soorten[key], set()).add(code)
-    if missing:
-        first = sorted(missing, key=lambda soort: -len(missing[soort]))[:3]
-        told = [f"{names[s].meervoud} ({number(len(missing[s]))} gemeenten)" for s in first]
-        yield f"Het vaakst ontbreekt dat bij {join_words(told)}."
+
+
+def _soorten_in_words(landscape: Landscape, found: Mapping[str, Partnership]) -> Iterable[str]:
+    """Of which kinds nobody can be reached: they decide the share of every gemeente. And of which
+    kinds somebody can, in how many gemeenten."""
+    rows, names = organisaties_of(landscape), landscape.vocabulary.soorten
+    kinds = {
+        code: (
+            {rows[key].soort for key in item.partners},
+            {rows[key].soort for key in item.partners if key not in item.onbereikbaar},
+        )
+        for code, item in found.items()
+    }
+    answering = Counter(soort for _, reachable in kinds.values() for soort in reachable)
+    partners = {rows[key] for item in found.values() for key in item.partners}
+    met = Counter(row.soort for row in partners)
+    silent = {soort for soort in met if soort not in answering}
+    if silent:
+        told = join_words(
+            f"{number(met[soort])} {names[soort].meervoud}" for soort in names if soort in silent
+        )
+        some = sum(here - reachable <= silent for here, reachable in kinds.values())
+        yield (
+            f"Van de {told} die partner zijn, vonden we geen enkel nummer, mailbox of contactpagina: "
+            "weet u er een, meld het. Van elke andere soort is minstens één partner te bereiken bij "
+            f"{number(some)} van de {count(len(kinds), 'gemeente', 'gemeenten')} "
+            f"({percentage(some / len(kinds))})."
+        )
+    if answering:
+        told = join_words(
+            f"{names[soort].meervoud} (bij {count(total, 'gemeente', 'gemeenten')})"
+            for soort, total in answering.most_common()
+        )
+        yield f"Bellen of mailen kan met minstens één van de {told}."
 
 
 def _old_in_words(landscape: Landscape) -> Iterable[str]:
     rows = [row for row in organisaties_of(landscape).values() if row.soort in VSV_SOORTEN]
     active = [row for row in rows if row.is_actief]
-    old = [row for row in active if row.andere_status]
-    undated = sum(not row.status_van for row in old)
+    old = old_in_words(active)
     if old:
         yield (
-            f"Van de {number(len(active))} actieve VSV's en IGO's rusten er {number(len(old))} op "
-            f"een oude bron: {number(len(old) - undated)} van 2019 of ouder en {number(undated)} "
-            "zonder datum. De atlas zegt dat er overal bij."
+            f"Van de {number(len(active))} actieve VSV's en IGO's zijn er {old}. De atlas zegt dat "
+            "er overal bij."
         )

@@ -13,14 +13,16 @@ LABELS = {
     "bron_datum": "Bron van",
     "bron_datum_opmerking": "Over de datum van de bron",
     "id": "Sleutel",
-    "inwoners_20_39": "Inwoners van 20 tot en met 39 jaar",
+    "inwoners_gevoelig": "Inwoners die verder zouden wonen",
     "kinderen_0_4": "Kinderen van 0 tot en met 4 jaar",
-    "kinderen_0_9": "Kinderen van 0 tot en met 9 jaar",
     "lat": "Breedtegraad",
     "lon": "Lengtegraad",
+    "middelen_onder": "Gemiddelden van drie jaar onder",
     "naam_herkomst": "Herkomst van de naam",
+    "nicu": "NICU",
     "ook_in": "Ligt ook in",
     "perined_nummer": "Nummer bij Perined",
+    "seh_dag_en_nacht": "Spoedeisende hulp dag en nacht",
     "som_van": "Som van",
     "te_klein": "Te klein om te tonen onder",
     "totaal_gemeenten": "Gemeenten in totaal",
@@ -34,7 +36,7 @@ AS_IT_IS = ("lat", "lon", "jaar", "volgnummer")
 
 
 def label_of(column: str) -> str:
-    """The words for a column of the data package: "kinderen_0_9" is "Kinderen van 0 tot en met 9
+    """The words for a column of the data package: "kinderen_0_4" is "Kinderen van 0 tot en met 4
     jaar"."""
     return LABELS.get(column, capital(column.replace("_", " ")))
 

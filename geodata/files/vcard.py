@@ -120,7 +120,8 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
     subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
     sender = _sender(landscape, code)
-    others = [with_note(who, answered[who]) if answered[who] else who for who in missing]
+    # Names hold brackets and commas of their own; a number follows its name in this way only.
+    others = [f"{who}: {answered[who]}" if answered[who] else who for who in missing]
     href = mailto(emails, subject, _body(naam, sender, others))
     if len(href) > MAX_MAILTO:
         href = mailto(emails, subject, _body(naam, sender, []))
@@ -144,7 +145,8 @@ def _sender(landscape: Landscape, code: str) -> str:
 
 
 def _body(naam: str, sender: str, missing: list[str]) -> str:
-    more = f"\n\nGeen algemeen adres vonden we van: {join_words(missing)}. Kent u daar iemand? Stuur deze mail dan door."
+    lines = "".join(f"\n- {who}" for who in missing)
+    more = f"\n\nGeen algemeen mailadres vonden we van:{lines}\nKent u daar iemand? Stuur deze mail dan door."
     return (
         f"Beste mensen,\n\nDe gemeente {naam} wil kennismaken met de partners voor Kansrijke Start "
         "in de regio. Wilt u antwoorden aan iedereen, met:\n"
@@ -174,6 +176,8 @@ def _card(landscape: Landscape, key: str, today: date) -> str:
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
         "KIND:org",
+        # Version 4.0 can do without N, but many an address book shows nothing then.
+        f"N:{_text(naam)};;;;",
         f"FN:{_text(naam)}",
         f"ORG:{_text(naam)}",
         "LANG:nl",

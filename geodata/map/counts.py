@@ -6,15 +6,18 @@ from geodata.landscape import Landscape
 from geodata.map.filters import shown
 from geodata.map.view import View, filled_in
 from geodata.package import Laag
+from geodata.records import ACTIVE, old_in_words, organisaties_of
+from geodata.regions import divisions
 from geodata.regions.layer_records import records
-from geodata.words import join_words, number
+from geodata.words import join_words, number, with_note
 
 
 def title_of(landscape: Landscape, view: View) -> str:
     """What the map of a view is called, after its theme and with its filters: a filtered map says so
     wherever it goes."""
     if view.cijfer:
-        title = f"{figure(landscape, view.cijfer).label} per gemeente"
+        noun = divisions(landscape)[view.per].woord.enkelvoud if view.per else "gemeente"
+        title = f"{figure(landscape, view.cijfer).label} per {noun}"
     else:
         title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
     where = f" in {join_words(view.provincie)}" if view.provincie else ""
@@ -31,10 +34,14 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     status, with the national count beside it where there is one and nothing is filtered out."""
     flags = shown(landscape, laag, view)
     kept = records(landscape, laag).loc[flags, "status"]
+    rows = organisaties_of(landscape)
+    old = old_in_words(rows[key] for key in kept.index if key in rows)
     per_class = [
-        (klasse.label, int((kept == klasse.id).sum())) for klasse in landscape.vocabulary.statussen
+        (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
+        for klasse in landscape.vocabulary.statussen
+        if (total := int((kept == klasse.id).sum()))
     ]
-    parts = [f"{number(total)} {label}" for label, total in per_class if total]
+    parts = [f"{number(total)} {label}" for label, total in per_class]
     said = join_words(parts) if parts else number(len(kept))
     if not all(flags):
         return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geodata.figures import Area, area_of, deliveries
+from geodata.figures import Area, area_of, deliveries, reach
 from geodata.landscape import Landscape
 from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
@@ -18,11 +18,13 @@ from geodata.regiobeeld import (
     top,
 )
 from geodata.regiobeeld.lines import SECTIONS
-from geodata.words import number
+from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
 PARTS = ("geboorten", "waar")
 ROWS = 8
+# Which lines are said beside the chart of the places.
+TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
 
 def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
@@ -45,7 +47,8 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
     sentences = top(landscape, area)
     return {
         "titel": f"Geboorten {area.waar}",
-        "zin": sentences[0],
+        # The source stands below, as on every slide.
+        "zin": sentences[0].partition(" Bron: ")[0],
         "grafiek": chart,
         "alt": f"Grafiek van de geboorten per jaar {area.waar}. {' '.join(sentences)}",
         "zinnen": (*sentences[1:], expected_in_words(landscape, area)[0]),
@@ -57,7 +60,17 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     chart = places_chart(landscape)
     rows = deliveries(landscape, area)
     named = {line.wat: line.tekst for line in lines(landscape, area) if line.deel == SECTIONS[2]}
-    told = tuple(f"{what}: {value}." for what, value in named.items() if value != "geen gegevens")
+    told = tuple(
+        f"{what}: {value}."
+        for what, value in named.items()
+        if what.startswith(TOLD) and value != "geen gegevens"
+    )
+    away = reach(landscape, area.codes)
+    near = (
+        f" De helft van de vrouwen woont binnen {number(away.midden, 1)} km van acute verloskunde."
+        if away
+        else ""
+    )
     table = (
         Table(
             ("VSV of IGO", f"Bevallingen {rows[0].jaar}", "Tweede lijn", "Thuis"),
@@ -73,10 +86,10 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     )
     return {
         "titel": f"Waar vrouwen bevallen {area.waar}",
-        "zin": "De grafiek is heel Nederland; de tabel zijn de VSV's van hier, met wie van buiten komt.",
+        "zin": near.strip() or "Hoe ver acute verloskunde is, is hier niet bekend.",
         "grafiek": chart,
         "alt": "Grafiek: waar vrouwen in Nederland bevielen, 2011 tot en met 2020.",
-        "zinnen": told[-7:],
+        "zinnen": (*told, "De grafiek is heel Nederland; de tabel zijn de VSV's van hier."),
         "tabel": table,
         "bronnen": _sources(landscape, area, SECTIONS[2]),
     }
@@ -134,7 +147,7 @@ def _sources(landscape: Landscape, area: Area, section: str = "") -> tuple[str, 
     found = [
         line.bron for line in lines(landscape, area) if section in ("", line.deel) and line.bron
     ]
-    return tuple(f"{source.rstrip('.')}." for source in dict.fromkeys(found))
+    return tuple(f"{capital(source.rstrip('.'))}." for source in dict.fromkeys(found))
 
 
 def _share(value: float | None) -> str:

@@ -39,7 +39,7 @@ from geodata.package.judge import (
     note_passed,
     passed_before,
 )
-from geodata.package.lists import LISTS, Lists, read_lists
+from geodata.package.lists import LISTS, MAILBOX, Lists, read_lists
 from geodata.package.locations import check_locations
 from geodata.package.references import check_references
 from geodata.package.sources import check_dates, check_guesses, check_working_names
@@ -165,7 +165,7 @@ def check_package(path: Path) -> Package:
     check_dates(package.tables, faults)
     check_guesses(package.tables, faults)
     check_working_names(package.tables["organisaties"], faults)
-    check_contacts(package.tables, faults)
+    check_contacts(package.tables, package.lists.woorden[MAILBOX], faults)
     check_contradictions(package.tables, faults)
     fine = boundaries_in(package.fine, FINE, faults)
     if fine is not None:

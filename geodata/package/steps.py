@@ -11,7 +11,9 @@ from geodata.package.toml_blocks import blocks, read_toml, told_twice
 STEPS = "stappen.toml"
 REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
 PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
-ROLES = ("ggd", "ros", "consortium", "vsv", "regio")
+# In `wie`: the gemeenten that {buren} names, by their general numbers.
+NEIGHBOURS = "buren"
+ROLES = ("ggd", "ros", "consortium", "vsv", "regio", NEIGHBOURS)
 
 
 @dataclass(frozen=True)

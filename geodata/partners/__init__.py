@@ -1,7 +1,7 @@
 """Who serves a gemeente, how to reach them, and what to do next."""
 
 from geodata.partners.card import card_of
-from geodata.partners.contact import contacts_of_gemeente
+from geodata.partners.contact import contacts_of_gemeente, numbers_of
 from geodata.partners.contradictions import (
     Tegenspraak,
     contradiction_frame,
@@ -22,6 +22,7 @@ __all__ = [
     "in_words",
     "neighbours_of",
     "next_steps",
+    "numbers_of",
     "partner_card",
     "partner_ids",
     "partners_of",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from geodata.landscape import Landscape
 from geodata.package.telephone import link as call
@@ -80,6 +80,23 @@ def contacts_of_gemeente(landscape: Landscape, code: str, today: date) -> tuple[
     return tuple(replace(link, toelichting="") if n else link for n, link in enumerate(links))
 
 
+def numbers_of(landscape: Landscape, codes: Iterable[str], today: date) -> tuple[ContactLink, ...]:
+    """The general numbers of gemeenten (by CBS code), each behind its name, in the order given. What
+    follows each other from one source has its date once, at the last; who has no number is left out.
+    """
+    found: list[ContactLink] = []
+    for code in codes:
+        row = gemeentecontacten_of(landscape).get(code)
+        if row is None or not row.telefoon:
+            continue
+        name = gemeenten_of(landscape)[code].naam
+        note = _note(row.bron, row.bron_datum, "", "", "", today)
+        if found and found[-1].toelichting == note:
+            found[-1] = replace(found[-1], toelichting="")
+        found.append(ContactLink(name, f"{name} {row.telefoon}", call(row.telefoon), note))
+    return tuple(found)
+
+
 def name_and_soort(landscape: Landscape, key: str) -> tuple[str, str]:
     """What an organisatie (by id) or gemeente (by CBS code) is called in a list of contacts, and
     what it is."""
@@ -109,7 +126,9 @@ def _links(way: Bereik, who: str, today: date) -> Iterable[ContactLink]:
 
 def _note(bron: str, datum: str, bevestigd: str, by: str, opmerking: str, today: date) -> str:
     """Where a way to reach somebody comes from, how old that is and who looked at it last."""
-    where = f"bron van {date_in_words(datum)}" if datum else bron
+    # A source is named by its site; the whole address stands in the tables and files.
+    named = (urlsplit(bron).hostname or bron).removeprefix("www.")
+    where = f"bron van {date_in_words(datum)}" if datum else named
     note = f"{where}: {age_in_words(datum, today)}"
     if bevestigd:
         note += f". Door {by} nagezien op {date_in_words(bevestigd)}"

@@ -3,13 +3,14 @@
 The steps are data (`stappen.toml`); this module fills in who and where.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from geodata.landscape import Landscape
 from geodata.package.steps import (
+    NEIGHBOURS,
     PLACEHOLDERS,
     REACHABLE,
     ROLES,
@@ -17,7 +18,7 @@ from geodata.package.steps import (
     Template,
     placeholders,
 )
-from geodata.partners.contact import ContactLink, contacts_of, site
+from geodata.partners.contact import ContactLink, contacts_of, numbers_of, site
 from geodata.partners.partners import Partners, partners_of
 from geodata.partners.summary import with_article
 from geodata.records import coalities_of, contacten_of, gemeenten_of, organisaties_of
@@ -28,7 +29,8 @@ NO_DATA = "geen gegevens"
 
 @dataclass(frozen=True)
 class Who:
-    """Somebody to turn to in a step: an organisatie and the ways to reach it."""
+    """Somebody to turn to in a step: an organisatie and the ways to reach it; with the id "buren"
+    the neighbours with an active coalitie and their general numbers."""
 
     id: str
     naam: str
@@ -62,7 +64,8 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     values = _values(landscape, partners, who)
     state = REACHABLE if _reachable(landscape, who.get("consortium", "")) else UNREACHABLE
     # The same organisatie stands in several steps; its contacts are looked up once.
-    look_up = cache(lambda key: _look_up(landscape, key, today))
+    active = _active_neighbours(landscape, partners)
+    look_up = cache(lambda key: _look_up(landscape, key, active, today))
     return tuple(
         _fill(landscape, template, values, who, look_up)
         for template in templates
@@ -96,10 +99,17 @@ def _values(landscape: Landscape, partners: Partners, who: dict[str, str]) -> di
     values["in_gemeente"] = place_in_words(partners.naam)
     if partners.coalitie:
         values["regio"] = stated[partners.code].deel_van or values["regio"]
-    active = [code for code in partners.buren if code in stated and stated[code].status == "actief"]
     names = gemeenten_of(landscape)
-    values["buren"] = list_names(sorted(names[code].naam for code in active))
+    active = _active_neighbours(landscape, partners)
+    values[NEIGHBOURS] = list_names(names[code].naam for code in active)
     return values
+
+
+def _active_neighbours(landscape: Landscape, partners: Partners) -> list[str]:
+    """The neighbours that a source gives an active coalitie, by CBS code, in order of name."""
+    stated, names = coalities_of(landscape), gemeenten_of(landscape)
+    active = (code for code in partners.buren if code in stated and stated[code].status == "actief")
+    return sorted(active, key=lambda code: names[code].naam)
 
 
 def _reachable(landscape: Landscape, key: str) -> bool:
@@ -108,7 +118,9 @@ def _reachable(landscape: Landscape, key: str) -> bool:
     return any(row.email for row in contacten_of(landscape).get(key, ()))
 
 
-def _look_up(landscape: Landscape, key: str, today: date) -> Who:
+def _look_up(landscape: Landscape, key: str, active: Iterable[str], today: date) -> Who:
+    if key == NEIGHBOURS:
+        return Who(key, "Algemene nummers", numbers_of(landscape, active, today))
     return Who(key, organisaties_of(landscape)[key].naam, contacts_of(landscape, key, today))
 
 
@@ -120,7 +132,8 @@ def _fill(
     look_up: Callable[[str], Who],
 ) -> Step:
     rows = organisaties_of(landscape)
-    keys = [who.get(name, "" if name in ROLES else name) for name in template.wie]
+    known = {NEIGHBOURS: NEIGHBOURS, **who}
+    keys = [known.get(name, "" if name in ROLES else name) for name in template.wie]
     text = template.tekst.format(**values)
     return Step(
         id=template.id,

@@ -27,6 +27,7 @@ from geodata.records.rows import (
     OmschrevenGebied,
     Organisatie,
     Werkgebied,
+    old_in_words,
     status_in_words,
 )
 
@@ -51,6 +52,7 @@ __all__ = [
     "gemeentecontacten_of",
     "gemeenten_of",
     "locaties_of",
+    "old_in_words",
     "organisaties_of",
     "remarks_of",
     "rows_of",

@@ -5,10 +5,11 @@ A field is a column of the table with the same name in `datapackage.json`: text 
 For table work there are the tables themselves.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from geodata.words import date_in_words
+from geodata.words import date_in_words, join_words, number
 
 FUNCTIONAL = "functioneel"
 ACTIVE = "actief"
@@ -236,3 +237,13 @@ def status_in_words(status: str, datum: str) -> str:
         return f"{ACTIVE} volgens een bron zonder datum"
     old = datum[:4] <= OLD
     return f"{ACTIVE} volgens een bron van {date_in_words(datum)}" if old else ACTIVE
+
+
+def old_in_words(rows: Iterable[Organisatie]) -> str:
+    """How many of these are active by an old or undated source only, in Dutch; "" for none."""
+    old = [row for row in rows if row.is_actief and row.andere_status]
+    undated = sum(not row.status_van for row in old)
+    told = ((len(old) - undated, f"van {OLD} of ouder"), (undated, "zonder datum"))
+    parts = [f"{number(many)} {what}" for many, what in told if many]
+    # "22 volgens een bron van 2019 of ouder en 11 zonder datum".
+    return join_words(parts).replace(" ", " volgens een bron ", 1)

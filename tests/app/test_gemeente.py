@@ -6,6 +6,10 @@ import threading
 
 import pytest
 
+from geodata.compare import alike
+from geodata.package.telephone import link
+from geodata.records import gemeentecontacten_of
+from geodata.words import CHECK, NEW
 from pages.parts.shared.postcodes import postcodes
 from tests.app.conftest import html, texts
 
@@ -41,6 +45,23 @@ def test_a_link_gives_the_whole_card(app, small, code):
     for key in rows.loc[rows["gemeentecode"] == code, "organisatie"]:
         name = small.organisaties.loc[key, "naam"]
         assert name.replace("'", "&#39;").split("&")[0] in shown
+
+
+def test_whom_to_call_has_a_number_and_a_date_that_says_enough_stands_alone(app, small):
+    shown = html(app("gemeente", code="GM0106"))
+    for row in alike(small, "GM0106"):
+        number = gemeentecontacten_of(small)[row.code].telefoon
+        assert f'<a href="{link(number)}">{row.naam} {number}</a>' in shown
+    assert "16 mei 2026" in shown
+    assert NEW not in shown
+    assert CHECK not in shown
+    assert "controleer het feit dan voor gebruik" in shown
+
+
+def test_who_shares_the_contacts_of_another_partner_refers_to_it(app):
+    shown = html(app("gemeente", code="GM0014"))
+    assert shown.count("Zelfde contactgegevens als VSV ") == 1
+    assert shown.count(">www.umcg.nl</a>") == 1
 
 
 @pytest.mark.parametrize(

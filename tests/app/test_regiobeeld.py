@@ -1,8 +1,12 @@
 """Regiobeeld, without a browser: every kind of area, links, what cannot be."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from geodata.figures import area_choices, area_of
+from geodata.keeping.capacity import keep_capacity
+from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
 from tests.app.conftest import texts
@@ -120,3 +124,44 @@ def test_a_package_with_little_has_a_page_too(app, damaged_copy, serve_data, dam
     for gebied in ("nl", "provincie-drenthe", "GM0448"):
         test = app("regiobeeld", gebied=gebied)
         assert not test.exception
+
+
+def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app):
+    test = app("kaart", cijfer="geboorten")
+    assert not test.exception
+    assert test.title[0].value.startswith("Geboorten per gemeente")
+    assert test.radio(key="thema").value == "cijfers"
+    test.selectbox(key="cijfer-keuze").set_value("km-acuut").run()
+    assert test.query_params["cijfer"] == "km-acuut"
+    test.radio(key="thema").set_value("wie-werkt-waar").run()
+    assert not test.exception
+    assert "cijfer" not in test.query_params
+    test.radio(key="thema").set_value("cijfers").run()
+    assert test.query_params["cijfer"] == "geboorten"
+
+
+@pytest.mark.parametrize("deel", ["overlap", "witte-vlekken"])
+def test_gemeenten_are_weighed_by_what_a_reader_chooses(app, deel):
+    test = app("vergelijken", deel=deel)
+    assert test.selectbox(key="weeg").value == "geboorten"
+    test.selectbox(key="weeg").set_value("inwoners").run()
+    assert not test.exception
+    assert test.query_params["weeg"] == "inwoners"
+    again = app("vergelijken", deel=deel, weeg="lengte")
+    assert "lengte" in again.warning[0].value
+
+
+def test_standings_say_that_they_are_old_and_a_trial(app, small, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_CAPACITEIT", str(tmp_path / "standen.json"))
+    now = datetime.now(UTC)
+    rows = [
+        Reading("Assen", "GM0106", "verloskamer", "groen", now - timedelta(hours=1)),
+        Reading("Groningen", "GM0014", "verloskamer", "rood", now),
+    ]
+    keep_capacity(rows, True, "Anna", "standen.csv")
+    test = app("regiobeeld", gebied="provincie-drenthe")
+    assert not test.exception
+    assert any("geen echte standen" in one.value for one in test.warning)
+    told = str([one.value.to_dict() for one in test.table])
+    assert "groen (verouderd) (proef)" in told
+    assert "rood" not in told

@@ -20,6 +20,7 @@ from geodata.keeping.match.plan import (
 )
 from geodata.landscape import Landscape
 from geodata.package.contacts import names_of_people, not_general
+from geodata.package.lists import MAILBOX
 
 REACHED, CONTRADICTED = "gemeentecontacten", "tegenspraken"
 # What a tegenspraak about a werkgebied contradicts: which organisatie serves the gemeente.
@@ -38,7 +39,8 @@ def plan_gemeentecontact(task: Task, code: str, waarden: Mapping[str, str]) -> P
     email = values.get("email", "")
     if " " in email:
         raise RowRefused("De rij heeft meer dan één e-mailadres. Kies de algemene mailbox.")
-    why = not_general(email, names_of_people(task.landscape.table("contacten")["naam"]))
+    people = names_of_people(task.landscape.table("contacten")["naam"])
+    why = not_general(email, people, kinds_of(task.landscape).woorden[MAILBOX])
     if why:
         raise RowRefused(f"{email}: {why} Nodig is de algemene mailbox van de gemeente.")
     record = records_of(task.landscape, REACHED).get(code)

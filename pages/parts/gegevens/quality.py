@@ -60,8 +60,8 @@ def show_reach(landscape: Landscape) -> None:
     _table(frame, REACH, "Hoeveel organisaties van elke soort te bereiken zijn, en hoe")
     st.caption(
         "Alleen wie actief is, en de gemeenten zelf. Wie een telefoonnummer en een mailbox heeft, telt "
-        "bij beide. Persoonlijke adressen tellen niet mee. De voorpagina van een site is geen "
-        "contactpagina. De datum is die van de bron van het contact; wie geen contact heeft, telt "
+        "bij beide. Persoonlijke adressen en mailboxen van een raad van ouders of cliënten tellen niet "
+        "mee. De voorpagina van een site is geen contactpagina. De datum is die van de bron van het contact; wie geen contact heeft, telt "
         "met de bron van het eigen record."
     )
     left, right = st.columns(2)

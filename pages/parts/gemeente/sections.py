@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import alike, burden, method_in_words
-from geodata.figures import area_of, change
+from geodata.figures import area_of, change, values, weight
 from geodata.files import (
     contacts_csv,
     introduction_mail,
@@ -18,6 +18,7 @@ from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
     next_steps,
+    numbers_of,
     partner_card,
     partner_ids,
     partners_of,
@@ -108,9 +109,8 @@ def _show_organisatie(landscape: Landscape, answer: Answer) -> None:
         st.switch_page("kaart.py", query_params={"gekozen": answer.organisatie})
 
 
-def _pills(label: str, names: dict[str, str]) -> None:
+def _pills(key: str, label: str, names: dict[str, str]) -> None:
     """Buttons that lead to other gemeenten."""
-    key = f"naar-{label}"
 
     def go() -> None:
         if st.session_state[key]:
@@ -134,10 +134,11 @@ def show_start(landscape: Landscape) -> None:
         "regionale partners in de geboortezorg zijn, hoe u ze bereikt en wat u nu kunt doen. "
         "Vroegere gemeenten vindt u ook."
     )
-    rows = landscape.gemeenten.sort_values("inwoners", ascending=False)
+    size = values(landscape, weight(landscape).id).sort_values(ascending=False, kind="stable")
+    rows = landscape.gemeenten.loc[size.index]
     largest = rows.groupby("provincie").head(1).sort_values("provincie")
     names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
-    _pills("Of begin met de grootste gemeente van een provincie", names)
+    _pills("naar-grote", "Of begin met de grootste gemeente van een provincie", names)
     if st.button("Kies een gemeente op de kaart"):
         st.switch_page("kaart.py", query_params={"lagen": "gemeente"})
     st.caption(
@@ -210,8 +211,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
         if key in landscape.gemeenten.index:
             go_to(key)
 
-    with st.container(key="omgevingskaart"):
-        show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
+    show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
         st.switch_page("kaart.py", query_params={"gekozen": code})
 
@@ -280,7 +280,7 @@ def show_neighbours(landscape: Landscape, code: str) -> None:
         shared = landscape.coalities.loc[code, "deel_van"]
         st.write(f"Ook bij ‘{literal(shared)}’: {literal(list_names(together))}.")
     names = {item.code: f"{item.naam}: {item.coalitie or 'geen gegevens'}" for item in neighbours}
-    _pills("Buurgemeente en de status van de coalitie daar", names)
+    _pills("naar-buur", "Buurgemeente en de status van de coalitie daar", names)
 
 
 def show_alike(landscape: Landscape, code: str) -> None:
@@ -290,5 +290,13 @@ def show_alike(landscape: Landscape, code: str) -> None:
     if not found:
         st.write("Geen bron noemt een gemeente met een actieve coalitie.")
         return
-    _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
+    _pills(
+        "naar-zoals-u",
+        "Bel ze voor ervaring",
+        {item.code: f"{item.naam}: {item.tekst}" for item in found},
+    )
+    numbers = numbers_of(landscape, [item.code for item in found], date.today())
+    if numbers:
+        show_html("gemeente/alike.html", numbers=numbers)
+    # Apart: it is the same for every gemeente, so a browser has it already.
     st.caption(literal(method_in_words(landscape)))

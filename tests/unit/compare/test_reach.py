@@ -99,7 +99,39 @@ def test_when_everybody_has_a_number_nobody_is_missing(small):
     )
     told = damaged(small, contacten=every)
     assert reach_in_words(told)[0].startswith("Bij 40 van de 40 gemeenten (100%)")
-    assert not [text for text in reach_in_words(told) if text.startswith("Het vaakst")]
+    assert not [text for text in reach_in_words(told) if "geen enkel nummer" in text]
+
+
+def test_kinds_of_which_nobody_answers_are_named_and_the_share_without_them(small):
+    rows, found = organisaties_of(small), partnerships(small)
+    answering = {
+        rows[key].soort
+        for item in found.values()
+        for key in item.partners
+        if key not in item.onbereikbaar
+    }
+    met = {rows[key].soort for item in found.values() for key in item.partners}
+    silent = met - answering
+    assert silent
+    assert answering
+    (told,) = (text for text in reach_in_words(small) if "geen enkel nummer" in text)
+    for soort in met:
+        assert (small.vocabulary.soorten[soort].meervoud in told) == (soort in silent)
+    some = sum(
+        {rows[key].soort for key in item.onbereikbaar}
+        <= silent | {rows[key].soort for key in item.partners if key not in item.onbereikbaar}
+        for item in found.values()
+    )
+    assert f"bij {some} van de 40 gemeenten" in told
+
+
+def test_a_council_of_parents_does_not_answer_for_its_vsv(small):
+    rows = small.table("contacten")
+    one = rows.iloc[:1].assign(organisatie="ros-proscoop", soort="functioneel", rol="", telefoon="")
+    for email, bereik in (("info@ros.nl", "email"), ("moederraad@ros.nl", ONLY_SITE)):
+        more = one.assign(email=email, formulier="")
+        told = damaged(small, contacten=pandas.concat([rows, more], ignore_index=True))
+        assert reached(told).loc["ros-proscoop", "bereik"] == bereik
 
 
 @pytest.mark.parametrize("data", ["small", "landscape"])

@@ -14,9 +14,11 @@ from geodata.figures import (
     area_of,
     areas_of,
     change,
+    classes,
     dashboards,
     deliveries,
     figures,
+    mapped,
     national_places,
     outlook,
     reach,
@@ -288,3 +290,20 @@ def test_a_package_with_little_says_so_instead_of_failing(damaged_copy, damage):
     else:
         assert found.verwacht == ()
         assert found.reden
+
+
+def test_a_new_figure_is_rows_and_no_code(damaged_copy):
+    """The recipe of CONTRIBUTING.md: it has values, sums, classes and a place in the choice."""
+    header, *rows = damaged_copy.rows("indicatoren")
+    known = next(row for row in rows if row[0] == "geboorten")
+    new = dict(zip(header, known, strict=True))
+    new |= {"id": "tweelingen", "label": "Tweelingen", "kort": "tweelingen", "gewicht": ""}
+    damaged_copy.append("indicatoren", [new[name] for name in header])
+    codes = [row[0] for row in damaged_copy.rows("gemeenten")[1:]]
+    for place, code in enumerate(codes):
+        damaged_copy.append("cijfers", [code, "tweelingen", "2023", str(place), "nee", ""])
+    land = load_landscape(damaged_copy.path)
+    assert total(land, "tweelingen", codes).waarde == sum(range(len(codes)))
+    assert series(land, "tweelingen", codes[:3]).known == (("2023", 3.0),)
+    assert "tweelingen" in mapped(land)
+    assert sum(one.gemeenten for one in classes(land, "tweelingen").klassen) == len(codes)

@@ -22,7 +22,7 @@ from geodata.partners.contact import name_and_soort
 from geodata.partners.partners import partner_ids
 from geodata.partners.ways import bulk_ways, of_council
 from geodata.records import bulk_contacten_of, gemeentecontacten_of, organisaties_of
-from geodata.words import place_in_words, with_note
+from geodata.words import place_in_words
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 # Some of everything: islands, an inactive consortium, mailboxes of councils, a regional coalitie.
@@ -96,6 +96,12 @@ def test_the_file_is_as_the_standard_wants_it(small):
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert content.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
     assert content.endswith(b"END:VCARD\r\n")
+
+
+def test_every_card_has_the_name_that_address_books_show(small):
+    for code in SOME:
+        for card in cards(vcards(small, code, TODAY)):
+            assert card.n.value.family == card.fn.value
 
 
 def test_the_same_partner_is_the_same_card_in_every_file(small):
@@ -186,8 +192,8 @@ def test_a_partner_without_a_mailbox_is_in_the_mail_with_its_number(landscape):
         body = parts(mail.href)[2]
         for key in partner_ids(landscape, code):
             numbers = [way.telefoon for way in bulk_ways(landscape, key) if way.telefoon]
-            if rows[key].naam in mail.zonder and "Geen algemeen adres" in body and numbers:
-                assert with_note(rows[key].naam, numbers[0]) in body
+            if rows[key].naam in mail.zonder and "Geen algemeen mailadres" in body and numbers:
+                assert f"- {rows[key].naam}: {numbers[0]}" in body.splitlines()
                 found += 1
     assert found
 
@@ -225,7 +231,8 @@ def test_the_mail_names_who_has_no_mailbox(small):
     mail = introduction_mail(small, "GM0518")
     assert mail.aan == ("info@ggdhaaglanden.nl",)
     assert "Reos" in mail.zonder
-    assert "Geen algemeen adres vonden we van: Reos, " in parts(mail.href)[2]
+    body = parts(mail.href)[2]
+    assert "Geen algemeen mailadres vonden we van:\r\n- Reos\r\n" in body
 
 
 def test_without_a_mailbox_there_is_still_a_draft(small):

@@ -73,7 +73,7 @@ def test_every_view_comes_back_from_its_link(landscape, data):
 @given(
     params=st.dictionaries(
         st.sampled_from(
-            ["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "vlek", "cijfers"]
+            ["deel", "a", "b", "stuk", "gebied", "kijk", "redenen", "km", "vlek", "cijfers", "weeg"]
         ),
         st.text(max_size=80),
     )

@@ -6,6 +6,7 @@ import pytest
 
 from geodata.map import count_in_words, counts_in_words, start_view, title_of
 from geodata.package.layer_kinds import Records
+from geodata.records import organisaties_of
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,19 @@ def test_a_national_count_stands_beside_ours(landscape, everything):
         fewer = replace(everything, provincie=("Drenthe",))
         assert "landelijk" not in count_in_words(landscape, laag, fewer)
         assert "zonder filter" in count_in_words(landscape, laag, fewer)
+
+
+def test_who_is_active_by_an_old_source_only_is_counted_apart(landscape, everything):
+    laag = next(laag for laag in landscape.vocabulary.lagen if laag.id == "vsv")
+    rows = [row for row in organisaties_of(landscape).values() if row.soort in laag.soorten]
+    active = [row for row in rows if row.status == "actief"]
+    undated = [row for row in active if not row.status_van]
+    old = [row for row in active if row.status_van and row.status_van[:4] <= "2019"]
+    said = count_in_words(landscape, laag, everything)
+    assert f"{len(active)} actief ({len(old)} volgens een bron van 2019 of ouder en" in said
+    assert f"en {len(undated)} zonder datum)" in said
+    nothing = replace(everything, status=("niet actief",))
+    assert "volgens" not in count_in_words(landscape, laag, nothing)
 
 
 def test_each_layer_that_is_on_has_a_line(landscape, everything):

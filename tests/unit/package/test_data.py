@@ -102,6 +102,19 @@ def test_an_address_field_is_one_address_or_a_description(landscape, table, name
             assert re.fullmatch(r"https?://[^\s;|]+", value)
 
 
+def test_a_centre_in_a_hospital_of_a_vsv_has_the_address_and_the_site_of_that_hospital(landscape):
+    rows, places = landscape.organisaties, landscape.table("locaties")
+    hospital = places.merge(rows, left_on="organisatie", right_index=True, suffixes=("", "_van"))
+    columns = ["lat", "lon", "adres", "postcode", "telefoon", "website"]
+    of_vsv = hospital[hospital["soort"].isin(["vsv", "igo"])].set_index(["lat", "lon"])
+    centres = rows[rows["soort"] == "perinatologisch centrum"]
+    for key, centre in centres.iterrows():
+        own = places.loc[places["organisatie"] == key, columns].set_index(["lat", "lon"])
+        there = (centre["lat"], centre["lon"])
+        if there in of_vsv.index:
+            assert own.loc[there].to_dict() == of_vsv.loc[there, own.columns].to_dict(), key
+
+
 def test_every_active_vsv_has_a_place_on_the_map(landscape):
     rows = landscape.organisaties
     active = rows[rows["soort"].isin(["vsv", "igo"]) & (rows["status"] == "actief")]

@@ -14,7 +14,10 @@ from geodata.package.steps import (
     placeholders,
     read_steps,
 )
+from geodata.package.telephone import link
 from geodata.partners.next_steps import next_steps
+from geodata.partners.partners import partners_of
+from geodata.records import gemeentecontacten_of
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
 
 HANDREIKING = ("handreiking-cijfers", "handreiking-overtuigen", "handreiking-dichtbij")
@@ -82,6 +85,24 @@ def test_a_consortium_without_mailbox_is_not_reachable(small, today):
     rows = small.table("contacten")
     bare = damaged(small, contacten=rows[~rows["organisatie"].str.startswith("consortium-")])
     assert "landelijk" in ids(next_steps(bare, "GM0014", today))
+
+
+def test_a_neighbour_to_call_has_its_number_beside_it(small, all_steps):
+    status, contacts = small.coalities["status"], gemeentecontacten_of(small)
+    met = 0
+    for code, steps in all_steps.items():
+        near = partners_of(small, code).buren
+        active = {key for key in near if status.get(key) == "actief" and contacts[key].telefoon}
+        wie = [who for step in steps for who in step.wie if who.id == "buren"]
+        shown = {contact.href for who in wie for contact in who.contacten}
+        assert shown == {link(contacts[key].telefoon) for key in active}
+        for who in wie:
+            met += 1
+            names = [contact.tekst for contact in who.contacten]
+            assert names == sorted(names)
+            # They are of one register: its date is said once.
+            assert [bool(contact.toelichting) for contact in who.contacten].count(True) <= 1
+    assert met
 
 
 def test_links_are_addresses_of_organisaties(small, all_steps):
