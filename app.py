@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
+from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.heap import heap
 from pages.parts.shared.middleware import DutchAndSafe
@@ -178,5 +179,5 @@ app = streamlit.App(
         Route("/plaatje/{name}", serve_picture),
         Route("/toon", serve_show),
     ],
-    middleware=[Middleware(DutchAndSafe), Middleware(SmallFiles)],
+    middleware=[Middleware(Arrival), Middleware(DutchAndSafe), Middleware(SmallFiles)],
 )
