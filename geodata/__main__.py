@@ -1,9 +1,10 @@
 """The command line for the person who keeps the data: `python -m geodata check [MAP]`,
-`python -m geodata import BESTAND`, `python -m geodata export MAP` and
+`python -m geodata import BESTAND`, `python -m geodata capaciteit BESTAND`, `python -m geodata export MAP` and
 `python -m geodata terugnemen IMPORT`."""
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from geodata.keeping.command import add_arguments, run
@@ -35,6 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     take_in = commands.add_parser("import", help="leg een lijst naast de atlas en pas die toe")
     add_arguments(take_in)
     take_in.set_defaults(run=run)
+    capacity = commands.add_parser("capaciteit", help="neem standen van een dashboard in")
+    capacity.add_argument("bestand", type=Path, help="de export: CSV, XLSX, ODS of JSON")
+    capacity.add_argument("--wie", required=True, help="uw naam")
+    capacity.add_argument("--proef", action="store_true", help="het zijn proefgegevens")
+    capacity.set_defaults(run=_take_capacity)
     asked = parser.parse_args(arguments)
     try:
         asked.run(asked)
@@ -70,6 +76,17 @@ def _export(path: Path) -> None:
     changed = export_package(path)
     told = f"gewijzigd: {join_words(changed)}" if changed else "er zijn geen wijzigingen"
     print(f"{path}: de gegevens zijn weggeschreven; {told}.")
+
+
+def _take_capacity(asked: argparse.Namespace) -> None:
+    from geodata.keeping.capacity import keep_capacity, read_capacity
+    from geodata.keeping.store.current import load_current
+
+    content, now = asked.bestand.read_bytes(), datetime.now(UTC)
+    rows = read_capacity(load_current(), content, asked.bestand.name, now)
+    keep_capacity(rows, asked.proef, asked.wie, asked.bestand.name)
+    trial = " als proefgegevens" if asked.proef else ""
+    print(f"{count(len(rows), 'stand', 'standen')} ingenomen{trial}.")
 
 
 def _undo(nummer: int, who: str) -> None:

@@ -151,7 +151,10 @@ def derive(
     def once(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
         values: tuple[object, ...] = args
         if kwargs:
-            values = signature.bind(landscape, *args, **kwargs).args[1:]
+            bound = signature.bind(landscape, *args, **kwargs)
+            # Without its default in between, what comes after an argument that is left out is lost.
+            bound.apply_defaults()
+            values = (*bound.args[1:], *bound.kwargs.values())
         key = (function, *values)
         if key not in landscape.derived:
             with landscape._locks.of(key):

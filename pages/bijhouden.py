@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.bijhouden.apply import show_applied, show_apply
+from pages.parts.bijhouden.capacity import show_capacity
 from pages.parts.bijhouden.contacts import show_erase, show_fresh
 from pages.parts.bijhouden.export import show_export
 from pages.parts.bijhouden.journal import show_journal
@@ -53,6 +54,7 @@ PARTS = {
     "lijst": ("Lijst innemen", take_in),
     "journaal": ("Journaal", lambda: show_journal(land)),
     "contacten": ("Contacten", keep_contacts),
+    "capaciteit": ("Capaciteit", lambda: show_capacity(land)),
     "meldingen": (f"Meldingen ({how_many()})", lambda: show_proposals(land)),
     "meenemen": ("Meenemen", lambda: show_export(land)),
 }

@@ -45,4 +45,8 @@ def one_area() -> None:
 
 
 st.title("Regiobeeld")
+st.caption(
+    "Hoeveel kinderen worden er geboren, waar en sinds wanneer, en wat kan er komen? Van elke gemeente, "
+    "regio of organisatie, of van twee gebieden naast elkaar."
+)
 one_area()

@@ -1,7 +1,7 @@
 """Lay divisions over each other, find white spots, weigh and hold beside each other."""
 
 from geodata.compare.alike import alike, method_in_words
-from geodata.compare.burden import burden
+from geodata.compare.burden import burden, weighed_burden
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.burden_vsv import UITLEG as OUTLIER_UITLEG
 from geodata.compare.burden_vsv import VSV_COUNTED, outliers_in_words, vsv_burdens, vsv_in_words
@@ -78,6 +78,7 @@ __all__ = [
     "spots_frame",
     "vsv_burdens",
     "vsv_in_words",
+    "weighed_burden",
     "white_spots",
     "with_reasons",
     "years_frame",

@@ -5,12 +5,17 @@ What is counted: `geodata.figures.bodies`.
 
 from dataclasses import dataclass
 
+import pandas
+
+from geodata.figures import values, weight
 from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_rows
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
-from geodata.words import count, join_words, list_names, number, range_in_words
+from geodata.words import count, join_words, list_names, number, percentage, range_in_words
 
+# By this figure every gemeente weighs the same.
+EQUAL = "gemeenten"
 OTHER = {
     "consortium": "een ander consortium",
     "ros": "een andere ROS",
@@ -85,14 +90,42 @@ def burden(landscape: Landscape, code: str) -> Burden:
     )
 
 
-def country_in_words(landscape: Landscape) -> tuple[str, ...]:
-    """How the load is spread over the gemeenten: two Dutch sentences."""
+def weighed_burden(landscape: Landscape, gewicht: str = "") -> pandas.Series:
+    """How much of a weight (births, without one) lies in the gemeenten with each number of bodies.
+
+    Index: the number of bodies, rising; in the unit of the figure. Raises KeyError for an id that is
+    no weight (`geodata.figures.weights`)."""
+    own = values(landscape, weight(landscape, gewicht).id)
+    return own.groupby(burdens(landscape)["aantal"]).sum().sort_index()
+
+
+def _weighed_in_words(landscape: Landscape, gewicht: str) -> tuple[str, ...]:
+    """The middle by a weight: a sentence, or none where each gemeente weighs as much or nothing does."""
+    found, spread = weight(landscape, gewicht), weighed_burden(landscape, gewicht)
+    whole = spread.sum()
+    if found.id == EQUAL or not whole:
+        return ()
+    # From the most bodies down: the number from which on at least half of the whole lies.
+    from_above = spread[::-1].cumsum() / whole
+    middle = int(from_above.index[(from_above >= 0.5).to_numpy()][0])
+    share = percentage(float(from_above[middle]))
+    what = f"{found.kort} {found.period_in_words()}".strip()
+    return (
+        f"Gewogen naar {what}: {share} daarvan valt in een gemeente met "
+        f"{count(middle, 'partij', 'partijen')} of meer. Bron: {found.bron}.",
+    )
+
+
+def country_in_words(landscape: Landscape, gewicht: str = "") -> tuple[str, ...]:
+    """How the load is spread over the gemeenten, and by a weight (births, without one), in Dutch.
+    Raises KeyError for an id that is no weight."""
     spread = burdens(landscape)["aantal"]
     return (
         f"Geteld is met hoeveel regionale partijen een gemeente te maken heeft: "
         f"{join_words(COUNTED.values())}. Partijen die niet actief zijn tellen niet mee.",
         f"Het landelijke midden (de mediaan) is {_middle(spread.median())} partijen; de meeste "
         f"gemeenten hebben er {range_in_words(spread.quantile(0.1), spread.quantile(0.9))}.",
+        *_weighed_in_words(landscape, gewicht),
     )
 
 

@@ -16,6 +16,7 @@ from geodata.figures.change import Change, change, change_in, share_in_words
 from geodata.figures.classes import Class, Classes, classes, mapped
 from geodata.figures.figure import Figure, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
+from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
 from geodata.figures.totals import Spread, Total, spread, total, totals
@@ -40,6 +41,7 @@ __all__ = [
     "acute_locations",
     "area_choices",
     "area_of",
+    "area_values",
     "areas_of",
     "change",
     "change_in",
@@ -50,6 +52,7 @@ __all__ = [
     "figure",
     "figures",
     "has_area",
+    "has_areas",
     "mapped",
     "national_places",
     "of_country",

@@ -12,6 +12,7 @@ import numpy
 import pandas
 
 from geodata.figures.figure import Figure, figures
+from geodata.figures.per_area import area_values
 from geodata.figures.values import figure, values
 from geodata.landscape import Landscape, derive
 from geodata.words import number
@@ -31,7 +32,7 @@ INNER, OUTER = 1 / 3, 3 / 4
 @dataclass(frozen=True)
 class Class:
     """A class of a figure: what the legend says, its colour, the pattern of its lines ("vol" for
-    none) and how many gemeenten are in it."""
+    none) and how many gemeenten (or areas) are in it."""
 
     label: str
     kleur: str
@@ -42,7 +43,7 @@ class Class:
 @dataclass(frozen=True)
 class Classes:
     """A figure in classes, lowest first. `grenzen` are the limits between them: a value at a limit
-    is in the class above. `klasse` is the place of the class of each gemeente (CBS code), -1 where
+    is in the class above. `klasse` is the place of the class of each gemeente (or area), by id, -1 where
     there is no value; `zonder` how many those are."""
 
     figuur: Figure
@@ -54,11 +55,17 @@ class Classes:
 
 
 @derive
-def classes(landscape: Landscape, figure_id: str, periode: str = "") -> Classes:
+def classes(landscape: Landscape, figure_id: str, periode: str = "", per: str = "") -> Classes:
     """A figure in at most five classes; fewer when its values do not differ enough, none without
-    values. Raises KeyError as `geodata.figures.values`."""
+    values. Of the gemeenten, or of the areas of a division (`per`).
+
+    Raises KeyError as `geodata.figures.values`, and with a division as `area_values` does."""
     found = figure(landscape, figure_id)
-    own = values(landscape, figure_id, periode)
+    own = (
+        area_values(landscape, figure_id, per, periode)
+        if per
+        else values(landscape, figure_id, periode)
+    )
     known = own.dropna()
     turning = found.kleuring == AROUND_ZERO
     limits = _around_zero(known) if turning else _quantiles(known)

@@ -16,6 +16,7 @@ from geodata.regions.distance import VSV_SOORTEN, nearest
 
 COUNTED, SUM, WORKED_OUT = "cijfers", "som", "berekend"
 BIRTHS, WOMEN, SINCE = "geboorten", "vrouwen-15-49", "2013"
+MOVED = "geboorten-sinds-2013"
 
 
 def figure(landscape: Landscape, figure_id: str) -> Figure:
@@ -111,7 +112,7 @@ COMPUTED: Mapping[str, Callable[[Landscape], pandas.Series]] = MappingProxyType(
         "km-vsv": _km_to_vsv,
         "km-acuut": km_by_gemeente,
         "partijen": _bodies,
-        "geboorten-sinds-2013": _since,
+        MOVED: _since,
         "geboorten-per-1000-vrouwen": _per_women,
     }
 )

@@ -1,4 +1,4 @@
-from .export import table_for_reading, to_csv, to_geojson, to_xlsx, zipped
+from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, to_xlsx, zipped
 from .leaflet_pdf import leaflet
 from .qr import qr_code
 from .readable import cell_in_words, label_of
@@ -15,6 +15,7 @@ __all__ = [
     "region_sheet",
     "table_for_reading",
     "to_csv",
+    "to_dutch_csv",
     "to_geojson",
     "to_xlsx",
     "vcards",

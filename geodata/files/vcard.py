@@ -176,6 +176,8 @@ def _card(landscape: Landscape, key: str, today: date) -> str:
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
         "KIND:org",
+        # Version 4.0 can do without N, but many an address book shows nothing then.
+        f"N:{_text(naam)};;;;",
         f"FN:{_text(naam)}",
         f"ORG:{_text(naam)}",
         "LANG:nl",

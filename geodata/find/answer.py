@@ -1,7 +1,6 @@
 """From what somebody types to what it stands for: a gemeente, a former one, a place, a postcode, an
 organisatie, or a word of the field with a page of its own."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -24,27 +23,12 @@ from geodata.find.postcode import (
     postcode_of,
 )
 from geodata.find.search import MAX_QUERY
+from geodata.find.spellings import caribbean, readings
 from geodata.landscape import Landscape
 from geodata.words import count, date_in_words
 
 # How many choices, and how much of a query, an answer shows.
 SHOWN, ECHO = 8, 40
-# How people shorten the provincie behind a name, made `plain`.
-PROVINCIES = {
-    "Drenthe": ("dr", "dre"),
-    "Flevoland": ("fl", "fle"),
-    "Fryslân": ("fr", "frl", "friesland"),
-    "Gelderland": ("gld", "gl", "ge"),
-    "Groningen": ("gr", "gn"),
-    "Limburg": ("l", "lb", "li"),
-    "Noord-Brabant": ("nb", "nbr", "brabant"),
-    "Noord-Holland": ("nh",),
-    "Overijssel": ("o", "ov", "ovs"),
-    "Utrecht": ("ut", "utr"),
-    "Zeeland": ("z", "zld", "zl"),
-    "Zuid-Holland": ("zh",),
-}
-CARIBBEAN = {"bonaire", "saba", "sint eustatius", "st eustatius", "statia"}
 
 Lookup = Callable[[str], tuple[str, ...]]
 
@@ -99,11 +83,11 @@ def locate(landscape: Landscape, query: str, lookup: Lookup | None = None) -> An
         answer = _by_postcode(landscape, postcode, lookup)
         chosen = [item for item in answer.keuzes if f", postcode in {item.tekst}, " in f"{text}, "]
         return Answer("postcode", chosen[0].code) if chosen else answer
-    code = clean_code(re.sub(r"^nl\.|\s", "", text, flags=re.IGNORECASE))
+    code = clean_code(text)
     if code in landscape.gemeenten.index:
         return Answer(GEMEENTE, code)
     wanted = plain(text)
-    if wanted[:1].isdigit() and not candidates(landscape, wanted):
+    if wanted[:1].isdigit() and not candidates(landscape, wanted) and not caribbean(text):
         melding = (
             f"‘{text[:ECHO]}’ is geen postcode. Een Nederlandse postcode heeft vier cijfers en twee "
             "letters, zoals 1012 AB. Of zoek op plaats of gemeente."
@@ -157,12 +141,8 @@ def _by_name(landscape: Landscape, text: str) -> Answer:
     page = words.loc[words["woord"].map(plain) == wanted, "adres"]
     if len(page):
         return Answer("woord", adres=page.iloc[0])
-    if wanted in CARIBBEAN:
-        melding = (
-            f"{text[:ECHO]} hoort bij Caribisch Nederland. De atlas gaat alleen over het Europese "
-            "deel van Nederland."
-        )
-        return Answer("onbekend", melding=melding)
+    if elsewhere := caribbean(text):
+        return Answer("onbekend", melding=elsewhere)
     found: list[Candidate] = []
     for meant, provincie in _readings(landscape, text):
         found = [
@@ -180,16 +160,8 @@ def _by_name(landscape: Landscape, text: str) -> Answer:
 
 
 def _readings(landscape: Landscape, text: str) -> Iterable[tuple[str, str]]:
-    """The names that a text can hold, made `plain`, each with the provincie that must have it ("":
-    any): as it stands, without "gemeente", without the provincie behind it, without what stands
-    between brackets."""
-    wanted = plain(text)
-    yield wanted, ""
-    yield re.sub(r"^(gemeente|gem) | (gemeente|stad)$", "", wanted), ""
-    for provincie in sorted(set(landscape.gemeenten["provincie"])):
-        for word in (plain(provincie), *PROVINCIES.get(provincie, ())):
-            if wanted.endswith(f" {word}"):
-                yield wanted.removesuffix(f" {word}"), provincie
+    """The names that a text can hold, and last the one without what stands between brackets."""
+    yield from readings(landscape, text)
     if plain(text.partition("(")[0]):
         yield plain(text.partition("(")[0]), ""
 

@@ -1,20 +1,18 @@
-"""The gemeente that a code in a link stands for, however the code was written."""
+"""The gemeente that a code in a link or a list stands for, however the code was written."""
+
+import re
 
 from geodata.landscape import Landscape
 from geodata.words import date_in_words
 
-PREFIX = "GM"
-DIGITS = 4
+CODE = re.compile(r"(?:(?:NL\W{0,2})?GM[ ._:-]*)?([0-9]{1,4})", re.IGNORECASE)
 
 
 def clean_code(text: str) -> str:
-    """A code of the CBS as the data have it: "gm0014", "0014" and "14" are "GM0014". Another text
-    comes back as it is, without blanks around it."""
-    text = text.strip()
-    digits = text.upper().removeprefix(PREFIX)
-    if digits.isascii() and digits.isdigit() and len(digits) <= DIGITS:
-        return f"{PREFIX}{digits.zfill(DIGITS)}"
-    return text
+    """A code of the CBS as the data have it: "gm0014", "NL.GM0014", "0014" and "14" are "GM0014".
+    Another text comes back as it is, without blanks around it."""
+    found = CODE.fullmatch(text.strip())
+    return f"GM{found[1].zfill(4)}" if found else text.strip()
 
 
 def successor(landscape: Landscape, code: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas
 
@@ -33,10 +34,13 @@ class Listed:
         return f"{self.naam}, {self.wat}"
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Fold a name to what people type: no accents, no capitals, no punctuation."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", text.replace("'", "")).split())
 
 

@@ -1,22 +1,25 @@
 """`python -m geodata import`: the same reading, matching and applying as the page Bijhouden."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from geodata.files.export import to_csv
 from geodata.find.names import plain
-from geodata.keeping.match.columns import guess_kind, propose_columns
 from geodata.keeping.match.deciding import changes_of
+from geodata.keeping.match.guessing import Guess, guess
+from geodata.keeping.match.headless import with_every_row
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import SAME, Matched
 from geodata.keeping.match.matching import match
 from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
 from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
+from geodata.keeping.read.mending import mended
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.keeping.read.reading import read_list
 from geodata.keeping.store.current import load_current
 from geodata.landscape import Landscape
-from geodata.words import count
+from geodata.words import count, join_words
 
 GROUP = ["rij", "uitkomst", "naam", "waarom"]
 
@@ -36,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="VELD=KOP",
         help="welke kolom een veld is (KOP leeg: geen), zoals organisaties.plaats=Stad",
     )
+    parser.add_argument(
+        "--herstel", action="store_true", help="herstel letters die verhaspeld zijn (FryslÃ¢n)"
+    )
     parser.add_argument("--toepassen", action="store_true", help="pas toe wat zeker is")
     parser.add_argument(
         "--bevestig", action="store_true", help="geef ook wat gelijk is deze bron en datum"
@@ -51,32 +57,49 @@ def run(asked: argparse.Namespace) -> None:
     geodata.keeping.refusals.Refused.
     """
     landscape = load_current()
-    raw = read_list(asked.bestand.read_bytes(), asked.bestand.name)
+    raw = _read(landscape, asked)
     for remark in raw.opmerkingen:
         print(remark)
-    kind = _kind(landscape, raw, asked.soort)
-    columns = _columns(landscape, raw, kind, asked.kolom)
+    found = _guess(landscape, raw, asked.soort)
+    columns = _columns(landscape, raw, found, asked.kolom)
     source = ListSource(asked.bron, asked.bron_datum, asked.zekerheid)
-    matched = match(landscape, raw, kind, columns, source)
+    matched = match(landscape, raw, found.soort, columns, source)
     _show(matched, raw, columns, asked.uitkomst)
+    unsaid = _unsaid(found, raw, columns, asked)
+    if unsaid:
+        print(f"Niet zeker: {' '.join(found.twijfel)}")
+    if unsaid and asked.toepassen:
+        raise ListError(
+            "Er is niets veranderd: wat voor lijst het is en welke kolom wat is, rust op weinig. "
+            f"Kijk het na en zeg het zelf: {' '.join(unsaid)}"
+        )
     if asked.toepassen:
         _apply(matched, asked)
     else:
         print("Er is niets veranderd. Met --toepassen en --wie past u toe wat zeker is.")
 
 
-def _kind(landscape: Landscape, raw: RawList, asked: str) -> str:
+def _read(landscape: Landscape, asked: argparse.Namespace) -> RawList:
+    raw = read_list(asked.bestand.read_bytes(), asked.bestand.name)
+    better = mended(raw)
+    if better and not asked.herstel:
+        remark = "Het bestand heeft verhaspelde letters. Met --herstel leest u ze hersteld."
+        raw = replace(raw, opmerkingen=(*raw.opmerkingen, remark))
+    return with_every_row(landscape, better if better and asked.herstel else raw)
+
+
+def _guess(landscape: Landscape, raw: RawList, asked: str) -> Guess:
     known = [lijst.id for lijst in kinds_of(landscape).lijsten]
-    kind = asked or guess_kind(raw, landscape)
-    if kind not in known:
+    found = guess(raw, landscape, asked) if not asked or asked in known else Guess("", {})
+    if not found.soort:
         start = "Deze soort lijst bestaat niet" if asked else "De soort lijst is niet herkend"
         raise ListError(f"{start}. Kies met --soort uit: {', '.join(known)}.")
-    return kind
+    return found
 
 
-def _columns(landscape: Landscape, raw: RawList, kind: str, asked: list[str]) -> dict[str, int]:
-    columns = propose_columns(raw, kind, landscape)
-    known = {veld.id for veld in kinds_of(landscape).velden_of(kind)}
+def _columns(landscape: Landscape, raw: RawList, found: Guess, asked: list[str]) -> dict[str, int]:
+    columns = dict(found.kolommen)
+    known = {veld.id for veld in kinds_of(landscape).velden_of(found.soort)}
     headings = {plain(heading): index for index, heading in enumerate(raw.kolommen)}
     for text in asked:
         veld, _, heading = text.partition("=")
@@ -94,14 +117,32 @@ def _columns(landscape: Landscape, raw: RawList, kind: str, asked: list[str]) ->
     return columns
 
 
+def _unsaid(
+    found: Guess, raw: RawList, columns: dict[str, int], asked: argparse.Namespace
+) -> list[str]:
+    """What the keeper must say of a list that was recognised by little, as arguments."""
+    said = {text.partition("=")[0] for text in asked.kolom}
+    kind = [] if found.soort_zeker or asked.soort else [f"--soort {found.soort}"]
+    return kind + [
+        f"--kolom '{veld}={raw.kolommen[columns[veld]]}'"
+        for veld in found.velden
+        if veld not in said and veld in columns
+    ]
+
+
 def _show(matched: Matched, raw: RawList, columns: dict[str, int], path: Path | None) -> None:
     for veld, index in columns.items():
         print(f"{veld}: kolom ‘{raw.kolommen[index]}’")
+    unused = [f"‘{name}’" for i, name in enumerate(raw.kolommen) if i not in columns.values()]
+    if unused:
+        what = "kolom" if len(unused) == 1 else "de kolommen"
+        print(f"Niet gebruikt: {what} {join_words(unused)}.")
     frame = outcome_frame(matched)
     if path:
         path.write_bytes(to_csv(frame))
+    refused = {row.rij for row in matched.rijen if row.fouten}
     for (rij, uitkomst, naam, waarom), lines in frame.groupby(GROUP, sort=False):
-        if uitkomst == SAME:
+        if uitkomst == SAME and rij not in refused:
             continue
         print(f"rij {rij} ({IN_WORDS[uitkomst]}) {naam}: {waarom}")
         for line in lines[lines["veld"] != ""].itertuples():

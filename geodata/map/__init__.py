@@ -21,7 +21,7 @@ from geodata.map.state import (
     surroundings_view,
 )
 from geodata.map.svg import Picture, draw_svg
-from geodata.map.view import View, choices, filled_in, gemeente_of, start_view
+from geodata.map.view import View, choices, filled_in, gemeente_of, looks, start_figure, start_view
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
@@ -42,6 +42,7 @@ __all__ = [
     "gemeente_of",
     "join_script",
     "layers_state",
+    "looks",
     "map_file",
     "map_state",
     "overlap_state",
@@ -54,6 +55,7 @@ __all__ = [
     "settle",
     "shown",
     "spots_state",
+    "start_figure",
     "start_view",
     "surroundings_view",
     "title_of",

@@ -18,7 +18,7 @@ WAYS = ("stukken", "schuif")
 USED = {
     "overlap": ("a", "b", "stuk", "gebied", "kijk", "weeg"),
     "witte-vlekken": ("redenen", "km", "centrum", "gebied", "vlek", "weeg"),
-    "drukte": (),
+    "drukte": ("weeg",),
     "jaren": ("cijfers",),
 }
 

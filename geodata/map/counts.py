@@ -7,6 +7,7 @@ from geodata.map.filters import shown
 from geodata.map.view import View, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, old_in_words, organisaties_of
+from geodata.regions import divisions
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
@@ -15,7 +16,8 @@ def title_of(landscape: Landscape, view: View) -> str:
     """What the map of a view is called, after its theme and with its filters: a filtered map says so
     wherever it goes."""
     if view.cijfer:
-        title = f"{figure(landscape, view.cijfer).label} per gemeente"
+        noun = divisions(landscape)[view.per].woord.enkelvoud if view.per else "gemeente"
+        title = f"{figure(landscape, view.cijfer).label} per {noun}"
     else:
         title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
     where = f" in {join_words(view.provincie)}" if view.provincie else ""

@@ -95,8 +95,8 @@ def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> P
 
 
 @derive
-def publish_division(landscape: Landscape, division_id: str) -> Published:
-    """The areas of one division. Raises KeyError for an unknown id."""
+def area_shapes(landscape: Landscape, division_id: str) -> geopandas.GeoSeries:
+    """The areas of one division, by id; CRS: EPSG:4326. Raises KeyError for an unknown id."""
     found = division(landscape, division_id)
     codes = list(found.gebied)
     frame = geopandas.GeoDataFrame(
@@ -104,7 +104,13 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
         geometry=landscape.boundaries[codes].values,
         crs=landscape.boundaries.crs,
     )
-    shapes = frame.dissolve("gebied", method="coverage").geometry
+    return frame.dissolve("gebied", method="coverage").geometry
+
+
+@derive
+def publish_division(landscape: Landscape, division_id: str) -> Published:
+    """The areas of one division. Raises KeyError for an unknown id."""
+    found, shapes = division(landscape, division_id), area_shapes(landscape, division_id)
     fills = colours(shapes) if len(shapes) else {}
     laag = next((one for one in landscape.vocabulary.lagen if one.id == division_id), None)
     return as_file(

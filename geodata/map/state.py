@@ -25,7 +25,7 @@ from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
-from geodata.map.view import View, filled_in
+from geodata.map.view import CIRCLES, View, filled_in
 from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
@@ -36,12 +36,18 @@ NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een l
 def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
     """For each layer that is on, the figure that fills the map first: the name of its file and which
     records to show."""
-    first = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
-    return first + [
+    return _figure_state(landscape, view) + [
         [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
         for laag in landscape.vocabulary.lagen
         if laag.id in view.lagen
     ]
+
+
+def _figure_state(landscape: Landscape, view: View) -> list[list[str]]:
+    """The figure that the map is about, when there is one."""
+    if not view.cijfer:
+        return []
+    return [[publish_figure(landscape, view.cijfer, per=view.per, als=view.als).name, "*"]]
 
 
 def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
@@ -50,7 +56,7 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
     filled = filled_in(landscape, view)
     on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen and laag.on_map]
     dotted = {klasse.id for klasse in landscape.vocabulary.statussen if klasse.stip}
-    found = [[publish_figure(landscape, view.cijfer).name, "*"]] if view.cijfer else []
+    found = _figure_state(landscape, view)
     for laag in sorted(on, key=lambda laag: laag != filled):
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
@@ -70,7 +76,6 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     gemeenten, when a status is filled; `grond`: the file with what lies around; `leeg`: what to say
     when the filters leave nothing; `toetsen`: keyboard mode; `ondergrond`: the base map.
     """
-    vocabulary = landscape.vocabulary
     lagen = drawn_state(landscape, view)
     state = {
         "lagen": lagen,
@@ -85,13 +90,22 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     if lagen and not any(mask for _, mask in lagen):
         state["leeg"] = NOTHING_LEFT
     filled = filled_in(landscape, view)
-    if view.cijfer or (filled and filled.kind.by_status):
-        shapes = next(laag for laag in vocabulary.lagen if laag.kind.outlines)
-        state["vlakken"] = [publish(landscape, shapes).name]
+    if (view.cijfer and view.als != CIRCLES) or (filled and filled.kind.by_status):
+        state["vlakken"] = [_shapes(landscape, view.per if view.cijfer else "").name]
     if view.ondergrond:
         tiles = xyzservices.providers.nlmaps.grijs
         state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
     return state
+
+
+def _shapes(landscape: Landscape, per: str) -> Published:
+    """The file with the shapes of the gemeenten, or of the areas of a division: where that is a layer,
+    the file of the layer, which may be there already and has finer shapes."""
+    lagen = landscape.vocabulary.lagen
+    if not per:
+        return publish(landscape, next(laag for laag in lagen if laag.kind.outlines))
+    laag = next((one for one in lagen if one.id == per and one.kind.coloured), None)
+    return publish(landscape, laag) if laag else publish_division(landscape, per)
 
 
 def surroundings_view(landscape: Landscape, code: str) -> View:
@@ -183,6 +197,7 @@ def area_state(landscape: Landscape, codes: Collection[str], chosen: str, delen:
         lit = [[publish_division(landscape, own).name, chosen]]
     return {
         "lagen": [[divided, "*"]],
+        "grond": publish_ground(landscape).name,
         "gekozen": lit,
         "beeld": _corners(_surroundings(landscape, codes)),
         "toetsen": False,

@@ -142,6 +142,8 @@ class _Layer:
             )
         elif not path.startswith("M"):
             level, sign = self._sign(status)
+            if "straal" in feature["properties"]:
+                sign = sign.replace('class="stip"', f'class="stip" style="{_sized(feature)}"')
             yield level, f'<g transform="translate({path})">{sign}{title}</g>'
         else:
             yield from self._area(feature, path, title, _silent(status))
@@ -174,7 +176,7 @@ class _Layer:
 
     def _sign(self, status: Mapping | None) -> tuple[str, str]:
         if self.laag["per_status"] and status:
-            edge = SILENT_EDGE if _silent(status) else EDGE
+            edge = SILENT_EDGE if _silent(status) else status.get("lijn") or EDGE
             fill = SILENT_FILL if _silent(status) else status["kleur"]
             fill = "#fff" if status["symbool"] == "half" else fill
             return "stip", _use(status["symbool"], "stip", edge, fill)
@@ -305,6 +307,12 @@ def _on(mask: str, index: int) -> bool:
 
 def _silent(status: Mapping | None) -> bool:
     return bool(status and status["symbool"] in ("streep", "stip"))
+
+
+def _sized(feature: dict) -> str:
+    """The size of a circle that stands for a number, as the style of its sign."""
+    radius = feature["properties"]["straal"]
+    return f"transform:scale(calc({radius:.1f}*var(--f)*var(--k)));stroke-width:{1 / radius:.3f}"
 
 
 def _area_fill(status: Mapping | None) -> str:

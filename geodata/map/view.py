@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geodata.figures import mapped
+from geodata.figures import figure, has_areas, mapped
 from geodata.find.codes import clean_code, successor
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
+from geodata.regions import divisions
 from geodata.words import join_words
 
 # As far as a map may look, in degrees: south, west, north, east.
@@ -20,6 +21,9 @@ AROUND = (49.0, 1.0, 55.0, 10.0)
 # What people call a provincie besides its official name.
 ALSO_CALLED = {"friesland": "Fryslân"}
 MAX_SHOWN = 60
+# The theme of the page that is no layer, and what most come for.
+FIGURES, BIRTHS = "cijfers", "geboorten"
+CIRCLES, GEMEENTE = "cirkels", "gemeente"
 MAX_NAMED = 5
 
 
@@ -28,7 +32,8 @@ class View:
     """One view of the map: the layers that are on, the filters and the selection.
 
     `thema` is the layer that fills the map, "" for the first that is on and can; `cijfer` the figure
-    that fills it instead of a layer.
+    that fills it instead of a layer, `per` gemeente ("") or area of a division (its id), `als` areas in
+    classes ("") or circles by their size (`CIRCLES`).
     An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `beeld`
     is (south, west, north, east) in WGS84 to look at, () for what the view is about.
     """
@@ -42,6 +47,8 @@ class View:
     beeld: tuple[float, ...] = ()
     thema: str = ""
     cijfer: str = ""
+    per: str = ""
+    als: str = ""
 
 
 def filled_in(landscape: Landscape, view: View) -> Laag | None:
@@ -71,6 +78,12 @@ def start_view(landscape: Landscape) -> View:
     return View(lagen=tuple(laag.id for laag in landscape.vocabulary.lagen if laag.start))
 
 
+def start_figure(landscape: Landscape) -> str:
+    """The figure that fills the map for who asks for figures and names none; "" when there is none."""
+    known = mapped(landscape)
+    return BIRTHS if BIRTHS in known else next(iter(known), "")
+
+
 def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[str]]:
     """Read the parameters of a link.
 
@@ -88,20 +101,25 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
             view = replace(view, **known)
             problems += dropped(name, (value for value in asked if value not in allowed))
     wanted = params.get("thema", "").strip()
+    if plain(wanted) == FIGURES:
+        # What the page calls that theme; the figure that most come for is what it starts with.
+        params.setdefault("cijfer", start_figure(landscape))
+        wanted = ""
     able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
     thema = known_as(wanted, able)
     if thema in able and thema in view.lagen:
         view = replace(view, thema=thema)
     elif wanted:
         problems += dropped("thema", [wanted])
-    figure = params.get("cijfer", "").strip()
-    if figure:
+    wanted_figure = params.get("cijfer", "").strip()
+    if wanted_figure:
         # Only who asks for a figure waits until all have been looked at.
-        known_figure = known_as(figure, mapped(landscape))
+        known_figure = known_as(wanted_figure, mapped(landscape))
         if known_figure in mapped(landscape):
             view = replace(view, cijfer=known_figure)
         else:
-            problems += dropped("cijfer", [figure])
+            problems += dropped("cijfer", [wanted_figure])
+    view = _with_look(landscape, view, params, problems)
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
     if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
@@ -134,6 +152,7 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
         params["thema"] = filled.id
     if view.cijfer:
         params["cijfer"] = view.cijfer
+        params |= {name: value for name in ("per", "als") if (value := getattr(view, name))}
     if view.gekozen:
         params["gekozen"] = view.gekozen
     if view.ondergrond:
@@ -141,6 +160,41 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
     if view.beeld:
         params["beeld"] = ",".join(f"{degrees:g}" for degrees in view.beeld)
     return params
+
+
+def looks(landscape: Landscape, figure_id: str) -> dict[str, tuple[str, ...]]:
+    """How a figure can be shown besides in classes per gemeente: `per` the divisions of which the areas
+    have a value, `als` whether circles can stand for it (only for what can be added up)."""
+    if not figure_id:
+        return {"per": (), "als": ()}
+    found = figure(landscape, figure_id)
+    return {
+        "per": tuple(divisions(landscape)) if has_areas(found) else (),
+        "als": (CIRCLES,) if found.optelbaar else (),
+    }
+
+
+def _with_look(
+    landscape: Landscape, view: View, params: Mapping[str, str], problems: list[str]
+) -> View:
+    """The view with what the link says of how its figure is shown; what cannot be is named."""
+    asked = {name: value for name in ("per", "als") if (value := params.get(name, "").strip())}
+    if not asked:
+        return view
+    able = looks(landscape, view.cijfer)
+    taken: dict[str, Any] = {}
+    for name, value in asked.items():
+        known = known_as(value, able[name])
+        if known in able[name]:
+            taken[name] = known
+        elif view.cijfer and not able[name] and (value == CIRCLES or value in divisions(landscape)):
+            label = figure(landscape, view.cijfer).label
+            problems.append(
+                f"‘{label}’ is niet op te tellen. De kaart toont het daarom ingekleurd per gemeente."
+            )
+        elif value != GEMEENTE:
+            problems += dropped(name, [value])
+    return replace(view, **taken)
 
 
 def _box(text: str) -> tuple[float, ...]:

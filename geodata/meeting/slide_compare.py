@@ -113,7 +113,7 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
 
 
 def _burden(landscape: Landscape, view: CompareView) -> dict:
-    return {"titel": "Bestuurlijke drukte", "zinnen": burden_in_words(landscape)}
+    return {"titel": "Bestuurlijke drukte", "zinnen": burden_in_words(landscape, view.weeg)}
 
 
 def _years(landscape: Landscape, view: CompareView) -> dict:

@@ -60,6 +60,8 @@ def _check_lijst(
     _check_known(f"{where}: deze tabel", "schrijft", lijst.schrijft, SUBJECTS, faults)
     _check_known(f"{where}: deze soort", "soorten", lijst.soorten, soorten, faults)
     _check_known(f"{where}: dit veld van de lijst", "nodig", lijst.nodig, own, faults)
+    marks = [name for name in lijst.kenmerk if "." in name]
+    _check_known(f"{where}: dit veld van de lijst", "kenmerk", marks, own, faults)
     needed = SUBJECTS.get(lijst.tabel, ())
     if lijst.nodig[: len(needed)] != needed:
         uitleg = f"{where}: hier hoort vooraan waar een rij over gaat."

@@ -32,7 +32,7 @@ FORMS = (
         "pagina",
         "perined",
     ),
-    *("tranche", "gemeente", "sleutel", "tekst", "plaats"),
+    *("tranche", "naam", "persoon", "gemeente", "sleutel", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"
@@ -46,8 +46,9 @@ WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE_PROVI
 @dataclass(frozen=True)
 class Lijst:
     """A kind of list: the table it is about, the tables it writes, the soorten of organisatie it
-    can be about (none: all), the fields it cannot do without, and the status of a new record of
-    which the list gives none ("": it must give one)."""
+    can be about (none: all), the fields it cannot do without, the status of a new record of which
+    the list gives none ("": it must give one), and by which fields or words in a heading it is
+    recognised."""
 
     id: str
     label: str
@@ -57,6 +58,7 @@ class Lijst:
     soorten: Annotated[tuple[str, ...], MAY_BE_EMPTY]
     nodig: tuple[str, ...]
     status_nieuw: str = ""
+    kenmerk: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,12 @@ class Veld:
         """The headings by which a column can be this field."""
         return (*self.koppen, *self.gedeelde_koppen)
 
-    @property
+    @cached_property
     def tabel(self) -> str:
         """The table of the fact."""
         return self.id.partition(".")[0]
 
-    @property
+    @cached_property
     def kolom(self) -> str:
         """The column of the fact in its table."""
         return self.id.partition(".")[2]

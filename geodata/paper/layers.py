@@ -117,7 +117,7 @@ def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -
         _stamp(
             axes,
             SYMBOLS[look["teken"]],
-            look["radius"] * pen.unit,
+            [r.properties.get("straal", look["radius"]) * pen.unit for r in members],
             [(r.shape.x, r.shape.y) for r in members if r.shape is not None],
             zorder=STATUS if content.laag["per_status"] else STILL_POINT if still else POINT,
             gid=f"punten-{content.laag['id']}-{status.replace(' ', '-')}",
@@ -135,17 +135,21 @@ def draw_chosen(axes: Axes, pen: Pen, content: Content, record: Record) -> None:
             ring: dict[str, Any] = {"width": width, "edgecolor": ink, "facecolor": "none"}
             style = pen.style(**ring)
             where = [(record.shape.x, record.shape.y)]
-            _stamp(axes, Outline.unit_circle(), 15 * pen.unit, where, zorder=CHOSEN, **style)
+            _stamp(axes, Outline.unit_circle(), [15 * pen.unit], where, zorder=CHOSEN, **style)
         else:
             style = pen.style(width=width, edgecolor=ink, dashes=steps)
             add_shape(axes, record.shape.boundary, facecolor="none", zorder=CHOSEN, **style)
 
 
-def _stamp(axes: Axes, symbol: Outline, radius: float, where: list, **style: Any) -> None:
-    """The same symbol at several places; `radius` in points."""
+def _stamp(axes: Axes, symbol: Outline, radii: list[float], where: list, **style: Any) -> None:
+    """The same symbol at several places, each with its radius in points."""
     # The size as matplotlib counts it: a square, in points.
     stamps = PathCollection(
-        [symbol], [radius**2], offsets=where, offset_transform=axes.transData, **style
+        [symbol],
+        [radius**2 for radius in radii],
+        offsets=where,
+        offset_transform=axes.transData,
+        **style,
     )
     stamps.set_transform(IdentityTransform())
     axes.add_collection(stamps, autolim=False)

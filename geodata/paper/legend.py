@@ -99,7 +99,8 @@ def blocks(
     for content in shown:
         laag = content.laag
         if laag["per_status"]:
-            entries = _statuses(pen, content, fills(content, filled))
+            whole = fills(content, filled) and not laag.get("cirkels")
+            entries = _statuses(pen, content, whole)
             if laag["id"] in counted:
                 # Such a layer is one class with its own name.
                 entries = [Entry(f"{laag['label']} ({counted[laag['id']]})", entries[-1].handle)]

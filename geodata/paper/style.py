@@ -113,7 +113,7 @@ def point_style(laag: Mapping, status: Mapping | None) -> dict:
         return {
             "teken": status["symbool"],
             "facecolor": SILENT_FILL if still else fill,
-            "edgecolor": SILENT_EDGE if still else EDGE,
+            "edgecolor": SILENT_EDGE if still else status.get("lijn") or EDGE,
             "radius": SMALL_RADIUS,
             "width": 1,
         }

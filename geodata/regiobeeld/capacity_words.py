@@ -15,7 +15,7 @@ def capacity_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     sentences = [
         "Op een capaciteitsdashboard ziet een verloskundige of ziekenhuis waar nu plaats is voor een "
         "bevalling. Groen is twee of meer plaatsen vrij, oranje één, rood geen; het wordt elke vijf "
-        "minuten ververst. Het is niet openbaar: de atlas heeft geen standen van nu.",
+        "minuten ververst. Het is niet openbaar: de atlas haalt zelf geen standen op.",
         "Bellen mag altijd, en bij spoed telt het dichtstbijzijnde ziekenhuis, wat het dashboard ook zegt.",
     ]
     if named["ja"]:

@@ -21,6 +21,10 @@ PLACES = ("#4477AA", "#228833", "#AA3377", "#CC6677", "#80868F")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
 # Dutch thousands on an axis: Vega has one locale for a whole page.
 DUTCH = "replace(format(datum.value, ',.0f'), ',', '.')"
+# Two dashes, as the form of a symbol in a legend.
+DASHED = "M-1,-.18h.8v.36h-.8zM.2,-.18h.8v.36h-.8z"
+# Small changes must be seen; who takes the chart along must see that too.
+FROM = "as begint niet bij nul"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 HEIGHT = 300
 
@@ -45,8 +49,11 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
         for row in frame.itertuples()
     ]
     tooltip = _tooltip(jaar="jaar", waarde="geboorten", bron="bron", let_op="let op")
-    layers = []
+    layers: list[Spec] = []
+    # Named in a legend above: words between the lines lie over them in one area or another.
+    named = {"geboorten": (OWN, "circle")}
     if not area.is_country:
+        named["als het ging zoals in Nederland"] = (COUNTRY, DASHED)
         tooltip += _tooltip(anders="als het ging zoals in Nederland")
         layers.append(
             _layer(
@@ -54,18 +61,19 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
                 "zoals",
             )
         )
-        # Named where it starts to be apart; the end is near the own line as often as not.
-        middle = rows[len(rows) // 2]["jaar"]
-        layers.append(_text("zoals Nederland", COUNTRY, "zoals", 16, f"datum.jaar == {middle}"))
-    layers += _expected(landscape, area, rows[-1])
+    if any(row["uit"] for row in rows):
+        named["landelijke uitschieter"] = (ODD, "diamond")
+    expected = _expected(landscape, area, rows[-1])
+    if expected:
+        named[_expected_name(area)] = (OWN, "square")
+    layers += expected
     layers.append(_layer({"type": "line", "color": OWN, "strokeWidth": 2.5}, "geboorten"))
     layers.append(
         _layer({"type": "circle", "color": OWN, "size": 55, "opacity": 1}, "geboorten", tooltip)
     )
     diamond = {"type": "point", "shape": "diamond", "size": 140, "filled": True, "color": ODD}
     layers.append({**_layer({**diamond, "opacity": 1}, "geboorten", tooltip), **_only("datum.uit")})
-    layers.append(_text("landelijke uitschieter", ODD, "geboorten", -14, "datum.uit"))
-    return _chart(rows, layers)
+    return _chart(rows, [*layers, _legend(named, rows[0])])
 
 
 def places_chart(landscape: Landscape) -> Spec | None:
@@ -122,24 +130,40 @@ def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Sp
         }
         for row in frame.itertuples()
     ]
-    name = "rekenvoorbeeld" if not area.is_country else "prognose van het CBS"
-    tooltip = _tooltip(jaar="jaar", tekst=name, tussen="met 67% kans", bron="bron")
+    tooltip = _tooltip(jaar="jaar", tekst=_expected_name(area), tussen="met 67% kans", bron="bron")
     known = {"jaar": last["jaar"], "waarde": last["geboorten"]}
     band = _layer({"type": "rule", "color": OWN, "strokeWidth": 7, "opacity": 0.3}, "laag")
     band["encoding"]["y2"] = {"field": "hoog"}
     dotted = {"type": "line", "color": OWN, "strokeDash": [2, 3], "strokeWidth": 1.5}
-    ring = {"type": "point", "color": OWN, "size": 70, "strokeWidth": 2, "filled": False}
-    made = [
-        band,
-        _text(name, OWN, "hoog", -10, f"datum.jaar == {rows[0]['jaar']}"),
-        _layer({**ring, "opacity": 1}, "waarde", tooltip),
-    ]
-    line = {**_layer(dotted, "waarde"), "data": {"values": [known, *rows]}}
+    square = {"type": "point", "shape": "square", "color": OWN, "size": 80, "filled": True}
+    points = _layer({**square, "opacity": 1}, "waarde", tooltip)
     return [
-        *({**layer, "data": {"values": rows}} for layer in made[:2]),
-        line,
-        {**made[2], "data": {"values": rows}},
+        {**band, "data": {"values": rows}},
+        {**_layer(dotted, "waarde"), "data": {"values": [known, *rows]}},
+        {**points, "data": {"values": rows}},
     ]
+
+
+def _expected_name(area: Area) -> str:
+    return "prognose van het CBS" if area.is_country else "rekenvoorbeeld, 67% kans"
+
+
+def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
+    """The names of lines and symbols (colour and shape each) in one row above the chart; drawn for
+    its legend only."""
+    names = list(named)
+    colours, forms = [one[0] for one in named.values()], [one[1] for one in named.values()]
+    look = {"orient": "top", "title": None, "labelLimit": 300, "columns": 2, "symbolOpacity": 1}
+    sort = {"type": "nominal", "field": "naam"}
+    encoding = {
+        "x": _years(),
+        "y": _amount("geboorten"),
+        "color": {**sort, "scale": {"domain": names, "range": colours}, "legend": look},
+        "shape": {**sort, "scale": {"domain": names, "range": forms}, "legend": look},
+    }
+    values = [{"naam": name, "jaar": row["jaar"], "geboorten": row["geboorten"]} for name in names]
+    mark = {"type": "point", "opacity": 0, "filled": True}
+    return {"mark": mark, "encoding": encoding, "data": {"values": values}}
 
 
 def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec]) -> Spec:
@@ -155,11 +179,6 @@ def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec]) -> Spec:
 def _layer(mark: Spec, field: str, tooltip: Sequence[Spec] = ()) -> Spec:
     encoding: Spec = {"x": _years(), "y": _amount(field)}
     return {"mark": mark, "encoding": encoding | ({"tooltip": list(tooltip)} if tooltip else {})}
-
-
-def _text(words: str, colour: str, field: str, down: int, where: str) -> Spec:
-    mark = {"type": "text", "text": words, "color": colour, "dy": down, "fontSize": 12}
-    return {**_layer(mark, field), **_only(where)}
 
 
 def _only(where: str) -> Spec:
@@ -186,7 +205,7 @@ def _amount(field: str) -> Spec:
     return {
         "field": field,
         "type": "quantitative",
-        "title": "geboorten",
+        "title": f"geboorten ({FROM})",
         "axis": axis,
         "scale": scale,
     }

@@ -2,13 +2,15 @@
 
 import pandas
 
-from geodata.figures import Area, outlook
+from geodata.figures import COUNTRY, Area, area_of, of_country, outlook
 from geodata.figures.area import GEMEENTE
 from geodata.figures.outlook import UNTIL
+from geodata.figures.series import Series
 from geodata.landscape import Landscape
 from geodata.regions import divisions
 from geodata.words import join_words, number, percentage
 
+BIRTHS, PER_WOMAN = "geboorten", "kinderen per vrouw"
 NO_OFFICIAL = (
     "Een officiële prognose van geboorten per gemeente is er niet: CBS en PBL trokken het deel over "
     "leeftijden in op 12 juli 2023."
@@ -36,6 +38,7 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
         return (
             f"Het CBS verwacht in {last.jaar} {number(last.waarde)} geboorten, met een kans van 67% "
             f"{band} (prognose van december 2023{_between(last.tussen)}).",
+            *rise_in_words(landscape),
         )
     years = f"{found.jaren[0]} tot en met {found.jaren[-1]}"
     wrong = ""
@@ -56,7 +59,41 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
         f"{rounded(last.waarde)}, met een kans van 67% tussen {rounded(last.laag)} en "
         f"{rounded(last.hoog)} volgens de landelijke prognose van het CBS{wrong}.",
         f"Het is een som van de atlas, geen prognose. {NO_OFFICIAL} {MISSES}",
+        *rise_in_words(landscape),
     )
+
+
+def rise_in_words(landscape: Landscape) -> tuple[str, ...]:
+    """Why the outlook lies above (or below) the births of now: what CBS expects of the country and of
+    the number of children per woman. One sentence, or none when that is not in the data."""
+    line, expected = of_country(landscape, BIRTHS), outlook(landscape, area_of(landscape, COUNTRY))
+    if not expected.verwacht or not line.known:
+        return ()
+    (year, births), first = line.known[-1], expected.verwacht[0]
+    side = "meer" if first.waarde > births else "minder"
+    apart = percentage(abs(first.waarde / births - 1))
+    rows = landscape.table("prognose")
+    rows = rows[rows["maat"] == PER_WOMAN].sort_values("jaar")
+    rates = {int(row.jaar): row.waarde for row in rows.itertuples()}
+    # Up to the first year of the source that is not before the last one shown.
+    given = [one for one in rates if not [year for year in rates if UNTIL <= year < one]]
+    why = ""
+    if len(given) > 1:
+        told = join_words(f"{number(rates[one], 2)} in {one}" for one in given)
+        why = f" Het aantal kinderen per vrouw is daarin {told}."
+    start = (
+        "Let op: het CBS verwacht een omslag. " if (first.waarde > births) != _rose(line) else ""
+    )
+    return (
+        f"{start}Voor heel Nederland verwacht het in {first.jaar} {apart} {side} geboorten dan in {year} "
+        f"werden geteld ({number(first.waarde)} tegen {number(births)}).{why} Komt dat anders uit, dan "
+        f"valt ook deze uitkomst anders uit. Bron: CBS 85746NED en 85747NED (december 2023).",
+    )
+
+
+def _rose(line: Series) -> bool:
+    """Whether there are more births in the last year than in the first."""
+    return line.known[-1][1] > line.known[0][1]
 
 
 def expected_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
@@ -71,6 +108,11 @@ def expected_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
 def method_in_words(landscape: Landscape, area: Area) -> str:
     """How the worked example is made and from which number of births it is given."""
     found = outlook(landscape, area)
+    if area.is_country:
+        return (
+            f"Dit is de landelijke prognose zelf. {UNTIL} ligt tussen twee jaren van die prognose en is "
+            "daar op een rechte lijn tussen gelegd."
+        )
     years = join_words(found.jaren)
     kind = "gemeente" if area.indeling == GEMEENTE else "gebied"
     return (

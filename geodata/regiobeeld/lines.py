@@ -4,7 +4,7 @@ The page, two areas side by side, the tables to take along and the sheet of A4 a
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from geodata.figures import (
@@ -29,7 +29,7 @@ from geodata.figures.born import vsvs_of
 from geodata.landscape import Landscape, derive
 from geodata.records import coalities_of, organisaties_of
 from geodata.regiobeeld.expected import rounded
-from geodata.words import count, join_words, number, percentage
+from geodata.words import count, date_in_words, earliest, list_names, number, percentage
 
 BIRTHS, RATE, PEOPLE = "geboorten", "geboorten-per-1000-vrouwen", "inwoners"
 AGES = (
@@ -39,6 +39,7 @@ AGES = (
 SPREADS = ("sociaal-minimum", "jeugdzorg")
 SINCE = ("2010", "2013")
 BODIES = {"consortium": "Consortia", "ros": "ROS'en", "ggd": "GGD'en", "roaz": "ROAZ-regio's"}
+MOST_NAMED = 6
 SECTIONS = ("Geboorten", "Wie hier wonen", "Waar zij geboren worden", "Wie er werken")
 
 
@@ -265,10 +266,24 @@ def _bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
         "organisaties",
         "berekend uit organisaties.csv",
     )
+    there = set(vsvs)
     for kind, label in BODIES.items():
         keys = sorted({regional[code][kind] for code in area.codes} - {""})
+        there |= set(keys)
         yield Line(
             section, label, _named(keys, landscape), len(keys), "organisaties", "werkgebieden.csv"
+        )
+    for label, dates in (
+        ("coalities", [rows[code].bron_datum for code in area.codes if code in rows]),
+        ("deze organisaties", [names[key].bron_datum for key in sorted(there)]),
+    ):
+        yield Line(
+            section,
+            f"Van wanneer de bronnen over {label} zijn",
+            _ages(dates),
+            None,
+            "",
+            "bron_datum van elke rij",
         )
     found = dashboards(landscape, area.codes)
     known = [one for one in found if one.stand == "ja"]
@@ -283,13 +298,30 @@ def _bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
 
 
 def _named(keys: list[str], landscape: Landscape) -> str:
-    """How many, and who as long as that is short."""
+    """Who they are; of many how many and the first by name."""
     names = organisaties_of(landscape)
     if not keys:
         return "geen gevonden"
-    if len(keys) > 3:
-        return number(len(keys))
-    return join_words(names[key].kort or names[key].naam for key in keys)
+    named = sorted(names[key].kort or names[key].naam for key in keys)
+    if len(named) > MOST_NAMED:
+        more = number(len(named) - MOST_NAMED)
+        return f"{number(len(named))}: {', '.join(named[:MOST_NAMED])} en nog {more}"
+    return list_names(named)
+
+
+def _ages(dates: Iterable[str]) -> str:
+    """From when to when the sources are, and the one in the middle; those without a date apart."""
+    stated = list(dates)
+    known = sorted((date for date in stated if date), key=earliest)
+    without = len(stated) - len(known)
+    if not known:
+        return "geen bron met een datum"
+    first, last = date_in_words(known[0]), date_in_words(known[-1])
+    words = f"van {first}"
+    if first != last:
+        middle = date_in_words(known[len(known) // 2])
+        words = f"{first} tot {last}; de middelste van {middle}"
+    return f"{words}; {number(without)} zonder datum" if without else words
 
 
 def _percent(value: float | None, decimals: int) -> str:

@@ -1,5 +1,7 @@
 """Bijhouden: who may, taking a list in step by step, and everything else a keeper does."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -209,6 +211,25 @@ def test_a_file_that_is_no_list_is_a_sentence(local, app):
     assert "Dit is een PDF" in said(test)
 
 
+def test_what_was_recognised_by_little_is_left_to_the_keeper(local, app):
+    test = upload(app("bijhouden"), "Assen;GGD Drenthe\nEmmen;GGD Drenthe\n")
+    assert "2 rijen en 2 kolommen" in " ".join(item.value for item in test.markdown)
+    assert test.selectbox(key="bijhouden-soort").value is None
+    assert "Werkgebieden" in said(test, "info")
+    test.selectbox(key="bijhouden-soort").set_value("werkgebieden").run()
+    assert "kies deze kolommen zelf" in said(test, "warning")
+    assert {box.value for box in test.selectbox if box.label in ("Organisatie", "Gemeente")} == {-1}
+
+
+def test_garbled_letters_are_offered_mended(local, app):
+    garbled = "GGD;Gemeente\nGGD Fryslân;Súdwest-Fryslân\n".encode().decode("cp1252")
+    test = app("bijhouden")
+    test.file_uploader[0].set_value(("lijst.csv", garbled.encode(), "text/csv")).run()
+    assert "verhaspelde letters" in said(test, "warning")
+    press(test, "Herstel de letters")
+    assert test.selectbox(key="bijhouden-soort").value == "werkgebieden"
+
+
 def test_columns_are_remembered_for_the_next_edition(local, app):
     test = upload(app("bijhouden"))
     test.selectbox(key=next(s.key for s in test.selectbox if s.label == "Plaats")).set_value(-1)
@@ -404,3 +425,20 @@ def test_keepers_without_a_sign_in_give_no_page(store, app, monkeypatch):
     assert not test.exception
     assert not test.error
     assert "Deze pagina is er niet" in texts(test)
+
+
+def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_CAPACITEIT", str(tmp_path / "standen.json"))
+    test = app("bijhouden")
+    go(test, "capaciteit")
+    assert not test.exception
+    now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}"
+    made = f"plaats,soort bed,status,tijd\nAssen,verloskamer,groen,{now}\n".encode()
+    test.file_uploader[0].set_value(("standen.csv", made, "text/csv")).run()
+    test.checkbox(key="capaciteit-proef").check().run()
+    next(one for one in test.button if one.label == "Neem in").click().run()
+    assert not test.exception
+    assert "1 stand ingenomen" in test.success[0].value
+    assert "proefgegevens" in texts(test)
+    next(one for one in test.button if one.label == "Haal de standen weg").click().run()
+    assert any("geen standen ingenomen" in one.value for one in test.info)

@@ -1,8 +1,12 @@
 """Regiobeeld, without a browser: every kind of area, links, what cannot be."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from geodata.figures import area_choices, area_of
+from geodata.keeping.capacity import keep_capacity
+from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
 from tests.app.conftest import texts
@@ -145,3 +149,19 @@ def test_gemeenten_are_weighed_by_what_a_reader_chooses(app, deel):
     assert test.query_params["weeg"] == "inwoners"
     again = app("vergelijken", deel=deel, weeg="lengte")
     assert "lengte" in again.warning[0].value
+
+
+def test_standings_say_that_they_are_old_and_a_trial(app, small, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_CAPACITEIT", str(tmp_path / "standen.json"))
+    now = datetime.now(UTC)
+    rows = [
+        Reading("Assen", "GM0106", "verloskamer", "groen", now - timedelta(hours=1)),
+        Reading("Groningen", "GM0014", "verloskamer", "rood", now),
+    ]
+    keep_capacity(rows, True, "Anna", "standen.csv")
+    test = app("regiobeeld", gebied="provincie-drenthe")
+    assert not test.exception
+    assert any("geen echte standen" in one.value for one in test.warning)
+    told = str([one.value.to_dict() for one in test.table])
+    assert "groen (verouderd) (proef)" in told
+    assert "rood" not in told

@@ -157,7 +157,7 @@ def test_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):
     assert outside == []
     page.route("https://service.pdok.nl/**", lambda route: route.abort())
     page.requests.clear()
-    act(page, lambda: page.get_by_label("Ondergrondkaart").press("Space"))
+    act(page, lambda: page.get_by_role("switch", name="Ondergrondkaart").press("Space"))
     the_map(page).get_by_text("niet bereikbaar").wait_for()
     outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
     assert outside
@@ -200,7 +200,7 @@ def test_a_walk_of_thirty_interactions_stays_small_and_mounted(open_page, landsc
             sizes.append(sum(frames))
     assert len(sizes) == 30
     assert max(sizes) < 15_000, sizes
-    assert sorted(sizes)[15] < 10_500, sizes
+    assert sorted(sizes)[15] < 10_000, sizes
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")
 
 
@@ -236,7 +236,8 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(open_page, browser, 
         page.wait_for_timeout(50)
     # Long enough to draw the map without waiting for the style.
     page.wait_for_timeout(1500)
-    assert len(held) == 2
+    # The page asks for them ahead too.
+    assert len({route.request.url for route in held}) == 2
     for route in held:
         route.continue_()
     wait_for_map(page)

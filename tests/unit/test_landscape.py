@@ -202,6 +202,17 @@ def test_the_same_fact_by_name_or_by_place_is_worked_out_once(fresh):
     assert times == [(1, 2)]
 
 
+def test_a_fact_by_name_behind_one_that_is_left_out_is_its_own(fresh):
+    @derive
+    def fact(_landscape, a="", b="", *, c=""):
+        return f"{a}/{b}/{c}"
+
+    assert fact(fresh, b="x") == "/x/"
+    assert fact(fresh, b="y") == "/y/"
+    assert fact(fresh, c="z") == "//z"
+    assert fact(fresh) == "//"
+
+
 def test_a_fact_keeps_its_name_and_explanation():
     assert neighbours.__name__ == "neighbours"
     assert "land border" in neighbours.__doc__

@@ -1,5 +1,7 @@
-from .columns import fingerprint, guess_kind, propose_columns
+from .columns import fingerprint, propose_columns
 from .deciding import changes_of, decide
+from .guessing import Guess, guess, guess_kind
+from .headless import with_every_row
 from .list_kinds import kinds_of
 from .matched import AS_NEW, CHANGED, DOUBTFUL, NEW, REFUSED, SAME, SKIP, SKIPPED, Matched, Row
 from .matching import match, name_of
@@ -17,12 +19,14 @@ __all__ = [
     "SAME",
     "SKIP",
     "SKIPPED",
+    "Guess",
     "Matched",
     "Row",
     "absent_frame",
     "changes_of",
     "decide",
     "fingerprint",
+    "guess",
     "guess_kind",
     "kinds_of",
     "match",
@@ -30,4 +34,5 @@ __all__ = [
     "outcome_frame",
     "propose_columns",
     "summary",
+    "with_every_row",
 ]

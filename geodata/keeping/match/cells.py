@@ -15,13 +15,13 @@ ECHO = 60
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A row: its number, what it is called, its values by field (without empty ones), and Dutch
-    sentences about the values that cannot be."""
+    """A row: its number, what it is called, its values by field (without empty ones), and by field
+    a Dutch sentence about each value that cannot be."""
 
     rij: int
     naam: str
     waarden: Mapping[str, str]
-    fouten: tuple[str, ...]
+    fouten: Mapping[str, str]
 
 
 def check_columns(
@@ -54,13 +54,14 @@ def clean_rows(
     cell = _Cells(landscape, lijst)
     rows = []
     for position, (number, cells) in enumerate(zip(raw.rijnummers, raw.rijen, strict=True)):
-        values, faults = {}, []
+        values: dict[str, str] = {}
+        faults: dict[str, str] = {}
         for veld, index in velden:
             value, allowed = cell.clean(veld, cells[index])
             if allowed:
                 found = f"‘{_short(cells[index])}’"
                 heading = _short(raw.kolommen[index])
-                faults.append(
+                faults[veld.id] = (
                     f"Rij {number}, kolom ‘{heading}’: {found} kan niet als {veld.label}. "
                     f"Toegestaan: {allowed}."
                 )
@@ -68,9 +69,11 @@ def clean_rows(
                 values[veld.id] = value
             elif veld.id in lijst.nodig:
                 heading = _short(raw.kolommen[index])
-                faults.append(f"Rij {number}, kolom ‘{heading}’: {veld.label} is leeg, maar nodig.")
+                faults[veld.id] = (
+                    f"Rij {number}, kolom ‘{heading}’: {veld.label} is leeg, maar nodig."
+                )
         name = " in ".join(filter(None, (_short(cells[columns[need]]) for need in lijst.nodig)))
-        rows.append(Cleaned(number, name, values, tuple(faults)))
+        rows.append(Cleaned(number, name, values, faults))
         if position % 250 == 0:
             progress(position / len(raw.rijen))
     return rows

@@ -8,12 +8,24 @@ from geodata.find.names import plain
 from geodata.keeping.dates import partial_date
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
+from geodata.keeping.match.whole_numbers import whole_number
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import Veld
 from geodata.package.telephone import notation
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
+# What may stand around addresses; what else stands there would be lost.
+AROUND_EMAIL = re.compile(
+    r"(?:[\s;,<>()\[\]\"':|/&+]|\b(?:mailto|e-?mail(?:adres)?|mail|en|of)\b|\.$)*", re.I
+)
+# "Jan Jansen <jan@voorbeeld.nl>", as mail programs write it.
+MAILBOX = re.compile(r"[^<>@,;]*<\s*([^<>\s]+@[^<>\s]+)\s*>")
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u2007\u2009\u202f", " "))
+TELEPHONE = re.compile(
+    r"(?:(?:tel(?:efoon)?(?:nummer)?|mob(?:iel)?|t|m)\b[.:]* *)?([+0-9(][0-9 ()+./-]{2,24})", re.I
+)
+NUMBER = re.compile(r"[+(-]?\d[\d\s.,:()/%+-]*")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+", re.I)
 LENGTH = 1000
 # Cells that say there is nothing in them.
@@ -67,7 +79,7 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
             case "organisatie" if veld.id == "tegenspraken.andere_organisatie":
                 return _organisatie(landscape, text, "")
             case "jaar":
-                return partial_date(text)[:4]
+                return partial_date(whole_number(text))[:4]
             case "email":
                 return _emails(text)
             case "telefoon":
@@ -75,9 +87,13 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
             case "website" | "pagina":
                 return _website(text)
             case "perined":
-                return _first(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", text.casefold())
+                number = whole_number(text).casefold()
+                return _first(r"(?:[a-z]*[ .:-]*)([0-9]{1,8})", number)
             case "tranche":
-                return _first(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", plain(text))
+                number = plain(whole_number(text))
+                return _first(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", number)
+            case "naam" | "persoon" | "organisatie":
+                return _name(veld.vorm, text)
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, ValueRefused) else ValueRefused(allowed) from error
     return text
@@ -92,7 +108,7 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
             return _address(old) == _address(new)
         case "telefoon":
             return _digits(old) == _digits(new)
-        case "tekst" | "plaats" if plain(old) or plain(new):
+        case "tekst" | "naam" | "persoon" | "plaats" if plain(old) or plain(new):
             if veld.id == "organisaties.naam":
                 # What stands between brackets is said to tell names apart, and is no other name.
                 own = {short_name(landscape, name) for name in (old, old.partition(" (")[0])}
@@ -144,18 +160,34 @@ def _first(pattern: str, text: str) -> str:
     return found[1]
 
 
+def _name(vorm: str, text: str) -> str:
+    """A name as it stands: a number or an address is none, and a person has no digits."""
+    if vorm == "persoon":
+        wrong = re.search(r"[0-9@]", text)
+    else:
+        wrong = NUMBER.fullmatch(text) or EMAIL.fullmatch(text)
+    if wrong:
+        raise ValueError(text)
+    return text
+
+
 def _emails(text: str) -> str:
+    if re.search(r"javascript:|data:", text, re.I):
+        raise ValueError(text)
+    text = MAILBOX.sub(r" \1 ", text)
     found = [address.rstrip(".") for address in EMAIL.findall(text)]
-    # An address that is half there would be lost without a word.
-    if not found or text.count("@") != len(found) or re.search(r"javascript:|data:", text, re.I):
+    # An address that is half there, or a remark beside it, would be lost without a word.
+    rest = EMAIL.sub(" ", text).strip()
+    if not found or text.count("@") != len(found) or not AROUND_EMAIL.fullmatch(rest):
         raise ValueError(text)
     return " ".join(dict.fromkeys(found))
 
 
 def _telephone(text: str) -> str:
-    if not re.fullmatch(r"(tel\.?:? *)?[+0-9][0-9 ()./-]{2,24}", text, re.I):
+    found = TELEPHONE.fullmatch(text.translate(DASHES).strip())
+    text = whole_number(found[1] if found else text.strip())
+    if not found and not text.isdecimal():
         raise ValueError(text)
-    text = re.sub(r"^tel\.?:? *", "", text, flags=re.I)
     # A spreadsheet that takes a number for a figure drops the 0 in front.
     if re.fullmatch(r"[1-9][0-9]{8}", text):
         text = f"0{text}"

@@ -7,7 +7,7 @@ from geodata.keeping.change import SEPARATOR, Change
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import AS_NEW, CHANGED, NEW, SAME, SKIP, Finding, Matched, Row
-from geodata.keeping.match.matching import settle
+from geodata.keeping.match.matching import settle, stops
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.match.plan import records_of
 from geodata.keeping.read.rawlist import ListError
@@ -40,12 +40,14 @@ def changes_of(
     `only` are the numbers of the rows that count (None: all). With `bevestig` the source, date
     and zekerheid also go to the records whose facts stay what they are.
     """
-    return tuple(
+    found = (
         change
         for row in matched.rijen
         if only is None or row.rij in only
         for change in _changes(row, bevestig)
     )
+    # Rows that say the same have the same changes.
+    return tuple(dict.fromkeys(found))
 
 
 def _changes(row: Row, bevestig: bool) -> Iterable[Change]:
@@ -59,7 +61,7 @@ def _changes(row: Row, bevestig: bool) -> Iterable[Change]:
 def _chosen(matched: Matched, row: Row, choice: str) -> Finding:
     if choice == SKIP:
         return replace(row.gevonden, keuze=SKIP)
-    if row.fouten:
+    if stops(kinds_of(matched.landscape).lijst(matched.soort), row.fouten):
         raise ListError(
             f"Rij {row.rij} is geweigerd. Verbeter de rij in de lijst, of sla die over."
         )

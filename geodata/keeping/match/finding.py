@@ -64,12 +64,13 @@ def find(
     )
     places = {plaats: _places(plaats, known, place_of) for plaats in {row.plaats for row in asked}}
     return [
-        _finding(row, known, by_name[i], by_hospital[i], places[row.plaats], soorten)
+        _finding(landscape, row, known, by_name[i], by_hospital[i], places[row.plaats], soorten)
         for i, row in enumerate(asked)
     ]
 
 
 def _finding(
+    landscape: Landscape,
     row: Asked,
     known: Known,
     names: numpy.ndarray,
@@ -116,6 +117,14 @@ def _finding(
         if found.any():
             waarom = "De rij past even goed bij meer records."
             return _doubt(row, known, names, hospitals, places, found, waarom)
+    wanted = (plain(row.naam), bare_name(landscape, row.naam))
+    before = [item for name in wanted for item in known.former.get(name, ()) if fits[item[0]]]
+    if before:
+        # Whether the list means the one that took over is for the keeper to say.
+        former = numpy.zeros(len(known.ids), dtype=bool)
+        former[[index for index, _ in before]] = True
+        waarom = " ".join(dict.fromkeys(sentence for _, sentence in before))
+        return _doubt(row, known, names, hospitals, places, former, waarom)
     options = (names >= ASK) | (hospitals >= HOSPITAL_ASK)
     options |= same_place & (numpy.maximum(names, hospitals) >= WITH_PLACE)
     if soorten and not row.ziekenhuis:

@@ -43,8 +43,8 @@ class Row:
     `rij` counts as the spreadsheet does. `sleutel` is the record it is about ("" when not known),
     `wijzigingen` the facts that change, `herkomst` what goes along with them (source, date,
     zekerheid), `bevestiging` the same for a record whose facts stay what they are. `waarden` are
-    the values as they would stand in our tables, by field, `fouten` what is wrong
-    with its cells; `gevonden` is how the record was found.
+    the values as they would stand in our tables, by field, `fouten` by field what is wrong
+    with a cell, which is left out; `gevonden` is how the record was found.
     """
 
     rij: int
@@ -57,7 +57,7 @@ class Row:
     kandidaten: tuple[Candidate, ...] = ()
     waarom: str = ""
     waarden: Mapping[str, str] = field(default_factory=dict)
-    fouten: tuple[str, ...] = ()
+    fouten: Mapping[str, str] = field(default_factory=dict)
     gevonden: Finding = field(default_factory=Finding)
 
 

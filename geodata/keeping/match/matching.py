@@ -6,6 +6,7 @@ from dataclasses import replace
 from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned, check_columns, clean_rows
+from geodata.keeping.match.groups import Groups
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import (
     AS_NEW,
@@ -36,7 +37,7 @@ from geodata.keeping.match.plan import (
 from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
 from geodata.keeping.match.plan_organisatie import plan_organisatie
 from geodata.keeping.match.plan_statements import plan_gemeentecontact, plan_tegenspraak
-from geodata.keeping.match.subjects import PER_GEMEENTE, headings_of, subjects
+from geodata.keeping.match.subjects import PER_GEMEENTE, SOORT, headings_of, subjects
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
@@ -51,6 +52,8 @@ PLANNERS = {
     "gemeentecontacten": plan_gemeentecontact,
     "tegenspraken": plan_tegenspraak,
 }
+# Where a row can be about a gemeente of before: why comes along.
+PER_PLACE = (*PER_GEMEENTE, "werkgebieden")
 # What share of the work is done after each step, as measured on a list of 5,000 rows.
 CLEANED, MET = 0.2, 0.65
 
@@ -103,21 +106,21 @@ def settle(
     taken = Taken(set(landscape.organisaties.index))
     task = Task(landscape, lijst, matched.origin, places, taken)
     identities = [
-        "" if row.fouten else _identity(task, row, found)
+        "" if stops(lijst, row.fouten) else _identity(task, row, found)
         for row, found in zip(rows, findings, strict=True)
     ]
-    together: dict[str, list[int]] = {}
-    for row, identity in zip(rows, identities, strict=True):
-        if identity:
-            together.setdefault(identity, []).append(row.rij)
+    groups = Groups(lijst, rows, findings, identities)
     outcomes: list[tuple[Row, list[str]]] = []
-    for position, (row, found, identity) in enumerate(zip(rows, findings, identities, strict=True)):
-        others = [number for number in together.get(identity, ()) if number != row.rij]
-        outcomes.append(_outcome(task, row, found, others))
+    for position, (row, found) in enumerate(zip(rows, findings, strict=True)):
+        first = groups.first(position)
+        if first == position:
+            outcomes.append(_outcome(task, row, found, groups.against(position)))
+        else:
+            outcomes.append((_empty(row, found), []))
         if position % 250 == 0:
             progress(position / len(rows))
     progress(1)
-    outcomes = _apart(task, outcomes)
+    outcomes = groups.shared(_apart(task, outcomes))
     absent = _absent(landscape, lijst, outcomes)
     return replace(matched, rijen=tuple(row for row, _ in outcomes), afwezig=absent)
 
@@ -150,7 +153,15 @@ def _doubled(task: Task, row: Row, others: list[int]) -> Row:
         herkomst=(),
         bevestiging=(),
         kandidaten=(Candidate(key, naam, 100, row.gevonden.waarom),) if key else (),
-        waarom=f"{which} over hetzelfde record. Kies welke rij geldt.",
+        waarom=" ".join(
+            filter(
+                None,
+                (
+                    row.gevonden.waarom if task.lijst.tabel in PER_PLACE else "",
+                    f"{which} over hetzelfde record. Kies welke rij geldt.",
+                ),
+            )
+        ),
     )
 
 
@@ -160,7 +171,7 @@ def _identity(task: Task, row: Cleaned, found: Finding) -> str:
         return ""
     tabel, key = task.lijst.tabel, found.sleutel
     if found.keuze == AS_NEW:
-        return f"{AS_NEW} {row.rij}"
+        return f"{AS_NEW} {sorted(row.waarden.items())}"
     if tabel == "organisaties" and not key:
         naam = bare_name(task.landscape, row.waarden["organisaties.naam"])
         return f"{AS_NEW} {naam} {plain(row.waarden.get('organisaties.plaats', ''))}"
@@ -177,13 +188,23 @@ def _identity(task: Task, row: Cleaned, found: Finding) -> str:
     return key
 
 
+def stops(lijst: Lijst, fouten: Mapping[str, str]) -> bool:
+    """Whether cells that cannot be leave nothing of a row: they say what the row is about."""
+    return not fouten.keys().isdisjoint((*lijst.nodig, SOORT))
+
+
+def _empty(row: Cleaned, found: Finding) -> Row:
+    return Row(row.rij, row.naam, REFUSED, waarden=row.waarden, fouten=row.fouten, gevonden=found)
+
+
 def _outcome(task: Task, row: Cleaned, found: Finding, others: list[int]) -> tuple[Row, list[str]]:
     """The outcome of a row, and the keys of the records that it is about."""
-    empty = Row(row.rij, row.naam, REFUSED, waarden=row.waarden, fouten=row.fouten, gevonden=found)
+    empty = _empty(row, found)
     if found.keuze == SKIP:
         return replace(empty, uitkomst=SKIPPED, waarom="U slaat deze rij over."), []
-    if row.fouten:
-        return replace(empty, waarom=" ".join(row.fouten)), []
+    wrong = row.fouten.values()
+    if stops(task.lijst, row.fouten):
+        return replace(empty, waarom=" ".join(wrong)), []
     if not found.zeker:
         doubt = replace(empty, uitkomst=DOUBTFUL, kandidaten=found.kandidaten, waarom=found.waarom)
         return doubt, []
@@ -197,7 +218,10 @@ def _outcome(task: Task, row: Cleaned, found: Finding, others: list[int]) -> tup
         else:
             plan = PLANNERS[task.lijst.tabel](task, found.sleutel, row.waarden)
     except RowRefused as error:
-        return replace(empty, waarom=f"Rij {row.rij}: {error}"), []
+        return replace(empty, waarom=" ".join((f"Rij {row.rij}: {error}", *wrong))), []
+    if plan.nieuw and f"{task.lijst.tabel}.status" in row.fouten:
+        # A new record would get the status of a list that gives none.
+        return replace(empty, waarom=" ".join(wrong)), []
     outcome = NEW if plan.nieuw else CHANGED if plan.wijzigingen else SAME
     told = replace(
         empty,
@@ -206,7 +230,7 @@ def _outcome(task: Task, row: Cleaned, found: Finding, others: list[int]) -> tup
         wijzigingen=tuple(plan.wijzigingen),
         herkomst=tuple(plan.herkomst),
         bevestiging=tuple(plan.bevestiging),
-        waarom=" ".join(filter(None, (found.waarom, plan.waarom))),
+        waarom=" ".join(filter(None, (found.waarom, plan.waarom, *wrong))),
     )
     return told, plan.geraakt
 

@@ -19,6 +19,8 @@ from geodata.keeping.match.matched import (
 from geodata.landscape import Landscape
 from geodata.words import count, join_words, number
 
+# How many rows of a list are made into lines at a time.
+AT_ONCE = 500
 OUTCOME_COLUMNS = ("rij", "uitkomst", "naam", "veld", "oud", "nieuw", "waarom")
 IN_WORDS = {
     SAME: "gelijk",
@@ -31,13 +33,18 @@ IN_WORDS = {
 
 
 def summary(matched: Matched) -> str:
-    """How many rows have which outcome, and how many records the list does not name."""
+    """How many rows have which outcome, how many cells were left out, and how many records the list
+    does not name."""
     told = [
         f"{number(times)} {IN_WORDS[outcome]}"
         for outcome, times in matched.aantallen.items()
         if times
     ]
     text = f"De lijst heeft {count(len(matched.rijen), 'rij', 'rijen')}: {join_words(told)}."
+    cells = sum(len(row.fouten) for row in matched.rijen if row.uitkomst != REFUSED)
+    if cells:
+        verb = "is" if cells == 1 else "zijn"
+        text += f" {count(cells, 'cel', 'cellen')} {verb} geweigerd; de rest van de rij doet mee."
     absent = len(matched.afwezig)
     if absent == 1:
         return f"{text} 1 record van de atlas staat niet in de lijst en blijft zoals het is."
@@ -48,8 +55,20 @@ def summary(matched: Matched) -> str:
 
 def outcome_frame(matched: Matched) -> pandas.DataFrame:
     """One line per field that changes, and one for a row without changes; columns: `OUTCOME_COLUMNS`."""
-    lines = [line for row in matched.rijen for line in _lines(matched.landscape, row)]
-    return pandas.DataFrame(lines, columns=list(OUTCOME_COLUMNS))
+    # Piece by piece: 20,000 new records have some 400,000 lines, and as text these are large.
+    pieces = [
+        pandas.DataFrame(
+            [line for row in some for line in _lines(matched.landscape, row)],
+            columns=list(OUTCOME_COLUMNS),
+        )
+        for some in (
+            matched.rijen[start : start + AT_ONCE]
+            for start in range(0, len(matched.rijen), AT_ONCE)
+        )
+    ]
+    if not pieces:
+        return pandas.DataFrame(columns=list(OUTCOME_COLUMNS))
+    return pandas.concat(pieces, ignore_index=True)
 
 
 def absent_frame(matched: Matched) -> pandas.DataFrame:

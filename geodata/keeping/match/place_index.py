@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.find.names import plain
-from geodata.keeping.match.names import gemeente_named
+from geodata.keeping.match.gemeente_names import gemeente_named
 from geodata.landscape import Landscape, derive
 
 PRECISION = "bij benadering: het midden van de plaats"

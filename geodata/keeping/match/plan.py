@@ -8,6 +8,7 @@ import pandas
 
 from geodata.keeping.change import SEPARATOR, WHOLE, Change
 from geodata.keeping.match.clean import same_value
+from geodata.keeping.match.gemeente_names import gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.origin import PROVENANCE, ListSource
@@ -70,10 +71,7 @@ class Taken:
         """The next number of an organisatie in a table of which it is part of the key."""
         key = (tabel, organisatie)
         if key not in self.numbers:
-            used = [
-                int(n) for o, n in map(_split, records_of(landscape, tabel)) if o == organisatie
-            ]
-            self.numbers[key] = max(used, default=0)
+            self.numbers[key] = _highest(landscape, tabel).get(organisatie, 0)
         self.numbers[key] += 1
         return str(self.numbers[key])
 
@@ -93,6 +91,15 @@ class Task:
         kinds = kinds_of(self.landscape)
         pairs = [(kinds.veld(veld_id), value) for veld_id, value in waarden.items() if value]
         return {veld: value for veld, value in pairs if veld.tabel == tabel}
+
+
+@derive
+def _highest(landscape: Landscape, tabel: str) -> Mapping[str, int]:
+    """The highest number of each organisatie in a table of which a number is part of the key."""
+    highest: dict[str, int] = {}
+    for organisatie, number in map(_split, records_of(landscape, tabel)):
+        highest[organisatie] = max(int(number), highest.get(organisatie, 0))
+    return highest
 
 
 def _split(key: str) -> tuple[str, str]:
@@ -116,12 +123,6 @@ def columns_of(landscape: Landscape, tabel: str) -> tuple[str, ...]:
     """The columns of a table in the order of its CSV file."""
     frame = landscape.table(tabel)
     return (*([frame.index.name] if frame.index.name else ()), *frame.columns)
-
-
-@derive
-def gemeente_names(landscape: Landscape) -> Mapping[str, str]:
-    """The names of the gemeenten by CBS code."""
-    return landscape.gemeenten["naam"].to_dict()
 
 
 def as_text(value: object) -> str:

@@ -97,15 +97,16 @@ def _soort_of(landscape: Landscape, values: Mapping[str, str]) -> str:
     local, _, domain = values.get("email", "").casefold().partition("@")
     if not local:
         return business if values.get("naam") else functional
-    if any(word in plain(local).split() or word == local for word in words[MAILBOX]):
+    if not {local, *plain(local).split()}.isdisjoint(words[MAILBOX]):
         return functional
     return private if domain in words[PRIVATE_PROVIDERS] else business
 
 
 def identity_of_contact(task: Task, organisatie: str, waarden: Mapping[str, str]) -> str:
-    """What makes two rows about the same contact: address, name, number or page, in that order."""
+    """What makes two rows about the same contact: address, name, number or page, in that order; ""
+    for a row with none of them."""
     values = {veld.kolom: value for veld, value in contact_of(task, waarden).items()}
     named = next(
         (values[c] for c in ("email", "naam", "telefoon", "formulier") if values.get(c)), ""
     )
-    return SEPARATOR.join((organisatie, plain(named)))
+    return SEPARATOR.join((organisatie, plain(named))) if named else ""

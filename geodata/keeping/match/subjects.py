@@ -8,9 +8,9 @@ from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
 from geodata.keeping.match.finding import CANDIDATES_SHOWN, Asked, find
+from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
-from geodata.keeping.match.names import gemeente_named
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
@@ -38,15 +38,17 @@ def subjects(
     names nothing that the atlas knows; `waarom` says so.
     """
     place = f"{lijst.tabel}.gemeentecode"
+    texts = dict.fromkeys(row.waarden.get(place, "") for row in rows)
+    gemeenten = {text: _gemeente(landscape, text) for text in texts}
     if lijst.tabel in PER_GEMEENTE:
-        return [_gemeente(landscape, row.waarden.get(place, "")) for row in rows]
+        return [gemeenten[row.waarden.get(place, "")] for row in rows]
     found = _organisaties(landscape, lijst, rows, headings, places, progress)
     if lijst.tabel == "organisaties":
         return found
     if lijst.tabel == "contacten":
         return [_must_exist(finding) for finding in found]
     return [
-        _both(_must_exist(finding), _gemeente(landscape, row.waarden.get(place, "")))
+        _both(_must_exist(finding), gemeenten[row.waarden.get(place, "")])
         # A tegenspraak can be about an organisatie as a whole.
         if lijst.tabel == "werkgebieden" or place in row.waarden
         else _must_exist(finding)
@@ -71,7 +73,9 @@ def _organisaties(
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.
     headed = _soorten_in(kinds, headings.get(named, "")) if not lijst.soorten else ()
-    asked = [_asked(kinds, lijst, row.waarden, named, headed) for row in rows]
+    texts = dict.fromkeys(row.waarden.get(named, "") for row in rows)
+    in_names = {text: () if lijst.soorten else _soorten_in(kinds, text) for text in texts}
+    asked = [_asked(kinds, row.waarden, named, headed, in_names) for row in rows]
     # An organisatie with many gemeenten or contacts comes back in many rows.
     distinct = list(dict.fromkeys(asked))
     found: dict[Asked, Finding] = {}
@@ -84,7 +88,11 @@ def _organisaties(
 
 
 def _asked(
-    kinds: Lists, lijst: Lijst, values: Mapping[str, str], named: str, headed: tuple[str, ...]
+    kinds: Lists,
+    values: Mapping[str, str],
+    named: str,
+    headed: tuple[str, ...],
+    in_names: Mapping[str, tuple[str, ...]],
 ) -> Asked:
     soort, naam = values.get(SOORT, ""), values.get(named, "")
     return Asked(
@@ -94,7 +102,7 @@ def _asked(
         values.get("organisaties.ziekenhuis", ""),
         values.get("organisaties.plaats", ""),
         _with_it(kinds, soort) if soort else headed,
-        () if lijst.soorten else _soorten_in(kinds, naam),
+        in_names[naam],
     )
 
 
@@ -113,7 +121,7 @@ def _gemeente(landscape: Landscape, text: str) -> Finding:
     named = gemeente_named(landscape, text)
     if named.zeker:
         return Finding(named.codes[0], waarom=named.waarom)
-    names = landscape.gemeenten["naam"]
+    names = gemeente_names(landscape)
     candidates = tuple(
         Candidate(code, names[code], round(fuzz.ratio(plain(text), plain(names[code])), 1), "")
         for code in named.codes

@@ -21,6 +21,9 @@ from geodata.words import number
 DELIMITERS = {";": "puntkomma's", ",": "komma's", "\t": "tabs", "|": "strepen"}
 TRIED = 60
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# The encodings of before UTF-8, in the order in which they are likely.
+OLDER = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "DOS (cp850)"}
+USUAL = frozenset("áàâäçéèêëíîïñóôöúûüýÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÛÜß‘’“”–—…•·€°²³½§©®")
 NOT_TEXT = (
     "Het bestand is geen tekst en geen rekenblad. Toegestaan zijn CSV, XLSX en ODS. Sla de lijst "
     "opnieuw op als XLSX of als CSV (UTF-8)."
@@ -28,7 +31,8 @@ NOT_TEXT = (
 
 
 def read_delimited(content: bytes) -> Grid:
-    """The cells of a CSV file with any usual delimiter, in UTF-8, UTF-16 or Windows-1252.
+    """The cells of a CSV file with any usual delimiter, in UTF-8, UTF-16, Windows-1252, Mac OS
+    Roman or cp850.
 
     Raises ListError for what is no text, or a list that is too large.
     """
@@ -80,15 +84,32 @@ def _decode(content: bytes) -> tuple[str, list[str]]:
 
 
 def _windows(content: bytes) -> tuple[str, list[str]]:
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError as error:
+    """A text that is no UTF-8. Which of the older encodings it has is told by its letters: the one
+    that gives the most letters as Dutch has them, Windows-1252 when none gives more."""
+    texts = {name: text for name in OLDER if (text := _decoded(content, name)) is not None}
+    name = max(texts, key=lambda name: _dutch(texts[name]))
+    if "cp1252" not in texts and _dutch(texts[name]) <= 0:
         raise ListError(
             "De letters van het bestand zijn niet te lezen: het is geen UTF-8, UTF-16 of "
             "Windows-1252. Sla de lijst opnieuw op als CSV (UTF-8) of als XLSX."
-        ) from error
-    said = "De letters zijn gelezen als Windows-1252. Kijk of letters met accenten goed staan."
-    return text, [said]
+        )
+    said = f"De letters zijn gelezen als {OLDER[name]}. Kijk of letters met accenten goed staan."
+    return texts[name], [said]
+
+
+def _decoded(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _dutch(text: str) -> int:
+    """How many more of the letters that are not ASCII are what Dutch has, and where it has them,
+    than are not."""
+    seen = re.findall(r"[^\x00-\x7f\xa0]", text)
+    strange = re.findall(r"(?<=[a-z])(?:[‘“]|[^\x00-\x7f\w’–](?=[a-z]))", text, re.IGNORECASE)
+    return sum(1 if char in USUAL else -1 for char in seen) - 2 * len(strange)
 
 
 def _delimiter(text: str) -> str:

@@ -20,6 +20,7 @@ from geodata.words import join_words, number
 
 # How far down a header is looked for, and how many row numbers a sentence names.
 LOOKED, NAMED = 40, 8
+ABOVE = "Boven de kopregel is overgeslagen"
 # No heading is longer than this.
 HEADING = 200
 NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", re.I)
@@ -28,7 +29,7 @@ NO_HEADING = re.compile(r"[\d\s.,:/+()-]+|\S+@\S+\.\S+|https?://\S+|www\.\S+", r
 def find_list(sheet: Grid) -> RawList:
     """The list on a sheet, without what stands above the header and without empty rows.
 
-    Rows that are the same in every cell count once. Raises ListError when there is no list, or it
+    Raises ListError when there is no list, or it
     is too long or too wide.
     """
     width = max((_width(row) for row in sheet.grid), default=0)
@@ -45,10 +46,10 @@ def find_list(sheet: Grid) -> RawList:
         noticed.append("Samengevoegde cellen zijn aangevuld: elke rij heeft de waarde gekregen.")
     above = [index for index in range(start) if any(grid[index])]
     if above:
-        skipped = _rows(sheet.numbers[index] for index in above)
-        noticed.append(f"Boven de kopregel is overgeslagen: {skipped}.")
+        skipped = rows_named(sheet.numbers[index] for index in above)
+        noticed.append(f"{ABOVE}: {skipped}.")
     used = [column for column in range(width) if header[column] or any(r[column] for r in down)]
-    numbers, rows = _without_empty_and_double(down, sheet.numbers[start + 1 :], noticed)
+    numbers, rows = _without_empty(down, sheet.numbers[start + 1 :], noticed)
     if not rows:
         raise ListError(
             "De lijst heeft geen rijen onder de kopregel. Nodig zijn een rij met namen van "
@@ -61,6 +62,10 @@ def find_list(sheet: Grid) -> RawList:
         tuple(tuple(row[column] for column in used) for row in rows),
         tuple(numbers),
         tuple(noticed),
+        tuple(
+            (sheet.numbers[index], tuple(head[index][column] for column in used))
+            for index in (*above, start)
+        ),
     )
 
 
@@ -104,12 +109,13 @@ def _header(filled: Rows, grid: Rows) -> int:
         cells = [cell for cell in row if cell]
         enough = len(cells) >= max(usual / 2, min(usual, 2))
         joined = _doubles(row) > _doubles(own)
-        if enough and not joined and not any(map(_is_value, cells)):
+        if enough and not joined and not any(map(is_value, cells)):
             return index
     return next(index for index, found in enumerate(widths) if found >= max(usual / 2, 1))
 
 
-def _is_value(cell: str) -> bool:
+def is_value(cell: str) -> bool:
+    """Whether a cell holds a number, a date, an address or a long text: no heading does."""
     return len(cell) > HEADING or NO_HEADING.fullmatch(cell) is not None
 
 
@@ -118,31 +124,20 @@ def _doubles(row: list[str]) -> int:
     return len(cells) - len(set(cells))
 
 
-def _without_empty_and_double(
+def _without_empty(
     grid: Rows, numbers: tuple[int, ...], noticed: list[str]
 ) -> tuple[list[int], list[tuple[str, ...]]]:
-    kept: dict[tuple[str, ...], int] = {}
-    empty, double = [], []
-    for row, position in zip(grid, numbers, strict=True):
-        key = tuple(row)
-        if not any(row):
-            empty.append(position)
-        elif key in kept:
-            double.append(position)
-        else:
-            kept[key] = position
+    kept = [(position, tuple(row)) for row, position in zip(grid, numbers, strict=True) if any(row)]
+    last = kept[-1][0] if kept else 0
     # Empty rows after the last one are no remark.
-    empty = [position for position in empty if kept and position < max(kept.values())]
+    empty = [n for row, n in zip(grid, numbers, strict=True) if n < last and not any(row)]
     if empty:
-        noticed.append(f"Lege rijen zijn overgeslagen: {_rows(empty)}.")
-    if double:
-        noticed.append(
-            f"Rijen die in elke cel gelijk zijn aan een eerdere tellen één keer: {_rows(double)}."
-        )
-    return list(kept.values()), list(kept)
+        noticed.append(f"Lege rijen zijn overgeslagen: {rows_named(empty)}.")
+    return [position for position, _ in kept], [row for _, row in kept]
 
 
-def _rows(positions: Iterable[int]) -> str:
+def rows_named(positions: Iterable[int]) -> str:
+    """Rows by their numbers in words, not more than a sentence can hold."""
     positions = list(positions)
     named = [number(position) for position in positions[:NAMED]]
     if len(positions) > NAMED:

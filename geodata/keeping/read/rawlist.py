@@ -54,12 +54,16 @@ def too_many_cells() -> ListError:
 class RawList:
     """A list as text: the header, the rows below it (each as long as the header), and of each row
     its number as the spreadsheet counts. `opmerkingen` are Dutch sentences about what was noticed.
+    `boven` are the rows that hold something down to the header, each with its number; `kop` is False
+    when the list turned out to have no header.
     """
 
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     rijnummers: tuple[int, ...]
     opmerkingen: tuple[str, ...] = ()
+    boven: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    kop: bool = True
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from geodata.words import number
 
 ZIP, OLE, PDF = b"PK", b"\xd0\xcf\x11\xe0", b"%PDF"
 WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)\b", re.I)
+# Text that was kept from a spreadsheet: ="0592123456", or '+31 in place of a formula.
+KEPT = re.compile(r"=\"([^\"]*)\"|'([=+@-].*)", re.DOTALL)
 # Marks that show nothing but turn, hide or split text; a name can be faked with them.
 UNSEEN = dict.fromkeys(
     code for code in range(0x3000) if unicodedata.category(chr(code)) in ("Cc", "Cf")
@@ -58,4 +60,6 @@ def _sheet(content: bytes) -> Grid:
 def _clean(cell: str) -> str:
     # A lone surrogate cannot be written again.
     text = cell.replace("\r\n", "\n").translate(UNSEEN).encode("utf-8", "replace").decode()
-    return text.strip()
+    text = text.strip()
+    kept = KEPT.fullmatch(text)
+    return kept[1] or kept[2] if kept else text

@@ -28,7 +28,7 @@ from pages.parts.bijhouden.state import Outcome, choose
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
-ABSENT = "afwezig"
+ABSENT, CELLS = "afwezig", "cellen"
 ORDER = (CHANGED, NEW, DOUBTFUL, REFUSED, SAME, SKIPPED)
 SHOWN, ASKED = 20, 8
 # What says nothing about a new record: source, date and zekerheid are those of the list, said above
@@ -41,6 +41,7 @@ WHAT = {
     REFUSED: "Deze rijen kunnen niet mee. Verbeter ze in de lijst en lees die opnieuw in.",
     SAME: "In deze rijen staat wat de atlas al weet.",
     SKIPPED: "Deze rijen slaat u over.",
+    CELLS: "Van deze rijen is een cel niet te gebruiken; de rest van de rij doet mee.",
 }
 
 
@@ -50,8 +51,9 @@ def show_outcome(made: Outcome) -> None:
     st.markdown(literal(summary(found)))
     totals = {outcome: found.aantallen[outcome] for outcome in ORDER}
     totals[DOUBTFUL] = len(_in_doubt(made))
+    totals[CELLS] = len(_with_cell_refused(made))
     totals[ABSENT] = len(found.afwezig)
-    words = {**IN_WORDS, ABSENT: "niet in de lijst"}
+    words = {**IN_WORDS, CELLS: "met een geweigerde cel", ABSENT: "niet in de lijst"}
     shown = [outcome for outcome, total in totals.items() if total]
     kind = st.segmented_control(
         "Toon",
@@ -78,11 +80,18 @@ def show_outcome(made: Outcome) -> None:
     )
 
 
+def _with_cell_refused(made: Outcome) -> list[Row]:
+    """The rows that come along without a cell that cannot be."""
+    return [row for row in made.besloten.rijen if row.fouten and row.uitkomst != REFUSED]
+
+
 def _show_rows(made: Outcome, kind: str) -> None:
     rows = [row for row in made.besloten.rijen if row.uitkomst == kind]
+    which = f"Rijen die {IN_WORDS[kind]} zijn" if kind != CELLS else "Rijen met een geweigerde cel"
+    rows = rows if kind != CELLS else _with_cell_refused(made)
     st.caption(WHAT[kind])
     some = one_page(rows, f"bladzijde-{kind}", SHOWN)
-    title = f"Rijen die {IN_WORDS[kind]} zijn, {len(some)} van {number(len(rows))}"
+    title = f"{which}, {len(some)} van {number(len(rows))}"
     show_html("bijhouden/uitkomst.html", titel=title, rijen=list(_lines(made.regels, some)))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import ListSource
-from geodata.keeping.match import Matched, decide, match, outcome_frame
+from geodata.keeping.match import Guess, Matched, decide, match, outcome_frame
 from geodata.keeping.read import ListError, RawList
 from geodata.keeping.store import Applied
 
@@ -32,10 +32,16 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Intake:
-    """A list that was read, what came out when it was matched, and the import that it became."""
+    """A list that was read, what came out when it was matched, and the import that it became.
+
+    `gok` is what kind of list it seems, `hersteld` the same list without garbled letters (None when
+    there are none).
+    """
 
     bestand: str
     raw: RawList
+    gok: Guess
+    hersteld: RawList | None = None
     uitkomst: Outcome | None = None
     toegepast: Applied | None = None
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import ZEKERHEDEN, ListSource
-from geodata.keeping.match import fingerprint, guess_kind, kinds_of, propose_columns
-from geodata.keeping.read import RawList, read_list
+from geodata.keeping.match import fingerprint, guess, kinds_of, with_every_row
+from geodata.keeping.read import RawList, mended, read_list
 from geodata.keeping.store import open_store, remember_mapping, remembered_mapping
 from geodata.package import Veld
 from geodata.words import capital, count, join_words
@@ -46,6 +46,24 @@ def take_file(landscape: Landscape) -> None:
     remarks = [f"- {literal(text)}" for text in raw.opmerkingen[:MAX_REMARKS]]
     if remarks:
         st.markdown("\n".join(["Bij het lezen viel dit op:", "", *remarks]))
+    if intake.hersteld:
+        example = next(
+            new for old, new in zip(_texts(raw), _texts(intake.hersteld), strict=True) if old != new
+        )
+        st.warning(
+            "In de lijst staan verhaspelde letters. Hersteld staat er bijvoorbeeld: "
+            f"‘{literal(example[:MAX_SHOWN])}’."
+        )
+        st.button(
+            "Herstel de letters",
+            on_click=lambda: attempt(
+                READING, lambda _: _take(landscape, intake.bestand, intake.hersteld)
+            ),
+        )
+
+
+def _texts(raw: RawList) -> list[str]:
+    return [text for row in (raw.kolommen, *raw.rijen) for text in row]
 
 
 def _read(landscape: Landscape) -> str:
@@ -53,9 +71,15 @@ def _read(landscape: Landscape) -> str:
     if uploaded is None:
         keep(None)
         return ""
-    raw = read_list(uploaded.getvalue(), uploaded.name)
-    keep(Intake(uploaded.name, raw))
-    st.session_state[KIND] = guess_kind(raw, landscape) or None
+    return _take(landscape, uploaded.name, read_list(uploaded.getvalue(), uploaded.name))
+
+
+def _take(landscape: Landscape, name: str, read: RawList) -> str:
+    """Begin with a list that was read: what kind it seems is chosen already when that is clear."""
+    raw, better = with_every_row(landscape, read), mended(read)
+    gok = guess(raw, landscape)
+    keep(Intake(name, raw, gok, with_every_row(landscape, better) if better else None))
+    st.session_state[KIND] = gok.soort if gok.soort and gok.soort_zeker else None
     st.session_state[SOURCE] = st.session_state[DATE] = ""
     st.session_state[SURE] = None
     return ""
@@ -75,7 +99,15 @@ def describe_list(landscape: Landscape, intake: Intake) -> None:
         filter_mode=None,
     )
     if not kind:
-        st.info("De atlas herkent deze lijst niet. Kies zelf wat voor lijst het is.")
+        seems = intake.gok.soort
+        if seems:
+            why = literal(" ".join(intake.gok.twijfel))
+            st.info(
+                f"De lijst lijkt van de soort ‘{lijsten[seems].label}’, maar dat rust op weinig. "
+                f"{why} Kies zelf wat voor lijst het is."
+            )
+        else:
+            st.info("De atlas herkent deze lijst niet. Kies zelf wat voor lijst het is.")
         return
     st.caption(literal(lijsten[kind].uitleg))
     with st.form("bijhouden-beschrijving"):
@@ -110,10 +142,16 @@ def _columns(landscape: Landscape, raw: RawList, kind: str) -> dict[str, int]:
 
 
 def _proposed(landscape: Landscape, raw: RawList, kind: str, mark: str) -> dict[str, int]:
-    """What a keeper said of an earlier edition of the list, else a proposal."""
-    remembered = remembered_mapping(open_store(), mark, kind)
+    """What a keeper said of an earlier edition of the list, else a proposal. What rests on little
+    is said, and left to the keeper."""
+    # Without headings another list has the same mark.
+    remembered = remembered_mapping(open_store(), mark, kind) if raw.kop else None
     if remembered is None:
-        return propose_columns(raw, kind, landscape)
+        found = guess(raw, landscape, kind)
+        if found.velden:
+            sure = "Niet zeker, kies deze kolommen zelf."
+            st.warning(f"{sure} {literal(' '.join(found.twijfel))}")
+        return {veld: i for veld, i in found.kolommen.items() if veld not in found.velden}
     known = {veld.id for veld in kinds_of(landscape).velden_of(kind)}
     return {
         veld: index
@@ -191,6 +229,8 @@ def _asked_source() -> ListSource:
 def remember_columns(intake: Intake, who: str) -> None:
     """Remember which column is what, for the next edition of the list."""
     made = intake.uitkomst
+    if not intake.raw.kop:
+        return
     mark = fingerprint(intake.raw)
     remember_mapping(open_store(), mark, made.gevonden.soort, made.kolommen, who)
 

@@ -5,9 +5,10 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import gaps, overview
-from geodata.files import cell_in_words, label_of, table_for_reading, to_csv, to_geojson
+from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson
 from geodata.find import plain
 from geodata.words import number, percentage
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.text import link, literal
 
 ROWS = 12
@@ -89,12 +90,8 @@ def show_tables(landscape: Landscape) -> None:
         hide_index=True,
         alt=f"{titles[name]}, bladzijde {page} van {pages}",
     )
-    st.download_button(
-        "Download deze tabel (CSV)",
-        lambda: to_csv(table_for_reading(landscape, name)),
-        file_name=f"geboortezorgatlas-{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
+    table_downloads(
+        "deze tabel", f"geboortezorgatlas-{name}", lambda: table_for_reading(landscape, name)
     )
     if name == "contacten":
         st.caption(

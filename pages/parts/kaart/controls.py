@@ -5,9 +5,12 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import mapped
 from geodata.find import Answer
-from geodata.map import View, choices, counts_in_words, filled_in, title_of
+from geodata.map import View, choices, counts_in_words, filled_in, looks, start_figure, title_of
+from geodata.regions import divisions
 from pages.parts.kaart.state import (
+    AS,
     FIGURE,
+    PER,
     clear_filters,
     close_messages,
     current_view,
@@ -19,9 +22,8 @@ from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
-# What most come for is what they see first.
-BIRTHS = "geboorten"
 THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
+BY_AREA, DRAWN = "cijfer-per-keuze", "cijfer-als-keuze"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -80,13 +82,15 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
     if st.session_state[FIGURE]:
         st.session_state[WHICH] = st.session_state[FIGURE]
         st.selectbox(
-            "Gemeenten ingekleurd naar",
+            "Cijfer",
             list(mapped(landscape)),
             format_func=mapped(landscape).get,
             key=WHICH,
-            on_change=lambda: st.session_state.update({FIGURE: st.session_state[WHICH]}),
+            on_change=_choose_figure,
+            args=(landscape,),
             filter_mode=None,
         )
+        _look(landscape)
         return
     able = vocabulary.of_thema(filled.thema) if filled else ()
     if filled and len(able) > 1:
@@ -102,13 +106,45 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
         )
 
 
+def _look(landscape: Landscape) -> None:
+    """Per gemeente or per area, and areas filled in or circles; only what the figure can be."""
+    able = looks(landscape, st.session_state[FIGURE])
+    if able["per"]:
+        known = divisions(landscape)
+        st.session_state[BY_AREA] = st.session_state[PER]
+        st.selectbox(
+            "Per",
+            ["", *able["per"]],
+            format_func=lambda key: known[key].woord.enkelvoud if key else "gemeente",
+            key=BY_AREA,
+            on_change=lambda: st.session_state.update({PER: st.session_state[BY_AREA]}),
+            filter_mode=None,
+        )
+    if able["als"]:
+        st.session_state[DRAWN] = st.session_state[AS]
+        st.radio(
+            "Getekend als",
+            ["", *able["als"]],
+            format_func=lambda key: key or "ingekleurde gebieden",
+            key=DRAWN,
+            on_change=lambda: st.session_state.update({AS: st.session_state[DRAWN]}),
+        )
+
+
+def _choose_figure(landscape: Landscape) -> None:
+    """Another figure, shown as the one before when it can be."""
+    state = st.session_state
+    state[FIGURE] = state[WHICH]
+    able = looks(landscape, state[FIGURE])
+    state[PER] = state[PER] if state[PER] in able["per"] else ""
+    state[AS] = state[AS] if state[AS] in able["als"] else ""
+
+
 def _choose_theme(landscape: Landscape) -> None:
     if st.session_state[THEME] == FIGURES:
-        known = mapped(landscape)
-        start = BIRTHS if BIRTHS in known else next(iter(known), "")
-        st.session_state[FIGURE] = st.session_state[FIGURE] or start
+        st.session_state[FIGURE] = st.session_state[FIGURE] or start_figure(landscape)
         return
-    st.session_state[FIGURE] = ""
+    st.session_state.update({FIGURE: "", PER: "", AS: ""})
     able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")
     filled = filled_in(landscape, current_view(landscape))
     if able and filled not in able:

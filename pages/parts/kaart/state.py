@@ -8,6 +8,8 @@ from geodata.map import View, choices, filled_in, parse_view, view_params
 LINK = "link"
 # The layer that fills the map, and the layers of a link that stand in lists only.
 FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
+# How the figure is shown: per area of which division, and as what.
+PER, AS = "cijfer-per", "cijfer-als"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -33,6 +35,7 @@ def open_link(landscape: Landscape) -> None:
     st.session_state[LISTED] = [key for key in view.lagen if key not in on_map]
     st.session_state[FILLED] = view.thema
     st.session_state[FIGURE] = view.cijfer
+    st.session_state[PER], st.session_state[AS] = view.per, view.als
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -53,6 +56,8 @@ def current_view(landscape: Landscape) -> View:
         },
         thema=state[FILLED],
         cijfer=state[FIGURE],
+        per=state[PER],
+        als=state[AS],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],

@@ -40,9 +40,15 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
     dashed = (
         "" if area.is_country else " De streepjeslijn is hoe het gegaan was zoals in Nederland."
     )
+    ahead = (
+        ""
+        if expected_frame(landscape, area).empty
+        else " De stippellijn volgt de landelijke prognose van het CBS; waar die van uitgaat, staat bij "
+        "‘Wat er kan komen’."
+    )
     st.caption(
         f"Wijs een punt aan voor het getal en de bron.{dashed} De as begint niet bij nul. 2021 was in "
-        f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking. {note}"
+        f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking.{ahead} {note}"
     )
     with st.expander("Dezelfde cijfers als tabel"):
         st.table(
@@ -125,7 +131,9 @@ def show_expected(landscape: Landscape, area: Area) -> None:
     st.table(
         {
             "Jaar": frame["jaar"].astype(str),
-            "Rekenvoorbeeld": [rounded(value) for value in frame["waarde"]],
+            "Prognose van het CBS" if area.is_country else "Rekenvoorbeeld": [
+                rounded(value) for value in frame["waarde"]
+            ],
             "Met 67% kans tussen": [
                 f"{rounded(low)} en {rounded(high)}"
                 for low, high in zip(frame["laag"], frame["hoog"], strict=True)

@@ -1,9 +1,13 @@
 """Where the children are born, and what is known of the capacity."""
 
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
 import streamlit as st
 
 from geodata import Landscape
 from geodata.figures import Area, acute_locations, dashboards, deliveries, told_of
+from geodata.keeping.capacity import Standing, standings
 from geodata.regiobeeld import SECTIONS, capacity_in_words, places_chart
 from geodata.words import date_in_words, number
 from pages.parts.regiobeeld.charts import show_chart
@@ -11,6 +15,7 @@ from pages.parts.regiobeeld.people import show_lines
 from pages.parts.shared.text import link, literal
 
 MOST = 12
+HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def show_born(landscape: Landscape, area: Area) -> None:
@@ -113,6 +118,9 @@ def _show_told(landscape: Landscape, area: Area) -> None:
 def show_capacity(landscape: Landscape, area: Area) -> None:
     """What a capacity dashboard is, and whether this region is known to have one."""
     st.header("Capaciteit")
+    shown = standings(area.codes)
+    if shown:
+        _show_standings(shown, area)
     for sentence in capacity_in_words(landscape, area):
         st.write(literal(sentence))
     for one in dashboards(landscape, area.codes):
@@ -122,6 +130,32 @@ def show_capacity(landscape: Landscape, area: Area) -> None:
                 f"- {literal(one.naam)}: {literal(one.wat)} (zekerheid {one.zekerheid}; "
                 f"bron: {link(one.bron[:80], one.bron)}{when})"
             )
+
+
+def _show_standings(shown: Sequence[Standing], area: Area) -> None:
+    """What a keeper took in, with how old it is and whether it is real."""
+    trial = any(one.proef for one in shown)
+    if trial:
+        st.warning("Proefgegevens: dit zijn geen echte standen. Gebruik ze nergens voor.")
+    st.table(
+        {
+            "Plaats": [literal(one.plaats) for one in shown],
+            "Soort bed": [literal(one.bed) for one in shown],
+            "Status": [
+                one.status
+                + (" (verouderd)" if one.verouderd else "")
+                + (" (proef)" if one.proef else "")
+                for one in shown
+            ],
+            "Stand van": [f"{one.tijd.astimezone(HERE):%d-%m-%Y %H:%M}" for one in shown],
+        },
+        hide_index=True,
+        alt=f"Capaciteit{' (proefgegevens)' if trial else ''}, {area.naam}",
+    )
+    st.caption(
+        "Ingenomen door een beheerder. Ouder dan 15 minuten heet verouderd; na een dag verdwijnt een "
+        "stand. Herlaad de pagina voor de nieuwste."
+    )
 
 
 def _share(value: float | None, careful: bool) -> str:

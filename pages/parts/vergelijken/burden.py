@@ -1,5 +1,8 @@
 """The administrative load: with how many bodies gemeenten and VSV's have to deal."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import altair
 import pandas
 import streamlit as st
@@ -13,12 +16,15 @@ from geodata.compare import (
     outliers_in_words,
     vsv_burdens,
     vsv_in_words,
+    weighed_burden,
 )
+from geodata.figures import values, weight
 from geodata.files import to_csv
-from geodata.words import capital, date_in_words
+from geodata.words import capital, date_in_words, number
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.vergelijken.state import choose_weight, current_view
 
 ROWS = 15
 
@@ -26,20 +32,26 @@ ROWS = 15
 def show_burden() -> None:
     """With how many bodies gemeenten and VSV's have to deal: spread, and who stands out."""
     land = landscape()
+    view = current_view(land)
+    figure = weight(land, view.weeg)
     frame = burdens(land).join(land.gemeenten[["naam", "provincie"]])
+    frame = frame.assign(**{figure.kort: values(land, figure.id)})
     st.caption(
         f"Geteld in de gegevens van {date_in_words(land.vocabulary.peildatum)}; de bron van elke "
         "partij staat op Kaart en in de download op Gegevens."
     )
     st.header("Per gemeente")
+    with st.columns(3)[0]:
+        choose_weight(land)
     outliers = outliers_in_words(frame["naam"], frame["aantal"], "gemeenten")
-    show_sentences(land, "drukte", (*burden_in_words(land), outliers))
+    show_sentences(land, "drukte", (*burden_in_words(land, view.weeg), outliers))
     most = frame.sort_values(["samen", "aantal", "naam"], ascending=[False, False, True])
     _spread_and_top(
         frame["aantal"],
         "gemeenten",
         "De meeste partijen, met de buurgemeenten erbij",
         {"Gemeente": most["naam"], "Zelf": most["aantal"], "Met buren": most["samen"]},
+        {} if figure.id == "gemeenten" else {capital(figure.kort): weighed_burden(land, view.weeg)},
     )
     _download("Download alle gemeenten (CSV)", frame, "gemeentecode", "bestuurlijke-drukte")
     st.header("Per VSV of IGO")
@@ -60,9 +72,16 @@ def _method() -> None:
     st.write(OUTLIER_UITLEG)
 
 
-def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict) -> None:
-    """A bar chart of how often each number occurs, the same as a table, and the highest by name."""
-    counted = values.value_counts().sort_index()
+def _spread_and_top(
+    numbers: pandas.Series,
+    what: str,
+    title: str,
+    columns: dict,
+    weighed: Mapping[str, pandas.Series] = MappingProxyType({}),
+) -> None:
+    """A bar chart of how often each number occurs, the same as a table (with what is `weighed`, by
+    number), and the highest by name."""
+    counted = numbers.value_counts().sort_index()
     spread = pandas.DataFrame({"partijen": counted.index, "aantal": counted.to_numpy()})
     left, right = st.columns([2, 3], gap="large")
     with left:
@@ -75,10 +94,15 @@ def _spread_and_top(values: pandas.Series, what: str, title: str, columns: dict)
                 tooltip=["partijen", "aantal"],
             )
         )
+        told = spread.astype(str).rename(
+            columns={"partijen": "Aantal partijen", "aantal": capital(what)}
+        )
+        heavy = {
+            name: [number(round(own.get(key, 0))) for key in spread["partijen"]]
+            for name, own in weighed.items()
+        }
         st.table(
-            spread.astype(str).rename(
-                columns={"partijen": "Aantal partijen", "aantal": capital(what)}
-            ),
+            told.assign(**heavy),
             hide_index=True,
             alt=f"Aantal {what} per aantal partijen",
         )

@@ -1,8 +1,11 @@
 """The administrative load: what is counted, and how neighbours differ."""
 
+import re
+
 import pytest
 
-from geodata.compare.burden import burden
+from geodata.compare.burden import burden, country_in_words, weighed_burden
+from geodata.figures import values
 from geodata.figures.bodies import COMPARED, COUNTED, burdens
 from geodata.partners.partners import partners_of
 from geodata.regions.neighbours import neighbours
@@ -138,3 +141,18 @@ def test_without_any_werkgebied(small):
 def test_an_unknown_gemeente(small):
     with pytest.raises(KeyError):
         burden(small, "GM9999")
+
+
+@pytest.mark.parametrize("gewicht", ["", "inwoners", "gemeenten"])
+def test_a_weighed_burden_shares_the_whole_out(small, gewicht):
+    spread = weighed_burden(small, gewicht)
+    assert spread.sum() == values(small, gewicht or "geboorten").sum()
+    assert list(spread.index) == sorted(set(burdens(small)["aantal"]))
+    said = country_in_words(small, gewicht)
+    assert len(said) == (2 if gewicht == "gemeenten" else 3)
+    if gewicht != "gemeenten":
+        share, least = re.search(r"(\d+)% .* met (\d+) partij", said[-1]).groups()
+        heavy = spread[spread.index >= int(least)].sum() / spread.sum() * 100
+        assert heavy >= 50
+        assert round(heavy) == int(share)
+        assert spread[spread.index > int(least)].sum() * 2 < spread.sum()

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 
-from geodata.figures import classes, figures, values
+from geodata.figures import area_of, area_values, classes, figures, series, values
 from geodata.figures.classes import RISING, TURNING, readable
-from geodata.map import publish_figure
+from geodata.map import publish_figure, title_of
 from geodata.map.state import map_file, map_state
 from geodata.map.view import parse, to_params
+from geodata.regions import divisions
 
 # What is left of a colour for who sees no red or no green (Viénot, Brettel and Mollon, 1999; linear).
 BLIND = {
@@ -90,7 +91,15 @@ def test_a_figure_travels_as_its_values(landscape):
 
 
 @pytest.mark.parametrize(
-    "name", ["cijfer.geboorten-0", "cijfer.weg-0", "cijfer.geboorten.1900-0", "cijfer-0"]
+    "name",
+    [
+        "cijfer.geboorten-0",
+        "cijfer.weg-0",
+        "cijfer.geboorten.1900-0",
+        "cijfer-0",
+        "cijfer.geboorten.per-maan-0",
+        "cijfer.jeugdzorg.cirkels-0",
+    ],
 )
 def test_a_file_that_is_not_there(landscape, name):
     assert map_file(landscape, name) is None
@@ -115,3 +124,65 @@ def test_a_view_with_a_figure_is_filled_by_it(landscape):
     again, problems = parse(landscape, {"cijfer": "wolken"})
     assert again.cijfer == ""
     assert "wolken" in problems[0]
+
+
+@pytest.mark.parametrize("per", ["ros", "ggd", "provincie", "vsv-gebied", "coalitieregio"])
+def test_areas_of_a_division_are_summed_and_filled_with_the_shapes_that_are_there(small, per):
+    if per not in divisions(small):
+        pytest.skip("no such division in the small package")
+    view, problems = parse(small, {"cijfer": "geboorten", "per": per})
+    assert not problems
+    state = map_state(small, view)
+    file = json.loads(map_file(small, state["lagen"][0][0]).content)
+    shapes = json.loads(map_file(small, state["vlakken"][0]).content)
+    there = {one["id"] for one in shapes["features"] if one["geometry"]}
+    assert {one["id"] for one in file["features"]} <= there
+    own = area_values(small, "geboorten", per)
+    births, members = values(small, "geboorten"), divisions(small)[per].gebied
+    for area, value in own.items():
+        summed = sum(births[code] for code, other in members.items() if other == area)
+        assert value == summed or (value != value and summed != summed)
+    assert f"per {divisions(small)[per].woord.enkelvoud}" in title_of(small, view)
+    assert to_params(small, view)["per"] == per
+
+
+def test_a_rate_of_an_area_is_its_own_and_not_the_mean_of_its_gemeenten(landscape):
+    rate = area_values(landscape, "geboorten-per-1000-vrouwen", "provincie")
+    births, women = (
+        values(landscape, "geboorten-per-1000-vrouwen"),
+        values(landscape, "vrouwen-15-49"),
+    )
+    codes = area_of(landscape, "provincie-drenthe").codes
+    whole = sum(births[c] * women[c] for c in codes) / sum(women[c] for c in codes)
+    assert rate["provincie-drenthe"] == pytest.approx(whole)
+    moved = area_values(landscape, "geboorten-sinds-2013", "provincie")["provincie-drenthe"]
+    line = series(landscape, "geboorten", codes)
+    assert moved == pytest.approx((line.value("2023") / line.value("2013") - 1) * 100)
+
+
+@pytest.mark.parametrize("per", ["", "ros"])
+def test_the_area_of_a_circle_is_the_number(landscape, per):
+    own = area_values(landscape, "geboorten", per) if per else values(landscape, "geboorten")
+    made = publish_figure(landscape, "geboorten", per=per, als="cirkels")
+    assert map_file(landscape, made.name) == made
+    file = json.loads(made.content)
+    sizes = [own[one["id"]] / one["properties"]["straal"] ** 2 for one in file["features"]]
+    # The radius is rounded, which shows in the smallest.
+    assert sizes == pytest.approx([sizes[0]] * len(sizes), rel=0.03)
+    radii = [one["properties"]["straal"] for one in file["features"]]
+    assert radii == sorted(radii, reverse=True)
+    largest = file["features"][0]["properties"]["naam"]
+    assert largest in file["statussen"][0]["label"]
+    state = map_state(
+        landscape, parse(landscape, {"cijfer": "geboorten", "als": "cirkels", "per": per})[0]
+    )
+    assert "vlakken" not in state
+
+
+@pytest.mark.parametrize("look", [{"per": "ros"}, {"als": "cirkels"}])
+def test_what_cannot_be_added_up_stays_per_gemeente_and_says_so(small, look):
+    view, problems = parse(small, {"cijfer": "jeugdzorg", **look})
+    assert (view.per, view.als) == ("", "")
+    assert "niet op te tellen" in problems[0]
+    view, problems = parse(small, {"cijfer": "geboorten", **dict.fromkeys(look, "maan")})
+    assert "maan" in problems[0]

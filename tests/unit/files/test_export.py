@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.files.export import FORMULA_STARTS, table_for_reading, to_csv, to_geojson
+from geodata.files.export import FORMULA_STARTS, table_for_reading, to_csv, to_dutch_csv, to_geojson
+from geodata.keeping.read.reading import KEPT, read_list
 from geodata.landscape import DATA
 from geodata.regions.layer_records import records
 
@@ -141,3 +142,25 @@ def test_a_layer_carries_its_source_line(landscape, laag):
     assert "CBS, Kadaster" in source
     assert "CC BY 4.0" in source
     assert landscape.vocabulary.peildatum in source
+
+
+CELLS = (
+    st.text("abcé0123456789 '=+-@.:/", min_size=1, max_size=12)
+    .map(str.strip)
+    .filter(lambda text: text and not KEPT.fullmatch(text))
+)
+NUMBERS_AS_TEXT = st.sampled_from(["0592123456", "2024-01", "1-2", "0518", "1.500", "+31 592"])
+
+
+def test_a_dutch_spreadsheet_sees_columns_commas_and_text():
+    frame = pandas.DataFrame({"naam": ["Voorbeeld"], "lat": [52.087], "telefoon": ["0592123456"]})
+    text = to_dutch_csv(frame).decode("utf-8-sig")
+    assert text.splitlines() == ["naam;lat;telefoon", 'Voorbeeld;52,087;"=""0592123456"""']
+
+
+@given(rows=st.lists(st.tuples(CELLS, CELLS | NUMBERS_AS_TEXT), min_size=1, max_size=5))
+@pytest.mark.parametrize("write", [to_csv, to_dutch_csv])
+def test_what_is_exported_comes_back_in(write, rows):
+    frame = pandas.DataFrame([("aa", "bb"), *rows], columns=["Naam", "Telefoon"], dtype="str")
+    raw = read_list(write(frame), "lijst.csv")
+    assert list(raw.rijen) == [("aa", "bb"), *rows]

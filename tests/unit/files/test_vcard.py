@@ -98,6 +98,12 @@ def test_the_file_is_as_the_standard_wants_it(small):
     assert content.endswith(b"END:VCARD\r\n")
 
 
+def test_every_card_has_the_name_that_address_books_show(small):
+    for code in SOME:
+        for card in cards(vcards(small, code, TODAY)):
+            assert card.n.value.family == card.fn.value
+
+
 def test_the_same_partner_is_the_same_card_in_every_file(small):
     def uids(code):
         return {card.fn.value: card.uid.value for card in cards(vcards(small, code, TODAY))}

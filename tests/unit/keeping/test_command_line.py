@@ -20,10 +20,12 @@ def take_in(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
     monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
 
-    def run(*arguments: str, text: str = LIST) -> tuple[int, str]:
+    def run(
+        *arguments: str, text: str = LIST, kind: tuple[str, ...] = ("--soort", "vsv")
+    ) -> tuple[int, str]:
         file = tmp_path / "lijst.csv"
         file.write_text(text, encoding="utf-8")
-        status = main(["import", str(file), "--soort", "vsv", *SOURCE, *arguments])
+        status = main(["import", str(file), *kind, *SOURCE, *arguments])
         return status, capsys.readouterr().out
 
     yield run
@@ -97,3 +99,47 @@ def test_a_file_that_is_no_list_is_refused(take_in, text):
 def test_a_file_that_is_not_there_is_refused(take_in, tmp_path, capsys):
     assert main(["import", str(tmp_path / "geen.csv"), *SOURCE]) == 1
     assert "niet te lezen" in capsys.readouterr().out
+
+
+HEADLESS = "Emmen;GGD Twente\nAssen;GGD Drenthe\nHengelo;GGD Twente\n"
+
+
+def test_toepassen_asks_what_a_list_is_that_was_recognised_by_little(take_in):
+    status, said = take_in("--toepassen", "--wie", "Anna", text=HEADLESS, kind=())
+    assert status == 1
+    assert "De lijst heeft 3 rijen:" in said
+    assert "De lijst heeft geen kopregel." in said
+    asked = "--soort werkgebieden --kolom 'werkgebieden.organisatie=kolom 2'"
+    assert asked in said
+    assert load_current().revision == 0
+    columns = ("--kolom", "werkgebieden.organisatie=kolom 2")
+    columns += ("--kolom", "werkgebieden.gemeentecode=kolom 1")
+    kind = ("--soort", "werkgebieden")
+    status, said = take_in("--toepassen", "--wie", "Anna", *columns, text=HEADLESS, kind=kind)
+    assert (status, load_current().revision) == (0, 1)
+
+
+def test_a_list_that_is_of_no_kind_changes_nothing(take_in):
+    text = "gm_code;gm_naam;jaar\nGM0114;Emmen;2025\nGM0106;Assen;2025\n"
+    status, said = take_in("--toepassen", "--wie", "Anna", text=text, kind=())
+    assert status == 1
+    assert "niet herkend" in said
+    assert load_current().revision == 0
+
+
+def test_a_column_that_is_not_used_and_a_cell_that_is_refused_are_named(take_in):
+    text = "VSV;Kleur;Telefoon\nVSV Alkmaar (Noord-Kennemerland);rood;bel even\n"
+    text += "VSV Apeldoorn;blauw;055 581 8181\n"
+    _, said = take_in(text=text)
+    assert "Niet gebruikt: kolom ‘Kleur’." in said
+    assert "‘bel even’ kan niet als telefoonnummer" in said
+    assert "1 cel is geweigerd" in said
+
+
+def test_garbled_letters_are_offered_mended(take_in):
+    garbled = "GGD;Gemeente\nGGD Fryslân;Súdwest-Fryslân\n".encode().decode("cp1252")
+    _, said = take_in(text=garbled, kind=())
+    assert "Met --herstel" in said
+    _, said = take_in("--herstel", text=garbled, kind=())
+    assert "Verhaspelde letters zijn hersteld" in said
+    assert "1 gelijk" in said

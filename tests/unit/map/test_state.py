@@ -7,8 +7,9 @@ import pytest
 
 from geodata.compare.overlap import overlap
 from geodata.compare.white_spots import white_spots, with_reasons
+from geodata.figures import area_of
 from geodata.map.compare_view import start_view
-from geodata.map.state import country, map_file, map_state, overlap_state, spots_state
+from geodata.map.state import area_state, country, map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.regions.layer_records import records
@@ -169,3 +170,10 @@ def test_filters_that_leave_nothing_are_told(small):
     assert "Wis filters" in map_state(small, nothing)["leeg"]
     assert "leeg" not in map_state(small, View(lagen=("consortium",)))
     assert "leeg" not in map_state(small, View(lagen=()))
+
+
+@pytest.mark.parametrize("key", ["nl", "GM0448", "provincie-drenthe"])
+def test_an_area_lies_on_land(small, key):
+    area = area_of(small, key)
+    state = area_state(small, area.codes, area.id, "gemeente")
+    assert map_file(small, state["grond"])

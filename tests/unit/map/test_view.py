@@ -130,3 +130,10 @@ def test_a_theme_in_a_link_is_kept_or_explained(small):
         view, problems = parse(small, {"lagen": "consortium,ros,vsv", "thema": wrong})
         assert view.thema == ""
         assert wrong in problems[0]
+
+
+def test_the_theme_of_figures_in_a_link_starts_with_births(small):
+    view, problems = parse(small, {"thema": "cijfers"})
+    assert (view.cijfer, view.thema, problems) == ("geboorten", "", [])
+    view, problems = parse(small, {"thema": "cijfers", "cijfer": "inwoners"})
+    assert (view.cijfer, problems) == ("inwoners", [])

@@ -1,6 +1,7 @@
 """The picture of a region: what it says of an area, and what it does with links that cannot be."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -93,7 +94,10 @@ def test_the_parts_of_an_area_lie_in_it_and_add_up(small):
 
 
 def test_the_worked_example_says_what_it_is_and_how_wrong_it_was(landscape):
-    said, more = expected_in_words(landscape, area_of(landscape, "ros-samergo"))
+    said, more, why = expected_in_words(landscape, area_of(landscape, "ros-samergo"))
+    assert "meer geboorten dan in 2023" in why
+    assert "kinderen per vrouw" in why
+    assert why in expected_in_words(landscape, area_of(landscape, "nl"))
     assert said.startswith("Rekenvoorbeeld")
     assert "dezelfde som zat voor 2023" in said
     assert "één op de vijf" in said
@@ -118,7 +122,9 @@ def test_charts_are_pictures_too(small, key):
     spec = births_chart(small, area_of(small, key))
     picture = Image.open(io.BytesIO(chart_png(spec, 100, 50)))
     assert picture.width == pytest.approx(100 / 25.4 * 200, abs=12)
-    assert "landelijke uitschieter" in chart_svg(spec, 100, 50)
+    drawn = chart_svg(spec, 100, 50)
+    assert "landelijke uitschieter" in drawn
+    assert "as begint niet bij nul" in drawn
     assert places_chart(small) is not None
 
 
@@ -213,3 +219,14 @@ def test_a_former_gemeente_becomes_the_one_of_today(landscape):
 def test_no_text_in_a_link_is_too_odd(small, text):
     view, _ = parse_region(small, {"gebied": text, "naast": text, "delen": text})
     assert area_of(small, view.gebied).codes
+
+
+def test_side_by_side_says_who_and_from_when_the_sources_are(landscape):
+    pairs = side_by_side(landscape, area_of(landscape, "ros-samergo"), area_of(landscape, "nl"))
+    told = {pair.wat: (pair.een.tekst, pair.ander.tekst) for pair in pairs}
+    one, country = told["GGD'en"]
+    assert "Rotterdam" in one
+    assert re.match(r"\d+: .+ en nog \d+$", country)
+    ages = [text for what, text in told.items() if what.startswith("Van wanneer de bronnen")]
+    assert len(ages) == 2
+    assert all(" tot " in one and "middelste" in one for one, _ in ages)

@@ -15,6 +15,8 @@ const Atlas = (() => {
     frame: window.frameElement,
     // The views that readers left, as long as the page around the map stays loaded.
     views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
+    // What the maps of the page around it should show, by their key.
+    states: window.frameElement ? window.parent.atlasStates : null,
   };
 
   // A name is centred by its width, which it has not before the style is there.
@@ -26,8 +28,8 @@ const Atlas = (() => {
 
   class Atlas {
     // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected ("" for
-    // nothing any more), `source.frame` is the frame of the map in a page of the app.
-    static start(id, source = inApp) {
+    // nothing any more), `source.frame` is the frame of the map in a page of the app, which knows it by a key.
+    static start(id, key, source = inApp) {
       const map = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
         maxBoundsViscosity: 1, trackResize: false,
@@ -36,6 +38,9 @@ const Atlas = (() => {
       map.options.maxBounds = L.latLngBounds([[49.8, 1.5], [54.6, 9.2]]);
       map.on("moveend", () => map.panInsideBounds(map.options.maxBounds, { animate: false }));
       window.atlas = new Atlas(map, source);
+      window.atlas.key = key;
+      const state = source.states?.get(key);
+      if (state) window.atlas.follow(state);
       return map;
     }
 
@@ -93,6 +98,14 @@ const Atlas = (() => {
       if (!this.lookedIn || this.map.getSize().equals(this.lookedIn)) return;
       if (this.moved) this.lookedIn = this.map.getSize();
       else this.look(this.state.beeld, false);
+    }
+
+    // The page says at every step what to show, also when that is what is shown.
+    follow(state) {
+      const text = JSON.stringify(state);
+      if (text === this.followed) return;
+      this.followed = text;
+      this.update(state);
     }
 
     async update(state) {

@@ -16,7 +16,7 @@ const legend = (() => {
   function statusRows({ laag, statussen }, filled) {
     return [{ label: laag.label, heading: true }, ...statussen.map((status) => ({
       label: status.label,
-      sign: filled
+      sign: filled && !laag.cirkels
         ? block({ fill: areaFill(status), stroke: "#5c6470" })
         : symbol(status.symbool, 6, statusColours(status)),
     }))];

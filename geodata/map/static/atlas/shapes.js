@@ -59,10 +59,10 @@ const shapes = (() => {
     const dot = file.laag.per_status;
     const [color, fillColor] = dot ? statusColours(status) : signColours(file.laag, isMuted(status));
     const look = dot
-      ? { ...panes.stip, symbol: status.symbool, radius: 5, weight: 1 }
+      ? { ...panes.stip, symbol: status.symbool, radius: feature.properties.straal || 5, weight: 1 }
       : { ...panes.teken, symbol: file.laag.symbool, radius: 8, weight: 1.2 };
     const made = new Marker(place(feature.geometry.coordinates), {
-      ...look, color, fillColor, fillOpacity: 1, dashArray: feature.properties.zekerheid === "laag" ? "2 2" : null,
+      ...look, color, fillColor, fillOpacity: feature.properties.straal ? 0.75 : 1, dashArray: feature.properties.zekerheid === "laag" ? "2 2" : null,
     });
     made.baseRadius = look.radius;
     return made;

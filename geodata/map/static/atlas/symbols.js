@@ -36,7 +36,7 @@ const symbols = (() => {
   // The dot of a status: [edge, fill].
   function statusColours(status) {
     if (isMuted(status)) return [MUTED_EDGE, MUTED_FILL];
-    return [EDGE, status.symbool === "half" ? "#fff" : status.kleur];
+    return [status.lijn || EDGE, status.symbool === "half" ? "#fff" : status.kleur];
   }
 
   // The symbol of an organisatie of this layer: [edge, fill].

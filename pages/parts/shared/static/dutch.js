@@ -17,6 +17,7 @@ const dutch = (() => {
     "System": "Als het systeem",
     "Light": "Licht",
     "Dark": "Donker",
+    "Help for *": "Uitleg bij *",
     "Link to heading": "Link naar dit kopje",
     "Drag and drop a file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",

@@ -14,3 +14,15 @@ const showMap = () => {
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
 new MutationObserver((changes) => { mend(changes); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
+
+// What the components of the page call: the script of one, which runs with every step that it is part of.
+window.run = (path, component) => import(new URL(path, document.baseURI)).then((script) => script.default(component));
+
+// What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
+// at once; one that comes later finds it here.
+const states = window.atlasStates = new Map();
+window.showState = ({ kaart, stand }) => {
+  states.set(kaart, stand);
+  const atlas = document.querySelector('iframe[title="streamlit_folium.st_folium"]')?.contentWindow?.atlas;
+  if (atlas?.key === kaart) atlas.follow(stand);
+};

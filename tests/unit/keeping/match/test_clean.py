@@ -1,5 +1,6 @@
 """Values as people write them become values of our tables, or are refused."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from geodata.keeping.dates import partial_date
 from geodata.keeping.match.clean import ValueRefused, clean_value, same_value
+from geodata.keeping.match.gemeente_names import gemeente_named
 from geodata.keeping.match.list_kinds import kinds_of
-from geodata.keeping.match.names import gemeente_named
 from geodata.words import date_in_words, earliest
 
 
@@ -69,6 +70,17 @@ def test_a_date_in_our_own_form_or_words_is_read_back(day, length):
         ("contacten.telefoon", "612345678", "06 12345678"),
         ("contacten.telefoon", "tel: 0592 123456", "0592 123 456"),
         ("contacten.telefoon", "14050", "14 050"),
+        ("contacten.telefoon", "(0592) 12 34 56", "0592 123 456"),
+        ("contacten.telefoon", "(+31) 76 123 45 67", "076 123 4567"),
+        ("contacten.telefoon", "038 – 123 45 67", "038 123 4567"),
+        ("contacten.telefoon", "0031-592-123456", "0592 123 456"),
+        ("contacten.telefoon", "T: 0592.123.456", "0592 123 456"),
+        ("contacten.telefoon", "592123456.0", "0592 123 456"),
+        ("contacten.telefoon", "5,92123456E+08", "0592 123 456"),
+        ("organisaties.perined_nummer", "123.0", "123"),
+        ("coalities.sinds", "2019,0", "2019"),
+        ("coalities.tranche", "2.0", "2"),
+        ("contacten.naam", "Anna de Vries-Jansen", "Anna de Vries-Jansen"),
         ("organisaties.website", "www.vsv.nl", "https://www.vsv.nl"),
         ("organisaties.website", "http://vsv.nl/a?b=1", "http://vsv.nl/a?b=1"),
         ("organisaties.perined_nummer", "0123", "0123"),
@@ -96,6 +108,20 @@ def test_a_value_in_the_form_of_our_tables(small, veld, text, value):
         ("contacten.email", "jan@vsv.nl en piet@vsv", "e-mailadressen"),
         ("contacten.telefoon", "bel even", "telefoonnummer"),
         ("contacten.telefoon", "12345", "telefoonnummer"),
+        ("contacten.telefoon", "070 123 45 67 / 06 12 34 56 78", "telefoonnummer"),
+        ("contacten.telefoon", "0592 123456 toestel 12", "telefoonnummer"),
+        ("contacten.telefoon", "8812345.0", "telefoonnummer"),
+        ("contacten.telefoon", "0592 123456 (ma-vr)", "telefoonnummer"),
+        ("contacten.email", "info@vsv.nl (alleen maandag)", "e-mailadressen"),
+        ("contacten.email", "anna.voor beeld@vsv.nl", "e-mailadressen"),
+        ("contacten.email", "O'Brien@vsv.nl", "e-mailadressen"),
+        ("contacten.email", "info(at)vsv.nl", "e-mailadressen"),
+        ("contacten.naam", "0592 123456", "naam van een persoon"),
+        ("contacten.naam", "anna@vsv.nl", "naam van een persoon"),
+        ("organisaties.naam", "812000", "een naam met letters"),
+        ("contacten.organisatie", "812.000", "naam van een organisatie"),
+        ("coalities.sinds", "2019-2023", "een jaar of een datum"),
+        ("coalities.sinds", "ca. 2019", "een jaar of een datum"),
         ("contacten.telefoon", "0592 1234567", "telefoonnummer"),
         ("organisaties.website", "javascript:alert(1)", "https:// of http://"),
         ("organisaties.website", "ftp://vsv.nl", "https:// of http://"),
@@ -162,3 +188,16 @@ def test_the_gemeente_that_a_name_means(small, text, codes, sure):
     assert list(named.codes) == codes
     assert named.zeker is sure
     assert sure or not codes or named.waarom.endswith(".")
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="0123456789 ()+-/.–tel:,", max_size=24))
+def test_a_telephone_number_is_taken_over_whole_or_not_at_all(small, text):
+    try:
+        value = cleaned(small, "contacten.telefoon", text)
+    except ValueRefused:
+        return
+    digits = re.sub(r"\D", "", value)
+    given = re.sub(r"\D", "", re.sub(r"[.,]0+ *$", "", text))
+    # The country code goes, and a 0 that a spreadsheet dropped comes back; no other digit does.
+    assert digits.lstrip("0") in (given.lstrip("0"), re.sub(r"^0*31(0?)", "", given), "")

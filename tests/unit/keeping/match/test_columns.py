@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.files.export import to_csv
-from geodata.keeping.match.columns import fingerprint, guess_kind, propose_columns
+from geodata.keeping.match.columns import fingerprint, propose_columns
+from geodata.keeping.match.guessing import guess_kind
 from geodata.keeping.read.reading import read_list
 from tests.unit.keeping.lists import raw_list
 

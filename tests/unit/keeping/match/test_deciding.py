@@ -79,7 +79,7 @@ def test_a_choice_that_cannot_be(found, choices, sentence):
 
 
 def test_a_row_with_a_value_that_cannot_be_can_only_be_left_out(small):
-    found = matched(small, "vsv", ["Naam VSV", "Status"], ["VSV Gooi", "misschien"])
+    found = matched(small, "vsv", ["Naam VSV", "Soort"], ["VSV Gooi", "GGD"])
     with pytest.raises(ListError, match="geweigerd"):
         decide(found, {2: "vsv-gooi"})
     assert outcomes(decide(found, {2: "overslaan"})) == [("overgeslagen", "")]

@@ -12,6 +12,7 @@ from geodata import load_landscape
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.matched import OUTCOMES
 from geodata.keeping.match.matching import match
+from geodata.keeping.match.outcome_words import summary
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import ListError
 from tests.unit.keeping.lists import ORIGIN, matched, one_row, raw_list
@@ -220,19 +221,39 @@ def test_two_new_rows_with_the_same_name_are_both_doubtful(small):
     assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
 
 
-def test_a_value_that_cannot_be_refuses_its_row_and_no_other(small):
-    heading = ["Naam VSV", "E-mailadres", "Website"]
-    rows = [["VSV Gooi", "jan@vsv", "javascript:x"], ["VSV Sneek", "info@vsvsneek.nl", ""]]
-    rows.append(["VSV Assen", "info@vsvassen.nl", ""])
+def test_a_value_that_cannot_be_refuses_its_cell_and_not_its_row(small):
+    heading = ["Naam VSV", "E-mailadres", "Telefoon", "Website"]
+    rows = [
+        ["VSV Gooi", "jan@vsv", "bel even", "www.a.nl"],
+        ["VSV Sneek", "a@vsvsneek.nl", "", ""],
+    ]
     raw = raw_list(heading, *rows)
-    columns = {"organisaties.naam": 0, "contacten.email": 1, "organisaties.website": 2}
+    columns = {
+        "organisaties.naam": 0,
+        "contacten.email": 1,
+        "contacten.telefoon": 2,
+        "organisaties.website": 3,
+    }
     found = match(small, raw, "vsv", columns, ORIGIN)
-    refused = found.rijen[0]
-    assert refused.uitkomst == "geweigerd"
-    assert "Rij 2, kolom ‘E-mailadres’: ‘jan@vsv’ kan niet als e-mailadres." in refused.waarom
-    assert "kolom ‘Website’: ‘javascript:x’ kan niet" in refused.waarom
-    assert refused.wijzigingen == ()
-    assert [row.uitkomst for row in found.rijen[1:]] == ["gewijzigd", "gewijzigd"]
+    row = found.rijen[0]
+    assert [row.uitkomst for row in found.rijen] == ["gewijzigd", "gewijzigd"]
+    assert "Rij 2, kolom ‘E-mailadres’: ‘jan@vsv’ kan niet als e-mailadres." in row.waarom
+    assert "kolom ‘Telefoon’: ‘bel even’ kan niet als telefoonnummer." in row.waarom
+    assert [change.veld for change in row.wijzigingen] == ["website"]
+    assert "2 cellen zijn geweigerd" in summary(found)
+
+
+def test_a_new_record_does_not_get_a_status_in_place_of_one_that_cannot_be(small):
+    row = one_row(small, "vsv", **{"Naam VSV": "VSV Qzx", "Plaats": "Urk", "Status": "slapend"})
+    assert row.uitkomst == "geweigerd"
+    assert "‘slapend’ kan niet als status" in row.waarom
+
+
+def test_rows_that_are_the_same_share_one_outcome(small):
+    rows = [["VSV Nergens", "Qz", "Urk"]] * 3
+    found = matched(small, "vsv", ["Naam VSV", "Ziekenhuis", "Plaats"], *rows)
+    assert found.aantallen["nieuw"] == 3
+    assert len(changes_of(found)) == 1
 
 
 def test_a_list_of_31_of_which_20_are_known(small):

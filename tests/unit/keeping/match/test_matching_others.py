@@ -1,10 +1,9 @@
 """Matching lists of coalities, werkgebieden and contacts."""
 
-import json
-
 import pytest
 
 from geodata.keeping.change import Change
+from geodata.keeping.match.deciding import changes_of
 from tests.unit.keeping.lists import matched, one_row
 from tests.unit.keeping.outcomes import whole
 
@@ -39,34 +38,28 @@ def test_the_source_of_a_coalitie_becomes_the_second_one(small):
     assert Change("coalities", code, "extra_bron", "", rows.loc[code, "bron"]) in row.herkomst
 
 
-def test_two_former_gemeenten_of_one_are_doubtful(small):
-    rows = [["Boxmeer", "actief"], ["Cuijk", "actief"]]
+def test_former_gemeenten_that_say_the_same_are_one_with_an_explanation(small):
+    rows = [["Boxmeer", "actief"], ["Cuijk", "actief"], ["Grave", "actief"]]
     found = matched(small, "coalities", ["Gemeente", "Status"], *rows)
-    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+    assert [row.sleutel for row in found.rijen] == ["GM1982"] * 3
+    assert "Boxmeer hoort sinds 1 januari 2022 bij Land van Cuijk." in found.rijen[0].waarom
+    assert "De rijen 3 en 4 zeggen hetzelfde." in found.rijen[0].waarom
+    assert "Deze rij zegt hetzelfde als rij 2." in found.rijen[2].waarom
+    assert len(changes_of(found)) == len(changes_of(found, only=[4])) == 1
+    assert sum(found.aantallen.values()) == 3
 
 
-def test_a_gemeente_that_moves_to_another_ggd_leaves_the_old_one(small):
-    found = matched(small, "werkgebieden", ["GGD", "Gemeente"], ["GGD Groningen", "Assen"])
-    (row,) = found.rijen
-    assert row.uitkomst == "gewijzigd"
-    assert "De gemeente Assen gaat van GGD Drenthe naar GGD Groningen." in row.waarom
-    old, new = row.wijzigingen
-    assert (old.sleutel, old.nieuw) == ("ggd-drenthe/GM0106", None)
-    assert (new.sleutel, new.oud) == ("ggd-groningen/GM0106", None)
-    assert json.loads(old.oud)["organisatie"] == "ggd-drenthe"
-    assert json.loads(new.nieuw)["wijkt_af"] == "nee"
+def test_former_gemeenten_that_say_something_else_are_doubtful(small):
+    rows = [["Boxmeer", "actief"], ["Cuijk", "aangemeld"], ["Grave", "actief"]]
+    found = matched(small, "coalities", ["Gemeente", "Status"], *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel"] * 3
+    assert "Cuijk hoort sinds 1 januari 2022 bij Land van Cuijk." in found.rijen[1].waarom
 
 
-def test_a_gemeente_cannot_move_to_two(small):
-    rows = [["GGD Groningen", "Assen"], ["GGD Twente", "Assen"]]
+def test_former_gemeenten_of_two_ggds_are_doubtful(small):
+    rows = [["GGD Drenthe", "Boxmeer"], ["GGD Hart voor Brabant", "Cuijk"]]
     found = matched(small, "werkgebieden", ["GGD", "Gemeente"], *rows)
-    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
-
-
-def test_an_organisatie_of_which_there_can_be_more_gets_a_gemeente_more(small):
-    found = matched(small, "werkgebieden", ["VSV", "Gemeente"], ["VSV Gooi", "Hilversum"])
-    (row,) = found.rijen
-    assert (row.uitkomst, row.sleutel) == ("nieuw", "vsv-gooi/GM0402")
+    assert [row.uitkomst for row in found.rijen] == ["twijfel"] * 2
 
 
 def test_a_doubtful_gemeente_of_a_werkgebied_has_whole_keys_as_candidates(small):

@@ -110,10 +110,11 @@ def test_the_same_statement_again_keeps_its_id(small):
     )
 
 
-def test_two_rows_that_say_the_same_are_doubtful(small):
+def test_two_rows_that_say_the_same_are_one(small):
     rows = [list(SAID.values())] * 2
     found = matched(small, "tegenspraken", list(SAID), *rows)
-    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel"]
+    assert [row.uitkomst for row in found.rijen] == ["nieuw", "nieuw"]
+    assert len(changes_of(found)) == 1
 
 
 def test_two_sources_can_say_two_other_things(small):

@@ -11,13 +11,13 @@ from geodata.keeping.match.outcome_words import (
 )
 from tests.unit.keeping.lists import matched
 
-HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Status"]
+HEADING = ["Naam VSV", "Ziekenhuis", "Plaats", "Website", "Soort"]
 ROWS = [
     ["VSV Gooi", "", "", "", ""],
     ["VSV Sneek", "", "", "www.a.nl", ""],
     ["VSV Nergens", "Qz", "Urk", "", ""],
     ["VSV Amsteland", "", "", "", ""],
-    ["VSV Assen", "", "", "", "misschien"],
+    ["VSV Assen", "", "", "", "ROS"],
 ]
 
 
