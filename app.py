@@ -28,6 +28,7 @@ from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kep
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
 from pages.parts.shared.turns import Turns
 from pages.parts.shared.uploads import BoundedUploads
+from pages.parts.shared.well_known import serve_robots, serve_security
 
 log = logging.getLogger(__name__)
 
@@ -175,6 +176,8 @@ app = streamlit.App(
         Route("/qr", quick(serve_qr)),
         Route("/plaatje/{name}", slow(serve_picture)),
         Route("/toon", slow(serve_show)),
+        Route("/robots.txt", serve_robots),
+        Route("/.well-known/security.txt", serve_security),
     ],
     middleware=[
         Middleware(Arrival),
