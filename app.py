@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
-from threading import BoundedSemaphore, Thread
+from threading import Thread
 from urllib.parse import urlencode, urlsplit
 
 import streamlit
@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
+from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.heap import heap
 from pages.parts.shared.middleware import DutchAndSafe
@@ -25,6 +26,9 @@ from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
+from pages.parts.shared.turns import Turns
+from pages.parts.shared.uploads import BoundedUploads
+from pages.parts.shared.well_known import serve_robots, serve_security
 
 log = logging.getLogger(__name__)
 
@@ -32,9 +36,8 @@ PLAIN = "text/plain; charset=utf-8"
 GEOJSON = "application/geo+json"
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 MAX_QUERY = 4000
-# A picture takes a processor for a second; readers of the map come first.
-MAX_DRAWN, MAX_WAIT = 2, 20
-_drawing = BoundedSemaphore(MAX_DRAWN)
+# A picture or a show takes a processor for half a second, a code a tenth; readers of the map come first.
+slow, quick = Turns(2, 6), Turns(1, 20)
 
 
 def serve_layer(request: Request) -> Response:
@@ -77,7 +80,7 @@ def serve_qr(request: Request) -> Response:
 def serve_picture(request: Request) -> Response:
     """The map of a page as a picture to take along: `/plaatje/<page>.<png or svg>` with the
     parameters of the link of that page; `plaatje=grijs` and `plaatje=voorbeeld` for one in grey and
-    a small one in grey. 404 for a page without a map, 503 when too many are drawn."""
+    a small one in grey. 404 for a page without a map."""
     page, _, kind = request.path_params["name"].rpartition(".")
     params = dict(request.query_params)
     way = params.pop("plaatje", "")
@@ -87,8 +90,6 @@ def serve_picture(request: Request) -> Response:
         or sum(map(len, params.values())) > MAX_QUERY
     ):
         return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
-    if not _drawing.acquire(timeout=MAX_WAIT):
-        return Response("Het is druk; probeer het straks opnieuw.", 503, media_type=PLAIN)
     try:
         # The same one twice: new data in between would not know the files of the slide.
         loaded = landscape()
@@ -101,8 +102,6 @@ def serve_picture(request: Request) -> Response:
         content = meeting.print_of(loaded, slide, kind, grey=grey, look=look)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
-    finally:
-        _drawing.release()
     headers = {"Cache-Control": "no-store"}
     if not look:
         headers["Content-Disposition"] = f'attachment; filename="kaart.{kind}"'
@@ -174,9 +173,16 @@ app = streamlit.App(
         Route("/", to_map),
         Route("/geo/{name}", serve_layer),
         Route(f"/{PREFIX}/{{name}}", serve_asset),
-        Route("/qr", serve_qr),
-        Route("/plaatje/{name}", serve_picture),
-        Route("/toon", serve_show),
+        Route("/qr", quick(serve_qr)),
+        Route("/plaatje/{name}", slow(serve_picture)),
+        Route("/toon", slow(serve_show)),
+        Route("/robots.txt", serve_robots),
+        Route("/.well-known/security.txt", serve_security),
     ],
-    middleware=[Middleware(DutchAndSafe), Middleware(SmallFiles)],
+    middleware=[
+        Middleware(Arrival),
+        Middleware(DutchAndSafe),
+        Middleware(BoundedUploads),
+        Middleware(SmallFiles),
+    ],
 )

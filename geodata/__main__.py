@@ -3,6 +3,7 @@
 `python -m geodata terugnemen IMPORT`."""
 
 import argparse
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +44,17 @@ def main(arguments: list[str] | None = None) -> int:
     capacity.set_defaults(run=_take_capacity)
     asked = parser.parse_args(arguments)
     try:
+        status = _answer(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads along has seen enough, as `head` has; what Python still has to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _answer(asked: argparse.Namespace) -> int:
+    try:
         asked.run(asked)
     except DataError as error:
         for fault in error.faults:
@@ -52,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (Refused, ListError) as refused:
         print(refused)
         return 1
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{error.filename}: dit bestand is niet te lezen of te schrijven.")
         return 1

@@ -5,9 +5,11 @@ import streamlit as st
 from geodata import DataError
 from pages.parts.shared.access import is_signed_in, is_visible, who
 from pages.parts.shared.menu import menu
+from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import name_tab
+from pages.parts.shared.uploads import allow_uploads
 
 # The icon stands in the served page: sent here it would travel with every run.
 st.set_page_config(
@@ -56,4 +58,8 @@ if is_visible():
 page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded else "top")
 name_tab(page.title)
 share_bar(landscape(), page.url_path)
+# The keeper's page has a place for a file once somebody is signed in.
+allow_uploads(page.url_path == "presenteren" or (page.url_path == "bijhouden" and bool(who())))
+go_on_after_a_break()
+tell_of_break(page.url_path)
 page.run()

@@ -25,11 +25,16 @@ with st.container(key="vergelijkkop"):
     with st.container():
         for problem in st.session_state[PROBLEMS]:
             st.warning(literal(problem))
+    st.write(
+        "Waar passen regio's niet op elkaar, waar ontbreekt iets, met hoeveel partijen heeft een "
+        "gemeente te maken, en wat veranderde er?"
+    )
     st.segmented_control(
         "Onderdeel",
         list(PARTS),
         format_func=lambda key: PARTS[key][0],
         required=True,
         key=widget("deel"),
+        label_visibility="collapsed",
     )
 PARTS[view.deel][1]()

@@ -20,6 +20,7 @@ PIECES, DIVISION = "stukken", "indeling"
 # Both are drawn as a layer of this kind is.
 DRAWN = KINDS["gebied"]
 COLUMNS = (
+    ("nummer", "Nr."),
     ("naam", "Deelgebied"),
     ("gemeenten", "Gemeenten"),
     ("gewicht", ""),
@@ -33,6 +34,7 @@ COLUMNS = (
 @derive
 def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Published:
     """The pieces that two divisions share, those that fit worst first, each with what it shares.
+    A map of the browser has no room for their names, and shows the number (`nummer`) of each in that order.
 
     Gemeenten that fall between (`overlap.between`) are under `onzeker`, by piece.
     Raises KeyError for an unknown id of a division.
@@ -41,7 +43,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> P
     first, second = division(landscape, a), division(landscape, b)
     fills = colours(frame.geometry) if len(frame) else {}
     features = []
-    for row in frame.itertuples():
+    for nummer, row in enumerate(frame.itertuples(), start=1):
         naam = f"{row.naam_a} / {row.naam_b}"
         shared = count(row.gemeenten, "gemeente", "gemeenten")
         features.append(
@@ -49,6 +51,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> P
                 "type": "Feature",
                 "id": row.Index,
                 "properties": {
+                    "nummer": str(nummer),
                     "naam": naam,
                     "label": naam,
                     "gemeenten": row.gemeenten,
@@ -57,7 +60,7 @@ def publish_pieces(landscape: Landscape, a: str, b: str, gewicht: str = "") -> P
                     "aandeel_a": percentage(row.aandeel_a_gemeenten),
                     "aandeel_b": percentage(row.aandeel_b_gemeenten),
                     "afwijking": number(row.afwijking, 2),
-                    "uitleg": f"{naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
+                    "uitleg": f"{nummer}. {naam}, {shared}, {found.figuur.in_words(row.gewicht)}",
                     "kleur": fills[row.Index],
                     "midden": middle(row.geometry),
                 },

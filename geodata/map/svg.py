@@ -194,7 +194,7 @@ class _Layer:
             )
             return [("", label), *signs]
         if self.laag["symbolen"]:
-            still = (self._sign(muted)[1], "status onbekend of niet meer actief")
+            still = (self._sign(muted)[1], "onbekend of niet meer actief")
             return [(self._sign(None)[1], label), *([still] if muted else [])]
         if not self.filled:
             words = label if self.laag["grenzen"] else f"{label} (grens)"
@@ -208,7 +208,7 @@ class _Layer:
             for at, fill in enumerate(tints)
         )
         sign += f'<path d="M-11,-6h22v12h-22z" fill="none" stroke="{escape(colour)}"/>'
-        rows = [("", label), (sign, "elk gebied een tint; de kleur zegt verder niets")]
+        rows = [("", label), (sign, "kleur houdt gebieden uit elkaar")]
         if muted:
             rows.append((_block(STILL, colour), "niet actief"))
         if any(f["id"] in self.file["onzeker"] for f in self.features):

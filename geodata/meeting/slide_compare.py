@@ -40,6 +40,8 @@ def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -
 def _overlap(landscape: Landscape, view: CompareView) -> dict:
     found = overlap(landscape, view.a, view.b, view.weeg)
     rows = found.tabel
+    # As the map on the screen numbers them.
+    numbers = {pair: at for at, pair in enumerate(zip(rows["a"], rows["b"], strict=True), start=1)}
     if view.gebied:
         sentences: tuple[str, ...] = (
             areas_in_words(landscape, view.a, view.b, view.weeg)[view.gebied],
@@ -59,7 +61,7 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
         ),
         tuple(
             (
-                f"{row.naam_a} / {row.naam_b}",
+                f"{numbers[row.a, row.b]}. {row.naam_a} / {row.naam_b}",
                 number(row.gemeenten),
                 number(row.gewicht),
                 percentage(row.aandeel_a_gemeenten),

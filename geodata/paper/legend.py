@@ -33,7 +33,7 @@ from geodata.words import one_line
 
 SIZE, COLUMNS, NARROW, WIDE = 12, 3, 22, 30
 SYMBOL = 6
-TINTS = "elk gebied een tint; de kleur zegt verder niets"
+TINTS = "kleur houdt gebieden uit elkaar"
 UNSURE = "indeling onzeker (zekerheid laag)"
 
 
@@ -192,7 +192,7 @@ def _points(pen: Pen, content: Content) -> list[Entry]:
     still = next((status for status in content.statussen.values() if silent(status)), None)
     if still:
         handle = _symbol(pen, point_style(laag, still), SYMBOL + 1)
-        found.append(Entry("status onbekend of niet meer actief", handle))
+        found.append(Entry("onbekend of niet meer actief", handle))
     return found
 
 

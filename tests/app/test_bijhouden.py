@@ -135,6 +135,8 @@ HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
         (None, HERE | {"x-forwarded-proto": "https"}, False),
         (None, HERE | {"Forwarded": "for=1.2.3.4"}, False),
         (None, HERE | {"X-Real-IP": "127.0.0.1"}, False),
+        (None, HERE | {"X-Client-IP": "127.0.0.1"}, False),
+        (None, HERE | {"CF-Ray": "1"}, False),
     ],
 )
 def test_only_this_machine_itself_is_local(address, headers, own):

@@ -2,7 +2,9 @@
 
 import asyncio
 import io
+import re
 import threading
+from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 import numpy
@@ -23,6 +25,7 @@ from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
 from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.well_known import serve_robots, serve_security
 
 HOST = "atlas.example:8501"
 
@@ -112,8 +115,45 @@ def test_a_damaged_show_is_said(packed):
     assert answer.body.decode().endswith(".")
 
 
-def headers_of(path: str, query: str = "") -> dict[str, str]:
-    """The headers that the app puts on a page."""
+def test_who_finds_a_leak_reads_where_to_report_it(monkeypatch):
+    monkeypatch.setenv("ATLAS_LEKMELDING", "lek@atlas.example")
+    said = serve_security(ask("/.well-known/security.txt")).body.decode()
+    assert "Contact: mailto:lek@atlas.example\n" in said
+    until = datetime.fromisoformat(re.search("Expires: (.+)", said)[1])
+    assert timedelta(days=30) < until - datetime.now(UTC) < timedelta(days=365)
+    monkeypatch.delenv("ATLAS_LEKMELDING")
+    assert serve_security(ask("/.well-known/security.txt")).status_code == 404
+
+
+def test_search_engines_leave_the_keeper_and_the_slow_alone():
+    said = serve_robots(ask("/robots.txt")).body.decode()
+    assert "Disallow: /bijhouden\n" in said
+    assert "Disallow: /toon\n" in said
+    assert "/kaart" not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/kaart", 200),
+        ("/kaart/", 200),
+        ("/bijhouden", 200),
+        ("/Bijhouden", 404),
+        ("/x/bijhouden", 404),
+        ("/bestaat-niet", 404),
+        ("/main", 404),
+        ("/bestaat-niet.js", 404),
+        ("/.well-known/x.txt", 404),
+    ],
+)
+def test_an_address_that_is_nothing_here_says_so(path, status):
+    sent = sent_for(path)
+    assert sent[0]["status"] == status
+    assert ("Deze pagina bestaat niet" in sent[1]["body"].decode()) is (status == 404)
+
+
+def sent_for(path: str, query: str = "") -> list[dict]:
+    """What the app sends for a path for which Streamlit has its page."""
     sent = []
 
     async def go():
@@ -127,7 +167,12 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
         await DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))(request.scope, receive, send)
 
     asyncio.run(go())
-    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent
+
+
+def headers_of(path: str, query: str = "") -> dict[str, str]:
+    """The headers that the app puts on a page."""
+    return {name.decode(): value.decode() for name, value in sent_for(path, query)[0]["headers"]}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ from geodata.landscape import DATA
 ROOT = Path(__file__).parents[2]
 FRAME = 'iframe[title="streamlit_folium.st_folium"]'
 IDLE = '.stApp[data-test-script-state="notRunning"]'
+# A test may have a proxy of its own.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 DESK = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
 # Ample: a busy machine is slow, and what never comes is a fault all the same.
@@ -76,14 +78,19 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _start(log: Path, **environment: str) -> tuple[subprocess.Popen, str]:
-    """A server that has just begun, and its address."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+def _start(log: Path, port: int, **environment: str) -> tuple[subprocess.Popen, str]:
+    """A server that has just begun, and its address."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    with log.open("wb") as output:
+    # As README starts it: on every address of the machine, so 127.0.0.1 arrives as IPv6.
+    command += ["--server.port", str(port)]
+    with log.open("ab") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | environment
         )
@@ -95,7 +102,7 @@ def _wait_for(address: str, log: Path, stopped: Callable[[], object]) -> None:
         if stopped() is not None:
             pytest.fail(f"the server stopped:\n{log.read_text()[-2000:]}")
         try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+            DIRECT.open(f"{address}/_stcore/health", timeout=1)
             return
         except OSError:
             time.sleep(0.25)
@@ -103,8 +110,8 @@ def _wait_for(address: str, log: Path, stopped: Callable[[], object]) -> None:
 
 
 @contextmanager
-def _serve(log: Path, **environment: str) -> Iterator[str]:
-    process, address = _start(log, **environment)
+def _serve(log: Path, port: int | None = None, **environment: str) -> Iterator[str]:
+    process, address = _start(log, port or free_port(), **environment)
     try:
         _wait_for(address, log, process.poll)
         yield address
@@ -130,7 +137,7 @@ def _share(folder: Path, **environment: str) -> Iterator[str]:
 
     with alone() as state:
         if state["users"] == 0:
-            process, state["address"] = _start(log, **environment)
+            process, state["address"] = _start(log, free_port(), **environment)
             state["pid"] = process.pid
             _wait_for(state["address"], log, process.poll)
         state["users"] += 1
@@ -144,10 +151,11 @@ def _share(folder: Path, **environment: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory) -> Callable:
-    """Starts a server of its own, with its own environment: `with serve(ATLAS_DATA=...) as url`."""
+    """Starts a server of its own, with its own environment: `with serve(ATLAS_DATA=...) as url`,
+    on a port that may be given."""
 
-    def start(**environment: str):
-        return _serve(tmp_path_factory.mktemp("server") / "log.txt", **environment)
+    def start(port: int | None = None, **environment: str):
+        return _serve(tmp_path_factory.mktemp("server") / "log.txt", port, **environment)
 
     return start
 

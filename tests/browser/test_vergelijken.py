@@ -18,6 +18,33 @@ def open_compare(open_page, query: str = "", **options):
     return page
 
 
+def test_each_number_on_the_map_has_its_name_in_the_list(open_page):
+    page = open_compare(open_page)
+    listed = page.locator("details[open][data-laag] tbody tr td:first-child").all_inner_texts()
+    shown = the_map(page).locator(".naam.nummer span").all_inner_texts()
+    assert listed == [str(at) for at in range(1, len(listed) + 1)]
+    assert sorted(shown, key=int) == listed
+
+
+def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(open_page):
+    page = open_compare(open_page, "deel=witte-vlekken&redenen=vsv-ver")
+    lit = the_map(page).locator(".leaflet-keuze-pane path")
+    row = page.locator("tr[aria-current=true]")
+    expect(lit).to_have_count(0)
+    spot = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive[fill^='#']")
+    act(page, lambda: spot.first.click(force=True))
+    expect(lit).to_have_count(2)
+    expect(page).to_have_url(holding("vlek=GM"))
+    expect(row).to_have_count(1)
+    before = page.url
+    other = page.locator("tbody tr:not([aria-current]) button").first
+    name = other.inner_text()
+    act(page, other.click)
+    expect(row).to_contain_text(name)
+    expect(lit).to_have_count(2)
+    assert page.url != before
+
+
 def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
     page = open_compare(open_page)
     table = page.locator("details[open][data-laag]")
@@ -31,7 +58,7 @@ def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
 
 
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
-    page = open_compare(open_page, "a=consortium&b=provincie")
+    page = open_compare(open_page, "a=consortium&b=provincie", size={"width": 1366, "height": 768})
     table = page.get_by_role("region", name="Kruistabel Consortia en Provincies vergeleken")
     rows = table.locator("tbody tr")
     totals = [
@@ -44,6 +71,9 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     act(page, cell.click)
     expect(page).to_have_url(holding("stuk=consortium-limburg--provincie-limburg"))
     expect(cell).to_have_attribute("aria-pressed", "true")
+    # What lights up is in view beside what was clicked.
+    expect(page.locator(FRAME)).to_be_in_viewport(ratio=0.95)
+    expect(cell).to_be_in_viewport()
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
     page.get_by_role("radio", name="km²").check()
     expect(table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False)).to_have_count(1)

@@ -159,14 +159,14 @@ test("the legend names every status of a layer, filled or as dots", () => {
 test("the legend speaks of what is not active or uncertain only where there is any", () => {
   const labels = (content, filled) => plain(legend.rows(content, filled)).map(({ label }) => label);
   const active = { statussen: STATUSSEN.slice(0, 1) };
-  const tints = "elk gebied een tint; de kleur zegt verder niets";
+  const tints = "kleur houdt gebieden uit elkaar";
   assert.deepEqual(labels(file(AREAS, [feature("a")], active), true), ["Proef", tints]);
   assert.deepEqual(
     labels(file(AREAS, [feature("a")], { onzeker: { a: SQUARE } }), true),
     ["Proef", tints, "niet actief", "indeling onzeker (zekerheid laag)"],
   );
   assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, [], active), false), ["Proef"]);
-  assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, []), false), ["Proef", "status onbekend of niet meer actief"]);
+  assert.deepEqual(labels(file({ ...SIGNS, symbool: "ruit" }, []), false), ["Proef", "onbekend of niet meer actief"]);
   assert.deepEqual(labels(file(LISTED, []), false), []);
 });
 

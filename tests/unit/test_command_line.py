@@ -36,15 +36,30 @@ def test_good_data_end_with_status_0(landscape):
     assert "Traceback" not in done.stderr
 
 
+def test_who_stops_reading_gets_no_complaint():
+    # A pipe that nobody reads any more, as `check | head` leaves behind.
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "geodata", "check"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=DATA.parent,
+    )
+    os.close(write)
+    assert done.stderr == ""
+
+
 def test_faults_end_with_status_1_and_a_line_each(damaged_copy):
     row = damaged_copy.row("gemeenten", code="GM0014")
-    damaged_copy.put("gemeenten", row, inwoners="veel")
+    damaged_copy.put("gemeenten", row, zekerheid="veel")
     (damaged_copy.path / "lagen.toml").unlink()
     done = run("check", damaged_copy.path)
     assert done.returncode == 1
     *faults, last = done.stdout.splitlines()
     assert len(faults) == 2
-    assert any(f"gemeenten.csv, rij {row}, kolom inwoners" in fault for fault in faults)
+    assert any(f"gemeenten.csv, rij {row}, kolom zekerheid" in fault for fault in faults)
     assert any("lagen.toml" in fault for fault in faults)
     assert "2 fouten" in last
     assert str(damaged_copy.path) in last

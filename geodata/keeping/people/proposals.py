@@ -3,28 +3,26 @@
 A proposal waits for the keeper, who takes it over into the journal or turns it down.
 """
 
-import hmac
 import re
-import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from geodata.keeping.origin import PROVENANCE, Origin
+from geodata.keeping.people.senders import check_sender, mark_of
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.current import record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.retention import tidy_proposals
 from geodata.keeping.store.store import Store
-from geodata.keeping.store.tables import proposals, salts
+from geodata.keeping.store.tables import proposals
 from geodata.package.check import Package
 from geodata.words import date_in_words, one_line
 
 MAX_TEXT = 1000
 MAX_MAIL = 254
-MAX_PER_SENDER = 5  # a day
 MAX_WAITING = 500
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 WAITS, TAKEN, DECLINED = "wacht", "overgenomen", "afgewezen"
@@ -79,8 +77,9 @@ def propose(
     row |= {"wat": wat, "waarom": waarom, "mail": mail, "wie": ""}
     with store.writing() as connection:
         tidy_proposals(connection, now)
-        mark = _mark(connection, sender, now.date())
-        _check_room(connection, mark)
+        mark = mark_of(connection, sender, now.date())
+        check_sender(connection, mark)
+        _check_room(connection)
         made = connection.execute(insert(proposals).values(row | {"afzender": mark}))
         return made.inserted_primary_key[0]  # type: ignore[index]  # one row always has its key
 
@@ -175,19 +174,7 @@ def _check(wat: str, waarom: str, mail: str) -> None:
         raise Refused("Dit is geen mailadres. U mag het ook leeg laten.")
 
 
-def _mark(connection: Connection, sender: str, day: date) -> str:
-    """What a sender is counted by on one day."""
-    today = day.isoformat()
-    salt = connection.execute(select(salts.c.zout).where(salts.c.dag == today)).scalar()
-    if salt is None:
-        salt = secrets.token_hex(32)
-        connection.execute(insert(salts).values(dag=today, zout=salt))
-    return hmac.digest(salt.encode(), sender.encode(), "sha256").hex()
-
-
-def _check_room(connection: Connection, mark: str) -> None:
+def _check_room(connection: Connection) -> None:
     count = select(func.count()).select_from(proposals)
-    if connection.execute(count.where(proposals.c.afzender == mark)).scalar_one() >= MAX_PER_SENDER:
-        raise Refused("U hebt vandaag al genoeg gemeld. Probeer het morgen opnieuw.")
     if connection.execute(count.where(proposals.c.status == WAITS)).scalar_one() >= MAX_WAITING:
         raise Refused("Er wachten nu te veel meldingen. Probeer het later opnieuw.")

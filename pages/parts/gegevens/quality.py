@@ -16,6 +16,7 @@ from geodata.compare import (
 from geodata.files import to_csv
 from geodata.partners import contradiction_frame
 from geodata.words import capital, count, date_in_words
+from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.text import literal
 
 OLDEST = 12
@@ -53,8 +54,7 @@ def show_reach(landscape: Landscape) -> None:
     """Per kind how many can be reached by what, for how many gemeenten every partner can, and how
     old that is; each figure can be taken along as the rows behind it."""
     st.header("Wie te bereiken is")
-    for sentence in reach_in_words(landscape):
-        st.write(literal(sentence))
+    show_sentences(landscape, "bereik", reach_in_words(landscape))
     frame = reach_per_kind(landscape)
     frame["soort"] = frame["soort"].map(capital)
     _table(frame, REACH, "Hoeveel organisaties van elke soort te bereiken zijn, en hoe")

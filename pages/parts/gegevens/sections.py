@@ -8,6 +8,7 @@ from geodata.compare import gaps, overview
 from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson
 from geodata.find import plain
 from geodata.words import number, percentage
+from pages.parts.shared.copied import show_copy_button
 from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.text import link, literal
 
@@ -17,6 +18,7 @@ ROWS = 12
 def show_gaps(landscape: Landscape) -> None:
     """What is missing nationally, by whose count, and what a reader can do about it."""
     st.header("Wat ontbreekt")
+    told = []
     for gap in gaps(landscape):
         source = f", {link('bron', gap.bron)}" if gap.bron else ""
         st.markdown(
@@ -24,6 +26,12 @@ def show_gaps(landscape: Landscape) -> None:
             f"({percentage(gap.aantal / gap.totaal)} van de {gap.eenheid}; "
             f"{literal(gap.volgens)}{source}).  \n{literal(gap.doen)}"
         )
+        told.append(
+            f"{gap.onderwerp}: {number(gap.aantal)} van {number(gap.totaal)} "
+            f"({percentage(gap.aantal / gap.totaal)} van de {gap.eenheid}; "
+            f"{', '.join(filter(None, (gap.volgens, gap.bron)))})."
+        )
+    show_copy_button(landscape, "kopieer-ontbreekt", told)
 
 
 def show_overview(landscape: Landscape) -> None:

@@ -109,9 +109,8 @@ def _show_organisatie(landscape: Landscape, answer: Answer) -> None:
         st.switch_page("kaart.py", query_params={"gekozen": answer.organisatie})
 
 
-def _pills(label: str, names: dict[str, str]) -> None:
+def _pills(key: str, label: str, names: dict[str, str]) -> None:
     """Buttons that lead to other gemeenten."""
-    key = f"naar-{label}"
 
     def go() -> None:
         if st.session_state[key]:
@@ -139,7 +138,7 @@ def show_start(landscape: Landscape) -> None:
     rows = landscape.gemeenten.loc[size.index]
     largest = rows.groupby("provincie").head(1).sort_values("provincie")
     names = {row.Index: f"{row.naam} ({row.provincie})" for row in largest.itertuples()}
-    _pills("Of begin met de grootste gemeente van een provincie", names)
+    _pills("naar-grote", "Of begin met de grootste gemeente van een provincie", names)
     if st.button("Kies een gemeente op de kaart"):
         st.switch_page("kaart.py", query_params={"lagen": "gemeente"})
     st.caption(
@@ -212,8 +211,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
         if key in landscape.gemeenten.index:
             go_to(key)
 
-    with st.container(key="omgevingskaart"):
-        show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
+    show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
         st.switch_page("kaart.py", query_params={"gekozen": code})
 
@@ -282,7 +280,7 @@ def show_neighbours(landscape: Landscape, code: str) -> None:
         shared = landscape.coalities.loc[code, "deel_van"]
         st.write(f"Ook bij ‘{literal(shared)}’: {literal(list_names(together))}.")
     names = {item.code: f"{item.naam}: {item.coalitie or 'geen gegevens'}" for item in neighbours}
-    _pills("Buurgemeente en de status van de coalitie daar", names)
+    _pills("naar-buur", "Buurgemeente en de status van de coalitie daar", names)
 
 
 def show_alike(landscape: Landscape, code: str) -> None:
@@ -292,6 +290,13 @@ def show_alike(landscape: Landscape, code: str) -> None:
     if not found:
         st.write("Geen bron noemt een gemeente met een actieve coalitie.")
         return
-    _pills("Bel ze voor ervaring", {item.code: f"{item.naam}: {item.tekst}" for item in found})
+    _pills(
+        "naar-zoals-u",
+        "Bel ze voor ervaring",
+        {item.code: f"{item.naam}: {item.tekst}" for item in found},
+    )
     numbers = numbers_of(landscape, [item.code for item in found], date.today())
-    show_html("gemeente/alike.html", numbers=numbers, method=method_in_words(landscape))
+    if numbers:
+        show_html("gemeente/alike.html", numbers=numbers)
+    # Apart: it is the same for every gemeente, so a browser has it already.
+    st.caption(literal(method_in_words(landscape)))

@@ -65,7 +65,7 @@ def show_ready(landscape: Landscape) -> None:
         st.session_state[PLACE] = 1
         st.session_state[PROBLEM] = ""
 
-    st.subheader("Kant-en-klare presentatie")
+    st.header("Kant-en-klare presentatie")
     search_field(landscape, "klaar", answered, placeholder="bijvoorbeeld: Assen, Proscoop")
     if st.session_state["klaar"] and ANSWER in st.session_state:
         show_answer(st.session_state[ANSWER], "klaar-bedoeld", make)

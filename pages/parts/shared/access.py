@@ -10,7 +10,18 @@ from streamlit.errors import StreamlitSecretNotFoundError
 LOCAL = "lokaal"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 # What a proxy tells of the reader behind it: whoever comes through one is not on this machine.
-FORWARDING = ("forwarded", "x-forwarded", "x-real-ip", "via", "cf-connecting", "true-client-ip")
+FORWARDING = (
+    "forwarded",
+    "x-forwarded",
+    "x-original-forwarded",
+    "x-real-ip",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "via",
+    "cf-",
+    "true-client-ip",
+    "fastly-client-ip",
+)
 
 
 def is_configured() -> bool:

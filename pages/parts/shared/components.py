@@ -11,10 +11,13 @@ def component(name: str, root: str):
 
     Each rerun then sends a reference to the script, not the script.
     """
-    # A text without a line break would be taken for the name of a file. It goes along with every
-    # rerun, so it is short; a browser runs the script that it imports only once.
-    script = (
-        "export default c=>{\nimport(new URL("
-        f'"{asset_path(f"{name}.js")}",document.baseURI)).then(m=>m.default(c))}}'
+    # It goes along with every rerun, so it is short; a browser runs the script that it imports once.
+    return st.components.v2.component(
+        name, html=f'<div class="{root}"></div>', js=call(f'run("{asset_path(f"{name}.js")}",c)')
     )
-    return st.components.v2.component(name, html=f'<div class="{root}"></div>', js=script)
+
+
+def call(script: str) -> str:
+    """A script as Streamlit wants it, that calls a function of page.js with the component `c`."""
+    # A text without a line break would be taken for the name of a file.
+    return f"export default c=>{{\n{script}}}"

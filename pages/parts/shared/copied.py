@@ -17,6 +17,18 @@ def show_sentences(landscape: Landscape, key: str, sentences: Iterable[str]) -> 
     )
 
 
+def show_copy_button(landscape: Landscape, key: str, sentences: Iterable[str]) -> None:
+    """Draw the button alone, under what the page shows in its own way."""
+    component("copy", "zinnen")(
+        key=key,
+        data={
+            "zinnen": list(sentences),
+            "bron": source_of_copy(landscape, date.today()),
+            "getoond": True,
+        },
+    )
+
+
 def show_figures(
     landscape: Landscape,
     key: str,

@@ -1,11 +1,10 @@
 """The map: one constant folium map that is never sent again, and a few hundred bytes of state.
 
-streamlit-folium takes a map for the same one as long as its script stays the same. So the script
-never changes; the geometry is fetched by the browser from addresses of our own, and everything that
-changes travels as state in the feature group, which the frame evaluates without a remount.
+streamlit-folium takes a map for the same one as long as its script stays the same. So nothing of the
+map ever changes; the geometry is fetched by the browser from addresses of our own, and everything
+that changes goes to the browser as state, which the page hands to the frame of the map (page.js).
 """
 
-import json
 from collections.abc import Callable
 
 import folium
@@ -16,6 +15,7 @@ from streamlit_folium import st_folium
 from geodata import Landscape
 from geodata.map import View, map_state
 from pages.parts.shared.assets import asset_path
+from pages.parts.shared.components import call
 
 HEIGHT = 680
 # The frame is served from /component/<name>/, two levels below the address of the app.
@@ -28,15 +28,19 @@ class Kaart(folium.Map):
     _template = Template(
         """
         {% macro header(this, kwargs) %}{% endmacro %}
-        {% macro html(this, kwargs) %}<div id={{ this.get_name()|tojson }}></div>{% endmacro %}
+        {% macro html(this, kwargs) %}
+        {# streamlit-folium takes exactly this out, and with it the id that is another every time. #}
+        <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = Atlas.start({{ this.get_name()|tojson }});
+        var {{ this.get_name() }} = Atlas.start({{ this.get_name()|tojson }}, {{ this.key|tojson }});
         {% endmacro %}
         """
     )
 
-    def __init__(self):
+    def __init__(self, key: str):
         super().__init__(tiles=None)
+        self.key = key
         self.default_js = [
             ("leaflet", ROOT + asset_path("leaflet.js")),
             ("atlas", ROOT + asset_path("atlas.js")),
@@ -47,22 +51,10 @@ class Kaart(folium.Map):
         ]
 
 
-class State(folium.FeatureGroup):
-    """What the map should show now. It has no features of its own."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.featureGroup(); window.atlas.update({{ this.state }});
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self, state: dict):
-        super().__init__()
-        # "<" could close the script element of a rendered map, "{{" would be a template.
-        text = json.dumps(state, separators=(",", ":"), ensure_ascii=False)
-        self.state = text.replace("<", "\\u003c").replace("{{", "{ {")
+@st.cache_resource
+def _state_element():
+    """The element that carries the state to the browser."""
+    return st.components.v2.component("state", js=call("showState(c.data)"))
 
 
 def show_map(
@@ -80,13 +72,13 @@ def show_map(
 
 def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None]) -> None:
     """Draw the map in a state; `on_click` is called with the id of the shape that the reader
-    selects ("" for nothing any more), before the page runs again."""
+    selects ("" for nothing any more), before the page runs again. A page has one map at a time."""
+    _state_element()(key=f"stand-{key}", data={"kaart": key, "stand": state})
     st_folium(
-        Kaart(),
+        Kaart(key),
         key=key,
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=State(state),
         on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
     )

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from pages.parts.shared.page_html import frame_html, page_html
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
+from pages.parts.shared.well_known import is_page, not_here
 
 TILES = "https://service.pdok.nl"
 
@@ -62,7 +63,13 @@ class DutchAndSafe:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        page = "." not in path.rsplit("/", 1)[-1] or path.endswith(".html")
+        # For a file that is not there Streamlit sends its page too.
+        page = (
+            "." not in path.rsplit("/", 1)[-1]
+            or path.endswith(".html")
+            or path.count("/") == 1
+            or path.startswith("/.well-known/")
+        )
         send = _WithHeaders(send, _policy_for(scope))
         if page and scope["method"] in ("GET", "HEAD") and not path.startswith("/_stcore/"):
             await self._rewritten(scope, receive, send)
@@ -87,6 +94,8 @@ def _page(scope, start, original: str):
     elif "<title>Streamlit</title>" not in original:
         # A page of our own.
         text = original
+    elif not is_page(path):
+        return not_here()
     else:
         params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]

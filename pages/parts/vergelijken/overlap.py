@@ -38,43 +38,50 @@ def show_overlap() -> None:
     view = current_view(land)
     found = overlap(land, view.a, view.b, view.weeg)
     pieces = publish_pieces(land, view.a, view.b, weighed(land, view))
-    words, drawn = st.columns([1, 1], gap="large")
-    with words:
+    left, right = st.columns([1, 1], gap="large")
+    with left:
         _choices(land, found)
         if view.a == view.b:
             st.info(
                 f"U vergelijkt {literal(found.a.label)} met zichzelf: alles past dan precies. Kies een "
                 "andere tweede indeling."
             )
-        st.header("In woorden")
-        about = areas_in_words(land, view.a, view.b, view.weeg).get(view.gebied)
-        sentences = [about] if about else list(overlap_in_words(land, view.a, view.b, view.weeg))
-        show_sentences(land, "vergelijking", sentences)
-        for part in {view.a: found.a, view.b: found.b}.values():
-            if part.zonder_in_words:
-                st.caption(literal(part.zonder_in_words))
-    with drawn, st.container(key="kaartkolom"):
+        _show_words(land, found)
+        # It keeps its room: what was clicked stays under the pointer.
+        with st.container(border=True, height=PIECE_HEIGHT):
+            _show_piece(land, found, view.stuk)
+        st.header("Welke deelgebieden passen niet")
+        st.write(AFWIJKING_UITLEG)
+        _component("table", pieces, view.stuk)
+        _show_between(land, view.a, view.b)
+        st.header("Kruistabel")
+        st.write("De gebieden die het slechtst passen staan vooraan.")
+        _component("crosstab", pieces, view.stuk)
+        st.caption(literal(" ".join(counted_in_words(land, view.weeg))))
+        _downloads(land, found, pieces)
+        st.header("Per gebied")
+        texts = areas_in_words(land, view.a, view.b, view.weeg)
+        st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
+    # It stays in view beside what is chosen from.
+    with right, st.container(key="kaartkolom"):
         state = overlap_state(land, view)
         draw(state, key="vergelijkkaart", height=560, on_click=_choose)
         st.caption(literal(_caption(found, view.kijk)))
-    st.header("Kruistabel")
-    st.write("De gebieden die het slechtst passen staan vooraan.")
-    # It keeps its room: the cell that was clicked stays under the pointer.
-    with st.container(border=True, height=PIECE_HEIGHT):
-        _show_piece(land, found, view.stuk)
-    _component("crosstab", pieces, view.stuk)
-    st.caption(literal(" ".join(counted_in_words(land, view.weeg))))
-    st.header("Welke deelgebieden passen niet")
-    st.write(AFWIJKING_UITLEG)
-    _component("table", pieces, view.stuk)
-    _show_between(land, view.a, view.b)
-    _downloads(land, found, pieces)
-    st.header("Per gebied")
-    texts = areas_in_words(land, view.a, view.b, view.weeg)
-    st.markdown("\n".join(f"- {literal(text)}" for text in texts.values()))
     st.header("Hoe we dat meten")
     st.write(literal(f"{FIT_UITLEG} {measured_in_words(land, view.a, view.b)}"))
     st.markdown("\n".join(f"- {link(label, address)}" for label, address in FIT_BRONNEN.items()))
+
+
+def _show_words(landscape: Landscape, found: Overlap) -> None:
+    """How the two fit, in sentences to copy."""
+    view = current_view(landscape)
+    st.header("In woorden")
+    about = areas_in_words(landscape, view.a, view.b, view.weeg).get(view.gebied)
+    sentences = [about] if about else list(overlap_in_words(landscape, view.a, view.b, view.weeg))
+    show_sentences(landscape, "vergelijking", sentences)
+    for part in {view.a: found.a, view.b: found.b}.values():
+        if part.zonder_in_words:
+            st.caption(literal(part.zonder_in_words))
 
 
 def _choices(landscape: Landscape, found: Overlap) -> None:
@@ -111,9 +118,9 @@ def _caption(found: Overlap, way: str) -> str:
             "ga er met Tab heen en gebruik de pijltjes."
         )
     return (
-        f"Ingekleurd: de deelgebieden die {found.a.label} en {found.b.label} samen maken. Streepjeslijn: "
-        "de grenzen van de tweede indeling. Gearceerd: gemeenten die ertussenin liggen."
-        " Het grootste deel van hun eerste en van hun tweede gebied ligt ergens anders."
+        f"Ingekleurd: de deelgebieden die {found.a.label} en {found.b.label} samen maken; hun nummers "
+        "staan in de lijst ernaast. Streepjeslijn: de grenzen van de tweede indeling. Gearceerd: gemeenten "
+        "die ertussenin liggen: het grootste deel van hun eerste en van hun tweede gebied ligt ergens anders."
     )
 
 
@@ -122,8 +129,8 @@ def _show_piece(landscape: Landscape, found: Overlap, piece: str) -> None:
     codes = found.codes.get(tuple(piece.split("--"))) if piece else None
     if not codes:
         st.write(
-            "Kies een vakje: hier staat dan welke gemeenten erin liggen, en het deelgebied licht op "
-            "de kaart op."
+            "Kies een deelgebied op de kaart, in de lijst of in de kruistabel: hier staat dan welke "
+            "gemeenten erin liggen, en het deelgebied licht op de kaart op."
         )
         return
     a, b = piece.split("--")

@@ -10,6 +10,7 @@ from geodata.map.publish import fine_name, has_fine, publish, publish_fine
 from geodata.map.publish_ground import publish_gemeenten, publish_towns
 from geodata.map.state import map_file, map_state
 from geodata.map.view import start_view
+from tests.unit.conftest import LAGEN
 
 
 def read(published) -> dict:
@@ -37,13 +38,12 @@ def test_names_stand_in_the_order_of_their_size(landscape):
         assert 3.3 < lon < 7.3
 
 
-def test_the_finer_shapes_are_of_the_same_areas(small, area_laag):
-    if not has_fine(area_laag):
-        pytest.skip("it has no shapes of its own")
-    coarse, name = read(publish(small, area_laag)), fine_name(small, area_laag)
+@pytest.mark.parametrize("laag", [*filter(has_fine, LAGEN)], ids=lambda laag: laag.id)
+def test_the_finer_shapes_are_of_the_same_areas(small, laag):
+    coarse, name = read(publish(small, laag)), fine_name(small, laag)
     assert coarse["fijn"] == name
     fine = map_file(small, name)
-    assert fine == publish_fine(small, area_laag)
+    assert fine == publish_fine(small, laag)
     content = read(fine)
     ids = {feature["id"] for feature in coarse["features"]}
     assert set(content["vlakken"]) == ids

@@ -124,7 +124,7 @@ def test_the_legend_has_the_words_of_the_screen(small, state):
     words = " ".join("".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text"))
     for expected in (
         *("Consortia", "niet actief", "indeling onzeker", "ROS (grens)", "Coalities Kansrijke"),
-        *("in oprichting", "VSV's en IGO's", "status onbekend of", "de kleur zegt verder"),
+        *("in oprichting", "VSV's en IGO's", "onbekend of niet meer", "kleur houdt gebieden"),
         *("Grenzen: CBS, Kadaster (CC BY 4.0); buurlanden: Natural Earth.",),
         *("Gegevens van 22 november 2026.",),
     ):

@@ -15,6 +15,8 @@ const Atlas = (() => {
     frame: window.frameElement,
     // The views that readers left, as long as the page around the map stays loaded.
     views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
+    // What the maps of the page around it should show, by their key.
+    states: window.frameElement ? window.parent.atlasStates : null,
   };
 
   // A name is centred by its width, which it has not before the style is there.
@@ -26,8 +28,8 @@ const Atlas = (() => {
 
   class Atlas {
     // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected ("" for
-    // nothing any more), `source.frame` is the frame of the map in a page of the app.
-    static start(id, source = inApp) {
+    // nothing any more), `source.frame` is the frame of the map in a page of the app, which knows it by a key.
+    static start(id, key, source = inApp) {
       const map = L.map(id, {
         center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
         maxBoundsViscosity: 1, trackResize: false,
@@ -36,6 +38,9 @@ const Atlas = (() => {
       map.options.maxBounds = L.latLngBounds([[49.8, 1.5], [54.6, 9.2]]);
       map.on("moveend", () => map.panInsideBounds(map.options.maxBounds, { animate: false }));
       window.atlas = new Atlas(map, source);
+      window.atlas.key = key;
+      const state = source.states?.get(key);
+      if (state) window.atlas.follow(state);
       return map;
     }
 
@@ -46,6 +51,7 @@ const Atlas = (() => {
       this.still = false; // never move the picture, only change it
       this.drawn = new Map(); // layer id -> drawn layer
       this.state = null;
+      this.lit = { chosen: [], found: {} }; // what is highlighted, and the files it is in
       this.turn = 0;
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
@@ -95,6 +101,14 @@ const Atlas = (() => {
       else this.look(this.state.beeld, false);
     }
 
+    // The page says at every step what to show, also when that is what is shown.
+    follow(state) {
+      const text = JSON.stringify(state);
+      if (text === this.followed) return;
+      this.followed = text;
+      this.update(state);
+    }
+
     async update(state) {
       const turn = ++this.turn;
       this.state = state;
@@ -133,7 +147,6 @@ const Atlas = (() => {
         const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
         this.layer(id, file, kind, areas).show(mask, others && !state.schuif);
       }
-      this.sharpen();
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
         legend.occurring(file, mask), id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
@@ -158,15 +171,13 @@ const Atlas = (() => {
     // Close by the shapes are finer; they are fetched only then.
     async sharpen() {
       const close = this.map.getZoom() >= ground.FINE_FROM;
-      for (const layer of [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group))) {
-        const name = layer.fijn;
-        if (!name || !close) {
-          layer.use(null);
-          continue;
-        }
-        const { found } = await this.files.fetchAll([name]);
-        if (found[name] && this.map.getZoom() >= ground.FINE_FROM) layer.use(found[name]);
-      }
+      const shown = [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+      // What is chosen may lie in a layer that is not on.
+      const { chosen, found } = this.lit;
+      const wanted = new Set([...shown.map(({ fijn }) => fijn), ...chosen.map(([name]) => found[name]?.fijn)].filter(Boolean));
+      const finer = close ? (await this.files.fetchAll([...wanted])).found : {};
+      if (close !== this.map.getZoom() >= ground.FINE_FROM) return;
+      for (const layer of shown) layer.use(finer[layer.fijn] || null);
       this.outline();
     }
 
@@ -176,7 +187,7 @@ const Atlas = (() => {
     }
 
     outline() {
-      const { chosen, found } = this.lit || { chosen: [], found: {} };
+      const { chosen, found } = this.lit;
       this.chosen?.remove();
       this.chosen = L.layerGroup().addTo(this.map);
       for (const [name, id] of chosen) {

@@ -45,7 +45,7 @@ const labels = (() => {
     const style = `${map.getContainer().className.match(/groot|smal/g)}`;
     const wanted = found.map((name) => {
       const point = map.latLngToContainerPoint(name.latlng);
-      return { x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL, still: name.look !== "gebied" };
+      return { x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL, still: !name.look.startsWith("gebied") };
     });
     const pixels = dots.map((latlng) => map.latLngToContainerPoint(latlng)).map((point) => [point.x, point.y]);
     const edge = { left: 2, top: 2, right: x - 2, bottom: y - 2 };

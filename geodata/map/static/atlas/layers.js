@@ -31,8 +31,9 @@ const layers = (() => {
         const uncertain = file.onzeker?.[feature.id];
         if (uncertain) this.hatching.set(feature.id, shapes.uncertain(uncertain, panes));
         if (feature.properties.midden && file.features.length <= MOST_NAMED) {
-          const { label: words, kort, midden } = feature.properties;
-          this.names.set(feature.id, new Name(feature.id, midden, [words, kort], "gebied", {
+          const { label: words, kort, midden, nummer } = feature.properties;
+          // A number stands for a name that is beside the map, in the list of the file.
+          this.names.set(feature.id, new Name(feature.id, midden, nummer ? [nummer] : [words, kort], nummer ? "gebied nummer" : "gebied", {
             far: true, second: kind === "right", crowded: file.features.length > MOST_NAMED_FAR,
           }));
         }

@@ -24,7 +24,7 @@ const legend = (() => {
 
   function signRows({ laag, statussen }) {
     const row = (label, muted) => ({ label, sign: symbol(laag.symbool, 7, signColours(laag, muted)) });
-    return [row(laag.label, false), statussen.some(isMuted) ? row("status onbekend of niet meer actief", true) : null];
+    return [row(laag.label, false), statussen.some(isMuted) ? row("onbekend of niet meer actief", true) : null];
   }
 
   // The colours of areas only tell one from the next, so all of them stand side by side.
@@ -33,7 +33,7 @@ const legend = (() => {
     const fills = [...new Set(features.map(({ properties }) => properties.kleur))].slice(0, 4);
     return [
       { label: laag.label, heading: true },
-      { label: "elk gebied een tint; de kleur zegt verder niets", tints: fills, sign: { d: BLOCK, fill: "none", stroke, "stroke-width": 1.8 } },
+      { label: "kleur houdt gebieden uit elkaar", tints: fills, sign: { d: BLOCK, fill: "none", stroke, "stroke-width": 1.8 } },
       statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: hatching.STILL, stroke }) } : null,
       Object.keys(onzeker || {}).length
         ? { label: laag.arcering || "indeling onzeker (zekerheid laag)", sign: block({ fill: hatching.UNCERTAIN, stroke }) }

@@ -38,7 +38,7 @@
   const box = elements.make("div", { id: "kaart" });
   explorer.place.append(box);
   exploring.hidden = false;
-  Atlas.start("kaart", {
+  Atlas.start("kaart", "", {
     fetch: (name) => name in contents ? Promise.resolve(JSON.parse(contents[name])) : Promise.reject(new Error(name)),
     select: (id) => explorer.select(id),
   });

@@ -17,7 +17,8 @@ export default function (component) {
     notice.textContent = await clipboard.copy(`${data.zinnen.join("\n")}\n\n${data.bron} ${window.location.href}`);
   } }, "Kopieer met bron");
   parentElement.querySelector(".zinnen").replaceChildren(
-    ...data.zinnen.map((sentence) => make("p", {}, sentence)),
+    // Where the page shows the words itself there is only the button.
+    ...(data.getoond ? [] : data.zinnen).map((sentence) => make("p", {}, sentence)),
     make("div", {}, button, notice),
   );
 }

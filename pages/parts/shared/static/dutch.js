@@ -17,6 +17,7 @@ const dutch = (() => {
     "System": "Als het systeem",
     "Light": "Licht",
     "Dark": "Donker",
+    "Help for *": "Uitleg bij *",
     "Link to heading": "Link naar dit kopje",
     "Drag and drop a file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",
@@ -41,6 +42,7 @@ const dutch = (() => {
     "Connecting to Streamlit server": "De verbinding met de atlas wordt gemaakt",
     "Connection error": "Geen verbinding",
     "Please wait...": "Een ogenblik...",
+    "* more": "nog *",
   };
   const ATTRIBUTES = ["aria-label", "title"];
 
@@ -67,6 +69,8 @@ const dutch = (() => {
 
   // What readers and data say is never translated: it stands in these.
   const OURS = "[data-testid=stMainBlockContainer] :is(p, li, td, th, h1, h2, h3, option), [data-testid=stBidiComponentRegular], input, textarea";
+  // A button of Streamlit has its words where ours have theirs.
+  const THEIRS = "[data-testid=stFileUploaderDropzone]";
 
   function say(root) {
     const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [title]")] : [];
@@ -79,7 +83,8 @@ const dutch = (() => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode(); node; node = walker.nextNode()) {
       const said = inDutch(node.nodeValue);
-      if (said && !node.parentElement?.closest(OURS)) node.nodeValue = said;
+      const { parentElement } = node;
+      if (said && (!parentElement?.closest(OURS) || parentElement.closest(THEIRS))) node.nodeValue = said;
     }
   }
 

@@ -7,7 +7,10 @@
   const svg = picture.querySelector("figure > svg");
   const legend = picture.querySelector("figcaption");
   const root = document.documentElement;
-  root.classList.add("laadt");
+  // Only Kaart has its map where the picture is; on another page the picture would jump, so there the page comes at once.
+  const onKaart = picture.classList.contains("kaart");
+  root.classList.toggle("laadt", onKaart);
+  picture.hidden = !onKaart;
   // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
   picture.setAttribute("aria-hidden", "true");
   if (/[?&]embed=true/.test(location.search)) picture.style.setProperty("--links", "0px");
@@ -44,15 +47,17 @@
       else shown.push(box);
     }
   };
-  place();
-  window.addEventListener("resize", place);
+  if (onKaart) {
+    place();
+    window.addEventListener("resize", place);
+  }
 
   const began = performance.now();
   const done = () => {
-    const frame = picture.classList.contains("kaart") && document.querySelector(MAP);
-    if (frame) return Boolean(frame.contentDocument?.body?.dataset.beurt);
-    // The page is ready and has no map, or an error.
-    return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1, [data-testid="stException"]') !== null;
+    if (document.querySelector('[data-testid="stException"]')) return true;
+    // The words of the page may be there before the frame of its map.
+    if (onKaart) return Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+    return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {
     const late = performance.now() - began > PATIENCE;
@@ -60,6 +65,7 @@
     clearInterval(watch);
     window.removeEventListener("resize", place);
     root.classList.remove("laadt");
+    picture.hidden = false;
     picture.removeAttribute("aria-hidden");
     // Without a server to talk to the picture and the names are what there is.
     if (document.querySelector(".stApp h1") || !late) picture.remove();

@@ -13,4 +13,28 @@ const showMap = () => {
   const map = document.querySelector(".st-key-werkvlak iframe");
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
-new MutationObserver((changes) => { mend(changes); showMap(); }).observe(document.documentElement, { childList: true, subtree: true });
+// What is chosen can be copied whole: its facts, how sure they are, their sources with dates, and the link to it.
+const offerCopy = () => {
+  for (const card of document.querySelectorAll(".st-key-gekozen-kaartje section.kaartje:not(:has(> .kopieer))")) {
+    const told = elements.make("span", { role: "status" });
+    const copy = async () => {
+      const words = [...card.children].filter((part) => !part.matches(".kopieer")).map((part) => part.innerText.trim());
+      const read = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });
+      told.textContent = await clipboard.copy(`${words.join("\n")}\n\nGeboortezorgatlas, gelezen op ${read}: ${window.location.href}`);
+    };
+    card.append(elements.make("p", { class: "kopieer" }, elements.make("button", { type: "button", click: copy }, "Kopieer met bron"), told));
+  }
+};
+new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); }).observe(document.documentElement, { childList: true, subtree: true });
+
+// What the components of the page call: the script of one, which runs with every step that it is part of.
+window.run = (path, component) => import(new URL(path, document.baseURI)).then((script) => script.default(component));
+
+// What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
+// at once; one that comes later finds it here.
+const states = window.atlasStates = new Map();
+window.showState = ({ kaart, stand }) => {
+  states.set(kaart, stand);
+  const atlas = document.querySelector('iframe[title="streamlit_folium.st_folium"]')?.contentWindow?.atlas;
+  if (atlas?.key === kaart) atlas.follow(stand);
+};

@@ -9,6 +9,7 @@ summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; }
+tbody th { min-width: 8.5rem; }
 thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; }
 tr[aria-current] { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
 button { background: none; border: 0; padding: 0; font: inherit; color: var(--st-link-color); text-decoration: underline; cursor: pointer; text-align: left; }

@@ -11,7 +11,6 @@ from geodata.files.vcard import MAX_MAILTO
 from geodata.keeping.people import proposals as module
 from geodata.keeping.people.erase import erase_contact
 from geodata.keeping.people.proposals import (
-    MAX_PER_SENDER,
     accept,
     decline,
     proposal,
@@ -19,6 +18,7 @@ from geodata.keeping.people.proposals import (
     waiting,
 )
 from geodata.keeping.people.review_contacts import confirm, doubtful_contacts, last_seen
+from geodata.keeping.people.senders import MAX_PER_NETWORK, MAX_PER_SENDER
 from geodata.keeping.refusals import Conflict, Refused
 from geodata.keeping.store.applying import apply
 from geodata.keeping.store.base import base_of
@@ -158,6 +158,22 @@ def test_a_sender_has_a_number_a_day_and_leaves_no_address(store, package):
     after = {row.afzender for row in store.rows(sqlalchemy.select(proposals.c.afzender))}
     assert not mark & after
     assert len(store.rows(sqlalchemy.select(salts))) == 1
+
+
+def test_addresses_of_one_household_are_one_sender(store, package):
+    for number in range(MAX_PER_SENDER):
+        say(store, package, sender=f"2001:db8:0:1::{number + 1:x}")
+    with pytest.raises(Refused, match="vandaag"):
+        say(store, package, sender="2001:db8:0:1:ffff::1")
+    say(store, package, sender="2001:db8:0:2::1")
+
+
+def test_one_network_does_not_fill_the_waiting_room(store, package):
+    for number in range(MAX_PER_NETWORK):
+        say(store, package, sender=f"2001:db8:0:{number:x}::1")
+    with pytest.raises(Refused, match="netwerk"):
+        say(store, package, sender="2001:db8:0:ffff::1")
+    say(store, package, sender="2001:db8:1::1")
 
 
 def test_there_is_a_limit_to_what_waits(store, package, monkeypatch):

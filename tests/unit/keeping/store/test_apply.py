@@ -165,7 +165,7 @@ def test_a_gemeente_keeps_its_one_ros(store, package):
     base = base_of(package)
     key = next(k for k in base.records["werkgebieden"] if k.startswith("ros-"))
     gone = [whole("werkgebieden", key, json.dumps(base.record("werkgebieden", key)), None)]
-    with pytest.raises(DataError, match="de gemeente heeft geen ros"):
+    with pytest.raises(DataError, match="gemeente GM0014 heeft geen ros"):
         apply(store, package, gone, ORIGIN, "Anna", 0)
 
 

@@ -1,0 +1,59 @@
+"""What programs ask of any site: what a search engine may read, and where a leak is reported; and the
+answer to an address that is nothing here."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from streamlit import config
+
+FOLDER = Path(__file__).parents[2]
+# What takes a processor, and what is not for the public.
+CLOSED = ("/bijhouden", "/plaatje/", "/qr", "/toon", "/_stcore/")
+# RFC 9116 wants a date within a year, after which the address is not to be trusted.
+VALID = timedelta(days=180)
+NOT_HERE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Deze pagina bestaat niet · Geboortezorgatlas</title>
+<style>body{font:400 16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#1f2430;background:#fff}
+a{color:#0b4f8a}@media (prefers-color-scheme:dark){body{color:#edf0f5;background:#14181f}a{color:#8cc4f5}}</style></head>
+<body><main><h1>Deze pagina bestaat niet</h1><p>De Geboortezorgatlas heeft geen pagina met dit adres. Misschien is het verkeerd overgenomen.</p>
+<p><a href="/kaart">Naar de kaart</a> · <a href="/gemeente">Mijn gemeente</a> · <a href="/over">Over de atlas</a></p></main></body></html>"""
+
+
+def serve_robots(_: Request) -> Response:
+    """What a search engine is asked to leave alone."""
+    return PlainTextResponse(
+        "\n".join(("User-agent: *", *(f"Disallow: {path}" for path in CLOSED))) + "\n"
+    )
+
+
+def serve_security(_: Request) -> Response:
+    """Where a leak is reported (RFC 9116), by the setting ATLAS_LEKMELDING; 404 without one."""
+    contact = os.environ.get("ATLAS_LEKMELDING", "").strip()
+    if not contact:
+        return PlainTextResponse("Deze site noemt geen adres om een lek te melden.", 404)
+    if "://" not in contact and not contact.startswith("mailto:"):
+        contact = f"mailto:{contact}"
+    until = (datetime.now(UTC) + VALID).strftime("%Y-%m-%dT00:00:00Z")
+    return PlainTextResponse(f"Contact: {contact}\nExpires: {until}\nPreferred-Languages: nl, en\n")
+
+
+def is_page(path: str) -> bool:
+    """Whether a path is that of a page, as its name is spelled."""
+    base = config.get_option("server.baseUrlPath").strip("/")
+    name = path.strip("/").removeprefix(base).strip("/")
+    return name in {"", *page_names()}
+
+
+@cache
+def page_names() -> frozenset[str]:
+    """The paths of the pages: each is a script of that name."""
+    return frozenset(file.stem for file in FOLDER.glob("*.py")) - {"main", "__init__"}
+
+
+def not_here() -> Response:
+    """The answer to an address that is nothing here."""
+    return HTMLResponse(NOT_HERE, 404, headers={"Cache-Control": "no-store"})
