@@ -98,7 +98,7 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
         parts = tuple(filter(None, row.pop("som_van").split(";")))
         odd = tuple(filter(None, row.pop("uitschieters").split(";")))
         own = (
-            tuple(sorted(set.intersection(*(set(periods[part]) for part in parts))))
+            tuple(sorted(set.intersection(*(set(periods.get(part, ())) for part in parts))))
             if parts
             else periods.get(row["id"], ())
         )

@@ -64,7 +64,11 @@ def _values(landscape: Landscape, figure_id: str, periode: str) -> pandas.Series
         return COMPUTED[figure_id](landscape).reindex(codes).astype(float)
     if found.herkomst == SUM:
         return sum(_values(landscape, part, periode) for part in found.som_van)
-    return wide(landscape)[(figure_id, periode)].reindex(codes)
+    table = wide(landscape)
+    if (figure_id, periode) not in table:
+        # A row in indicatoren.csv, and (yet) no value anywhere.
+        return pandas.Series(numpy.nan, index=codes)
+    return table[(figure_id, periode)].reindex(codes)
 
 
 def _one_each(landscape: Landscape) -> pandas.Series:

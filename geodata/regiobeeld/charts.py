@@ -53,7 +53,7 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
     # Named in a legend above: words between the lines lie over them in one area or another.
     named = {"geboorten": (OWN, "circle")}
     if not area.is_country:
-        named["als het ging zoals in Nederland"] = (COUNTRY, DASHED)
+        named["zoals Nederland"] = (COUNTRY, DASHED)
         tooltip += _tooltip(anders="als het ging zoals in Nederland")
         layers.append(
             _layer(
