@@ -245,40 +245,19 @@ def _status_in_words(row: Organisatie) -> str:
 
 
 def _hospitals(landscape: Landscape, row: Organisatie) -> tuple[Fact, ...]:
-    """Its hospitals with their addresses, whether there are births, and what changed since the
-    source; the name alone when no address is known."""
+    """Its hospital as its own source names it, and the locations with their addresses, whether there
+    are births, and what changed since; these have a source of their own, which may be older."""
     places = locaties_of(landscape).get(row.id, ())
-    if not places:
-        return (Fact("Ziekenhuis", row.ziekenhuis),)
     births = {"nee": "geen bevallingen", "niet nagegaan": "bevallingen: niet nagegaan"}
-    return tuple(
-        Fact(
-            "Ziekenhuis",
-            "; ".join(
-                filter(
-                    None,
-                    (
-                        item.naam,
-                        ", ".join(
-                            filter(None, (item.adres, f"{item.postcode} {item.plaats}".strip()))
-                        ),
-                        births.get(item.bevallingen, ""),
-                    ),
-                )
-            ),
-            item.zekerheid,
-            " ".join(
-                filter(
-                    None,
-                    (
-                        f"Adres van {date_in_words(item.bron_datum)}." if item.bron_datum else "",
-                        item.opmerking,
-                    ),
-                )
-            ),
-        )
-        for item in places
-    )
+    found = [Fact("Ziekenhuis", row.ziekenhuis)]
+    for item in places:
+        address = ", ".join(filter(None, (item.adres, f"{item.postcode} {item.plaats}".strip())))
+        named = "" if item.naam == row.ziekenhuis else item.naam
+        parts = (named, address, births.get(item.bevallingen, ""))
+        when = f"Adres van {date_in_words(item.bron_datum)}." if item.bron_datum else ""
+        note = " ".join(filter(None, (when, item.opmerking)))
+        found.append(Fact("Adres", "; ".join(filter(None, parts)), item.zekerheid, note))
+    return tuple(found)
 
 
 def _parent(landscape: Landscape, row: Organisatie) -> Fact:

@@ -245,5 +245,5 @@ def old_in_words(rows: Iterable[Organisatie]) -> str:
     undated = sum(not row.status_van for row in old)
     told = ((len(old) - undated, f"van {OLD} of ouder"), (undated, "zonder datum"))
     parts = [f"{number(many)} {what}" for many, what in told if many]
-    # "22 volgens een bron van 2019 of ouder en 11 zonder datum".
-    return join_words(parts).replace(" ", " volgens een bron ", 1)
+    # "22 met bron van 2019 of ouder en 11 zonder datum": it stands in a line that has to be short.
+    return join_words(parts).replace(" ", " met bron ", 1)

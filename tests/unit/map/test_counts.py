@@ -48,7 +48,7 @@ def test_who_is_active_by_an_old_source_only_is_counted_apart(landscape, everyth
     undated = [row for row in active if not row.status_van]
     old = [row for row in active if row.status_van and row.status_van[:4] <= "2019"]
     said = count_in_words(landscape, laag, everything)
-    assert f"{len(active)} actief ({len(old)} volgens een bron van 2019 of ouder en" in said
+    assert f"{len(active)} actief ({len(old)} met bron van 2019 of ouder en" in said
     assert f"en {len(undated)} zonder datum)" in said
     nothing = replace(everything, status=("niet actief",))
     assert "volgens" not in count_in_words(landscape, laag, nothing)
