@@ -21,7 +21,16 @@ from geodata.map.state import (
     surroundings_view,
 )
 from geodata.map.svg import Picture, draw_svg
-from geodata.map.view import View, choices, filled_in, gemeente_of, looks, start_figure, start_view
+from geodata.map.view import (
+    View,
+    choices,
+    filled_in,
+    gemeente_of,
+    looks,
+    start_figure,
+    start_layers,
+    start_view,
+)
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
 
@@ -56,6 +65,7 @@ __all__ = [
     "shown",
     "spots_state",
     "start_figure",
+    "start_layers",
     "start_view",
     "surroundings_view",
     "title_of",

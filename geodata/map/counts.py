@@ -49,8 +49,12 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
 
 
 def counts_in_words(landscape: Landscape, view: View) -> tuple[str, ...]:
-    """`count_in_words` of each layer that is on, in the order of the layers."""
-    return tuple(
+    """The figure that fills the map with its source, and `count_in_words` of each layer that is on, in
+    the order of the layers."""
+    about = figure(landscape, view.cijfer) if view.cijfer else None
+    named = f"{about.label} {about.period_in_words()}".strip() if about else ""
+    filled = (f"{named}. Bron: {about.bron}",) if about else ()
+    return filled + tuple(
         count_in_words(landscape, laag, view)
         for laag in landscape.vocabulary.lagen
         if laag.id in view.lagen

@@ -78,6 +78,12 @@ def start_view(landscape: Landscape) -> View:
     return View(lagen=tuple(laag.id for laag in landscape.vocabulary.lagen if laag.start))
 
 
+def start_layers(landscape: Landscape, figure_id: str) -> tuple[str, ...]:
+    """The layers (ids) that are on for who asks for none: those of the start, and none over a map that
+    is about a figure ("": about none)."""
+    return () if figure_id else start_view(landscape).lagen
+
+
 def start_figure(landscape: Landscape) -> str:
     """The figure that fills the map for who asks for figures and names none; "" when there is none."""
     known = mapped(landscape)
@@ -105,12 +111,6 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
         # What the page calls that theme; the figure that most come for is what it starts with.
         params.setdefault("cijfer", start_figure(landscape))
         wanted = ""
-    able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
-    thema = known_as(wanted, able)
-    if thema in able and thema in view.lagen:
-        view = replace(view, thema=thema)
-    elif wanted:
-        problems += dropped("thema", [wanted])
     wanted_figure = params.get("cijfer", "").strip()
     if wanted_figure:
         # Only who asks for a figure waits until all have been looked at.
@@ -119,6 +119,14 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
             view = replace(view, cijfer=known_figure)
         else:
             problems += dropped("cijfer", [wanted_figure])
+    if "lagen" not in params:
+        view = replace(view, lagen=start_layers(landscape, view.cijfer))
+    able = [laag.id for laag in landscape.vocabulary.lagen if laag.kind.filled]
+    thema = known_as(wanted, able)
+    if thema in able and thema in view.lagen:
+        view = replace(view, thema=thema)
+    elif wanted:
+        problems += dropped("thema", [wanted])
     view = _with_look(landscape, view, params, problems)
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
@@ -141,7 +149,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
 
 def to_params(landscape: Landscape, view: View) -> dict[str, str]:
     """The parameters of the shortest link to a view; what is as at the start is left out."""
-    start = start_view(landscape)
+    start = replace(start_view(landscape), lagen=start_layers(landscape, view.cijfer))
     params = {
         name: ",".join(getattr(view, name))
         for name in choices(landscape)

@@ -8,6 +8,7 @@ from geodata.figures import area_choices, area_of
 from geodata.keeping.capacity import keep_capacity
 from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
+from geodata.map import start_layers
 from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
 from tests.app.conftest import texts
 
@@ -126,7 +127,7 @@ def test_a_package_with_little_has_a_page_too(app, damaged_copy, serve_data, dam
         assert not test.exception
 
 
-def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app):
+def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app, landscape):
     test = app("kaart", cijfer="geboorten")
     assert not test.exception
     assert test.title[0].value.startswith("Geboorten per gemeente")
@@ -136,8 +137,12 @@ def test_kaart_is_filled_by_a_figure_and_goes_back_to_a_theme(app):
     test.radio(key="thema").set_value("wie-werkt-waar").run()
     assert not test.exception
     assert "cijfer" not in test.query_params
+    # The layers of the start lie over no figure, and are back with their theme.
+    assert "lagen" not in test.query_params
+    assert test.session_state["lagen"] == list(start_layers(landscape, ""))
     test.radio(key="thema").set_value("cijfers").run()
     assert test.query_params["cijfer"] == "geboorten"
+    assert test.session_state["lagen"] == []
 
 
 @pytest.mark.parametrize("deel", ["overlap", "witte-vlekken"])

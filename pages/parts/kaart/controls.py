@@ -5,7 +5,16 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import mapped
 from geodata.find import Answer
-from geodata.map import View, choices, counts_in_words, filled_in, looks, start_figure, title_of
+from geodata.map import (
+    View,
+    choices,
+    counts_in_words,
+    filled_in,
+    looks,
+    start_figure,
+    start_layers,
+    title_of,
+)
 from geodata.regions import divisions
 from pages.parts.kaart.state import (
     AS,
@@ -141,10 +150,15 @@ def _choose_figure(landscape: Landscape) -> None:
 
 
 def _choose_theme(landscape: Landscape) -> None:
+    start = list(start_layers(landscape, ""))
     if st.session_state[THEME] == FIGURES:
         st.session_state[FIGURE] = st.session_state[FIGURE] or start_figure(landscape)
+        if st.session_state["lagen"] == start:
+            # What nobody chose does not lie over a figure.
+            st.session_state["lagen"] = []
         return
     st.session_state.update({FIGURE: "", PER: "", AS: ""})
+    st.session_state["lagen"] = st.session_state["lagen"] or start
     able = landscape.vocabulary.of_thema(st.session_state[THEME] or "")
     filled = filled_in(landscape, current_view(landscape))
     if able and filled not in able:

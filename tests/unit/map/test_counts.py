@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from geodata.figures import figure
 from geodata.map import count_in_words, counts_in_words, start_view, title_of
 from geodata.package.layer_kinds import Records
 from geodata.records import organisaties_of
@@ -51,12 +52,20 @@ def test_who_is_active_by_an_old_source_only_is_counted_apart(landscape, everyth
     assert f"{len(active)} actief ({len(old)} met bron van 2019 of ouder en" in said
     assert f"en {len(undated)} zonder datum)" in said
     nothing = replace(everything, status=("niet actief",))
-    assert "volgens" not in count_in_words(landscape, laag, nothing)
+    assert "met bron" not in count_in_words(landscape, laag, nothing)
 
 
 def test_each_layer_that_is_on_has_a_line(landscape, everything):
     assert len(counts_in_words(landscape, everything)) == len(landscape.vocabulary.lagen)
     assert counts_in_words(landscape, replace(everything, lagen=())) == ()
+
+
+def test_a_figure_that_fills_the_map_has_its_source_first(landscape, everything):
+    [said] = counts_in_words(landscape, replace(everything, lagen=(), cijfer="geboorten"))
+    about = figure(landscape, "geboorten")
+    assert said == f"Geboorten in {about.periode}. Bron: {about.bron}"
+    filled = counts_in_words(landscape, replace(everything, cijfer="geboorten"))
+    assert filled == (said, *counts_in_words(landscape, everything))
 
 
 def test_a_filtered_map_says_so_in_its_title(small, everything):

@@ -1,5 +1,7 @@
 """Links: what was looked at comes back, and nothing in a link can make a page fail."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,13 @@ def test_the_theme_of_figures_in_a_link_starts_with_births(small):
     assert (view.cijfer, view.thema, problems) == ("geboorten", "", [])
     view, problems = parse(small, {"thema": "cijfers", "cijfer": "inwoners"})
     assert (view.cijfer, problems) == ("inwoners", [])
+
+
+def test_nothing_lies_over_a_figure_that_nobody_chose(small):
+    view, _ = parse(small, {"cijfer": "inwoners"})
+    assert view.lagen == ()
+    assert to_params(small, view) == {"cijfer": "inwoners"}
+    chosen, _ = parse(small, {"cijfer": "inwoners", "lagen": "vsv"})
+    assert chosen.lagen == ("vsv",)
+    start = replace(view, lagen=start_view(small).lagen)
+    assert parse(small, to_params(small, start)) == (start, [])
