@@ -1,7 +1,9 @@
 """Runs a page as Streamlit runs it, without a browser."""
 
+import asyncio
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,12 @@ from pages.parts.shared.served import landscape as served
 
 PAGES = Path(__file__).parents[2] / "pages"
 TIMEOUT = 60
+
+
+def run_apart(coroutine):
+    """What a coroutine gives, run in a thread: a browser of another test may have a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture

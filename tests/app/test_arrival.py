@@ -1,11 +1,10 @@
 """Where a question comes from: the address of the reader, and the site that asks."""
 
-import asyncio
-
 import pytest
 from streamlit import config
 
 from pages.parts.shared.arrival import Arrival, is_same_site, read_proxies, reader_of
+from tests.app.conftest import run_apart
 
 HERE = "atlas.example:8501"
 
@@ -70,7 +69,7 @@ def asked(kind: str, **headers: str) -> tuple[list[dict], list[dict]]:
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": kind, "path": "/x", "method": "GET", "headers": raw}
-    asyncio.run(Arrival(behind)(scope | {"client": ("::ffff:127.0.0.1", 1)}, receive, send))
+    run_apart(Arrival(behind)(scope | {"client": ("::ffff:127.0.0.1", 1)}, receive, send))
     return seen, sent
 
 

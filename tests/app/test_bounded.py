@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from pages.parts.shared import uploads
 from pages.parts.shared.turns import Turns
 from pages.parts.shared.uploads import MAX_AT_ONCE, MAX_HELD, PATH, BoundedUploads
+from tests.app.conftest import run_apart
 
 
 def test_who_finds_the_queue_full_hears_so_at_once():
@@ -33,7 +34,7 @@ def test_who_finds_the_queue_full_hears_so_at_once():
         made = await asyncio.gather(*waiting)
         return refused, took, made, await in_turn(request)
 
-    refused, took, made, after = asyncio.run(ask())
+    refused, took, made, after = run_apart(ask())
     assert {answer.status_code for answer in refused} == {503}
     assert all(int(answer.headers["retry-after"]) > 0 for answer in refused)
     assert took < 1
@@ -50,7 +51,7 @@ def test_a_page_that_fails_gives_its_turn_back():
             with pytest.raises(OSError):  # noqa: PT011 - any is meant
                 await in_turn(Request({"type": "http", "headers": []}))
 
-    asyncio.run(ask())
+    run_apart(ask())
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def put(monkeypatch):
     async def several(session: str, numbers) -> list[int]:
         return await asyncio.gather(*(one(session, number) for number in numbers))
 
-    return lambda session, *numbers: asyncio.run(several(session, numbers))
+    return lambda session, *numbers: run_apart(several(session, numbers))
 
 
 def test_a_page_without_a_place_for_a_file_takes_none(put):

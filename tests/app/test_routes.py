@@ -1,6 +1,5 @@
 """What the app serves besides pages: QR codes, the show, and who may put it in a frame."""
 
-import asyncio
 import io
 import re
 import threading
@@ -26,6 +25,7 @@ from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.well_known import serve_robots, serve_security
+from tests.app.conftest import run_apart
 
 HOST = "atlas.example:8501"
 
@@ -166,7 +166,7 @@ def sent_for(path: str, query: str = "") -> list[dict]:
         request = ask(path, query, accept="text/html")
         await DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))(request.scope, receive, send)
 
-    asyncio.run(go())
+    run_apart(go())
     return sent
 
 
@@ -266,5 +266,5 @@ def test_the_server_does_not_wait_for_it(monkeypatch):
             assert begun.wait(60)
 
     monkeypatch.setattr(app, "prepare", prepare)
-    asyncio.run(start())
+    run_apart(start())
     go_on.set()

@@ -4,7 +4,6 @@ import asyncio
 import gzip
 import io
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
@@ -18,6 +17,7 @@ from geodata import kept
 from pages.parts.shared import fonts, frontend, small_files, squeeze
 from pages.parts.shared.frontend import STATIC, modules_for
 from pages.parts.shared.page_html import page_html
+from tests.app.conftest import run_apart
 
 SCRIPT = f"/static/js/{modules_for('kaart')[0]}"
 WHOLE = (STATIC / SCRIPT.lstrip("/")).read_bytes()
@@ -53,9 +53,7 @@ def ask(path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, 
         "query_string": query.encode(),
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
     }
-    # In a thread: a browser of another test may have a loop in this one.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, app(scope, receive, send)).result()
+    run_apart(app(scope, receive, send))
     found = {k.decode().lower(): v.decode() for k, v in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(m.get("body", b"") for m in sent[1:])
 

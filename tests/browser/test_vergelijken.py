@@ -21,7 +21,7 @@ def open_compare(open_page, query: str = "", **options):
 def test_each_number_on_the_map_has_its_name_in_the_list(open_page):
     page = open_compare(open_page)
     listed = page.locator("details[open][data-laag] tbody tr td:first-child").all_inner_texts()
-    shown = the_map(page).locator(".naam.nummer span").all_inner_texts()
+    shown = the_map(page).locator(".naam.met-nummer span").all_inner_texts()
     assert listed == [str(at) for at in range(1, len(listed) + 1)]
     assert sorted(shown, key=int) == listed
 

@@ -33,7 +33,7 @@ const layers = (() => {
         if (feature.properties.midden && file.features.length <= MOST_NAMED) {
           const { label: words, kort, midden, nummer } = feature.properties;
           // A number stands for a name that is beside the map, in the list of the file.
-          this.names.set(feature.id, new Name(feature.id, midden, nummer ? [nummer] : [words, kort], nummer ? "gebied nummer" : "gebied", {
+          this.names.set(feature.id, new Name(feature.id, midden, nummer ? [nummer] : [words, kort], nummer ? "gebied met-nummer" : "gebied", {
             far: true, second: kind === "right", crowded: file.features.length > MOST_NAMED_FAR,
           }));
         }

@@ -25,6 +25,8 @@ const offerCopy = () => {
     card.append(elements.make("p", { class: "kopieer" }, elements.make("button", { type: "button", click: copy }, "Kopieer met bron"), told));
   }
 };
+// What Streamlit said before this script was there.
+dutch.say(document.documentElement);
 new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); }).observe(document.documentElement, { childList: true, subtree: true });
 
 // What the components of the page call: the script of one, which runs with every step that it is part of.
