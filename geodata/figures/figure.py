@@ -15,7 +15,6 @@ from geodata.words import date_in_words, km_in_words, number
 
 YES = "ja"
 AT_JANUARY = "1 januari"
-TIMELESS = "vast"
 KM = "km"
 
 

@@ -9,6 +9,7 @@ from geodata.package.lists import COUNCIL
 from geodata.records import (
     FUNCTIONAL,
     Contact,
+    Gemeentecontact,
     bulk_contacten_of,
     contacten_of,
     gemeentecontacten_of,
@@ -94,20 +95,7 @@ def of_council(landscape: Landscape, contact: Contact | Bereik) -> bool:
 
 def _of(landscape: Landscape, row: Contact) -> Bereik:
     van = PERSONAL if row.soort != FUNCTIONAL else COUNCIL_OF if of_council(landscape, row) else OWN
-    return Bereik(
-        van,
-        row.soort,
-        row.naam,
-        row.rol,
-        row.telefoon,
-        row.email,
-        row.formulier,
-        row.opmerking,
-        row.bron,
-        row.bron_datum,
-        row.zekerheid,
-        row.bevestigd,
-    )
+    return _way(row, van, row.soort, row.naam, row.rol)
 
 
 def _of_hospitals(landscape: Landscape, key: str) -> Iterable[Bereik]:
@@ -123,22 +111,16 @@ def _of_gemeente(landscape: Landscape, code: str) -> tuple[Bereik, ...]:
     row = gemeentecontacten_of(landscape).get(code)
     if not row or not (row.telefoon or row.email or row.formulier):
         return ()
-    return (
-        Bereik(
-            OWN,
-            FUNCTIONAL,
-            "",
-            "",
-            row.telefoon,
-            row.email,
-            row.formulier,
-            row.opmerking,
-            row.bron,
-            row.bron_datum,
-            row.zekerheid,
-            row.bevestigd,
-        ),
-    )
+    return (_way(row, OWN),)
+
+
+def _way(
+    row: Contact | Gemeentecontact, van: str, soort: str = FUNCTIONAL, naam: str = "", rol: str = ""
+) -> Bereik:
+    """What both kinds of rows say alike."""
+    reach = (row.telefoon, row.email, row.formulier)
+    source = (row.bron, row.bron_datum, row.zekerheid, row.bevestigd)
+    return Bereik(van, soort, naam, rol, *reach, row.opmerking, *source)
 
 
 def _ordered(found: Iterable[Bereik]) -> tuple[Bereik, ...]:

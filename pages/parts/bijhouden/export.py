@@ -10,6 +10,7 @@ from geodata.files import zipped
 from geodata.keeping.store import export_package
 from geodata.words import count, join_words
 from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.shared.downloads import download
 
 PACKAGE, PLACE = "bijhouden-pakket", "meenemen"
 
@@ -25,12 +26,10 @@ def show_export(landscape: Landscape) -> None:
     show_said(PLACE)
     revision, content = st.session_state.get(PACKAGE, (None, b""))
     if revision == landscape.revision:
-        st.download_button(
+        download(
             "Download de gegevens (ZIP)",
             content,
-            file_name=f"geboortezorgatlas-{revision}.zip",
-            mime="application/zip",
-            on_click="ignore",
+            f"geboortezorgatlas-{revision}.zip",
             type="primary",
         )
 

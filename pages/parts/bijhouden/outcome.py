@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import pandas
 import streamlit as st
 
-from geodata.files import to_csv
 from geodata.keeping.match import (
     AS_NEW,
     CHANGED,
@@ -25,6 +24,8 @@ from geodata.words import number
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.paging import one_page
 from pages.parts.bijhouden.state import Outcome, choose
+from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
@@ -71,13 +72,7 @@ def show_outcome(made: Outcome) -> None:
     else:
         _show_rows(made, kind)
     show_said(CHOOSING)
-    st.download_button(
-        "Download de hele uitkomst (CSV)",
-        lambda: to_csv(made.regels),
-        file_name="uitkomst.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    csv_download("Download de hele uitkomst (CSV)", lambda: made.regels, "uitkomst")
 
 
 def _with_cell_refused(made: Outcome) -> list[Row]:
@@ -111,11 +106,7 @@ def _show_absent(made: Outcome) -> None:
     )
     rows = absent_frame(made.besloten)
     some = one_page(rows, "bladzijde-afwezig", SHOWN)
-    st.table(
-        some.rename(columns=str.capitalize).map(lambda cell: literal(cell) or "–"),
-        hide_index=True,
-        alt="Records die niet in de lijst staan",
-    )
+    show_table(some.rename(columns=str.capitalize), "Records die niet in de lijst staan")
 
 
 def _in_doubt(made: Outcome) -> list[Row]:

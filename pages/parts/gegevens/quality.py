@@ -1,6 +1,6 @@
 """The parts of the page Gegevens about who can be reached, how old it is and what is contradicted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas
 import streamlit as st
@@ -13,13 +13,14 @@ from geodata.compare import (
     reach_per_kind,
     reached,
 )
-from geodata.files import to_csv
 from geodata.partners import contradiction_frame
 from geodata.words import capital, count, date_in_words
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.text import literal
+from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.tables import show_table
 
 OLDEST = 12
+FILE = "geboortezorgatlas"
 REACH = {
     "soort": "Wie",
     "totaal": "Hoeveel",
@@ -57,7 +58,7 @@ def show_reach(landscape: Landscape) -> None:
     show_sentences(landscape, "bereik", reach_in_words(landscape))
     frame = reach_per_kind(landscape)
     frame["soort"] = frame["soort"].map(capital)
-    _table(frame, REACH, "Hoeveel organisaties van elke soort te bereiken zijn, en hoe")
+    show_table(_some(frame, REACH), "Hoeveel organisaties van elke soort te bereiken zijn, en hoe")
     st.caption(
         "Alleen wie actief is, en de gemeenten zelf. Wie een telefoonnummer en een mailbox heeft, telt "
         "bij beide. Persoonlijke adressen en mailboxen van een raad van ouders of cliënten tellen niet "
@@ -66,9 +67,13 @@ def show_reach(landscape: Landscape) -> None:
     )
     left, right = st.columns(2)
     rows = "Elke organisatie en gemeente, met bron (CSV)"
-    _download(left, rows, lambda: _with_key(reached(landscape)), "bereikbaar")
+    with left:
+        csv_download(rows, lambda: _with_key(reached(landscape)), f"{FILE}-bereikbaar")
     partners = "De partners per gemeente (CSV)"
-    _download(right, partners, lambda: partnership_frame(landscape), "bereikbaar-per-gemeente")
+    with right:
+        csv_download(
+            partners, lambda: partnership_frame(landscape), f"{FILE}-bereikbaar-per-gemeente"
+        )
 
 
 def show_oldest(landscape: Landscape) -> None:
@@ -82,8 +87,8 @@ def show_oldest(landscape: Landscape) -> None:
         f"rusten. Daarnaast {'heeft' if undated == 1 else 'hebben'} "
         f"{count(undated, 'bron', 'bronnen')} geen datum: die staan achteraan in de hele lijst."
     )
-    _table(_dated(dated.head(OLDEST), "bron_datum"), SOURCES, "De oudste bronnen")
-    _download(st, "Alle bronnen, oudste eerst (CSV)", lambda: frame, "bronnen")
+    show_table(_some(_dated(dated.head(OLDEST), "bron_datum"), SOURCES), "De oudste bronnen")
+    csv_download("Alle bronnen, oudste eerst (CSV)", lambda: frame, f"{FILE}-bronnen")
 
 
 def show_contradictions(landscape: Landscape) -> None:
@@ -98,7 +103,7 @@ def show_contradictions(landscape: Landscape) -> None:
         "niet en noemt beide. Weet u wat klopt? Meld het, met een bron."
     )
     shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
-    _table(shown, CONTRADICTED, "Wat de atlas zegt en wat een andere bron zegt")
+    show_table(_some(shown, CONTRADICTED), "Wat de atlas zegt en wat een andere bron zegt")
 
 
 def _dated(frame: pandas.DataFrame, column: str) -> pandas.DataFrame:
@@ -109,19 +114,5 @@ def _with_key(frame: pandas.DataFrame) -> pandas.DataFrame:
     return frame.rename_axis("sleutel").reset_index()
 
 
-def _table(frame: pandas.DataFrame, columns: Mapping[str, str], alt: str) -> None:
-    """Some columns as a table; what is in a cell shows as it is."""
-    shown = frame[list(columns)].map(
-        lambda value: (literal(value) or "–") if isinstance(value, str) else value
-    )
-    st.table(shown.rename(columns=dict(columns)), hide_index=True, alt=alt)
-
-
-def _download(where, label: str, make: Callable[[], pandas.DataFrame], name: str) -> None:
-    where.download_button(
-        label,
-        lambda: to_csv(make()),
-        file_name=f"geboortezorgatlas-{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+def _some(frame: pandas.DataFrame, columns: Mapping[str, str]) -> pandas.DataFrame:
+    return frame[list(columns)].rename(columns=dict(columns))

@@ -9,7 +9,8 @@ from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson
 from geodata.find import plain
 from geodata.words import number, percentage
 from pages.parts.shared.copied import show_copy_button
-from pages.parts.shared.downloads import table_downloads
+from pages.parts.shared.downloads import download, table_downloads
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import link, literal
 
 ROWS = 12
@@ -41,7 +42,7 @@ def show_overview(landscape: Landscape) -> None:
         "Per laag: hoeveel records, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
         "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
     )
-    st.table(
+    show_table(
         overview(landscape).rename(
             columns={
                 "laag": "Laag",
@@ -54,8 +55,7 @@ def show_overview(landscape: Landscape) -> None:
                 "zonder_datum": "Zonder datum",
             }
         ),
-        hide_index=True,
-        alt="Aantal records per laag, naar zekerheid, met de oudste en nieuwste bron",
+        "Aantal records per laag, naar zekerheid, met de oudste en nieuwste bron",
     )
     st.markdown(
         "\n".join(
@@ -93,10 +93,9 @@ def show_tables(landscape: Landscape) -> None:
     found = found.sort_values(order, ascending=not descending, kind="stable")
     pages = -(-len(found) // ROWS)
     page = st.number_input(f"Bladzijde (van {pages})", 1, pages, 1) if pages > 1 else 1
-    st.table(
+    show_table(
         _readable(found.iloc[(page - 1) * ROWS : page * ROWS]),
-        hide_index=True,
-        alt=f"{titles[name]}, bladzijde {page} van {pages}",
+        f"{titles[name]}, bladzijde {page} van {pages}",
     )
     table_downloads(
         "deze tabel", f"geboortezorgatlas-{name}", lambda: table_for_reading(landscape, name)
@@ -117,10 +116,10 @@ def _matching(frame: pandas.DataFrame, query: str) -> pandas.DataFrame:
 
 
 def _readable(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Rows in words, as plain text: Streamlit would read markdown in them."""
+    """Rows in words."""
     return pandas.DataFrame(
         {
-            label_of(name): [literal(cell_in_words(name, value)) for value in frame[name]]
+            label_of(name): [cell_in_words(name, value) for value in frame[name]]
             for name in frame.columns
         }
     )
@@ -138,10 +137,8 @@ def show_downloads(landscape: Landscape) -> None:
         "Laag", list(lagen), format_func=lambda key: lagen[key].label, key="laag", filter_mode=None
     )
     st.caption(lagen[chosen].uitleg)
-    st.download_button(
+    download(
         "Download deze laag (GeoJSON)",
         lambda: to_geojson(landscape, lagen[chosen]),
-        file_name=f"geboortezorgatlas-{chosen}.geojson",
-        mime="application/geo+json",
-        on_click="ignore",
+        f"geboortezorgatlas-{chosen}.geojson",
     )

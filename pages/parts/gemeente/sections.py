@@ -30,6 +30,7 @@ from geodata.words import count, list_names, number
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
+from pages.parts.shared.downloads import download
 from pages.parts.shared.map import show_map
 from pages.parts.shared.report import report_button
 from pages.parts.shared.search import search_field, show_answer
@@ -226,26 +227,20 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
     today = date.today()
     address = f"{st.context.url or 'http://localhost:8501/gemeente'}?code={code}"
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             "A4 om te printen (PDF)",
             lambda: leaflet(landscape, code, address, today),
-            file_name=f"partners-{file}.pdf",
-            mime="application/pdf",
-            on_click="ignore",
+            f"partners-{file}.pdf",
         )
-        st.download_button(
+        download(
             "Adresboek (vCard)",
             lambda: vcards(landscape, code, today),
-            file_name=f"partners-{file}.vcf",
-            mime="text/vcard",
-            on_click="ignore",
+            f"partners-{file}.vcf",
         )
-        st.download_button(
+        download(
             "Rekenblad (CSV)",
             lambda: contacts_csv(landscape, code, today),
-            file_name=f"partners-{file}.csv",
-            mime="text/csv",
-            on_click="ignore",
+            f"partners-{file}.csv",
         )
     mail = introduction_mail(landscape, code)
     if mail.aan:

@@ -22,6 +22,7 @@ from geodata.meeting import (
     to_link,
 )
 from geodata.words import count
+from pages.parts.shared.downloads import download
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
 from pages.parts.shared.search import search_field, show_answer
@@ -205,12 +206,10 @@ def show_address(meeting: Meeting, *, contacten: bool, place: int = 1) -> str:
 
 def show_save(meeting: Meeting) -> None:
     """Save the meeting in a small file."""
-    st.download_button(
+    download(
         "Bewaar deze presentatie (bestand)",
         lambda: to_file(meeting),
-        file_name="presentatie.json",
-        mime="application/json",
-        on_click="ignore",
+        "presentatie.json",
     )
     st.caption(
         f"Een bewaard bestand opent u hier weer. Het is nooit groter dan {MAX_BYTES // 1000} kB."

@@ -10,6 +10,7 @@ from geodata import Landscape
 from geodata.files import zipped
 from geodata.meeting import MAKERS, File, Meeting, build, file_name
 from geodata.words import number
+from pages.parts.shared.downloads import download
 from pages.parts.shared.text import literal
 
 PACK = "pakket"
@@ -70,20 +71,17 @@ def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tup
 def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
     with st.container(horizontal=True):
         if len(files) > 1:
-            st.download_button(
+            download(
                 "Alles in één keer (ZIP)",
                 lambda: zipped((file.naam, file.inhoud) for file in files),
-                file_name=f"{file_name(meeting.titel)}.zip",
-                mime="application/zip",
-                on_click="ignore",
+                f"{file_name(meeting.titel)}.zip",
                 type="primary",
             )
         for place, file in enumerate(files):
-            st.download_button(
+            download(
                 f"{file.naam} ({number(len(file.inhoud) / 1e6, 1)} MB)",
                 lambda file=file: file.inhoud,
-                file_name=file.naam,
+                file.naam,
                 mime=file.soort,
                 key=f"pakket-{place}",
-                on_click="ignore",
             )

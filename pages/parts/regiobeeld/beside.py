@@ -8,6 +8,7 @@ from geodata import Landscape
 from geodata.figures import Area, area_of
 from geodata.regiobeeld import RegionView, proposals, side_by_side
 from pages.parts.regiobeeld.state import choose
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
 PILLS = "regiobeeld-voorstel"
@@ -24,16 +25,15 @@ def show_beside(landscape: Landscape, area: Area, view: RegionView) -> None:
     for section, pairs in groupby(side_by_side(landscape, area, other), key=lambda p: p.deel):
         rows = list(pairs)
         st.subheader(section)
-        st.table(
+        show_table(
             {
-                "Wat": [literal(pair.wat) for pair in rows],
-                literal(area.naam): [literal(pair.een.tekst) for pair in rows],
-                literal(other.naam): [literal(pair.ander.tekst) for pair in rows],
-                "Verschil": [literal(pair.verschil) for pair in rows],
-                "Bron": [literal(pair.een.bron) for pair in rows],
+                "Wat": [pair.wat for pair in rows],
+                area.naam: [pair.een.tekst for pair in rows],
+                other.naam: [pair.ander.tekst for pair in rows],
+                "Verschil": [pair.verschil for pair in rows],
+                "Bron": [pair.een.bron for pair in rows],
             },
-            hide_index=True,
-            alt=f"{section}: {area.naam} naast {other.naam}",
+            f"{section}: {area.naam} naast {other.naam}",
         )
     st.caption(literal(f"Het verschil is dat van {area.naam} ten opzichte van {other.naam}."))
 

@@ -22,6 +22,7 @@ from geodata.words import number
 from pages.parts.regiobeeld.charts import show_chart
 from pages.parts.regiobeeld.state import choose, go_to
 from pages.parts.shared.components import component
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
 SORT_LABELS = dict(zip(SORTS, ("meeste geboorten", "sterkste groei sinds 2013"), strict=True))
@@ -51,7 +52,7 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
         f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking.{ahead} {note}"
     )
     with st.expander("Dezelfde cijfers als tabel"):
-        st.table(
+        show_table(
             {
                 "Jaar": frame["jaar"].astype(str),
                 "Geboorten": [_words(value) for value in frame["geboorten"]],
@@ -59,8 +60,7 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
                 "Nederland": [_words(value) for value in frame["index_nederland"]],
                 "Waarvan geschat": [_words(value) for value in frame["geschat"]],
             },
-            hide_index=True,
-            alt=f"Geboorten per jaar, {area.naam}",
+            f"Geboorten per jaar, {area.naam}",
         )
         st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))
     _show_parts(landscape, area, view)
@@ -128,7 +128,7 @@ def show_expected(landscape: Landscape, area: Area) -> None:
     frame = expected_frame(landscape, area)
     if frame.empty:
         return
-    st.table(
+    show_table(
         {
             "Jaar": frame["jaar"].astype(str),
             "Prognose van het CBS" if area.is_country else "Rekenvoorbeeld": [
@@ -139,8 +139,7 @@ def show_expected(landscape: Landscape, area: Area) -> None:
                 for low, high in zip(frame["laag"], frame["hoog"], strict=True)
             ],
         },
-        hide_index=True,
-        alt=f"Rekenvoorbeeld van de geboorten, {area.naam}",
+        f"Rekenvoorbeeld van de geboorten, {area.naam}",
     )
     with st.expander("Hoe de atlas dit uitrekent"):
         st.write(literal(method_in_words(landscape, area)))

@@ -12,6 +12,7 @@ from geodata.regiobeeld import SECTIONS, capacity_in_words, places_chart
 from geodata.words import date_in_words, number
 from pages.parts.regiobeeld.charts import show_chart
 from pages.parts.regiobeeld.people import show_lines
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import link, literal
 
 MOST = 12
@@ -47,9 +48,9 @@ def _show_vsvs(landscape: Landscape, area: Area) -> None:
         st.info("Van de VSV's hier zijn geen bevallingen bekend.")
         return
     shown = rows[:MOST]
-    st.table(
+    show_table(
         {
-            "VSV of IGO": [literal(row.naam) for row in shown],
+            "VSV of IGO": [row.naam for row in shown],
             f"Bevallingen {rows[0].jaar}": [number(row.bevallingen) for row in shown],
             "Tweede lijn": [_share(row.tweede_lijn, row.meetprobleem) for row in shown],
             "Eerste lijn, ziekenhuis of centrum": [
@@ -57,8 +58,7 @@ def _show_vsvs(landscape: Landscape, area: Area) -> None:
             ],
             "Thuis": [_share(row.thuis, row.meetprobleem) for row in shown],
         },
-        hide_index=True,
-        alt=f"Bevallingen per VSV, {area.naam}",
+        f"Bevallingen per VSV, {area.naam}",
     )
     left_out = f" De {number(MOST)} grootste van {number(len(rows))}." if len(rows) > MOST else ""
     st.caption(
@@ -75,18 +75,17 @@ def _show_locations(landscape: Landscape, area: Area) -> None:
     if not found or area.is_country:
         return
     with st.expander(f"Locaties met acute verloskunde in juni 2019 ({number(len(found))})"):
-        st.table(
+        show_table(
             {
-                "Locatie": [literal(one.locatie) for one in found],
-                "Plaats": [literal(one.plaats) for one in found],
+                "Locatie": [one.locatie for one in found],
+                "Plaats": [one.plaats for one in found],
                 "Gevoelig": [
                     f"ja: {number(one.inwoners)} inwoners" if one.gevoelig else "nee"
                     for one in found
                 ],
                 "NICU": ["ja" if one.nicu else "nee" for one in found],
             },
-            hide_index=True,
-            alt=f"Locaties met acute verloskunde, {area.naam}",
+            f"Locaties met acute verloskunde, {area.naam}",
         )
         st.caption(
             literal(
@@ -101,17 +100,16 @@ def _show_told(landscape: Landscape, area: Area) -> None:
     if not found:
         return
     with st.expander("Wat anderen over dit gebied tellen"):
-        st.table(
+        show_table(
             {
-                "Gebied": [literal(one.gebied) for one in found],
-                "Wat": [literal(one.cijfer) for one in found],
+                "Gebied": [one.gebied for one in found],
+                "Wat": [one.cijfer for one in found],
                 "Wanneer": [one.periode for one in found],
                 "Waarde": [_told(one.waarde, one.eenheid) for one in found],
-                "Let op": [literal(one.toelichting or "–") for one in found],
-                "Bron": [literal(f"{one.bron} ({one.bron_datum})") for one in found],
+                "Let op": [one.toelichting or "–" for one in found],
+                "Bron": [f"{one.bron} ({date_in_words(one.bron_datum)})" for one in found],
             },
-            hide_index=True,
-            alt=f"Cijfers van anderen, {area.naam}",
+            f"Cijfers van anderen, {area.naam}",
         )
 
 
@@ -137,10 +135,10 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
     trial = any(one.proef for one in shown)
     if trial:
         st.warning("Proefgegevens: dit zijn geen echte standen. Gebruik ze nergens voor.")
-    st.table(
+    show_table(
         {
-            "Plaats": [literal(one.plaats) for one in shown],
-            "Soort bed": [literal(one.bed) for one in shown],
+            "Plaats": [one.plaats for one in shown],
+            "Soort bed": [one.bed for one in shown],
             "Status": [
                 one.status
                 + (" (verouderd)" if one.verouderd else "")
@@ -149,8 +147,7 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
             ],
             "Stand van": [f"{one.tijd.astimezone(HERE):%d-%m-%Y %H:%M}" for one in shown],
         },
-        hide_index=True,
-        alt=f"Capaciteit{' (proefgegevens)' if trial else ''}, {area.naam}",
+        f"Capaciteit{' (proefgegevens)' if trial else ''}, {area.naam}",
     )
     st.caption(
         "Ingenomen door een beheerder. Ouder dan 15 minuten heet verouderd; na een dag verdwijnt een "

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from geodata.regiobeeld import chart_png, chart_svg
+from pages.parts.shared.downloads import download
 
 SIZE = (170, 90)
 
@@ -15,21 +16,17 @@ def show_chart(chart: dict[str, Any] | None, name: str, title: str) -> None:
         return
     st.vega_lite_chart(spec=chart)
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             "Grafiek (PNG)",
             lambda: chart_png(chart, *SIZE, title),
-            file_name=f"{name}.png",
-            mime="image/png",
-            on_click="ignore",
+            f"{name}.png",
             key=f"png-{name.split('-')[0]}",
             type="tertiary",
         )
-        st.download_button(
+        download(
             "Grafiek (SVG)",
             lambda: chart_svg(chart, *SIZE, title).encode(),
-            file_name=f"{name}.svg",
-            mime="image/svg+xml",
-            on_click="ignore",
+            f"{name}.svg",
             key=f"svg-{name.split('-')[0]}",
             type="tertiary",
         )

@@ -5,20 +5,20 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import Area, figures
 from geodata.regiobeeld import SECTIONS, lines
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
 
 def show_lines(landscape: Landscape, area: Area, section: str) -> None:
     """The lines of one section as a table, each with its source."""
     rows = [line for line in lines(landscape, area) if line.deel == section]
-    st.table(
+    show_table(
         {
-            "Wat": [literal(line.wat) for line in rows],
-            "Waarde": [literal(line.tekst) for line in rows],
-            "Bron": [literal(line.bron) for line in rows],
+            "Wat": [line.wat for line in rows],
+            "Waarde": [line.tekst for line in rows],
+            "Bron": [line.bron for line in rows],
         },
-        hide_index=True,
-        alt=f"{section}, {area.naam}",
+        f"{section}, {area.naam}",
     )
 
 

@@ -6,8 +6,9 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.figures import Area, area_of
-from geodata.files import region_sheet, to_csv, to_xlsx
+from geodata.files import region_sheet, to_xlsx
 from geodata.regiobeeld import RegionView, births_frame, lines_frame, region_params
+from pages.parts.shared.downloads import csv_download, download
 from pages.parts.shared.text import literal
 
 
@@ -19,14 +20,12 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
     address = f"{st.context.url or 'http://localhost:8501/regiobeeld'}?{query}".rstrip("?")
     st.subheader("Neem mee")
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             "A4 om te printen (PDF)",
             lambda: region_sheet(landscape, area, other, address, date.today()),
-            file_name=f"{name}.pdf",
-            mime="application/pdf",
-            on_click="ignore",
+            f"{name}.pdf",
         )
-        st.download_button(
+        download(
             "Rekenblad (XLSX)",
             lambda: to_xlsx(
                 {
@@ -34,15 +33,7 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
                     "Geboorten": births_frame(landscape, area),
                 }
             ),
-            file_name=f"{name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            on_click="ignore",
+            f"{name}.xlsx",
         )
-        st.download_button(
-            "Rekenblad (CSV)",
-            lambda: to_csv(lines_frame(landscape, area, other)),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        csv_download("Rekenblad (CSV)", lambda: lines_frame(landscape, area, other), name)
     st.caption(literal("In elk bestand staat bij elk cijfer de bron."))

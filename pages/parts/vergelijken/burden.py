@@ -19,11 +19,11 @@ from geodata.compare import (
     weighed_burden,
 )
 from geodata.figures import values, weight
-from geodata.files import to_csv
 from geodata.words import capital, date_in_words, number
 from pages.parts.shared.copied import show_sentences
+from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.served import landscape
-from pages.parts.shared.text import literal
+from pages.parts.shared.tables import show_table
 from pages.parts.vergelijken.state import choose_weight, current_view
 
 ROWS = 15
@@ -53,7 +53,11 @@ def show_burden() -> None:
         {"Gemeente": most["naam"], "Zelf": most["aantal"], "Met buren": most["samen"]},
         {} if figure.id == "gemeenten" else {capital(figure.kort): weighed_burden(land, view.weeg)},
     )
-    _download("Download alle gemeenten (CSV)", frame, "gemeentecode", "bestuurlijke-drukte")
+    csv_download(
+        "Download alle gemeenten (CSV)",
+        lambda: frame.reset_index(names="gemeentecode"),
+        "bestuurlijke-drukte",
+    )
     st.header("Per VSV of IGO")
     show_sentences(land, "drukte-vsv", vsv_in_words(land))
     vsvs = vsv_burdens(land)
@@ -63,7 +67,11 @@ def show_burden() -> None:
     columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}
     columns |= {COUNTED[soort]: vsvs[soort] for soort in VSV_COUNTED} | {"Samen": vsvs["aantal"]}
     _spread_and_top(vsvs["aantal"], "VSV's en IGO's", "VSV's met de meeste partijen", columns)
-    _download("Download alle VSV's en IGO's (CSV)", vsvs, "organisatie", "drukte-per-vsv")
+    csv_download(
+        "Download alle VSV's en IGO's (CSV)",
+        lambda: vsvs.reset_index(names="organisatie"),
+        "drukte-per-vsv",
+    )
     _method()
 
 
@@ -101,27 +109,7 @@ def _spread_and_top(
             name: [number(round(own.get(key, 0))) for key in spread["partijen"]]
             for name, own in weighed.items()
         }
-        st.table(
-            told.assign(**heavy),
-            hide_index=True,
-            alt=f"Aantal {what} per aantal partijen",
-        )
+        show_table(told.assign(**heavy), f"Aantal {what} per aantal partijen")
     with right:
         st.subheader(title)
-        top = pandas.DataFrame(columns).head(ROWS)
-        first = top.columns[0]
-        st.table(
-            top.assign(**{first: [literal(name) for name in top[first]]}),
-            hide_index=True,
-            alt=title,
-        )
-
-
-def _download(label: str, frame: pandas.DataFrame, key: str, file: str) -> None:
-    st.download_button(
-        label,
-        lambda: to_csv(frame.reset_index(names=key)),
-        file_name=f"{file}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+        show_table(pandas.DataFrame(columns).head(ROWS), title)

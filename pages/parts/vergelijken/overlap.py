@@ -16,12 +16,12 @@ from geodata.compare import (
     overlap_frame,
     overlap_in_words,
 )
-from geodata.files import to_csv
 from geodata.map import Published, overlap_state, publish_pieces, weighed
 from geodata.regions import divisions
 from geodata.words import count, list_names
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
+from pages.parts.shared.downloads import csv_download, download
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
@@ -169,17 +169,9 @@ def _choose(piece: str | None) -> None:
 def _downloads(landscape: Landscape, found: Overlap, pieces: Published) -> None:
     name = f"overlap-{found.a.id}-{found.b.id}"
     with st.container(horizontal=True):
-        st.download_button(
-            "Download de kruistabel (CSV)",
-            lambda: to_csv(overlap_frame(landscape, found)),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
+        csv_download("Download de kruistabel (CSV)", lambda: overlap_frame(landscape, found), name)
+        download(
             "Download de deelgebieden (GeoJSON)",
             lambda: pieces.content,
-            file_name=f"{name}.geojson",
-            mime="application/geo+json",
-            on_click="ignore",
+            f"{name}.geojson",
         )

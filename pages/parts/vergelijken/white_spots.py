@@ -19,12 +19,12 @@ from geodata.compare import (
     with_reasons,
 )
 from geodata.figures import weight
-from geodata.files import to_csv
 from geodata.map import spots_state
 from geodata.regions import areas_by_id, divisions
 from geodata.words import capital, number
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
+from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -143,12 +143,8 @@ def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
         },
         on_gekozen_change=lambda: _choose(st.session_state["vlekkenlijst"]["gekozen"]),
     )
-    st.download_button(
-        "Download deze lijst (CSV)",
-        lambda: to_csv(spots_frame(landscape(), spots, weeg)),
-        file_name="witte-vlekken.csv",
-        mime="text/csv",
-        on_click="ignore",
+    csv_download(
+        "Download deze lijst (CSV)", lambda: spots_frame(landscape(), spots, weeg), "witte-vlekken"
     )
 
 

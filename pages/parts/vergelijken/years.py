@@ -4,9 +4,9 @@ import altair
 import streamlit as st
 
 from geodata.compare import figure_groups, in_group, years_frame
-from geodata.files import to_csv
 from geodata.words import date_in_words
 from pages.parts.shared.copied import show_figures
+from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.served import landscape
 from pages.parts.vergelijken.state import current_view, widget
 
@@ -52,13 +52,7 @@ def show_years() -> None:
             strict=True,
         ),
     )
-    st.download_button(
-        "Download deze cijfers (CSV)",
-        lambda: to_csv(frame),
-        file_name=f"cijfers-{group.replace(' ', '-')}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    csv_download("Download deze cijfers (CSV)", lambda: frame, f"cijfers-{group.replace(' ', '-')}")
 
 
 def _chart(frame) -> altair.LayerChart:
