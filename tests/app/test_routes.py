@@ -137,7 +137,7 @@ def test_search_engines_leave_the_keeper_and_the_slow_alone():
     [
         ("/kaart", 200),
         ("/kaart/", 200),
-        ("/bijhouden", 200),
+        ("/bijhouden", 404),
         ("/Bijhouden", 404),
         ("/x/bijhouden", 404),
         ("/bestaat-niet", 404),
@@ -150,6 +150,11 @@ def test_an_address_that_is_nothing_here_says_so(path, status):
     sent = sent_for(path)
     assert sent[0]["status"] == status
     assert ("Deze pagina bestaat niet" in sent[1]["body"].decode()) is (status == 404)
+
+
+def test_the_page_of_keepers_exists_where_there_are_keepers(monkeypatch):
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    assert sent_for("/bijhouden")[0]["status"] == 200
 
 
 def sent_for(path: str, query: str = "") -> list[dict]:

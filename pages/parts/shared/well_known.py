@@ -10,9 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from streamlit import config
 
+from pages.parts.shared.access import is_configured
+
 FOLDER = Path(__file__).parents[2]
 # What takes a processor, and what is not for the public.
 CLOSED = ("/bijhouden", "/plaatje/", "/qr", "/toon", "/_stcore/")
+KEEPERS_PAGE = "bijhouden"
 # RFC 9116 wants a date within a year, after which the address is not to be trusted.
 VALID = timedelta(days=180)
 NOT_HERE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -42,10 +45,10 @@ def serve_security(_: Request) -> Response:
 
 
 def is_page(path: str) -> bool:
-    """Whether a path is that of a page, as its name is spelled."""
+    """Whether a path is that of a page, as its name is spelled; the keeper's only where there are keepers."""
     base = config.get_option("server.baseUrlPath").strip("/")
     name = path.strip("/").removeprefix(base).strip("/")
-    return name in {"", *page_names()}
+    return name in {"", *page_names()} and (name != KEEPERS_PAGE or is_configured())
 
 
 @cache
