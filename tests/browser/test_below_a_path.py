@@ -20,7 +20,7 @@ def test_the_map_the_code_and_the_menu_work(open_page, below):
     assert the_map(page).locator("path.leaflet-interactive").count() > 0
     failed = []
     page.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
-    page.get_by_role("button", name="Deel deze pagina").click()
+    page.get_by_text("Deel deze pagina").click()
     expect(page.locator("img[src*='/atlas/qr?van=']")).to_be_visible()
     page.keyboard.press("Escape")
     page.goto(f"{below}/vergelijken")
