@@ -60,7 +60,7 @@ def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) ->
     scan = " Scan de code voor de actuele pagina met alle contacten." if made else ""
     sheet.top(
         ((f"{where}{scan}", 8.5, ""),),
-        made and Code(made, QR_SIZE, f"QR-code naar de pagina van {row.naam}", url),
+        Code(made, QR_SIZE, f"QR-code naar de pagina van {row.naam}", url) if made else None,
     )
     sheet.heading("In het kort")
     for sentence in summary(landscape, code, today):

@@ -104,7 +104,7 @@ def catalogue(landscape: Landscape, base_url: str, publisher: str, contact: str 
     """What there is as open data at `base_url`, in DCAT-AP-NL as JSON-LD, with the publisher's name
     and where to ask (an address or mailbox)."""
     by = {"@type": "foaf:Agent", "foaf:name": publisher}
-    common = {"dct:publisher": by, "dct:license": {"@id": LICENCE}}
+    common: dict[str, object] = {"dct:publisher": by, "dct:license": {"@id": LICENCE}}
     if contact:
         address = contact if "://" in contact else f"mailto:{contact.removeprefix('mailto:')}"
         point = "http://www.w3.org/2006/vcard/ns#"

@@ -35,7 +35,7 @@ def region_sheet(
     made = qr_code(url)
     sheet.top(
         (("Geboorten nu en straks, waar en voor wie", 12, ""),),
-        made and Code(made, QR_SIZE, f"QR-code naar het regiobeeld van {area.naam}", url),
+        Code(made, QR_SIZE, f"QR-code naar het regiobeeld van {area.naam}", url) if made else None,
     )
     sheet.heading("In het kort")
     for sentence in (*top(landscape, area), *expected_in_words(landscape, area)):

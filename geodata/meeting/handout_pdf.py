@@ -57,7 +57,9 @@ def _head(sheet: A4, total: int, url: str) -> None:
             *(((scan, BODY, ""),) if code else ()),
             ("Open deze presentatie in de atlas", BODY - 1, url),
         ),
-        code and Code(code, QR_SIZE, "QR-code naar deze presentatie in de Geboortezorgatlas", url),
+        Code(code, QR_SIZE, "QR-code naar deze presentatie in de Geboortezorgatlas", url)
+        if code
+        else None,
     )
 
 
