@@ -11,8 +11,10 @@ from geodata.map.publish import Published, publish
 from geodata.map.publish_figure import publish_figure
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_pieces
+from geodata.map.publish_words import publish_words
 from geodata.map.state import (
     area_state,
+    drawn_state,
     layers_state,
     map_file,
     map_state,
@@ -46,6 +48,7 @@ __all__ = [
     "count_in_words",
     "counts_in_words",
     "draw_svg",
+    "drawn_state",
     "extent_of",
     "filled_in",
     "gemeente_of",
@@ -61,6 +64,7 @@ __all__ = [
     "publish_figure",
     "publish_names",
     "publish_pieces",
+    "publish_words",
     "settle",
     "shown",
     "spots_state",
