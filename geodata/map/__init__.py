@@ -32,6 +32,7 @@ from geodata.map.view import (
     start_figure,
     start_layers,
     start_view,
+    undamaged,
 )
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
@@ -73,6 +74,7 @@ __all__ = [
     "start_view",
     "surroundings_view",
     "title_of",
+    "undamaged",
     "view_params",
     "weighed",
 ]

@@ -46,7 +46,7 @@ from geodata.paper.layers import (
     draw_points,
     draw_statuses,
 )
-from geodata.paper.legend import add_legend, blocks, fills
+from geodata.paper.legend import add_legend, blocks, fills, numbered
 from geodata.paper.style import (
     ABROAD,
     ABROAD_LINE,
@@ -91,11 +91,12 @@ def draw_map(
     title: str = "",
     alt: str = "",
     scale: float = 1,
+    listed: bool = False,
 ) -> bytes:
     """Draw a state of `geodata.map.state`, with its legend, the source of the borders and the date.
 
     `width_mm` x `height_mm` is the whole picture; `scale` makes lines and words larger than on the
-    screen. `grey` shows what a printer without colour makes of it. `title` stands above the
+    screen. With `listed` the legend names the areas that have a number on the map. `grey` shows what a printer without colour makes of it. `title` stands above the
     map; `title` and `alt` are what an SVG says to a screen reader. Drawn in EPSG:28992. Raises
     KeyError for a file that does not exist and ValueError for another `kind`.
     """
@@ -119,7 +120,7 @@ def draw_map(
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
     layers = (shown, filled, state.get("aantallen", {}))
-    axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
+    axes = _axes(figure, landscape, pen, layers, legend, one_line(title), listed)
     _look_at(axes, state["beeld"])
     for shape in neighbours_abroad(landscape):
         edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
@@ -146,6 +147,7 @@ def _axes(
     layers: tuple[Shown, Content | None, Mapping[str, int]],
     legend: bool,
     title: str,
+    listed: bool,
 ) -> Axes:
     """The title, the legend and the line with the source, and the axes in the room they leave."""
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
@@ -167,6 +169,7 @@ def _axes(
     occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
         found = blocks(pen.times(factor), occurring, filled, counted)
+        found += numbered(occurring) if listed else []
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)

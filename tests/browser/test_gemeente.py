@@ -146,6 +146,6 @@ def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):
         wait_for_map(page, before)
         # The frames are counted as Streamlit makes them; on the wire they are compressed.
         size = sum(len(frame) * 3 // 4 for frame in frames)
-        assert size < 20_000, (name, size)
+        assert size < 15_000, (name, size)
         assert turn(page) == before + 1
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")

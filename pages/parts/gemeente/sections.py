@@ -8,7 +8,7 @@ from geodata import Landscape
 from geodata.figures import values, weight
 from geodata.files import contacts_csv, leaflet, vcards
 from geodata.find import Answer, answer_of_code
-from geodata.map import surroundings_view
+from geodata.map import surroundings_view, undamaged
 from geodata.partners import partner_card
 from geodata.records import organisaties_of
 from pages.parts.gemeente.drawn import partners_data, steps_data
@@ -34,7 +34,7 @@ def open_link(landscape: Landscape) -> None:
     if not asked and chosen in landscape.gemeenten.index:
         _take(Answer("gemeente", chosen))
     else:
-        _take(answer_of_code(landscape, asked))
+        _take(answer_of_code(landscape, undamaged({CODE: asked})[CODE]))
     st.session_state[LINK] = asked
 
 

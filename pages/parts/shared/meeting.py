@@ -43,10 +43,12 @@ def open_link(landscape: Landscape) -> None:
             keep(from_link(params["p"]))
         elif params.get("voor"):
             key, became = gemeente_of(landscape, params["voor"])
-            keep(ready_made(landscape, key))
             st.session_state[PROBLEM] = " ".join(became)
-            params["voor"] = key
-            st.query_params["voor"] = key
+            # Of what can mean more there is nothing to show yet.
+            if key:
+                keep(ready_made(landscape, key))
+                params["voor"] = key
+                st.query_params["voor"] = key
     except MeetingError as error:
         st.session_state[PROBLEM] = str(error)
     except KeyError:

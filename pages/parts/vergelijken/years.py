@@ -8,7 +8,11 @@ from geodata.words import date_in_words
 from pages.parts.shared.copied import show_figures
 from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import current_view, widget
+
+# Of another place, or in another unit, is another chart.
+ALIKE = ["eenheid", "gebied"]
 
 
 @st.fragment
@@ -24,16 +28,28 @@ def show_years() -> None:
         "Cijfers", list(titles), format_func=titles.get, key=widget("cijfers"), filter_mode=None
     )
     chosen = in_group(land, group)
-    st.write(
-        "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
-        "er een losse punt. Wijs een punt aan voor de definitie en de bron."
-    )
     frame = years_frame(chosen)
     plotted = frame.dropna(subset=["jaar", "waarde"])
     if plotted.empty:
         st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")
-    for _, part in plotted.groupby("eenheid"):
+    charts = [part for _, part in plotted.groupby(ALIKE) if part["jaar"].nunique() > 1]
+    if charts:
+        st.write(
+            "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
+            "er een losse punt. Wijs een punt aan voor de definitie en de bron."
+        )
+    for part in charts:
         st.altair_chart(_chart(part))
+    # One moment is no course through the years: a chart of it would say nothing.
+    alone = plotted[plotted.groupby(ALIKE)["jaar"].transform("nunique") == 1]
+    if len(alone):
+        st.write("Van één moment, dus zonder grafiek:")
+        st.markdown(
+            "\n".join(
+                f"- {literal(row.tekst)} ({literal(row.wat)}, {literal(row.gebied)})"
+                for row in alone.itertuples()
+            )
+        )
     definitions = [
         ". ".join(filter(None, pair)) or "–"
         for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)
