@@ -155,7 +155,10 @@ def _axes(
     vocabulary = landscape.vocabulary
     source = f"{vocabulary.grenzen} (CC BY 4.0); buurlanden: Natural Earth. Gegevens van {date_in_words(vocabulary.peildatum)}."
     small = SMALL * pen.unit
-    figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    line = figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    # A wide font, or a small picture, has no room for it at its own size.
+    room = 0.99 * figure.bbox.width / line.get_window_extent(renderer_of(figure)).width
+    line.set_fontsize(small * min(1, room))
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
     if title:
         size = TITLE_SIZE * pen.unit

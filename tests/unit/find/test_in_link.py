@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.figures import COUNTRY
 from geodata.find import answer_of_code, in_link
 from geodata.map import parse_comparison, parse_view
 from geodata.regiobeeld import parse_region
@@ -45,7 +46,7 @@ def test_each_page_understands_or_explains_it(small, text):
     [sentence] = told
     if text == "GM0788":
         assert "over meer gemeenten verdeeld" in sentence
-        assert (view.gekozen, region.gebied, spot.vlek) == ("", "nederland", "")
+        assert (view.gekozen, region.gebied, spot.vlek) == ("", COUNTRY, "")
     else:
         assert sentence == HAREN
         assert (view.gekozen, region.gebied, spot.vlek) == ("GM0014", "GM0014", "GM0014")

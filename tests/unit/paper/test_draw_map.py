@@ -285,3 +285,29 @@ def test_threads_can_draw_at_the_same_time(small, state):
     alone = [draw(one) for one in shown]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(draw, shown)) == alone
+
+
+def words_of(svg: bytes) -> list[str]:
+    return ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("gebied", ["", "consortium-noord-nederland"])
+def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(landscape, gebied):
+    view = dataclasses.replace(start_view(landscape), gebied=gebied)
+    shown = overlap_state(landscape, view)
+    names = {
+        record.properties["nummer"]: record.properties["naam"]
+        for record in content_of(landscape, shown["lagen"][0][0], close=False).records
+    }
+    wide = SIZE | {"width_mm": 287, "height_mm": 200}
+    listed = words_of(draw_map(landscape, shown, **wide, kind="svg", listed=True))
+    for number, name in names.items():
+        assert f"{number}. {name}" in listed
+        assert number in listed
+        assert name not in listed
+
+
+def test_the_source_has_room_in_a_narrow_picture(small):
+    broad = pixels(draw_map(small, state(), width_mm=60, height_mm=60, dpi=100))
+    # The last columns of the line with the source are empty: nothing is cut off.
+    assert (broad[-12:, -1] == broad[-1, -1]).all()
