@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse
 from streamlit import config
 
 PORTS = {"http": 80, "https": 443}
-REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt haar niet."
+REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt die niet."
 
 
 class Arrival:

@@ -297,7 +297,7 @@ def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(lan
     shown = overlap_state(landscape, view)
     names = {
         record.properties["nummer"]: record.properties["naam"]
-        for record in content_of(landscape, shown["lagen"][0][0], close=False).records
+        for record in content_of(landscape, shown["lagen"][0][0]).records
     }
     wide = SIZE | {"width_mm": 287, "height_mm": 200}
     listed = words_of(draw_map(landscape, shown, **wide, kind="svg", listed=True))
@@ -307,7 +307,7 @@ def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(lan
         assert name not in listed
 
 
-def test_the_source_has_room_in_a_narrow_picture(small):
+def test_the_source_has_room_in_a_narrow_picture(state, small):
     broad = pixels(draw_map(small, state(), width_mm=60, height_mm=60, dpi=100))
     # The last columns of the line with the source are empty: nothing is cut off.
     assert (broad[-12:, -1] == broad[-1, -1]).all()

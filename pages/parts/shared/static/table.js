@@ -48,7 +48,7 @@ function foldout(file, mask, chosen, select) {
     if (part.childElementCount > 1) return;
     part.append(records.length
       ? table(file, records, chosen, select)
-      : make("p", {}, "Geen enkel record past bij deze filters. Wis een filter om er meer te zien."));
+      : make("p", {}, "Niets past bij deze filters. Wis een filter om er meer te zien."));
   };
   return { part, fill };
 }
