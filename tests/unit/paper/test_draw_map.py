@@ -21,6 +21,8 @@ from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
+from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
+from geodata.meeting.picture import SCALE
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
 from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
@@ -307,7 +309,9 @@ def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(lan
         assert name not in listed
 
 
-def test_the_source_has_room_in_a_narrow_picture(state, small):
-    broad = pixels(draw_map(small, state(), width_mm=60, height_mm=60, dpi=100))
-    # The last columns of the line with the source are empty: nothing is cut off.
-    assert (broad[-12:, -1] == broad[-1, -1]).all()
+def test_the_source_has_room_on_a_slide(state, small):
+    slide = {"width_mm": MAP_WIDTH, "height_mm": MAP_HEIGHT, "dpi": 100, "scale": SCALE}
+    picture = pixels(draw_map(small, state(), **slide))
+    # Below the map is the line with the source; its end is empty, so nothing is cut off.
+    assert (picture[-15:-2, -3:] == 255).all()
+    assert (picture[-15:-2, :-3] < 200).any()
