@@ -12,6 +12,7 @@ from geodata.map import surroundings_view, undamaged
 from geodata.partners import partner_card
 from geodata.records import organisaties_of
 from pages.parts.gemeente.drawn import partners_data, steps_data
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.components import component
 from pages.parts.shared.downloads import download
 from pages.parts.shared.map import show_map
@@ -169,7 +170,7 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
     )
     today = date.today()
-    address = f"{st.context.url or 'http://localhost:8501/gemeente'}?code={code}"
+    address = f"{base_address(st.context.url)}/gemeente?code={code}"
     with st.container(horizontal=True):
         download(
             "A4 om te printen (PDF)",
