@@ -158,11 +158,13 @@ def _axes(
     line = figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
     # A wide font, or a small picture, has no room for it at its own size. Letters have whole pixels, so
     # a smaller size is measured again.
+    size = small
     for _ in range(3):
         room = 0.98 * figure.bbox.width / line.get_window_extent(renderer_of(figure)).width
         if room >= 1:
             break
-        line.set_fontsize(line.get_fontsize() * room)
+        size *= room
+        line.set_fontsize(size)
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
     if title:
         size = TITLE_SIZE * pen.unit
