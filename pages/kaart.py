@@ -37,7 +37,7 @@ def explore() -> None:
                 with st.container(key="melding"):
                     show_messages()
             with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
-                show_panel(land, view.gekozen)
+                show_panel(land, view)
     st.header("Dezelfde gegevens als tabel")
     show_tables(land, view)
 

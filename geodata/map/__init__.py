@@ -30,6 +30,7 @@ from geodata.map.view import (
     start_figure,
     start_layers,
     start_view,
+    weight_of,
 )
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
@@ -71,4 +72,5 @@ __all__ = [
     "title_of",
     "view_params",
     "weighed",
+    "weight_of",
 ]

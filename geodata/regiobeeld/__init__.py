@@ -5,7 +5,8 @@ from geodata.regiobeeld.capacity_words import capacity_in_words
 from geodata.regiobeeld.charts import births_chart, places_chart
 from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
 from geodata.regiobeeld.finding import found_areas
-from geodata.regiobeeld.lines import SECTIONS, Line, lines
+from geodata.regiobeeld.line import SECTIONS, Line
+from geodata.regiobeeld.lines import lines
 from geodata.regiobeeld.picture import chart_png, chart_svg
 from geodata.regiobeeld.proposals import proposals
 from geodata.regiobeeld.side_by_side import Pair, lines_frame, side_by_side

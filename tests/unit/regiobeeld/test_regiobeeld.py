@@ -35,7 +35,7 @@ from geodata.regiobeeld import (
 
 def test_the_top_says_births_change_and_place_with_year_and_source(small):
     first, second, third = top(small, area_of(small, "provincie-drenthe"))
-    assert first.startswith("In de provincie Drenthe werden in 2023 ")
+    assert first.startswith("In 2023 werden in de provincie Drenthe ")
     assert "CBS 37259eng" in first or "37259eng" in first
     assert "dan in 2010 en" in second
     assert "dan in 2013" in second
