@@ -1,6 +1,13 @@
 """The picture of a region: births now and to come, who lives there, where they are born."""
 
-from geodata.regiobeeld.births import Part, births_frame, estimated_in_words, parts, parts_label
+from geodata.regiobeeld.births import (
+    Part,
+    births_frame,
+    estimated_in_words,
+    parts,
+    parts_label,
+    people_frame,
+)
 from geodata.regiobeeld.capacity_words import capacity_in_words
 from geodata.regiobeeld.charts import births_chart, places_chart
 from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
@@ -39,6 +46,7 @@ __all__ = [
     "parts",
     "parts_label",
     "parts_of",
+    "people_frame",
     "places_chart",
     "proposals",
     "region_params",

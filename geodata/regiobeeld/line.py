@@ -26,4 +26,7 @@ def percent(value: float | None, decimals: int) -> str:
     """A share in per cent in words; that there is none without a value."""
     if value is None:
         return NOTHING
+    smallest = 10**-decimals
+    if 0 < value < smallest / 2:
+        return f"minder dan {number(smallest, decimals)}%"
     return f"{number(value, decimals)}%" if value < 99.995 else percentage(1)

@@ -19,9 +19,10 @@ from geodata.regiobeeld.line import NOTHING, SECTIONS, Line, percent
 from geodata.words import count, date_in_words, number
 
 BIRTHS, RATE, PEOPLE = "geboorten", "geboorten-per-1000-vrouwen", "inwoners"
+WOMEN = "vrouwen-15-49"
 AGES = (
     *("kinderen-0-4", "kinderen-5-9", "inwoners-15-19", "inwoners-20-24"),
-    *("inwoners-25-44", "vrouwen-15-49"),
+    *("inwoners-25-44", WOMEN),
 )
 SPREADS = ("sociaal-minimum", "jeugdzorg")
 SINCE = ("2010", "2013")
@@ -63,10 +64,6 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
     for since in SINCE:
         words, moved = _moved(change_in(line, since, year))
         yield Line(section, f"Sinds {since}", words, moved, "procentpunt", source)
-    if RATE in known:
-        rate = total(landscape, RATE, area.codes).waarde
-        words = NOTHING if rate is None else number(rate, 1)
-        yield Line(section, known[RATE].label, words, rate, "", known[RATE].bron, 1)
     expected = outlook(landscape, area)
     last = expected.verwacht[-1] if expected.verwacht else None
     text = "niet gegeven: te weinig geboorten"
@@ -102,6 +99,10 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
             words, moved = _moved(change_in(line, first, figure.periode))
             label = f"{figure.label} sinds {date_in_words(first)}"
             yield Line(section, label, words, moved, "procentpunt", figure.bron)
+    if RATE in known:
+        rate = total(landscape, RATE, area.codes).waarde
+        words = NOTHING if rate is None else number(rate, 1)
+        yield Line(section, _rate_label(landscape), words, rate, "", known[RATE].bron, 1)
     for key in SPREADS:
         if key not in known:
             continue
@@ -116,6 +117,16 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
                 words = f"midden {words} ({ends}; {of})"
         label = f"{figure.label}, {figure.periode}"
         yield Line(section, label, words, middle, "procentpunt", figure.bron, 1)
+
+
+def _rate_label(landscape: Landscape) -> str:
+    """What the births per 1,000 women are called, with the years that they are of (see
+    `geodata.figures.values`)."""
+    women, label = figures(landscape).get(WOMEN), figures(landscape)[RATE].label
+    if women is None or not women.periode:
+        return label
+    year = int(women.periode[:4])
+    return f"{label}, gemiddeld over {year - 1} tot en met {year + 1}"
 
 
 def _moved(found: Change | None) -> tuple[str, float | None]:

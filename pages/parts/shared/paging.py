@@ -23,7 +23,8 @@ def one_page(rows: Rows, key: str, size: int) -> Rows:
 
 def page_in_words(rows: Sized, key: str, size: int) -> str:
     """Which page of `one_page` that is: "bladzijde 2 van 9"."""
-    return f"bladzijde {st.session_state.get(key, 1)} van {max(_pages(rows, size), 1)}"
+    pages = max(_pages(rows, size), 1)
+    return f"bladzijde {min(st.session_state.get(key, 1), pages)} van {pages}"
 
 
 def turn_to(place: int, key: str, size: int) -> None:
