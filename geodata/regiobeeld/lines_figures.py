@@ -14,7 +14,7 @@ from geodata.figures import (
     total,
 )
 from geodata.landscape import Landscape
-from geodata.regiobeeld.expected import rounded
+from geodata.regiobeeld.expected import in_steps, rounded
 from geodata.regiobeeld.line import NOTHING, SECTIONS, Line, percent
 from geodata.words import count, date_in_words, number
 
@@ -75,7 +75,8 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
         section,
         f"Rekenvoorbeeld{f' {last.jaar}' if last else ''}",
         text,
-        last.waarde if last else None,
+        # As it stands there, so that a reader who subtracts finds the same.
+        in_steps(last.waarde) if last else None,
         "kinderen",
         "som van de atlas met CBS 85746NED (december 2023)",
     )

@@ -272,3 +272,13 @@ def test_who_lives_here_tells_how_that_moved_and_the_rate_with_its_years(small):
 )
 def test_a_share_is_never_rounded_to_nothing(value, text):
     assert percent(value, 2) == text
+
+
+def test_who_subtracts_two_worked_examples_finds_the_difference_that_is_told(landscape):
+    def read(text: str) -> int:
+        return int(text.split(" ")[0].replace(".", ""))
+
+    for key in ("GM0627", "provincie-drenthe", "ros-samergo"):
+        pairs = side_by_side(landscape, area_of(landscape, key), area_of(landscape, "nl"))
+        [pair] = [pair for pair in pairs if pair.wat.startswith("Rekenvoorbeeld")]
+        assert read(pair.verschil) == read(pair.ander.tekst) - read(pair.een.tekst)
