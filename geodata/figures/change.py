@@ -1,7 +1,7 @@
 """How a figure changed between two years, with the rules for small numbers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy
 import pandas
@@ -22,8 +22,7 @@ class Change:
 
     `oud` and `nieuw` are values, or means of `jaren_oud` and `jaren_nieuw` when there is more than
     one year in them. `deel` is the change as a share of `oud` (0.1 is a tenth more), None when the
-    numbers are too small for it. `zin` says in Dutch why there is none, or how it was averaged
-    ("" when neither).
+    numbers are too small for it.
     """
 
     figuur: Figure
@@ -32,7 +31,6 @@ class Change:
     oud: float
     nieuw: float
     deel: float | None
-    zin: str
 
     @property
     def gemiddeld(self) -> bool:
@@ -91,8 +89,7 @@ def change_in(line: Series, van: str, tot: str) -> Change | None:
         old, new = (sum(part) / len(part) for part in sums)
     small = min(old, new) < figure.te_klein
     share = None if small or not old else new / old - 1
-    made = Change(figure, years_old, years_new, old, new, share, "")
-    return replace(made, zin=means_in_words([made]))
+    return Change(figure, years_old, years_new, old, new, share)
 
 
 def changes(landscape: Landscape, figure_id: str, van: str) -> pandas.Series:

@@ -38,6 +38,7 @@ from pages.parts.gemeente.state import (
     go_to,
     take,
 )
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
@@ -193,7 +194,7 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
     )
     today = date.today()
-    address = f"{st.context.url or 'http://localhost:8501/gemeente'}?code={code}"
+    address = f"{base_address(st.context.url)}/gemeente?code={code}"
     with st.container(horizontal=True):
         download(
             "A4 om te printen (PDF)",
