@@ -69,8 +69,7 @@ def serve_open(request: Request) -> Response:
 def serve_feed(request: Request) -> Response:
     """The changes since `sinds=2026-11-01`, of the whole atlas or of the gemeente in the address."""
     # A third of a second to import: the atlas without a store does without.
-    from geodata.keeping.feed import changes_feed
-    from geodata.keeping.store import stored
+    from geodata.keeping.store import changes_feed, stored
 
     loaded = landscape()
     code = request.path_params.get("code", "").upper()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from defusedxml import ElementTree
 
-from geodata.keeping.feed import changes_feed
+from geodata.keeping.store.feed import changes_feed
 from geodata.partners import partner_ids
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree
 
-from geodata.keeping.store import Import, Store, changes_told, imports_of
+from geodata.keeping.store.changes_words import changes_told
+from geodata.keeping.store.history import Import, imports_of
+from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
 from geodata.partners import partner_ids
 from geodata.words import count, date_in_words, earliest
