@@ -3,8 +3,6 @@
 import streamlit as st
 
 from pages.parts.gemeente.sections import (
-    current_code,
-    open_link,
     search_box,
     show_partners,
     show_start,
@@ -12,6 +10,7 @@ from pages.parts.gemeente.sections import (
     show_surroundings,
     show_takeaways,
 )
+from pages.parts.gemeente.state import current_code, open_link
 from pages.parts.shared.served import landscape
 from pages.parts.shared.tab import name_tab
 

@@ -32,7 +32,7 @@ def explore() -> None:
             if has_messages():
                 with st.container(key="melding"):
                     show_messages()
-            show_panel(land, view.gekozen)
+            show_panel(land, view)
     show_tables(land, view)
 
 

@@ -33,6 +33,7 @@ from geodata.map.view import (
     start_layers,
     start_view,
     undamaged,
+    weight_of,
 )
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
@@ -77,4 +78,5 @@ __all__ = [
     "undamaged",
     "view_params",
     "weighed",
+    "weight_of",
 ]

@@ -10,7 +10,8 @@ from typing import Any
 import xyzservices.providers
 
 from geodata.compare.overlap import overlap
-from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
+from geodata.compare.reasons import chosen
+from geodata.compare.white_spots import Spot, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of

@@ -6,8 +6,8 @@ from datetime import date
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.compare.reasons import chosen
 from geodata.compare.white_spots import (
-    chosen,
     in_area,
     ranking_in_words,
     white_spots,

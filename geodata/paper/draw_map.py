@@ -47,6 +47,7 @@ from geodata.paper.layers import (
     draw_statuses,
 )
 from geodata.paper.legend import add_legend, blocks, fills, numbered
+from geodata.paper.size_scale import SizeScale
 from geodata.paper.style import (
     ABROAD,
     ABROAD_LINE,
@@ -120,8 +121,17 @@ def draw_map(
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
     layers = (shown, filled, state.get("aantallen", {}))
-    axes = _axes(figure, landscape, pen, layers, legend, one_line(title), listed)
+    # Without a legend beside it the map would be larger than it is, and so would its symbols.
+    whole = figure.add_axes((0, 0, 1, 1))
+    _look_at(whole, state["beeld"])
+    most = pen.times(_growth(whole, pen)).unit
+    whole.remove()
+    axes = _axes(figure, landscape, pen, layers, legend, one_line(title), listed, most)
     _look_at(axes, state["beeld"])
+    for drawn in figure.legends:
+        for handle in drawn.legend_handles:
+            if isinstance(handle, SizeScale):
+                handle.unit = pen.times(_growth(axes, pen)).unit
     for shape in neighbours_abroad(landscape):
         edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
         add_shape(axes, shape, zorder=0.5, **pen.style(**edge))
@@ -148,8 +158,10 @@ def _axes(
     legend: bool,
     title: str,
     listed: bool,
+    symbol: float,
 ) -> Axes:
-    """The title, the legend and the line with the source, and the axes in the room they leave."""
+    """The title, the legend and the line with the source, and the axes in the room they leave; `symbol`
+    is how many points a pixel of a symbol on the map is at most."""
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
     ink: dict[str, Any] = {"color": pen.tone(SOFT), "parse_math": False}
     vocabulary = landscape.vocabulary
@@ -177,7 +189,7 @@ def _axes(
     beside = width > 1.1 * height
     occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
-        found = blocks(pen.times(factor), occurring, filled, counted)
+        found = blocks(pen.times(factor), occurring, filled, counted, symbol)
         found += numbered(occurring) if listed else []
         if not found:
             break

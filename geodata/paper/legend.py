@@ -17,6 +17,7 @@ from matplotlib.transforms import Transform
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
 from geodata.paper.labels import MAX_AREAS, number_of
+from geodata.paper.size_scale import DrawSizes, SizeScale
 from geodata.paper.style import (
     GREY,
     LAND,
@@ -86,7 +87,7 @@ class Entry:
     """One line of a legend; a heading has no handle. `whole` is one that is not broken."""
 
     label: str
-    handle: Patch | Line2D | None = None
+    handle: Patch | Line2D | SizeScale | None = None
     whole: bool = False
 
 
@@ -95,14 +96,19 @@ def blocks(
     shown: list[Content],
     filled: Content | None,
     counted: Mapping[str, int] = MappingProxyType({}),
+    symbol: float = 0,
 ) -> list[list[Entry]]:
-    """The lines of the legend, by layer; with how many there are for the layers (ids) in `counted`."""
+    """The lines of the legend, by layer; with how many there are for the layers (ids) in `counted`.
+
+    `symbol` is how many points a pixel of a symbol on the map is, for circles that stand for a number;
+    as many as the pen has without it."""
     found: list[list[Entry]] = []
     for content in shown:
         laag = content.laag
-        if laag["per_status"]:
-            whole = fills(content, filled) and not laag.get("cirkels")
-            entries = _statuses(pen, content, whole)
+        if laag.get("cirkels"):
+            found.append(_sizes(pen, content, symbol or pen.unit))
+        elif laag["per_status"]:
+            entries = _statuses(pen, content, fills(content, filled))
             if laag["id"] in counted:
                 # Such a layer is one class with its own name.
                 entries = [Entry(f"{laag['label']} ({counted[laag['id']]})", entries[-1].handle)]
@@ -160,7 +166,7 @@ def add_legend(
         labelcolor=pen.tone(INK),
         frameon=False,
         alignment="left",
-        handler_map={Tints: DrawTints()},
+        handler_map={Tints: DrawTints(), SizeScale: DrawSizes()},
         borderaxespad=0.4,
         handlelength=2,
         labelspacing=0.45,
@@ -198,6 +204,16 @@ def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
         else:
             handle = _symbol(pen, point_style(content.laag, status), SYMBOL)
         found.append(Entry(status["label"], handle))
+    return found
+
+
+def _sizes(pen: Pen, content: Content, symbol: float) -> list[Entry]:
+    """The scale of circles that stand for a number, and what they mean."""
+    found = [Entry(content.laag["label"])]
+    for status in content.statussen.values():
+        look = point_style(content.laag, status)
+        scale = SizeScale(pen, look, content.laag["cirkels"], SIZE * pen.unit, symbol)
+        found += [Entry("", scale), Entry(status["label"], Line2D([], [], linestyle=""))]
     return found
 
 

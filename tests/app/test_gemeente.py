@@ -204,3 +204,31 @@ def test_a_landscape_without_coalities_or_hospitals_still_gives_a_card(
     test = app("gemeente", code="GM1681")
     assert not test.exception
     assert "dat betekent niet dat er geen is" in "".join(words_in(told(test, "partners")))
+
+
+def test_gemeenten_like_this_one_are_found_by_what_a_reader_weighs_by(app, small):
+    """In the link, and kept in it when another gemeente is chosen."""
+
+    def options(test) -> list[str]:
+        return [f"{naam}: {tekst}" for _, naam, tekst in told(test, "stappen")["zoals"]]
+
+    def found(weeg: str) -> list[str]:
+        return [f"{one.naam}: {one.tekst}" for one in alike(small, "GM0106", gewicht=weeg)]
+
+    test = app("gemeente", code="GM0106")
+    assert options(test) == found("")
+    [field] = [one for one in test.button_group if one.key == "gemeente-weegveld"]
+    field.set_value("km2").run()
+    assert not test.exception
+    assert test.query_params["weeg"] == "km2"
+    assert options(test) == found("km2")
+    search(test, "Groningen")
+    assert (test.query_params["code"], test.query_params["weeg"]) == ("GM0014", "km2")
+    again = app("gemeente", code="GM0106", weeg="lengte")
+    assert "lengte" in texts(again)
+    assert options(again) == found("")
+
+
+def test_what_is_not_in_a_file_is_said_beside_it(app):
+    said = texts(app("gemeente", code="GM0106"))
+    assert "In het adresboek staat wie een nummer, mailbox, contactpagina of site heeft" in said

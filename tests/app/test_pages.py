@@ -9,7 +9,7 @@ from geodata.compare import doors
 from geodata.compare.quality import source_years
 from geodata.compare.reach import reach_in_words, reach_per_kind
 from geodata.landscape import DATA
-from geodata.partners import tegenspraken
+from geodata.partners import contradiction_frame, tegenspraken
 from pages.parts.shared.ways import exists
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
@@ -206,7 +206,8 @@ def test_gegevens_says_who_is_reached_how_old_it_is_and_what_is_contradicted(app
     [kinds] = [frame for frame in tables if "Niet te bereiken" in frame]
     assert len(kinds) == len(reach_per_kind(small))
     [told] = [frame for frame in tables if "Een andere bron zegt" in frame]
-    assert len(told) == len(tegenspraken(small)) > 0
+    # What is said of more organisaties stands there once.
+    assert 0 < len(told) == len(contradiction_frame(small)) < len(tegenspraken(small))
 
 
 def test_gegevens_searches_sorts_and_offers_every_table(app, small):
@@ -249,3 +250,10 @@ def test_the_empty_panel_opens_only_doors_with_a_page_behind_them(app, small):
     [shown] = [c for c in test.get("bidi_component") if "deuren" in str(c.proto)]
     for door in doors(small):
         assert (door.vraag in shown.proto.json) == exists(door.adres)
+
+
+def test_the_panel_gives_the_figure_of_the_link_and_hands_it_on(app):
+    test = app("kaart", gekozen="GM0014", weeg="inwoners")
+    assert "<dt>Inwoners<dd>" in panel(test)
+    assert test.query_params["weeg"] == "inwoners"
+    assert "<dt>Geboorten<dd>" in panel(app("kaart", gekozen="GM0014"))

@@ -203,3 +203,28 @@ test("a class with a pattern of its own is filled by it, and its line in the leg
   assert.deepEqual(plain(rows.map(({ label }) => label)), ["ver weg (6)"]);
   assert.equal(rows[0].sign.fill, "#cc3311");
 });
+
+test("the classes of a figure are one scale, that stays whole where none is in a class", () => {
+  const scale = file({ ...STATUSES, klassen: true }, [feature("a")]);
+  assert.equal(legend.occurring(scale, "*").statussen.length, STATUSSEN.length);
+  assert.equal(legend.occurring(file(STATUSES, [feature("a")]), "*").statussen.length, 1);
+});
+
+test("circles that stand for a number have a scale of numbers in the legend, the largest behind", () => {
+  const cirkels = [[30, "500 kinderen"], [15, "100 kinderen"], [6, "20 kinderen"]];
+  const circle = { id: "cirkels", label: "hoe groter", symbool: "cirkel", kleur: "#3182bd", patroon: "vol", lijn: "#08306b" };
+  const { laag, features } = file({ ...STATUSES, cirkels }, []);
+  const [heading, row] = legend.rows({ laag, features, statussen: [circle] }, true);
+  assert.ok(heading.heading);
+  assert.equal(row.label, "hoe groter");
+  for (const factor of [0.5, 1.6]) {
+    const drawn = legend.sizeScale(row.sizes, row.colours, factor);
+    const read = (tag, of) => [...drawn.querySelectorAll(tag)].map((one) => of((name) => Number(one.getAttribute(name))));
+    const radii = read("circle", (get) => get("r"));
+    const bottoms = read("circle", (get) => get("r") + get("cy"));
+    assert.deepEqual(radii, cirkels.map(([radius]) => radius * factor));
+    assert.equal(new Set(bottoms).size, 1);
+    const heights = read("text", (get) => get("y"));
+    heights.slice(1).forEach((height, at) => assert.ok(height - heights[at] >= 14));
+  }
+});

@@ -22,7 +22,7 @@ from geodata.keeping.store import (
 )
 from geodata.words import count, date_in_words, number
 from pages.parts.bijhouden.actions import attempt, show_said
-from pages.parts.bijhouden.paging import one_page
+from pages.parts.shared.paging import one_page
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import link, literal
 

@@ -48,6 +48,7 @@ CONTRADICTED = {
     "zegt": "Een andere bron zegt",
     "bron_datum": "Die bron is van",
     "bron": "Andere bron",
+    "opmerking": "Let op",
 }
 
 
@@ -99,8 +100,9 @@ def show_contradictions(landscape: Landscape) -> None:
         st.write("Er is geen tegenspraak bekend.")
         return
     st.write(
-        f"Bij {count(len(frame), 'feit', 'feiten')} zegt een tweede bron iets anders. De atlas kiest "
-        "niet en noemt beide. Weet u wat klopt? Meld het, met een bron."
+        f"Bij {count(int(frame['aantal'].sum()), 'feit', 'feiten')} zegt een tweede bron iets anders. "
+        "De atlas kiest niet en noemt beide; wat over meer organisaties gaat, staat er één keer. Weet u "
+        "wat klopt? Meld het, met een bron."
     )
     shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
     show_table(_some(shown, CONTRADICTED), "Wat de atlas zegt en wat een andere bron zegt")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas
 
 from geodata import Landscape
-from geodata.compare import alike, burden
+from geodata.compare import alike, burden, method_in_words
 from geodata.figures import area_of, change
 from geodata.files import introduction_mail
 from geodata.map import publish_words
@@ -57,9 +57,10 @@ def partners_data(landscape: Landscape, code: str, today: date) -> dict[str, Any
     }
 
 
-def steps_data(landscape: Landscape, code: str, today: date) -> dict[str, Any]:
-    """The mail to all partners, the next steps, the neighbours and comparable gemeenten."""
-    found = alike(landscape, code)
+def steps_data(landscape: Landscape, code: str, today: date, weeg: str = "") -> dict[str, Any]:
+    """The mail to all partners, the next steps, the neighbours and comparable gemeenten, which are found
+    by the figure that the reader weighs by ("" for the first)."""
+    found = alike(landscape, code, gewicht=weeg)
     return {
         "woorden": publish_words(landscape).name,
         "mail": _mail(landscape, code),
@@ -70,6 +71,8 @@ def steps_data(landscape: Landscape, code: str, today: date) -> dict[str, Any]:
             [item.code, item.naam, item.coalitie or "geen gegevens"]
             for item in neighbours_of(landscape, partners_of(landscape, code))
         ],
+        # What most readers weigh by is described in the file with words.
+        "methode": method_in_words(landscape, weeg) if weeg else "",
         "zoals": [[item.code, item.naam, item.tekst] for item in found],
         "nummers": [
             _way(item, noted=True)

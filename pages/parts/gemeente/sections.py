@@ -5,78 +5,47 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.figures import values, weight
+from geodata.figures import values, weight, weights
 from geodata.files import contacts_csv, leaflet, vcards
-from geodata.find import Answer, answer_of_code
-from geodata.map import surroundings_view, undamaged
+from geodata.find import Answer
+from geodata.map import surroundings_view
 from geodata.partners import partner_card
 from geodata.records import organisaties_of
+from geodata.words import capital
 from pages.parts.gemeente.drawn import partners_data, steps_data
+from pages.parts.gemeente.state import (
+    ANSWER,
+    PROBLEMS,
+    QUERY,
+    WEIGHT,
+    choose,
+    choose_weight,
+    chosen_weight,
+    go_to,
+    take,
+)
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.components import component
 from pages.parts.shared.downloads import download
+from pages.parts.shared.link import given
 from pages.parts.shared.map import show_map
 from pages.parts.shared.report import report_button
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 
-CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 REGION = "naar-regiobeeld"
-
-
-def open_link(landscape: Landscape) -> None:
-    """Take the gemeente from the link, when a link was opened or the back button used."""
-    asked = st.query_params.get("code", "")
-    if st.session_state.get(LINK) == asked and CODE in st.session_state:
-        return
-    st.session_state[QUERY] = ""
-    # Without one in the link it is the gemeente that was chosen on the page Kaart.
-    chosen = st.session_state.get("gekozen", "")
-    if not asked and chosen in landscape.gemeenten.index:
-        _take(Answer("gemeente", chosen))
-    else:
-        _take(answer_of_code(landscape, undamaged({CODE: asked})[CODE]))
-    st.session_state[LINK] = asked
-
-
-def current_code() -> str:
-    """The gemeente that the page is about ("" for none yet); also writes the link to it."""
-    code = st.session_state[CODE]
-    if code != st.session_state[LINK]:
-        st.query_params.from_dict({"code": code} if code else {})
-        st.session_state[LINK] = code
-    return code
-
-
-def _take(answer: Answer) -> None:
-    """Act on an answer: go to its gemeente, or keep the page as it is and say what to do."""
-    st.session_state[ANSWER] = answer
-    if answer.code or CODE not in st.session_state:
-        st.session_state[CODE] = answer.code
-
-
-def go_to(code: str) -> None:
-    """Show another gemeente."""
-    st.session_state[QUERY] = ""
-    _take(Answer("gemeente", code))
 
 
 def search_box(landscape: Landscape) -> None:
     """The search field and what came of it."""
-    search_field(landscape, QUERY, _take, placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB")
+    search_field(landscape, QUERY, take, placeholder="bijvoorbeeld: Borger-Odoorn, Haren, 1012 AB")
+    for problem in st.session_state[PROBLEMS]:
+        st.warning(literal(problem))
     answer: Answer = st.session_state[ANSWER]
     if answer.organisatie:
         _show_organisatie(landscape, answer)
     else:
         show_answer(answer, "gemeente-bedoeld", lambda key: choose(landscape, key))
-
-
-def choose(landscape: Landscape, key: str) -> None:
-    """Go to a gemeente, or say of an organisatie what it is."""
-    if key in landscape.gemeenten.index:
-        go_to(key)
-    else:
-        _take(Answer("organisatie", organisatie=key))
 
 
 def _show_organisatie(landscape: Landscape, answer: Answer) -> None:
@@ -159,7 +128,8 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
 
     show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
-        st.switch_page("kaart.py", query_params={"gekozen": code})
+        weeg = st.session_state[WEIGHT]
+        st.switch_page("kaart.py", query_params=given(gekozen=code, weeg=weeg))
 
 
 def show_takeaways(landscape: Landscape, code: str) -> None:
@@ -187,6 +157,11 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
             lambda: contacts_csv(landscape, code, today),
             f"partners-{file}.csv",
         )
+    st.caption(
+        "De A4 en het rekenblad noemen elke partner hierboven. In het adresboek staat wie een nummer, "
+        "mailbox, contactpagina of site heeft; de mail gaat naar partners die actief zijn en noemt wie "
+        "geen algemeen mailadres heeft."
+    )
 
 
 def show_steps(landscape: Landscape, code: str) -> None:
@@ -198,5 +173,16 @@ def show_steps(landscape: Landscape, code: str) -> None:
             go_to(chosen)
 
     component("next_steps", "vervolg", apart=False)(
-        key="vervolg", data=steps_data(landscape, code, date.today()), on_kies_change=go
+        key="vervolg",
+        data=steps_data(landscape, code, date.today(), st.session_state[WEIGHT]),
+        on_kies_change=go,
+    )
+    labels = {one.id: capital(one.kort) for one in weights(landscape)}
+    st.segmented_control(
+        "Weeg ‘Gemeenten zoals u’ naar",
+        list(labels),
+        format_func=lambda key: labels.get(key, key),
+        required=True,
+        key=chosen_weight(landscape),
+        on_change=choose_weight,
     )

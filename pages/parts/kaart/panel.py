@@ -7,23 +7,26 @@ import streamlit as st
 from geodata import Landscape
 from geodata.compare import doors
 from geodata.figures import has_area
+from geodata.map import View
 from geodata.partners import card_of
 from geodata.words import date_in_words
 from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
+from pages.parts.shared.link import given
 from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.ways import exists, go_there
 
 
-def show_panel(landscape: Landscape, key: str) -> None:
+def show_panel(landscape: Landscape, view: View) -> None:
     """Draw the card of the selected record, or say how to select one."""
+    key = view.gekozen
     if not key:
         _show_invitation(landscape)
         return
-    card = card_of(landscape, key, date.today())
+    card = card_of(landscape, key, date.today(), view.weeg)
     st.button(
         "Sluit", key="sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary"
     )
@@ -37,7 +40,7 @@ def show_panel(landscape: Landscape, key: str) -> None:
     )
     report_button(landscape, (key,))
     if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
-        st.switch_page("gemeente.py", query_params={"code": key})
+        st.switch_page("gemeente.py", query_params=given(code=key, weeg=view.weeg))
     if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
         st.switch_page("regiobeeld.py", query_params={"gebied": key})
     names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}

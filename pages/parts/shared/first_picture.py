@@ -27,7 +27,7 @@ from geodata.map import (
     title_of,
     view_params,
 )
-from geodata.partners import partners_of, summary
+from geodata.partners import partner_ids, summary
 from geodata.words import date_in_words
 from pages.parts.shared.assets import OWN
 from pages.parts.shared.templates import environment
@@ -87,9 +87,8 @@ def _gemeente(landscape: Landscape, params: Mapping[str, str]):
         state = map_state(landscape, surroundings_view(landscape, code))
         picture = draw_svg(landscape, state, f"{naam} en omgeving")
         words = (*said, *summary(landscape, code, date.today()))
-        found = partners_of(landscape, code).regionaal
         names = landscape.organisaties["naam"]
-        partners = tuple((one.id, names[one.id]) for one in found.values() if one is not None)
+        partners = tuple((key, names[key]) for key in partner_ids(landscape, code))
         lists = (("Partners", partners),)
         return _html(landscape, picture, title=title, words=words, soort="gemeente", names=lists)
 

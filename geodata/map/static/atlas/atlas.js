@@ -204,6 +204,7 @@ const Atlas = (() => {
       const zoom = this.map.getZoom();
       const factor = Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4));
       for (const layer of this.drawn.values()) layer.scale(factor);
+      this.legend.scale(factor);
       const { classList } = this.map.getContainer();
       classList.toggle("groot", zoom >= 9);
       classList.toggle("dichtbij", zoom >= 7.5);

@@ -36,7 +36,7 @@
     svg.setAttribute("viewBox", `${x} ${y} ${width / scale} ${height / scale}`);
     svg.style.setProperty("--k", 1 / scale);
     const zoom = 10 + Math.log2(scale);
-    svg.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
+    picture.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
     const shown = [];
     for (const name of svg.querySelectorAll("text")) {
       name.style.display = width < 560 && zoom < 7.5 ? "none" : "";

@@ -47,5 +47,5 @@ export default async function (component) {
     data.zoals.length ? [make("p", {}, "Bel ze voor ervaring"), choices("Bel ze voor ervaring", data.zoals)]
       : make("p", {}, "Geen bron noemt een gemeente met een actieve coalitie."),
     data.nummers.length ? make("p", {}, small("Algemene nummers: ", ways.inLine(data.nummers))) : null,
-    data.zoals.length && found[data.woorden] ? make("p", {}, small(found[data.woorden].vergelijken)) : null));
+    data.zoals.length ? make("p", {}, small(data.methode || found[data.woorden]?.vergelijken || "")) : null));
 }
