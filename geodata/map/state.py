@@ -23,6 +23,7 @@ from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.publish_scenario import published as published_scenario
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
 from geodata.map.view import CIRCLES, View, filled_in
@@ -240,7 +241,10 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return publish_fine(landscape, laag)
     if publish_names(landscape).name == name:
         return publish_names(landscape)
-    others = (published_ground, published_overlap, published_reason, published_figure)
+    others = (
+        *(published_ground, published_overlap, published_reason, published_figure),
+        published_scenario,
+    )
     return next(filter(None, (find(landscape, name) for find in others)), None)
 
 
