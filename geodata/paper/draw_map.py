@@ -42,6 +42,7 @@ from geodata.paper.labels import (
 from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
+    draw_flows,
     draw_lines,
     draw_points,
     draw_statuses,
@@ -222,6 +223,8 @@ def _draw(
             draw_points(axes, symbols, content, near)
         elif laag["grenzen"]:
             draw_lines(axes, pen, content, near)
+        elif laag.get("stromen"):
+            draw_flows(axes, pen, content, near)
     for content, record in chosen:
         draw_chosen(axes, pen, content, record)
 

@@ -22,6 +22,7 @@ from geodata.scenario.steps import (
 )
 from geodata.scenario.tables import per_area, per_gemeente, per_location, sheets, to_geojson
 from geodata.scenario.words import (
+    NO_SITES,
     TITLE,
     caveats,
     gains,
@@ -35,6 +36,7 @@ from geodata.scenario.words import (
 __all__ = [
     "MAX_STEPS",
     "NEW",
+    "NO_SITES",
     "STEP_KINDS",
     "TITLE",
     "Outcome",

@@ -3,6 +3,7 @@
 Every figure is worked out and said so, with its year and what it does not know.
 """
 
+import textwrap
 from collections.abc import Iterable
 
 import pandas
@@ -20,6 +21,11 @@ TITLE = "Wat als"
 COMPUTED = "berekend, hemelsbreed"
 # How many locations and gemeenten a sentence names.
 NAMED, FEW = 3, 5
+# Of a step in a title: a scene has room for no more.
+LONGEST = 80
+NO_SITES = (
+    "In deze gegevens staat geen enkele locatie met acute verloskunde; er valt niets te berekenen."
+)
 NOTHING = "Er is nog geen stap die iets verandert. Wat u ziet is vandaag."
 
 
@@ -29,7 +35,7 @@ def title_of(scenario: Scenario) -> str:
     if not taken:
         return f"{TITLE}: nog geen stap"
     more = f", en nog {count(len(taken) - 1, 'stap', 'stappen')}" if len(taken) > 1 else ""
-    return f"{TITLE}: {taken[0].zin}{more}"
+    return f"{TITLE}: {textwrap.shorten(taken[0].zin, LONGEST, placeholder=' ...')}{more}"
 
 
 def objections(scenario: Scenario) -> tuple[str, ...]:
