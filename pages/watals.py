@@ -30,12 +30,13 @@ def one_scenario() -> None:
     open_link(land)
     view = current_view(land)
     with st.container(key="watals"):
+        st.markdown("**Wat als: dit is niet hoe het is.**")
         left, right = st.columns([1, 1], gap="large")
         with left:
             show_problems(land, view)
             show_steps(land, view)
-            show_add(land, view)
             show_words(land, view)
+            show_add(land, view)
         with right, st.container(key="kaartkolom"):
             show_map(land, view)
         show_tables(land, view)

@@ -53,7 +53,7 @@ ROLES = (
 )
 LARGE, SMALL = 8, 4
 # The widest line, in pixels; how long the head of an arrow is, as a share of the arrow and in metres.
-WIDEST, HEAD, HEAD_MOST = 10, 0.3, 9000
+WIDEST, HEAD, HEAD_MOST = 9, 0.3, 6000
 MOST_FLOWS = 60
 
 
@@ -81,7 +81,7 @@ def publish_now(landscape: Landscape) -> Published:
 
 
 def _distances(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
-    label = f"{TITLE}: afstand tot een locatie ({COMPUTED})"
+    label = f"{TITLE}: afstand tot een locatie"
     return _classes(landscape, found, "km_dan", name_of(THEN, steps), label)
 
 
@@ -130,7 +130,7 @@ def _classes(landscape: Landscape, found: Outcome, column: str, name: str, label
             }
         )
     laag = {
-        **_laag(name, label, "De helft van de vrouwen van een gemeente woont binnen deze afstand."),
+        **_laag(name, label, f"De helft van de vrouwen van een gemeente woont binnen deze afstand ({COMPUTED})."),
         **drawn_as(KINDS["status"]),
         # Of two beside each other with the same classes, one is enough in a legend.
         "op_kaart": column != "km_nu",

@@ -45,16 +45,12 @@ def _outcome(landscape: Landscape, view: ScenarioView) -> Outcome:
 def show_words(landscape: Landscape, view: ScenarioView) -> None:
     """What changes, in sentences to copy."""
     found = _outcome(landscape, view)
+    if not found.scenario.taken:
+        return
     st.header("Wat verandert er?")
-    if found.scenario.taken:
-        st.markdown(f"**{literal(title_of(found.scenario))}**")
-    said = in_words(landscape, found)
-    if found.scenario.taken:
-        # Whoever copies one sentence takes along what it is.
-        said = (f"{title_of(found.scenario)}.", *said)
-        show_sentences(landscape, "watals-zinnen", said)
-    else:
-        st.write(said[0])
+    # Whoever copies the sentences takes along what they are.
+    said = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
+    show_sentences(landscape, "watals-zinnen", said)
     st.caption(literal(caveats(landscape)[0]))
 
 

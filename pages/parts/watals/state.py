@@ -23,7 +23,8 @@ WIDGETS = ("watals-toon", "watals-kijk", "watals-soort", "watals-gemeenten")
 def open_link(landscape: Landscape) -> None:
     """Take the view from the link, when a link was opened or the back button used."""
     params = st.query_params.to_dict()
-    if st.session_state.get(LINK) == params and VIEW in st.session_state:
+    # The order of the parameters is that of the steps.
+    if VIEW in st.session_state and list(st.session_state[LINK].items()) == list(params.items()):
         return
     st.session_state[VIEW], st.session_state[PROBLEMS] = parse_scenario(landscape, params)
     st.session_state[LINK] = params
@@ -35,7 +36,7 @@ def current_view(landscape: Landscape) -> ScenarioView:
     """The view as it is now; also writes the link to it, and names the tab after it."""
     view: ScenarioView = st.session_state[VIEW]
     params = scenario_params(view)
-    if params != st.session_state[LINK]:
+    if list(params.items()) != list(st.session_state[LINK].items()):
         st.query_params.from_dict(params)
         st.session_state[LINK] = params
     if view.stappen:

@@ -149,7 +149,7 @@ const Atlas = (() => {
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
-        legend.occurring(file, mask), id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
+        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id],
       )));
     }
 
