@@ -130,7 +130,11 @@ def _classes(landscape: Landscape, found: Outcome, column: str, name: str, label
             }
         )
     laag = {
-        **_laag(name, label, f"De helft van de vrouwen van een gemeente woont binnen deze afstand ({COMPUTED})."),
+        **_laag(
+            name,
+            label,
+            f"De helft van de vrouwen van een gemeente woont binnen deze afstand ({COMPUTED}).",
+        ),
         **drawn_as(KINDS["status"]),
         # Of two beside each other with the same classes, one is enough in a legend.
         "op_kaart": column != "km_nu",

@@ -2,7 +2,7 @@
 
 from geodata.scenario.apply import Scenario, Taken, apply, site_of
 from geodata.scenario.compared import compared, compared_in_words
-from geodata.scenario.ground import Site, ground, no_longer_active
+from geodata.scenario.ground import Site, closable, ground, no_longer_active
 from geodata.scenario.layout import changeable
 from geodata.scenario.outcome import Outcome, outcome
 from geodata.scenario.regions import changed, load, spots
@@ -50,6 +50,7 @@ __all__ = [
     "changeable",
     "changed",
     "clean_name",
+    "closable",
     "compared",
     "compared_in_words",
     "from_file",

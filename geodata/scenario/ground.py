@@ -129,6 +129,13 @@ def of_organisatie(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@derive
+def closable(landscape: Landscape) -> frozenset[str]:
+    """The organisaties that have a location today. It asks only the table: a panel that offers to close
+    one need not wait for the start of every scenario."""
+    return frozenset(landscape.table("acute_verloskunde")["organisatie"])
+
+
 def new_site(key: str, naam: str, lat: float, lon: float) -> Site:
     """A site where there is none today."""
     [x], [y] = _metres([lat], [lon])

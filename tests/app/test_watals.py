@@ -108,3 +108,21 @@ def test_without_locations_the_page_says_so(app, damaged_copy, serve_data):
     test = app("watals")
     assert not test.exception
     assert "niets te berekenen" in test.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("page", "params", "label"),
+    [
+        ("kaart", {"gekozen": "vsv-assen"}, "Wat als dit ziekenhuis sluit?"),
+        ("kaart", {"gekozen": "GM0106"}, "Wat als deze gemeente overstapt?"),
+        ("gemeente", {"code": "GM0106"}, "Wat als deze gemeente overstapt?"),
+    ],
+)
+def test_a_panel_offers_what_could_change(app, page, params, label):
+    test = app(page, **params)
+    assert button(test, label)
+
+
+def test_a_panel_of_what_has_no_hospital_offers_nothing(app):
+    test = app("kaart", gekozen="ros-mura")
+    assert not [one for one in test.button if one.label.startswith("Wat als")]

@@ -36,6 +36,7 @@ from pages.parts.shared.report import report_button
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
+from pages.parts.shared.ways import show_what_if
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 
@@ -215,6 +216,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
     show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
     if st.button("Bekijk op de grote kaart"):
         st.switch_page("kaart.py", query_params={"gekozen": code})
+    show_what_if(landscape, code)
 
 
 def show_takeaways(landscape: Landscape, code: str) -> None:

@@ -63,7 +63,9 @@ def show_steps(landscape: Landscape, view: ScenarioView) -> None:
                 icon=":material/update:",
             )
     for at, taken in enumerate(apply(landscape, view.stappen).stappen):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"watals-stap-{at}"
+        ):
             note = " (telt niet mee)" if taken.bezwaar else ""
             st.markdown(f"{at + 1}. {literal(taken.zin + note)}", width="stretch")
             if at:
