@@ -254,7 +254,7 @@ def publish_other(landscape: Landscape, codes: tuple[str, ...]) -> Published:
         {
             "type": "Feature",
             "id": OTHER,
-            "properties": {"naam": "verandert", "uitleg": "Hier verandert iets"},
+            "properties": {"naam": "", "uitleg": "Hier verandert iets"},
             "geometry": as_mapping(shape),
         }
     ]
@@ -314,11 +314,11 @@ def published(landscape: Landscape, name: str) -> Published | None:
     elif packed:
         text = _unpacked(packed)
         kind, _, indeling = what.partition("-")
-        if text and what == OTHER:
+        if what == OTHER and text:
             codes = tuple(text.split("."))
             known = set(codes) <= set(landscape.gemeenten.index)
             found = publish_other(landscape, codes) if known else None
-        elif text:
+        elif text is not None:
             steps, _ = from_params({MIXED: text})
             if kind == DIVISION and indeling in changeable(landscape):
                 found = _division(landscape, steps, indeling)
@@ -361,13 +361,13 @@ def _packed(text: str) -> str:
     return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
 
 
-def _unpacked(packed: str) -> str:
-    """The text of `_packed`; "" for what is none, or is longer than a scenario can be."""
+def _unpacked(packed: str) -> str | None:
+    """The text of `_packed`; None for what is none, or is longer than a scenario can be."""
     try:
         content = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
         unpacker = zlib.decompressobj()
         # A few bytes can unpack to gigabytes.
         text = unpacker.decompress(content, MAX_LINK)
-        return text.decode() if unpacker.eof else ""
+        return text.decode() if unpacker.eof else None
     except (binascii.Error, zlib.error, UnicodeDecodeError, ValueError):
-        return ""
+        return None

@@ -13,6 +13,7 @@ from geodata.scenario.words import NO_SITES, TITLE
 from geodata.words import number
 
 ROWS = 8
+OUTLINE = ("Op de kaart: de streepjeslijn loopt om de gemeenten waar iets verandert.",)
 
 
 def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
@@ -22,7 +23,7 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     found = outcome(landscape, view.stappen)
     if found is None:
         return _slide(TITLE, "", None, (NO_SITES,), None, (), tuple(problems))
-    said = in_words(landscape, found)
+    said, state = in_words(landscape, found), scenario_state(landscape, view)
     table: Table | None = None
     if view.naast:
         # Of what a link holds there is an outcome, as there is of this one.
@@ -44,8 +45,8 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     return _slide(
         title_of(found.scenario),
         said[0],
-        scenario_state(landscape, view),
-        said[1:],
+        state,
+        (*said[1:], *OUTLINE[: len(state["gekozen"])]),
         table,
         (caveats(landscape)[1], *sources_in_words(landscape, ())),
         (*problems, *objections(found.scenario)),

@@ -262,7 +262,8 @@ def _names(
     ids = {record.id for _, record in chosen}
     # Several pieces may be chosen together; their names are in the table beside the map.
     named = [name_of_chosen(record, view) for _, record in chosen] if len(ids) == 1 else []
-    names = [name for name in named if name][:1]
+    # An outline of what is no area of its own has no name.
+    names = [name for name in named if name and name.words][:1]
     for content, records in shown:
         if content is filled:
             names += names_of(content, records, view, ids)

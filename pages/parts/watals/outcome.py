@@ -26,12 +26,12 @@ from geodata.scenario import (
 from geodata.words import number
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.downloads import download
-from pages.parts.shared.map import draw
+from pages.parts.shared.map import draw, pointed_at
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 from pages.parts.watals.state import add_step, choose
 
-ROWS = 12
+ROWS, MAP = 12, "watalskaart"
 WAYS = {"schuif": "Nu en straks met een schuif", "straks": "Alleen straks"}
 
 
@@ -68,7 +68,7 @@ def show_map(landscape: Landscape, view: ScenarioView) -> None:
             _field("Kijk", WAYS, view.kijk, "kijk")
     draw(
         scenario_state(landscape, view),
-        key="watalskaart",
+        key=MAP,
         height=560,
         on_click=lambda key: _choose(landscape, found, key),
     )
@@ -95,6 +95,9 @@ def _choose(landscape: Landscape, found: Outcome, key: str) -> None:
     sites = {site.id for site in found.sites}
     if key in sites:
         add_step(Step("sluit" if key in found.scenario.open else "open", (key,)))
+    elif st.session_state.get("watals-soort") == "open" and (point := pointed_at(MAP)):
+        lat, lon = (f"{degrees:.4f}" for degrees in point)
+        add_step(Step("open", (lat,), lon))
     elif key in landscape.gemeenten.index:
         choose(kies=key)
         for name in ("watals-soort", "watals-gemeenten"):

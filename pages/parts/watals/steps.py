@@ -150,6 +150,7 @@ def _open(landscape: Landscape, view: ScenarioView) -> None:
             placeholder="bijvoorbeeld: Schagen, 1741",
             max_chars=160,
         )
+        st.caption("Of wijs op de kaart aan waar de nieuwe locatie komt.")
 
     def make() -> Step | None:
         return Step("open", (key(),)) if key() else _new(landscape, place)

@@ -11,7 +11,7 @@ const Atlas = (() => {
   // Streamlit brings a source of its own.
   const inApp = {
     fetch: files.from("../../geo/"),
-    select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
+    select: (id, click, place) => window.Streamlit.setComponentValue({ gekozen: id, klik: click, plek: place }),
     frame: window.frameElement,
     // The views that readers left, as long as the page around the map stays loaded.
     views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
@@ -159,7 +159,7 @@ const Atlas = (() => {
       if (layer?.kind !== kind || layer.file !== file) {
         layer?.group.remove();
         layer = new Layer(file, {
-          kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
+          kind, areas, panes: this.panes, select: (chosen, latlng) => this.select(chosen, latlng), label: (...made) => this.hover.label(...made),
         });
         layer.fijn = (areas || file).fijn;
         this.drawn.set(id, layer);
@@ -298,9 +298,10 @@ const Atlas = (() => {
       this.looked = undefined;
     }
 
-    select(id) {
+    // `latlng`: where a pointer chose it; a keyboard chooses no place.
+    select(id, latlng) {
       this.clicks += 1;
-      this.source.select(id, this.clicks);
+      this.source.select(id, this.clicks, latlng ? [latlng.lat, latlng.lng] : null);
     }
 
     say(sentence) {
