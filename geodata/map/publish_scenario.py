@@ -110,8 +110,8 @@ def _classes(landscape: Landscape, found: Outcome, column: str, name: str, label
     if len(place) < len(km):
         legend.append(UNKNOWN)
     features = []
-    for code, naam in found.per_gemeente["naam"].items():
-        now, then = (found.per_gemeente.loc[code, key] for key in ("km_nu", "km_dan"))
+    for row in found.per_gemeente.itertuples():
+        code, naam, now, then = row.Index, row.naam, row.km_nu, row.km_dan
         told = "niet bekend" if then != then else f"{number(then, 1)} km"
         if column == "km_dan" and now == now and abs(then - now) >= 0.05:
             told += f" (nu {number(now, 1)} km)"
@@ -145,15 +145,14 @@ def _classes(landscape: Landscape, found: Outcome, column: str, name: str, label
 def _sites(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
     """The locations, by what the scenario does to them."""
     table, features, roles = found.per_locatie, [], set()
-    for site in found.sites:
-        row = table.loc[site.id]
-        if not (row["open"] or row["vandaag"]):
+    for site, row in zip(found.sites, table.itertuples(), strict=True):
+        if not (row.open or row.vandaag):
             continue
-        gain = row["geboorten_dan"] - row["geboorten_nu"]
-        if not row["open"]:
+        gain = row.geboorten_dan - row.geboorten_nu
+        if not row.open:
             role, told = "dicht", "sluit"
-        elif not row["vandaag"]:
-            role, told = "nieuw", f"gaat open, {number(row['geboorten_dan'])} geboorten"
+        elif not row.vandaag:
+            role, told = "nieuw", f"gaat open, {number(row.geboorten_dan)} geboorten"
         elif gain > 0.5:
             role, told = "erbij", f"{number(gain)} geboorten erbij"
         elif gain < -0.5:
