@@ -46,12 +46,13 @@ CLASSES = (
 UNKNOWN = {"id": "geen", "label": "niet bekend", "symbool": "cirkel", "kleur": "#D5D8DE"}
 # What a location does, and how its symbol looks.
 ROLES = (
-    {"id": "open", "label": "locatie, blijft open", "symbool": "cirkel", "kleur": "#0B4F8A"},
+    {"id": "open", "label": "open, nu en straks", "symbool": "cirkel", "kleur": "#0B4F8A"},
     {"id": "erbij", "label": "krijgt er geboorten bij", "symbool": "ruit", "kleur": "#0B4F8A"},
     {"id": "nieuw", "label": "gaat open", "symbool": "kruis", "kleur": "#00604A"},
     {"id": "dicht", "label": "sluit", "symbool": "streep", "kleur": "#5C6470"},
 )
 LARGE, SMALL = 8, 4
+NOW_LABEL = "Nu: afstand"
 # The widest line, in pixels; how long the head of an arrow is, as a share of the arrow and in metres.
 WIDEST, HEAD, HEAD_MOST = 9, 0.3, 6000
 MOST_FLOWS = 60
@@ -77,11 +78,11 @@ def publish_now(landscape: Landscape) -> Published:
     found = outcome(landscape, ())
     if found is None:
         raise KeyError("there is no location in these data")
-    return _classes(landscape, found, "km_nu", f"{PREFIX}.{NOW}", "Nu: afstand tot een locatie")
+    return _classes(landscape, found, "km_nu", f"{PREFIX}.{NOW}", NOW_LABEL)
 
 
 def _distances(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
-    label = f"{TITLE}: afstand tot een locatie"
+    label = f"{TITLE}: afstand" if steps else NOW_LABEL
     return _classes(landscape, found, "km_dan", name_of(THEN, steps), label)
 
 
@@ -178,7 +179,11 @@ def _sites(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Pub
         )
     name = name_of(SITES, steps)
     laag = {
-        **_laag(name, f"{TITLE}: locaties", "De locaties met acute verloskunde."),
+        **_laag(
+            name,
+            f"{TITLE}: locaties" if steps else "Locaties",
+            "De locaties met acute verloskunde.",
+        ),
         **drawn_as(KINDS["status"]),
         "vult": False,
     }

@@ -39,7 +39,8 @@ def scenario_state(landscape: Landscape, view: ScenarioView) -> dict[str, Any]:
     slider = view.kijk == WAYS[0] and bool(found.scenario.taken)
     if toon == DISTANCE:
         layers = [publish_now(landscape).name] if slider else []
-        layers += [file_of(landscape, what, view.stappen).name for what in (THEN, FLOWS, SITES)]
+        wanted = (THEN, FLOWS, SITES) if found.moves else (THEN, SITES)
+        layers += [file_of(landscape, what, view.stappen).name for what in wanted]
     else:
         layers = [publish_division(landscape, toon).name] if slider else []
         layers.append(file_of(landscape, DIVISION, view.stappen, toon).name)
