@@ -67,9 +67,10 @@ def _locations(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
             ("Voor niemand wordt een andere locatie de dichtstbijzijnde.",) if changed_sites else ()
         )
     year = ground(landscape).jaar
+    share = found.vrouwen_anders / found.vrouwen if found.vrouwen else 0.0
     first = (
         f"Voor {number(found.vrouwen_anders)} vrouwen van 15 tot en met 49 jaar "
-        f"({_part(found.vrouwen_anders / found.vrouwen)} van Nederland) wordt een andere locatie de "
+        f"({_part(share)} van Nederland) wordt een andere locatie de "
         "dichtstbijzijnde."
     )
     if found.geboorten:

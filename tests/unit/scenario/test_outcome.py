@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.scenario import Step, outcome
+from geodata import load_landscape
+from geodata.figures import values
+from geodata.scenario import Step, in_words, outcome, per_gemeente
 from geodata.scenario.ground import ground, spread
 from geodata.scenario.nearest import BEYOND, medians, nearest
 from tests.unit.scenario.slow import Slow
@@ -128,16 +130,12 @@ def test_closing_all_but_one_works_and_closing_all_gets_a_sentence(small, today)
 
 def test_the_births_of_the_country_are_all_spread(landscape):
     start = ground(landscape)
-    from geodata.figures import values
-
     assert start.births.sum() == pytest.approx(values(landscape, "geboorten").sum())
     known = landscape.table("postcodes")["vrouwen_15_49"].sum()
     assert start.women.sum() == pytest.approx(float(known))
 
 
 def test_a_landscape_without_locations_has_no_outcome(copy_data):
-    from geodata import load_landscape
-
     bare = copy_data()
     bare.write("acute_verloskunde", bare.rows("acute_verloskunde")[:1])
     assert outcome(load_landscape(bare.path), ()) is None
@@ -170,3 +168,16 @@ def test_of_two_equally_near_the_first_is_taken():
 def test_where_no_women_are_known_births_are_spread_evenly():
     found = spread(numpy.array([0, 0, 1]), numpy.array([0.0, 0.0, 5.0]), numpy.array([10.0, 3.0]))
     assert found.tolist() == [5.0, 5.0, 3.0]
+
+
+def test_without_women_it_can_still_be_said(copy_data):
+    bare = copy_data()
+    header, *rows = bare.rows("postcodes")
+    at = header.index("vrouwen_15_49")
+    bare.write("postcodes", [header, *([*row[:at], "", *row[at + 1 :]] for row in rows)])
+    land = load_landscape(bare.path)
+    found = outcome(land, closing("vsv-assen"))
+    assert found.vrouwen == 0
+    assert found.geboorten_anders > 0
+    assert all(text.endswith(".") for text in in_words(land, found))
+    assert per_gemeente(land, found)["km_nu"].isna().all()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geodata.compare import burdens
 from geodata.figures import values
 from geodata.scenario import Step, apply, changeable, changed, in_words, load, objections, outcome
 from geodata.scenario.layout import today
@@ -98,8 +99,6 @@ def test_moves_of_different_gemeenten_can_be_taken_in_any_order(small, consortia
 
 
 def test_the_load_of_today_is_that_of_vergelijken(small):
-    from geodata.compare import burdens
-
     now = load(small, apply(small, ()))
     assert now.eigen_nu == now.eigen_dan == pytest.approx(burdens(small)["aantal"].mean())
     assert now.samen_nu == now.samen_dan == pytest.approx(burdens(small)["samen"].mean())

@@ -52,7 +52,7 @@ const layers = (() => {
             : shapes.area(feature, file, panes, kind === "right");
       shape.feature = feature;
       label(shape, () => make("span", {}, feature.properties.uitleg));
-      if (file.laag.kiesbaar) shape.on("click", ({ latlng }) => select(feature.id, latlng));
+      if (file.laag.kiesbaar) shape.on("click", (event) => select(feature.id, event?.latlng));
       return shape;
     }
 
