@@ -171,8 +171,9 @@ def _regions(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
     now = load(landscape, found.scenario)
     if now.meer or now.minder:
         said.append(
-            "Bestuurlijke drukte, een gemeente samen met haar buren: gemiddeld "
-            f"{number(now.samen_nu, 1)} partijen nu en {number(now.samen_dan, 1)} straks. "
+            f"Bestuurlijke drukte: een gemeente heeft gemiddeld {number(now.eigen_nu, 1)} partijen nu en "
+            f"{number(now.eigen_dan, 1)} straks, en samen met haar buren {number(now.samen_nu, 1)} nu en "
+            f"{number(now.samen_dan, 1)} straks. "
             f"Meer partijen: {count(now.meer, 'gemeente', 'gemeenten')}; minder: "
             f"{count(now.minder, 'gemeente', 'gemeenten')}."
         )
