@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from geodata.find.at_point import gemeente_at
-from geodata.find.codes import clean_code, successor
+from geodata.find.in_link import in_link
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import COALITIE, areas_by_id, division, divisions
@@ -85,6 +85,10 @@ def _sites(landscape: Landscape, now: Scenario, step: Step) -> tuple[tuple[str, 
     known = {site.id: (site.id,) for site in now.nieuw}
     ids = known.get(key) or of_organisatie(landscape).get(key, ())
     if not ids:
+        # A link may name a VSV otherwise.
+        key = in_link(landscape, key)[0] or key
+        ids = of_organisatie(landscape).get(key, ())
+    if not ids:
         rows = organisaties_of(landscape)
         if key in rows:
             naam = rows[key].naam
@@ -141,10 +145,8 @@ def _codes(landscape: Landscape, step: Step) -> tuple[tuple[str, ...], str, str]
     told, names = [], []
     rows, known = gemeenten_of(landscape), areas_by_id(landscape)
     for text in step.wat:
-        code = clean_code(text)
-        became, sentence = successor(landscape, code) if code not in rows else ("", "")
-        told += [sentence] if became else []
-        code = became or code
+        code, sentence = ("", "") if text in known else in_link(landscape, text)
+        told += [sentence] if code and sentence else []
         if code in rows:
             found.append(code)
             names.append(rows[code].naam)
@@ -154,7 +156,8 @@ def _codes(landscape: Landscape, step: Step) -> tuple[tuple[str, ...], str, str]
             found += own
             names.append(f"{one.title(text)} ({count(len(own), 'gemeente', 'gemeenten')})")
         else:
-            raise _No(f"‘{text[:60]}’", f"De atlas kent geen gemeente of gebied ‘{text[:60]}’.")
+            unknown = f"De atlas kent geen gemeente of gebied ‘{text[:60]}’."
+            raise _No(f"‘{text[:60]}’", unknown if code else sentence or unknown)
     codes = tuple(dict.fromkeys(found))
     named = list_names(names) if len(names) <= MAX_NAMED else f"{len(codes)} gemeenten"
     return codes, named, " ".join(told)

@@ -192,3 +192,11 @@ def test_a_scenario_never_touches_the_data(small):
         areas = sorted(set(one.gebied.values()))
         outcome(small, (Step("voegsamen", (areas[0],), areas[-1]), Step("sluit", ("vsv-assen",))))
     assert all(small.table(name).equals(table) for name, table in before.items())
+
+
+def test_a_link_may_name_a_gemeente_or_vsv_otherwise(small):
+    steps = [Step("verplaats", ("Assen",), "ggd-groningen"), Step("sluit", ("VSV Assen",))]
+    found = apply(small, steps)
+    assert [taken.bezwaar for taken in found.stappen] == ["", ""]
+    assert found.indelingen["ggd"].gebied["GM0106"] == "ggd-groningen"
+    assert "vsv-assen" not in found.open
