@@ -107,7 +107,8 @@ def serve_picture(request: Request) -> Response:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     headers = {"Cache-Control": "no-store"}
     if not look:
-        headers["Content-Disposition"] = f'attachment; filename="kaart.{kind}"'
+        what = "wat-als" if page == "watals" else "kaart"
+        headers["Content-Disposition"] = f'attachment; filename="{what}.{kind}"'
     return Response(content, media_type=PICTURES[kind], headers=headers)
 
 

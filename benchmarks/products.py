@@ -9,6 +9,8 @@ from playwright.sync_api import Browser
 
 from benchmarks.areas import SIZES, seconds
 from benchmarks.keeping import list_seconds, loading_seconds
+from benchmarks.scenario import SIZES as SCENARIO_SIZES
+from benchmarks.scenario import step_seconds
 from benchmarks.servers import Server
 from benchmarks.steps import CHOICES
 from benchmarks.table import Row
@@ -24,6 +26,13 @@ def growth_rows() -> Iterable[Row]:
         first, again = seconds(areas)
         yield Row(f"paar van {areas} gebieden, eerste keer", {"atlas": first * 1000}, "ms")
         yield Row(f"paar van {areas} gebieden, daarna", {"atlas": again * 1000}, "ms")
+
+
+def scenario_rows() -> Iterable[Row]:
+    """A step of Wat als, with the postcodes that there are and with ten times as many."""
+    for times in SCENARIO_SIZES:
+        took, label = step_seconds(times) * 1000, f"stap van Wat als, {times} × de postcodes"
+        yield Row(label, {"atlas": took}, "ms", limit=200 if times == 1 else None)
 
 
 def leaflet_row() -> Row:

@@ -39,6 +39,7 @@ pages = [
     st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
     st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
     st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+    st.Page("watals.py", title="Wat als", url_path="watals"),
     st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
     st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
     st.Page("over.py", title="Over", url_path="over"),
@@ -53,7 +54,9 @@ page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded el
 set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
-allow_uploads(page.url_path == "presenteren" or (page.url_path == "bijhouden" and bool(who())))
+allow_uploads(
+    page.url_path in ("presenteren", "watals") or (page.url_path == "bijhouden" and bool(who()))
+)
 go_on_after_a_break()
 tell_of_break(page.url_path)
 page.run()

@@ -5,6 +5,7 @@ from geodata.find.at_point import gemeente_at
 from geodata.find.codes import clean_code, successor
 from geodata.find.in_link import in_link
 from geodata.find.names import listed, plain
+from geodata.find.point import Point, point_of
 from geodata.find.postcode import LOCATIESERVER, Postcodes
 from geodata.find.search import Hit, search
 
@@ -12,6 +13,7 @@ __all__ = [
     "LOCATIESERVER",
     "Answer",
     "Hit",
+    "Point",
     "Postcodes",
     "answer_of_code",
     "clean_code",
@@ -20,6 +22,7 @@ __all__ = [
     "listed",
     "locate",
     "plain",
+    "point_of",
     "search",
     "successor",
 ]

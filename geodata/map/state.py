@@ -24,6 +24,7 @@ from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.publish_scenario import published as published_scenario
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
 from geodata.map.publish_words import publish_words
@@ -243,7 +244,10 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
     for listed in (publish_names(landscape), publish_words(landscape)):
         if listed.name == name:
             return listed
-    others = (published_ground, published_overlap, published_reason, published_figure)
+    others = (
+        *(published_ground, published_overlap, published_reason, published_figure),
+        published_scenario,
+    )
     return next(filter(None, (find(landscape, name) for find in others)), None)
 
 

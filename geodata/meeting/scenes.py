@@ -15,8 +15,9 @@ from types import MappingProxyType
 from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
-PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
-MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 600
+PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
+# A scenario of thirty steps is one long value.
+MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 3000
 MAX_BYTES = 200_000
 
 

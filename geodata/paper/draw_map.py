@@ -42,6 +42,7 @@ from geodata.paper.labels import (
 from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
+    draw_flows,
     draw_lines,
     draw_points,
     draw_statuses,
@@ -246,6 +247,8 @@ def _draw(
             draw_points(axes, symbols, content, near)
         elif laag["grenzen"]:
             draw_lines(axes, pen, content, near)
+        elif laag.get("stromen"):
+            draw_flows(axes, pen, content, near)
     for content, record in chosen:
         draw_chosen(axes, pen, content, record)
 
@@ -283,7 +286,8 @@ def _names(
     ids = {record.id for _, record in chosen}
     # Several pieces may be chosen together; their names are in the table beside the map.
     named = [name_of_chosen(record, view) for _, record in chosen] if len(ids) == 1 else []
-    names = [name for name in named if name][:1]
+    # An outline of what is no area of its own has no name.
+    names = [name for name in named if name and name.words][:1]
     for content, records in shown:
         if content is filled:
             names += names_of(content, records, view, ids)

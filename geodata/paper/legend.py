@@ -118,7 +118,8 @@ def blocks(
         elif fills(content, filled):
             found.append(_areas(pen, content))
         elif laag["op_kaart"]:
-            label = laag["label"] if laag["grenzen"] else f"{laag['label']} (grens)"
+            own = laag["grenzen"] or laag.get("stromen")
+            label = laag["label"] if own else f"{laag['label']} (grens)"
             found.append([Entry(label, _line(pen, laag))])
     return found
 

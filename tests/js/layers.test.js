@@ -20,7 +20,7 @@ const STATUSES = { op_kaart: true, vult: true, per_status: true };
 const BORDERS = { op_kaart: true, grenzen: true };
 const SIGNS = { op_kaart: true, symbolen: true };
 const LISTED = { op_kaart: false };
-const panes = Object.fromEntries(["vlak", "rechts", "arcering", "fijn", "grens", "rechtergrens", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
+const panes = Object.fromEntries(["vlak", "rechts", "arcering", "fijn", "grens", "rechtergrens", "lijn", "stroom", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
 
 function feature(id, status = "actief", more = {}) {
   return { id, geometry: SQUARE, properties: { status, label: id, uitleg: `Over ${id}`, kleur: "#abcdef", midden: [52, 5], ...more } };
@@ -111,6 +111,30 @@ test("a status fills the areas of another file, and has no shape where that has 
   assert.deepEqual([...layer.shapes.keys()], ["a"]);
   assert.equal(layer.shapes.get("a").options.fillColor, "url(#oprichting)");
   layer.show("*", true);
+});
+
+test("right of a slider a status fills the areas of another file too, without a second set of borders", () => {
+  const content = file(STATUSES, [feature("a", "actief")]);
+  const { layer } = draw(content, { kind: "right", areas: { features: [{ id: "a", geometry: SQUARE }] } });
+  layer.show("*");
+  assert.equal(layer.shapes.get("a").options.pane, "rechts");
+  assert.equal(layer.lines.length, 0);
+});
+
+test("an arrow is as wide as its record says, and stays when the map is close by", () => {
+  const arrow = { id: "a--b", geometry: { type: "MultiLineString", coordinates: [[[5, 52], [6, 53]]] }, properties: { dikte: 7, uitleg: "a naar b" } };
+  const { layer } = draw(file({ op_kaart: true, stromen: true }, [arrow]));
+  const shape = layer.shapes.get("a--b");
+  assert.deepEqual([shape.options.pane, shape.options.weight, shape.options.color], ["stroom", 7, "#123456"]);
+  layer.show("*");
+  layer.use({ vlakken: {}, onzeker: {} });
+  assert.deepEqual(plain(shape.place), [[[52, 5], [53, 6]]]);
+});
+
+test("a legend shows an arrow for what moves", () => {
+  const [row] = legend.rows(file({ op_kaart: true, stromen: true }, []), false);
+  assert.equal(row.label, "Proef");
+  assert.ok(row.sign.d.includes("M14"));
 });
 
 test("a click selects the record of the shape", () => {

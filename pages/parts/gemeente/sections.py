@@ -32,6 +32,7 @@ from pages.parts.shared.map import show_map
 from pages.parts.shared.report import report_button
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
+from pages.parts.shared.ways import show_what_if
 
 REGION = "naar-regiobeeld"
 
@@ -130,6 +131,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
     if st.button("Bekijk op de grote kaart"):
         weeg = st.session_state[WEIGHT]
         st.switch_page("kaart.py", query_params=given(gekozen=code, weeg=weeg))
+    show_what_if(landscape, code)
 
 
 def show_takeaways(landscape: Landscape, code: str) -> None:

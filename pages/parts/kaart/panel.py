@@ -17,7 +17,7 @@ from pages.parts.shared.components import component
 from pages.parts.shared.link import given
 from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
-from pages.parts.shared.ways import exists, go_there
+from pages.parts.shared.ways import exists, go_there, show_what_if
 
 
 def show_panel(landscape: Landscape, view: View) -> None:
@@ -43,6 +43,7 @@ def show_panel(landscape: Landscape, view: View) -> None:
         st.switch_page("gemeente.py", query_params=given(code=key, weeg=view.weeg))
     if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
         st.switch_page("regiobeeld.py", query_params={"gebied": key})
+    show_what_if(landscape, key)
     names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}
     for label, keys in card.verder.items():
         if keys:

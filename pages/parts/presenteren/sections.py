@@ -47,6 +47,7 @@ ADDRESS = {
     "gemeente": "Mijn gemeente",
     "regiobeeld": "Regiobeeld",
     "vergelijken": "Vergelijken",
+    "watals": "Wat als",
 }
 
 
@@ -114,7 +115,7 @@ def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente, Regiobeeld of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld, Vergelijken of Wat als en kies daar ‘Voeg toe aan presentatie’."
     )
 
 

@@ -21,6 +21,7 @@ ON_PAGE = {
     "kaart": ("Checkbox", "ComponentInstance", "Html", "Multiselect", "TextInput"),
     "gemeente": ("ComponentInstance", "DownloadButton", "TextInput"),
     "vergelijken": ("ComponentInstance", "Html", "Selectbox"),
+    "watals": ("ComponentInstance", "DownloadButton", "FileUploader", "Selectbox"),
 }
 
 # A module smaller than this is not worth a request of its own.

@@ -53,6 +53,7 @@ const legend = (() => {
   }
 
   function lineRow({ laag }) {
+    if (laag.stromen) return { label: laag.label, sign: { d: "M1,8h20M14,2l8,6l-8,6", fill: "none", stroke: laag.kleur, "stroke-width": 2.6 } };
     const width = laag.grenzen ? 1 : 2.2;
     return { label: laag.grenzen ? laag.label : `${laag.label} (grens)`, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
   }
