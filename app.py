@@ -20,7 +20,10 @@ from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.enter import serve_key
 from pages.parts.shared.heap import heap
+from pages.parts.shared.local_key import PREFIX as KEY
+from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
@@ -136,6 +139,19 @@ def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes
     )
 
 
+def serve_ready(_: Request) -> Response:
+    """Whether this process can take readers: 200 with the data there and the changes in reach, else 503.
+    Whether it lives at all is told by `/_stcore/health`."""
+    try:
+        landscape()
+        ready = not landscape.is_behind
+    except DataError:
+        ready = False
+    words = "gereed" if ready else "nog niet gereed"
+    headers = {"Cache-Control": "no-store"}
+    return Response(words, 200 if ready else 503, headers=headers, media_type=PLAIN)
+
+
 def to_map(request: Request) -> RedirectResponse:
     """The start page is the map; a query goes along."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -145,6 +161,8 @@ def to_map(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def before_readers(_app) -> AsyncIterator[None]:
     """Work out what the first reader needs when the server starts, without holding it up."""
+    if is_local():
+        print_address()
     Thread(target=prepare, daemon=True).start()
     yield
 
@@ -176,6 +194,8 @@ app = streamlit.App(
         Route("/qr", quick(serve_qr)),
         Route("/plaatje/{name}", slow(serve_picture)),
         Route("/toon", slow(serve_show)),
+        Route(f"/{KEY}/{{key}}", serve_key),
+        Route("/gereed", serve_ready),
         Route("/robots.txt", serve_robots),
         Route("/.well-known/security.txt", serve_security),
     ],

@@ -43,6 +43,7 @@ def local(store, monkeypatch):
     """Everybody is on the machine itself."""
     monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
     monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
+    monkeypatch.setattr(keep_access, "has_key", lambda *_: True)
     return store
 
 
@@ -146,11 +147,13 @@ def test_only_this_machine_itself_is_local(address, headers, own):
 @pytest.mark.parametrize(
     ("user", "keeper"),
     [
-        ({"email": "Anna@Example.org"}, "Anna@Example.org"),
-        ({"email": "anna@example.org", "email_verified": True}, "anna@example.org"),
+        ({"email": "Anna@Example.org", "email_verified": True}, "Anna@Example.org"),
+        ({"email": "anna@example.org", "email_verified": "true"}, "anna@example.org"),
+        ({"email": "anna@example.org"}, ""),
+        ({"email": "anna@example.org", "email_verified": 1}, ""),
         ({"email": "anna@example.org", "email_verified": False}, ""),
         ({"email": "anna@example.org", "email_verified": "false"}, ""),
-        ({"email": "bea@example.org"}, ""),
+        ({"email": "bea@example.org", "email_verified": True}, ""),
         ({"email": ""}, ""),
         ({}, ""),
     ],

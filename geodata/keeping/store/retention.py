@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata.keeping.change import WHOLE
+from geodata.keeping.store.clock import can_be_trusted
 from geodata.keeping.store.store import Store
-from geodata.keeping.store.tables import changes, imports, proposals, salts
+from geodata.keeping.store.tables import changes, imports, proposals, salts, sign_ins
 
 WAITING = timedelta(days=180)
 HANDLED = timedelta(days=365)
 CONTACTS = timedelta(days=730)
+SIGN_INS = timedelta(days=365)
 KEPT_PROPOSALS = (
     f"Een melding die niemand behandelt verdwijnt na {WAITING.days} dagen. Uw mailadres wissen we "
     f"zodra de melding behandeld is, de melding zelf {HANDLED.days} dagen later. "
@@ -21,6 +23,10 @@ KEPT_PROPOSALS = (
 KEPT_JOURNAL = (
     "Oude contactgegevens (namen, adressen en telefoonnummers) wissen we na twee jaar uit het "
     "journaal. Op verzoek wissen we een contact meteen, ook uit het journaal."
+)
+KEPT_SIGN_INS = (
+    f"Wie zich aan- of afmeldt als beheerder staat {SIGN_INS.days} dagen in een boek. Van wie geen "
+    "beheerder is staat er alleen het deel van het mailadres achter de apenstaart."
 )
 
 
@@ -31,6 +37,8 @@ def tidy(store: Store, now: datetime) -> None:
         with store.writing() as connection:
             tidy_proposals(connection, now)
             tidy_journal(connection, now)
+            if can_be_trusted(connection, now):
+                connection.execute(delete(sign_ins).where(sign_ins.c.moment < now - SIGN_INS))
         store.forget()
 
 
@@ -41,7 +49,8 @@ def tidy_proposals(connection: Connection, now: datetime) -> None:
         proposals.c.afgehandeld.is_(None) & (proposals.c.moment < now - WAITING),
         proposals.c.afgehandeld < now - HANDLED,
     )
-    connection.execute(delete(proposals).where(late))
+    if can_be_trusted(connection, now):
+        connection.execute(delete(proposals).where(late))
     # Without the salt of its day the mark of a sender means nothing; it goes as well.
     connection.execute(delete(salts).where(salts.c.dag != today))
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -54,6 +63,8 @@ def tidy_journal(connection: Connection, now: datetime) -> None:
 
     What still stands stays; so the data do not change.
     """
+    if not can_be_trusted(connection, now):
+        return
     chosen = select(imports.c.id).where(imports.c.moment < now - CONTACTS)
     old = set(connection.execute(chosen).scalars())
     late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(chosen)

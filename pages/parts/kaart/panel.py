@@ -15,6 +15,7 @@ from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import literal
 from pages.parts.shared.ways import exists, go_there
 
 
@@ -42,9 +43,9 @@ def show_panel(landscape: Landscape, key: str) -> None:
     for label, keys in card.verder.items():
         if keys:
             st.pills(
-                label,
+                literal(label),
                 keys,
-                format_func=names.get,
+                format_func=lambda key: literal(names[key]),
                 key=f"naar-{label}",
                 on_change=_go,
                 args=(f"naar-{label}",),

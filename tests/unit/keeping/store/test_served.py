@@ -22,7 +22,7 @@ from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
 from pages.parts.shared import served as module
-from tests.unit.keeping.conftest import ORIGIN
+from tests.unit.keeping.conftest import ORIGIN, lived_until
 
 WATCH = """
 import time
@@ -39,6 +39,8 @@ def served(monkeypatch, url, package):
     """Serves the data of a store, and looks at it at every call."""
     monkeypatch.setenv("ATLAS_DATABASE_URL", url)
     monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    monkeypatch.setattr(module, "PATIENCE", 60)
+    monkeypatch.setattr(module, "PATIENCE_FOR_NEW", 60)
     return module.Served()
 
 
@@ -63,6 +65,7 @@ def test_what_was_kept_long_enough_goes_once_a_day(served, store, package, monke
     propose(*about, veld="plaats", sender="192.0.2.1", now=late)
     served()
     assert len(waiting(store)) == 1
+    lived_until(store, datetime.now(UTC))
     monkeypatch.setattr(module, "TIDY_AFTER", -1)
     served()
     assert waiting(store) == ()
@@ -154,6 +157,7 @@ def test_the_first_change_makes_the_store(tmp_path, monkeypatch, package):
     file = tmp_path / "beheer" / "wijzigingen.sqlite"
     monkeypatch.setenv("ATLAS_OPSLAG", str(file))
     monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    monkeypatch.setattr(module, "PATIENCE", 60)
     served = module.Served()
     assert (served().revision, file.parent.exists()) == (0, False)
     store = open_store()
