@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from geodata.keeping.origin import Origin
@@ -13,7 +14,8 @@ from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import open_store
 from pages.parts.shared import access as keep_access
-from pages.parts.shared import report
+from pages.parts.shared import enter, report
+from pages.parts.shared.local_key import LocalKey
 from pages.parts.shared.served import landscape as served
 from tests.app.conftest import html, texts
 
@@ -160,6 +162,74 @@ def test_only_this_machine_itself_is_local(address, headers, own):
 )
 def test_a_keeper_is_on_the_list_with_a_verified_address(user, keeper):
     assert keep_access.keeper_of(user, {"anna@example.org"}) == keeper
+
+
+@pytest.mark.parametrize("said", [None, False, "false"])
+def test_only_a_setting_trusts_a_provider_that_does_not_say(monkeypatch, said):
+    monkeypatch.setenv("ATLAS_MAIL_VERTROUWD", "ja")
+    user = {"email": "anna@example.org", "email_verified": said}
+    assert bool(keep_access.keeper_of(user, {"anna@example.org"})) is (said is None)
+
+
+def test_a_keeper_comes_and_goes_without_a_restart(monkeypatch, tmp_path):
+    listed = tmp_path / "beheerders.txt"
+    monkeypatch.delenv("ATLAS_BEHEERDERS", raising=False)
+    monkeypatch.setenv("ATLAS_BEHEERDERS_BESTAND", str(listed))
+    listed.write_text("# wie mag\nAnna@example.org\nbea@example.org  # tot mei\n\n")
+    assert keep_access.keepers() == {"anna@example.org", "bea@example.org"}
+    listed.write_text("bea@example.org\n")
+    assert keep_access.keepers() == {"bea@example.org"}
+    listed.unlink()
+    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
+    assert keep_access.keepers() == set()
+
+
+def test_without_the_key_nobody_of_this_machine_is_keeper(store, app, monkeypatch):
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
+    test = app("bijhouden")
+    assert "Open daarvoor het adres" in texts(test)
+    assert not test.file_uploader
+
+
+def test_a_key_works_once():
+    key = LocalKey()
+    first = key.address().rpartition("/")[2]
+    browser = key.use(first)
+    assert key.holds(browser)
+    assert not key.holds("")
+    assert not key.holds(first)
+    assert key.use(first) == key.use("é") == ""
+    assert key.address().rpartition("/")[2] != first
+
+
+KEY_FROM = {"host": "localhost:8501"}
+
+
+@pytest.mark.parametrize(
+    ("client", "headers", "method", "status"),
+    [
+        ("127.0.0.1", KEY_FROM, "GET", 303),
+        ("::1", KEY_FROM, "GET", 303),
+        ("127.0.0.1", KEY_FROM, "HEAD", 503),
+        ("127.0.0.1", KEY_FROM | {"sec-purpose": "prefetch"}, "GET", 503),
+        ("192.0.2.1", KEY_FROM, "GET", 404),
+        ("127.0.0.1", {"host": "atlas.example"}, "GET", 404),
+        ("127.0.0.1", KEY_FROM | {"x-forwarded-for": "192.0.2.1"}, "GET", 404),
+    ],
+)
+def test_the_key_opens_for_this_machine_only(monkeypatch, client, headers, method, status):
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    key = enter.local_key.address().rpartition("/")[2]
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": method, "path": f"/sleutel/{key}", "headers": raw}
+    request = Request(scope | {"client": (client, 1), "path_params": {"key": key}})
+    answer = enter.serve_key(request)
+    assert answer.status_code == status
+    cookie = answer.headers.get("set-cookie", "")
+    assert all(word in cookie for word in ("HttpOnly", "SameSite=strict")) is (status == 303)
+    monkeypatch.delenv("ATLAS_BEHEER")
+    assert enter.serve_key(request).status_code == 404
 
 
 def test_a_list_goes_in_step_by_step(local, app):

@@ -6,7 +6,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.meeting.ready import ready_made
-from geodata.meeting.scenes import Meeting, Scene, from_link, to_file, to_link
+from geodata.meeting.scenes import (
+    MAX_SENTENCE,
+    MAX_TITLE,
+    Meeting,
+    Scene,
+    from_link,
+    to_file,
+    to_link,
+)
 from tests.app.conftest import html, texts
 
 MEETING = Meeting(
@@ -151,3 +159,18 @@ def test_a_former_or_sloppy_code_gives_the_presentation_of_the_gemeente_of_today
     assert not test.exception
     assert test.query_params["voor"] == "GM0014"
     assert ("Haren hoort" in texts(test)) == (key == "GM0017")
+
+
+def test_what_a_browser_sends_too_long_is_cut_off(app):
+    test = app("presenteren", p=to_link(MEETING))
+    # A browser keeps to the length of a field; who talks to the server otherwise does not.
+    for key in ("veld-titel-presentatie", "veld-titel", "veld-zin"):
+        field = test.text_input(key=key)
+        field.proto.max_chars = 0
+        field.set_value("x" * 100_000).run()
+    kept = test.session_state["presentatie"]
+    assert (len(kept.titel), len(kept.scenes[0].titel), len(kept.scenes[0].zin)) == (
+        MAX_TITLE,
+        MAX_TITLE,
+        MAX_SENTENCE,
+    )

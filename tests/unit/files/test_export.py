@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import geopandas
 import pandas
@@ -10,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.files.export import FORMULA_STARTS, table_for_reading, to_csv, to_dutch_csv, to_geojson
+from geodata.files.export import (
+    FORMULA_STARTS,
+    FORMULA_WITHIN,
+    table_for_reading,
+    to_csv,
+    to_dutch_csv,
+    to_geojson,
+)
 from geodata.keeping.read.reading import KEPT, read_list
 from geodata.landscape import DATA
 from geodata.regions.layer_records import records
@@ -122,7 +130,26 @@ def test_no_cell_starts_like_a_formula(cells):
     found = [row[1] for row in rows[1:]]
     assert not [cell for cell in found if cell.startswith(FORMULA_STARTS)]
     for cell, was in zip(found, cells, strict=True):
-        assert cell == (f"'{was}" if was.startswith(FORMULA_STARTS) else was)
+        within = FORMULA_WITHIN.sub(r"\1'", was)
+        assert cell == (f"'{within}" if was.startswith(FORMULA_STARTS) else within)
+
+
+@given(text=st.text("a;,\t|\n'\"=+-@ ", max_size=12))
+@pytest.mark.parametrize("write", [to_csv, to_dutch_csv])
+def test_no_program_finds_a_formula_however_it_divides_columns(write, text):
+    frame = pandas.DataFrame({"naam": pandas.Series([text, "Net;=1+1;werk"], dtype="str")})
+    written = write(frame).decode("utf-8-sig")
+    for delimiter in ";,\t|":
+        for row in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter):
+            for cell in row:
+                bare = cell.strip("\"' \t\r\n")
+                kept = re.fullmatch(r'="[^"]*"', cell)
+                assert (
+                    kept
+                    or cell[:1] == "'"
+                    or "'" in cell
+                    or not bare.startswith(("=", "+", "-", "@"))
+                )
 
 
 def test_numbers_stay_numbers():
