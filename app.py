@@ -21,10 +21,12 @@ from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.enter import serve_key
+from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
 from pages.parts.shared.local_key import PREFIX as KEY
 from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
@@ -161,6 +163,8 @@ def to_map(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def before_readers(_app) -> AsyncIterator[None]:
     """Work out what the first reader needs when the server starts, without holding it up."""
+    raise_limit()
+    limit_first_lines()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()
@@ -200,7 +204,9 @@ app = streamlit.App(
         Route("/.well-known/security.txt", serve_security),
     ],
     middleware=[
+        Middleware(Room),
         Middleware(Arrival),
+        Middleware(WholeInTime),
         Middleware(DutchAndSafe),
         Middleware(BoundedUploads),
         Middleware(SmallFiles),

@@ -19,7 +19,7 @@ LIKE_A_NUMBER = re.compile(r"\d[\d ./:,-]*")
 # A cell that starts like this would run as a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # So would a part of a text, in a program that divides columns or rows where the text has one of these.
-FORMULA_WITHIN = re.compile(r"([;,\t|\n][\s\"']*)(?=[=+\-@])")
+FORMULA_WITHIN = re.compile(r'([;,\t|\n][\s"]*)(?=[=+\-@])')
 
 
 def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:

@@ -10,6 +10,7 @@ HOSTILE = "[klik](https://evil.example) :red[x] $x$ ![](https://evil.example/x.p
 NAME = "Net"
 # What shows names as they are: they read no markdown.
 PLAIN = {
+    "alt",
     "options",
     "rawValues",
     "rawValue",
@@ -25,13 +26,12 @@ OPEN = re.compile(r"(?<!\\)(\[klik\]|:red\[|!\[\]|\$x\$|`c`)")
 
 @pytest.fixture
 def hostile(damaged_copy, serve_data):
-    """The app with data in which every organisatie, every gemeente and every layer is called so."""
-    for table in ("organisaties", "gemeenten"):
-        header, *rows = damaged_copy.rows(table)
-        column = header.index("naam")
-        for number, row in enumerate(rows):
-            row[column] = f"{NAME} {number} {HOSTILE}"
-        damaged_copy.write(table, [header, *rows])
+    """The app with data in which every organisatie and every layer is called so. The names of gemeenten
+    are held against their former ones, and come from no list."""
+    header, *rows = damaged_copy.rows("organisaties")
+    for number, row in enumerate(rows):
+        row[header.index("naam")] = f"{NAME} {number} {HOSTILE}"
+    damaged_copy.write("organisaties", [header, *rows])
     text = (damaged_copy.path / "lagen.toml").read_text(encoding="utf-8")
     text = re.sub(
         r'^label = "(.*)"$',

@@ -113,8 +113,10 @@ def is_total(soorten: Iterable[str], naam: str) -> bool:
     """Whether a name is that of a row with a total: "Totaal", "Totaal aantal VSV's: 36". An organisatie can
     be called "Totaal Verloskunde"."""
     first, *others = plain(naam).split()
-    beside = {"aantal", "generaal", "nederland", "alle", "s", "en", *map(plain, soorten)}
-    return first in TOTALS and all(word.isdigit() or word in beside for word in others)
+    beside = {"aantal", "generaal", "nederland", "alle", "", "en", *map(plain, soorten)}
+    return first in TOTALS and all(
+        word.isdigit() or word.removesuffix("s") in beside for word in others
+    )
 
 
 def _place(task: Task, plaats: str, record: Record | None) -> Record:

@@ -108,7 +108,8 @@ def test_a_name_that_is_no_table_is_a_key_error(small):
 @pytest.mark.parametrize("cell", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "=cmd|'/C calc'!A0"])
 def test_a_formula_becomes_text(cell):
     frame = pandas.DataFrame({"naam": pandas.Series([cell, "'s-Hertogenbosch"], dtype="str")})
-    assert read(to_csv(frame))["naam"].tolist() == [f"'{cell}", "'s-Hertogenbosch"]
+    kept = cell.replace("\t=", "\t'=")
+    assert read(to_csv(frame))["naam"].tolist() == [f"'{kept}", "'s-Hertogenbosch"]
 
 
 @given(
@@ -142,14 +143,7 @@ def test_no_program_finds_a_formula_however_it_divides_columns(write, text):
     for delimiter in ";,\t|":
         for row in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter):
             for cell in row:
-                bare = cell.strip("\"' \t\r\n")
-                kept = re.fullmatch(r'="[^"]*"', cell)
-                assert (
-                    kept
-                    or cell[:1] == "'"
-                    or "'" in cell
-                    or not bare.startswith(("=", "+", "-", "@"))
-                )
+                assert not cell.startswith(("=", "+", "-", "@")) or re.fullmatch(r'="[^"]*"', cell)
 
 
 def test_numbers_stay_numbers():
