@@ -5,14 +5,11 @@ from .current import current_revision, load_current, record_now, stored
 from .export import export_package
 from .history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
 from .mappings import remember_mapping, remembered_mapping
-from .retention import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, tidy
+from .retention import tidy
 from .store import Store, open_store
 from .undo import undo_change, undo_import
 
 __all__ = [
-    "KEPT_JOURNAL",
-    "KEPT_PROPOSALS",
-    "KEPT_SIGN_INS",
     "MAX_ENTRIES",
     "Applied",
     "Entry",

@@ -1,33 +1,16 @@
-"""How long personal data are kept, in words for the page and in deed."""
+"""Let go of personal data that were kept long enough (geodata.keeping.how_long)."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata.keeping.change import WHOLE
+from geodata.keeping.how_long import CONTACTS, HANDLED, SIGN_INS, WAITING
 from geodata.keeping.store.clock import can_be_trusted
 from geodata.keeping.store.store import Store
 from geodata.keeping.store.tables import changes, imports, proposals, salts, sign_ins
-
-WAITING = timedelta(days=180)
-HANDLED = timedelta(days=365)
-CONTACTS = timedelta(days=730)
-SIGN_INS = timedelta(days=365)
-KEPT_PROPOSALS = (
-    f"Een melding die niemand behandelt verdwijnt na {WAITING.days} dagen. Uw mailadres wissen we "
-    f"zodra de melding behandeld is, de melding zelf {HANDLED.days} dagen later. "
-    "Uw internetadres bewaren we niet."
-)
-KEPT_JOURNAL = (
-    "Oude contactgegevens (namen, adressen en telefoonnummers) wissen we na twee jaar uit het "
-    "journaal. Op verzoek wissen we een contact meteen, ook uit het journaal."
-)
-KEPT_SIGN_INS = (
-    f"Wie zich aan- of afmeldt als beheerder staat {SIGN_INS.days} dagen in een boek. Van wie geen "
-    "beheerder is staat er alleen het deel van het mailadres achter de apenstaart."
-)
 
 
 def tidy(store: Store, now: datetime) -> None:

@@ -7,11 +7,10 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping import PROVENANCE, WHOLE, StoreError
+from geodata.keeping import KEPT_SIGN_INS, PROVENANCE, WHOLE, StoreError
 from geodata.keeping.match import KEYS, kinds_of, name_of
 from geodata.keeping.people import SignIn, sign_ins_of
 from geodata.keeping.store import (
-    KEPT_SIGN_INS,
     MAX_ENTRIES,
     Entry,
     Import,

@@ -9,6 +9,7 @@ import sqlalchemy
 
 from geodata import Landscape
 from geodata.files.vcard import MAX_MAILTO
+from geodata.keeping.how_long import CONTACTS, HANDLED, WAITING
 from geodata.keeping.people import proposals as module
 from geodata.keeping.people.erase import erase_contact
 from geodata.keeping.people.proposals import (
@@ -26,14 +27,7 @@ from geodata.keeping.store.base import base_of
 from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import history_of, imports_of
-from geodata.keeping.store.retention import (
-    CONTACTS,
-    HANDLED,
-    WAITING,
-    tidy,
-    tidy_journal,
-    tidy_proposals,
-)
+from geodata.keeping.store.retention import tidy, tidy_journal, tidy_proposals
 from geodata.keeping.store.store import Store
 from geodata.keeping.store.tables import changes, imports, proposals, salts
 from geodata.keeping.store.undo import undo_import

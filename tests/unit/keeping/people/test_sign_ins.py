@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from geodata.keeping.how_long import SIGN_INS
 from geodata.keeping.people import sign_ins as module
 from geodata.keeping.people.sign_ins import (
     end_sign_ins,
@@ -13,7 +14,7 @@ from geodata.keeping.people.sign_ins import (
     note_sign_in,
     sign_ins_of,
 )
-from geodata.keeping.store.retention import SIGN_INS, tidy
+from geodata.keeping.store.retention import tidy
 from geodata.keeping.store.tables import sign_ins
 from tests.unit.keeping.conftest import lived_until
 

@@ -14,11 +14,11 @@ from starlette.requests import Request
 
 from app import serve_layer
 from geodata import DataError
+from geodata.keeping.how_long import WAITING
 from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.store import retention
 from geodata.keeping.store.applying import apply
 from geodata.keeping.store.edit import edit
-from geodata.keeping.store.retention import WAITING
 from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
