@@ -6,13 +6,16 @@ import pytest
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
+from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, StoreError
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
+from geodata.keeping.people.sign_ins import note_refusal, note_sign_in
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import open_store
+from pages.parts.bijhouden import take_list
 from pages.parts.shared import access as keep_access
 from pages.parts.shared import enter, report
 from pages.parts.shared.local_key import LocalKey
@@ -515,3 +518,39 @@ def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
     assert "proefgegevens" in texts(test)
     next(one for one in test.button if one.label == "Haal de standen weg").click().run()
     assert any("geen standen ingenomen" in one.value for one in test.info)
+
+
+def test_the_journal_says_who_signed_in(local, app):
+    note_sign_in(local, "anna@example.org", 1000)
+    note_refusal(local, "jan.jansen@elders.nl", "staat niet op de lijst")
+    test = go(app("bijhouden"), "journaal")
+    assert "Wie zich aanmeldde" in [one.label for one in test.expander]
+    [table] = test.table
+    assert table.value["Wie"].str.replace("\\", "").tolist() == [
+        "iemand van elders.nl",
+        "anna@example.org",
+    ]
+
+
+def test_a_store_that_goes_away_under_a_keeper_is_a_sentence(local, app, monkeypatch):
+    def refuse(*_):
+        raise StoreError("De opslag van wijzigingen is nu niet bereikbaar.")
+
+    test = app("bijhouden")
+    monkeypatch.setattr(take_list, "remembered_mapping", refuse)
+    upload(test)
+    assert not test.exception
+    assert "niet bereikbaar" in said(test)
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_reader_hears_that_changes_are_out_of_reach(store, app, monkeypatch, behind):
+    monkeypatch.setattr(type(served), "is_behind", property(lambda _: behind))
+    test = app("main")
+    assert not test.exception
+    assert bool(test.toast) is behind
+
+
+def test_over_says_how_long_as_the_code_keeps_it(app):
+    words = texts(app("over"))
+    assert all(sentence in words for sentence in (KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS))

@@ -254,6 +254,17 @@ def test_a_cookie_goes_over_https_only_where_there_is_https(scheme, secure):
     assert ["Secure" in cookie for cookie in cookies] == [secure, True]
 
 
+def test_a_question_for_the_headers_alone_does_not_use_up_a_key():
+    seen = []
+
+    async def behind(scope, receive, send):
+        seen.append(scope["method"])
+        await PlainTextResponse("")(scope, receive, send)
+
+    sent_for("/sleutel/x", answer=behind, method="HEAD")
+    assert seen == ["HEAD"]
+
+
 def test_metrics_are_for_who_runs_the_atlas(monkeypatch):
     assert sent_for("/_stcore/metrics")[0]["status"] == 404
     monkeypatch.setenv("ATLAS_METINGEN", "ja")

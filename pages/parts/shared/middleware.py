@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
+from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import frame_html, page_html
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
@@ -23,9 +24,11 @@ ASKS = {
     b"if-unmodified-since",
     b"range",
 }
+OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-modified"}
 # How many readers there are, and what they weigh, is for who runs the atlas.
 METRICS = "/_stcore/metrics"
-OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-modified"}
+# No page of ours: what is Streamlit's own, and a key, which a question for the headers alone may not use up.
+NO_PAGES = ("/_stcore/", f"/{PREFIX}/")
 
 
 class DutchAndSafe:
@@ -53,7 +56,7 @@ class DutchAndSafe:
             or path.startswith("/.well-known/")
         )
         send = _WithHeaders(send, scope)
-        if page and scope["method"] in ("GET", "HEAD") and not path.startswith("/_stcore/"):
+        if page and scope["method"] in ("GET", "HEAD") and not path.startswith(NO_PAGES):
             await self._rewritten(scope, receive, send)
         else:
             await self.app(scope, receive, send)
