@@ -17,12 +17,7 @@ test: .venv/test js
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 js:
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .venv-tools/made: Makefile
-	$(PYTHON) -m venv .venv-tools
-	$(TOOLS)/pip install --quiet uv==0.13.9 cyclonedx-bom==7.5.0
-	touch $@
-
-node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \
 	else echo "npm is not here: the scripts of the browser are not checked"; fi
 
 bench: .venv/test
@@ -48,6 +43,11 @@ sbom: .venv-tools/made
 
 .venv/test: requirements-dev.txt .venv/run
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+.venv-tools/made: Makefile
+	$(PYTHON) -m venv .venv-tools
+	$(TOOLS)/pip install --quiet uv==0.13.9 cyclonedx-bom==7.5.0
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

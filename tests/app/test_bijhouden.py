@@ -1,6 +1,7 @@
 """Bijhouden: who may, taking a list in step by step, and everything else a keeper does."""
 
 from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import pytest
 from starlette.requests import Request
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, StoreError
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
-from geodata.keeping.people.sign_ins import note_refusal, note_sign_in
+from geodata.keeping.people.sign_ins import has_ended, note_refusal, note_sign_in
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
@@ -17,7 +18,7 @@ from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import open_store
 from pages.parts.bijhouden import take_list
 from pages.parts.shared import access as keep_access
-from pages.parts.shared import enter, report
+from pages.parts.shared import enter, report, sign_ins
 from pages.parts.shared.local_key import LocalKey
 from pages.parts.shared.served import landscape as served
 from tests.app.conftest import html, texts
@@ -554,3 +555,12 @@ def test_a_reader_hears_that_changes_are_out_of_reach(store, app, monkeypatch, b
 def test_over_says_how_long_as_the_code_keeps_it(app):
     words = texts(app("over"))
     assert all(sentence in words for sentence in (KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS))
+
+
+@pytest.mark.parametrize("keeper", ["anna@example.org", ""])
+def test_only_a_keeper_ends_the_sign_ins_of_a_keeper(local, monkeypatch, keeper):
+    fake = Mock(user={"email": "anna@example.org", "iat": 1000})
+    monkeypatch.setattr(sign_ins, "st", fake)
+    sign_ins.go_out(keeper)
+    assert fake.logout.called
+    assert has_ended(local, "anna@example.org", 1000) is bool(keeper)

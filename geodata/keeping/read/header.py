@@ -146,7 +146,7 @@ def _without_headers(
         noticed.append(
             f"De kopregel staat er nog eens en is daar overgeslagen: {rows_named(again)}."
         )
-    kept = [pair for pair in zip(numbers, rows, strict=True) if pair[0] not in again]
+    kept = [(n, row) for n, row in zip(numbers, rows, strict=True) if list(row) != header]
     return [n for n, _ in kept], [row for _, row in kept]
 
 

@@ -59,4 +59,4 @@ def show_keeper() -> None:
 
 
 def _sign_out() -> None:
-    st.button("Afmelden", on_click=go_out)
+    st.button("Afmelden", on_click=lambda: go_out(who()))

@@ -30,14 +30,16 @@ def seen(address: str, issued: object, outcome: str) -> str:
     return found
 
 
-def go_out() -> None:
-    """End every sign-in of this keeper, in all browsers, and sign out of this one."""
+def go_out(keeper: str) -> None:
+    """Sign out of this browser, and end every sign-in of a keeper in all others. Who is none ("") ends
+    nothing of the keeper whose address they may have made up."""
     from geodata.keeping.people import end_sign_ins
     from geodata.keeping.store import open_store
 
-    address, issued = str(st.user.get("email") or "").strip(), st.user.get("iat")
+    issued = st.user.get("iat")
     try:
-        end_sign_ins(open_store(), address, issued if isinstance(issued, int) else 0)
+        if keeper:
+            end_sign_ins(open_store(), keeper, issued if isinstance(issued, int) else 0)
     except StoreError as error:
         log.error("Het afmelden is niet overal gelukt. %s", error)
     st.logout()
