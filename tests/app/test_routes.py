@@ -232,6 +232,12 @@ def test_a_page_runs_its_own_scripts_only():
     assert f"'nonce-{nonce}'" in said["script-src"]
 
 
+def test_a_page_of_our_own_keeps_its_own_policy():
+    own = {"Content-Security-Policy": "default-src 'none'"}
+    sent = sent_for("/toon", answer=HTMLResponse("<p>een voorstelling</p>", headers=own))
+    assert dict(sent[0]["headers"])[b"content-security-policy"] == b"default-src 'none'"
+
+
 def test_a_page_with_anything_else_in_it_has_another_nonce():
     one, other = (with_nonce(f'<p>{x}</p><script src="./vast/modules-1.js">')[1] for x in "ab")
     assert one != other

@@ -4,9 +4,9 @@ import logging
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from streamlit import config
 
 from pages.parts.shared.access import LOOPBACK, is_near
+from pages.parts.shared.addresses import base_path
 from pages.parts.shared.local_key import cookie_name, is_local, local_key, print_address
 
 ONCE = {"Cache-Control": "no-store"}
@@ -32,9 +32,8 @@ def serve_key(request: Request) -> Response:
         log.warning("Een sleutel die niet (meer) geldt is geopend.")
         return PlainTextResponse(USED, 403, headers=ONCE)
     print_address()
-    base = config.get_option("server.baseUrlPath").strip("/")
-    root = f"/{base}/" if base else "/"
-    on = RedirectResponse(f"{root}bijhouden", 303, headers=ONCE)
+    base = base_path()
+    on = RedirectResponse(f"{base}/bijhouden", 303, headers=ONCE)
     # Only what a page talks to the server by needs it.
-    on.set_cookie(cookie_name(), browser, path=f"{root}_stcore", httponly=True, samesite="strict")
+    on.set_cookie(cookie_name(), browser, path=f"{base}/_stcore", httponly=True, samesite="strict")
     return on

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers
 from streamlit.auth_util import get_origin_from_redirect_uri
 
+from pages.parts.shared.addresses import below_base
 from pages.parts.shared.well_known import is_keepers_page, is_page
 
 TILES = "https://service.pdok.nl"
@@ -47,7 +48,7 @@ def policy_of(scope, scripts: str = "") -> str:
     A page may stand in a frame of another site only when it is one of the pages for readers and was
     asked for that way (`?embed=true`).
     """
-    path = scope["path"]
+    path = below_base(scope["path"])
     if path.startswith("/component/"):
         # streamlit-folium draws what the server sends by evaluating it, in its own frame only. The
         # frame of the map may stand in a page that stands in another site.

@@ -11,6 +11,8 @@ from threading import Lock
 
 from streamlit import config
 
+from pages.parts.shared.addresses import base_path
+
 LOCAL = "lokaal"
 PREFIX = "sleutel"
 
@@ -30,7 +32,8 @@ class LocalKey:
 
     def address(self) -> str:
         """Where a browser becomes the keeper's, for who started the server."""
-        return f"http://localhost:{config.get_option('server.port')}/{PREFIX}/{self._key}"
+        port = config.get_option("server.port")
+        return f"http://localhost:{port}{base_path()}/{PREFIX}/{self._key}"
 
     def use(self, key: str) -> str:
         """What a browser is known by from now on; "" for a key that is not this one. A key that was

@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
+from pages.parts.shared.addresses import address_for, below_base
 from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
 from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import frame_html, page_html
@@ -44,8 +45,8 @@ class DutchAndSafe:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
-        if path.endswith(METRICS) and os.environ.get("ATLAS_METINGEN") != "ja":
+        path = below_base(scope["path"])
+        if path == METRICS and os.environ.get("ATLAS_METINGEN") != "ja":
             await PlainTextResponse("Deze pagina bestaat niet.", 404)(scope, receive, send)
             return
         # For a file that is not there Streamlit sends its page too.
@@ -73,7 +74,7 @@ class DutchAndSafe:
 
 
 def _page(scope, start, original: str):
-    path, scripts = scope["path"], ""
+    path, scripts = below_base(scope["path"]), ""
     if path.startswith("/component/"):
         text = frame_html(original)
     elif "<title>Streamlit</title>" not in original:
@@ -84,8 +85,11 @@ def _page(scope, start, original: str):
     else:
         params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]
-        text, scripts = with_nonce(page_html(original, page, landscape.if_loaded(), params))
-    policy = {"Content-Security-Policy": policy_of(scope, scripts)}
+        base = address_for(Request(scope))
+        text = page_html(original, page, landscape.if_loaded(), params, base)
+        text, scripts = with_nonce(text)
+    # A page of our own has a policy of its own.
+    policy = {"Content-Security-Policy": policy_of(scope, scripts)} if scripts else {}
     made = answer(Request(scope), text.encode(), "text/html", cache="no-cache", headers=policy)
     for name, value in Headers(raw=start["headers"]).items():
         # What is said of the file on disk is not said of this page.

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from starlette.responses import HTMLResponse, PlainTextResponse
 
+from pages.parts.shared.addresses import below_base
+
 try:
     import resource
 except ImportError:  # Windows has no such limit
@@ -47,11 +49,8 @@ class Room:
 
     async def __call__(self, scope, receive, send):
         kind = scope["type"]
-        page = (
-            kind == "http"
-            and "." not in scope["path"]
-            and not scope["path"].startswith("/_stcore/")
-        )
+        path = below_base(scope["path"]) if kind == "http" else ""
+        page = kind == "http" and "." not in path and not path.startswith("/_stcore/")
         if (page or kind == "websocket") and self.is_full():
             await _refuse(scope, receive, send)
         else:
