@@ -21,9 +21,14 @@ from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.addresses import base_path, public_address
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.enter import serve_key
+from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
+from pages.parts.shared.local_key import PREFIX as KEY
+from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.open_data import open_routes
+from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
@@ -162,6 +167,19 @@ def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes
     )
 
 
+def serve_ready(_: Request) -> Response:
+    """Whether this process can take readers: 200 with the data there and the changes in reach, else 503.
+    Whether it lives at all is told by `/_stcore/health`."""
+    try:
+        landscape()
+        ready = not landscape.is_behind
+    except DataError:
+        ready = False
+    words = "gereed" if ready else "nog niet gereed"
+    headers = {"Cache-Control": "no-store"}
+    return Response(words, 200 if ready else 503, headers=headers, media_type=PLAIN)
+
+
 def to_map(request: Request) -> RedirectResponse:
     """The start page is the map; a query goes along."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -171,6 +189,10 @@ def to_map(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def before_readers(_app) -> AsyncIterator[None]:
     """Work out what the first reader needs when the server starts, without holding it up."""
+    raise_limit()
+    limit_first_lines()
+    if is_local():
+        print_address()
     Thread(target=prepare, daemon=True).start()
     yield
 
@@ -208,9 +230,13 @@ app = streamlit.App(
         # These two are looked for at the top of a server.
         *(Route(f"{base}/robots.txt", serve_robots) for base in {"", BASE}),
         *(Route(f"{base}/.well-known/security.txt", serve_security) for base in {"", BASE}),
+        Route(f"{BASE}/{KEY}/{{key}}", serve_key),
+        Route(f"{BASE}/gereed", serve_ready),
     ],
     middleware=[
+        Middleware(Room),
         Middleware(Arrival),
+        Middleware(WholeInTime),
         Middleware(DutchAndSafe),
         Middleware(BoundedUploads),
         Middleware(SmallFiles),

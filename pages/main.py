@@ -57,6 +57,12 @@ share_bar(landscape(), page.url_path)
 allow_uploads(
     page.url_path in ("presenteren", "watals") or (page.url_path == "bijhouden" and bool(who()))
 )
+if landscape.is_behind:
+    st.toast(
+        "Wijzigingen van de laatste tijd zijn nu niet te zien: de opslag is even niet bereikbaar. "
+        "De rest van de atlas werkt.",
+        duration="long",
+    )
 go_on_after_a_break()
 tell_of_break(page.url_path)
 page.run()

@@ -61,7 +61,8 @@ def from_file(content: bytes) -> Meeting:
         )
     try:
         found = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
+        # A number of more digits than Python takes is a ValueError too.
         raise MeetingError(
             "Dit bestand is beschadigd, of het is geen presentatie van de Geboortezorgatlas."
         ) from None

@@ -75,7 +75,7 @@ def _pills(key: str, label: str, names: dict[str, str]) -> None:
     st.pills(
         label,
         list(names),
-        format_func=lambda code: names.get(code, code),
+        format_func=lambda code: literal(names.get(code, code)),
         key=key,
         on_change=go,
         wrap=True,

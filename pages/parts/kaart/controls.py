@@ -47,7 +47,7 @@ def filters(landscape: Landscape) -> bool:
             "Lagen",
             map_layers(landscape),
             selection_mode="multi",
-            format_func=labels.get,
+            format_func=lambda key: literal(labels[key]),
             key="lagen",
         )
         st.multiselect(
@@ -57,8 +57,8 @@ def filters(landscape: Landscape) -> bool:
             placeholder="alle provincies",
             select_all=False,
         )
-        st.pills("Status", options["status"], selection_mode="multi", key="status")
-        st.pills("Zekerheid", options["zekerheid"], selection_mode="multi", key="zekerheid")
+        for label, key in (("Status", "status"), ("Zekerheid", "zekerheid")):
+            st.pills(label, options[key], selection_mode="multi", format_func=literal, key=key)
         st.button("Wis filters", on_click=clear_filters, disabled=not _filtered())
         keyboard = st.toggle("Kaart met toetsenbord bedienen", key="toetsenbord")
         if keyboard:
@@ -84,7 +84,7 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
     st.radio(
         "Thema",
         list(themes),
-        format_func=themes.get,
+        format_func=lambda key: literal(themes[key]),
         key=THEME,
         on_change=_choose_theme,
         args=(landscape,),

@@ -17,6 +17,7 @@ from pages.parts.shared.components import component
 from pages.parts.shared.link import given
 from pages.parts.shared.report import report_address, report_button
 from pages.parts.shared.templates import show_html
+from pages.parts.shared.text import literal
 from pages.parts.shared.ways import exists, go_there, show_what_if
 
 
@@ -48,9 +49,9 @@ def show_panel(landscape: Landscape, view: View) -> None:
     for label, keys in card.verder.items():
         if keys:
             st.pills(
-                label,
+                literal(label),
                 keys,
-                format_func=names.get,
+                format_func=lambda key: literal(names[key]),
                 key=f"naar-{label}",
                 on_change=_go,
                 args=(f"naar-{label}",),

@@ -161,8 +161,9 @@ def show_titles(meeting: Meeting, place: int) -> None:
     """Fields for the title of the meeting, and the title and sentence of the scene."""
     scene = meeting.scenes[place - 1]
 
-    def rename(name: str, key: str) -> None:
-        text = " ".join(st.session_state[key].split())
+    def rename(name: str, key: str, longest: int) -> None:
+        # Only the browser keeps to the length of a field.
+        text = " ".join(st.session_state[key].split())[:longest]
         now = current_meeting()
         if name == "titel-presentatie":
             keep(replace(now, titel=text))
@@ -178,7 +179,9 @@ def show_titles(meeting: Meeting, place: int) -> None:
     ):
         key = f"veld-{name}"
         st.session_state[key] = value
-        st.text_input(label, key=key, max_chars=longest, on_change=rename, args=(name, key))
+        st.text_input(
+            label, key=key, max_chars=longest, on_change=rename, args=(name, key, longest)
+        )
 
 
 def show_slide(slide: Slide, scene: Scene) -> None:

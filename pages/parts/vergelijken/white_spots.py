@@ -55,7 +55,7 @@ def show_spots() -> None:
             "Redenen",
             list(labels),
             selection_mode="multi",
-            format_func=lambda key: labels.get(key, key),
+            format_func=lambda key: literal(labels.get(key, key)),
             key=widget("redenen"),
             wrap=True,
         )
