@@ -23,6 +23,7 @@ from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.heap import heap
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.page_html import TITLE
+from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
@@ -176,6 +177,7 @@ app = streamlit.App(
         Route("/qr", quick(serve_qr)),
         Route("/plaatje/{name}", slow(serve_picture)),
         Route("/toon", slow(serve_show)),
+        Route("/gereed", Ready().answer),
         Route("/robots.txt", serve_robots),
         Route("/.well-known/security.txt", serve_security),
     ],

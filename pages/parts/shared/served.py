@@ -11,6 +11,7 @@ from geodata.keeping.store import current_revision, load_current, stored
 from pages.parts.shared.heap import heap
 
 LOOK_AFTER = 2.0  # seconds
+WAIT = 5.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds
 log = logging.getLogger(__name__)
 
@@ -58,8 +59,12 @@ class Served:
     def newest(self) -> tuple[Landscape, ...]:
         """The same after a look at the store, for a reader who has a page of another process."""
         self()
-        with self._lock:
-            self._look()
+        # Somebody may be waiting for a store that hangs; not everybody has to.
+        if self._lock.acquire(timeout=WAIT):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
         return self._kept
 
     def cache_clear(self) -> None:
