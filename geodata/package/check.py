@@ -34,9 +34,9 @@ from geodata.package.invariants import check_invariants
 from geodata.package.judge import (
     DESCRIPTOR,
     UNREADABLE,
-    content_name,
     judge,
     note_passed,
+    package_name,
     passed_before,
 )
 from geodata.package.lists import LISTS, MAILBOX, Lists, read_lists
@@ -122,9 +122,9 @@ def read_package(path: Path, *, anew: bool = False) -> Package:
     """
     path = Path(path)
     faults: list[Fault] = []
-    judged = content_name(path, BESIDE)
+    judged = package_name(path, BESIDE)
     passed = not anew and passed_before(judged)
-    schemas, files, titles, texts = _described(path, faults, passed)
+    schemas, files, titles, texts = _described(path, faults, passed, anew)
     tables = {
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
@@ -198,7 +198,7 @@ def check_together(
 
 
 def _described(
-    path: Path, faults: list[Fault], passed: bool
+    path: Path, faults: list[Fault], passed: bool, anew: bool
 ) -> tuple[dict[str, dict], dict[str, str], dict[str, str], dict[str, pandas.DataFrame]]:
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
@@ -209,7 +209,7 @@ def _described(
         files = {r["name"]: r["path"] for r in resources}
         titles = {r["name"]: r.get("title") or r["name"] for r in resources if "schema" in r}
         if not passed:
-            found = judge(path, described)
+            found = judge(path, described, anew)
     except UNREADABLE:
         # It takes frictionless, half a second to import, to say what is wrong.
         from geodata.package.description import faults_in_description

@@ -2,7 +2,8 @@
 
 frictionless takes three quarters of the time of a start, what must be true of all tables together half of
 the rest. What they say depends on the files, on themselves and on how they are asked; a package of which
-all that is as it was when it passed, passes.
+all that is as it was when it passed, passes. Of a package of which a table changed, that table is held
+against the schema.
 """
 
 import json
@@ -33,23 +34,32 @@ UNREADABLE = (
 )
 
 
-def judge(path: Path, described: dict) -> list[Fault]:
+def judge(path: Path, described: dict, anew: bool = True) -> list[Fault]:
     """What is wrong with the description of a package and with the cells of its tables.
 
-    Raises one of `UNREADABLE` when the description cannot be read as one.
+    Raises one of `UNREADABLE` when the description cannot be read as one. A table that passed before
+    under this very description is left out, unless all are to be judged `anew`.
     """
     # Half a second to import; a package that passed before does without.
     import frictionless
 
     resources = described["resources"]
+    whole = json.dumps(described).encode()
+    names = {r["name"]: content_name(path, whole, [r["path"]]) for r in resources}
+    asked = [r for r in resources if anew or not passed_before(names[r["name"]])]
+    if not asked:
+        return []
     try:
         package = frictionless.Package.from_descriptor(
-            described | {"resources": [_alone(resource) for resource in resources]},
+            described | {"resources": [_alone(resource) for resource in asked]},
             basepath=str(path),
         )
         report = package.validate()
     except frictionless.FrictionlessException as error:
         raise ValueError(str(error)) from error
+    for task in report.tasks:
+        if task.valid:
+            note_passed(names[task.name])
     schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
     files = {r["name"]: r["path"] for r in resources}
     faults = [
@@ -64,17 +74,26 @@ def judge(path: Path, described: dict) -> list[Fault]:
     return faults
 
 
-def content_name(path: Path, files: Iterable[str]) -> str | None:
-    """A name for the content of a package and of the check: of everything that the description names
-    and of these `files`; None when one cannot be read."""
+def package_name(path: Path, beside: Iterable[str]) -> str | None:
+    """A name for the content of a whole package and of the check: of everything that its description
+    names and of the files `beside` it; None when one cannot be read."""
     try:
-        parts: list[bytes | str] = [f"{name} {version(name)}" for name in JUDGES]
-        parts += [file.read_bytes() for file in (*sorted(OWN.glob("*.py")), WORDS)]
         descriptor = (path / DESCRIPTOR).read_bytes()
         named = [resource["path"] for resource in json.loads(descriptor)["resources"]]
-        for file in (DESCRIPTOR, *named, *files):
-            parts += [file, (path / file).read_bytes()]
     except UNREADABLE:
+        return None
+    return content_name(path, descriptor, [*named, *beside])
+
+
+def content_name(path: Path, descriptor: bytes, files: Iterable[str]) -> str | None:
+    """A name for the content of a package, or of some of its tables, and of the check; None when a file
+    cannot be read."""
+    try:
+        parts: list[bytes | str] = [f"{name} {version(name)}" for name in JUDGES]
+        parts += [descriptor, *(file.read_bytes() for file in (*sorted(OWN.glob("*.py")), WORDS))]
+        for file in files:
+            parts += [file, (path / file).read_bytes()]
+    except (OSError, ValueError):
         return None
     return f"{kept.digest(*parts)}.gekeurd"
 

@@ -18,9 +18,9 @@ def judged(monkeypatch) -> list:
     """How often the schema is held against the tables."""
     asked, real = [], judge.judge
 
-    def counting(path, described):
+    def counting(path, described, anew):
         asked.append(path)
-        return real(path, described)
+        return real(path, described, anew)
 
     monkeypatch.setattr("geodata.package.check.judge", counting)
     return asked
@@ -64,15 +64,35 @@ def test_what_must_be_true_of_all_tables_is_looked_at_once_per_content_too(
 
 
 def test_a_change_of_any_file_is_another_content(damaged_copy):
-    known = {judge.content_name(damaged_copy.path, BESIDE)}
+    known = {judge.package_name(damaged_copy.path, BESIDE)}
     files = [file for file in damaged_copy.path.iterdir() if file.suffix != ".md"]
     for file in files:
         file.write_bytes(file.read_bytes() + b"\n")
-        known.add(judge.content_name(damaged_copy.path, BESIDE))
+        known.add(judge.package_name(damaged_copy.path, BESIDE))
     assert None not in known
     assert len(known) == len(files) + 1
     files[0].unlink()
-    assert judge.content_name(damaged_copy.path, BESIDE) is None
+    assert judge.package_name(damaged_copy.path, BESIDE) is None
+
+
+def test_of_a_package_with_one_other_table_that_table_is_judged(damaged_copy, monkeypatch):
+    read_package(damaged_copy.path)
+    asked = []
+    alone = judge._alone
+    monkeypatch.setattr(judge, "_alone", lambda one: asked.append(one["name"]) or alone(one))
+    damaged_copy.put("aliassen", 2, naam="Bossche stad")
+    read_package(damaged_copy.path)
+    assert asked == ["aliassen"]
+
+
+def test_another_description_judges_every_table(damaged_copy, monkeypatch):
+    read_package(damaged_copy.path)
+    asked = []
+    alone = judge._alone
+    monkeypatch.setattr(judge, "_alone", lambda one: asked.append(one["name"]) or alone(one))
+    damaged_copy.replace("datapackage.json", '"version": "', '"version": "1')
+    read_package(damaged_copy.path)
+    assert {"gemeenten", "cijfers", "organisaties"} <= set(asked)
 
 
 def test_what_was_kept_and_damaged_counts_for_nothing(damaged_copy, judged):
