@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from tests.browser.conftest import FRAME, IDLE
 
 # A cold start of Kaart fetched 3.2 MB in 132 requests.
@@ -74,25 +72,27 @@ def test_who_has_no_scripts_sees_the_map_and_can_follow_names(browser, site):
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["/gemeente?code=GM0014", "/regiobeeld?gebied=ros-samergo", "/vergelijken?a=consortium&b=ros"],
-)
-def test_the_picture_of_another_page_stands_where_its_map_comes(browser, site, path):
+def test_the_picture_of_another_page_stands_where_its_map_comes(browser, site):
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     ready(page, site)
-    held = []
-    page.route(re.compile("/component/.*html"), lambda route: held.append(route))
-    page.goto(site + path)
-    figure = page.locator("#eerste figure")
-    figure.wait_for()
-    before = figure.bounding_box()
-    page.locator(FRAME).wait_for(state="attached")
-    for route in held:
-        route.continue_()
-    page.unroute(re.compile("/component/.*html"))
-    page.locator("#eerste").wait_for(state="detached")
-    after = page.locator(FRAME).bounding_box()
-    assert all(abs(before[side] - after[side]) < 12 for side in ("x", "y", "width", "height"))
+    for path in (
+        "/gemeente?code=GM0014",
+        "/regiobeeld?gebied=ros-samergo",
+        "/vergelijken?a=consortium&b=ros",
+    ):
+        held = []
+        page.route(re.compile("/component/.*html"), held.append)
+        page.goto(site + path)
+        figure = page.locator("#eerste figure")
+        figure.wait_for()
+        before = figure.bounding_box()
+        page.locator(FRAME).wait_for(state="attached")
+        for route in held:
+            route.continue_()
+        page.unroute(re.compile("/component/.*html"))
+        page.locator("#eerste").wait_for(state="detached")
+        after = page.locator(FRAME).bounding_box()
+        apart = {side: abs(before[side] - after[side]) for side in before}
+        assert max(apart.values()) < 12, (path, apart)
     context.close()
