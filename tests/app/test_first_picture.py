@@ -113,3 +113,14 @@ def test_it_stands_before_the_scripts_and_says_what_it_is(small):
     assert 'id="eerste"' not in page_html(
         frontend.index(), "kaart", None, {}, "https://atlas.example"
     )
+
+
+@pytest.mark.parametrize("page", list(module.PAGES))
+def test_a_page_with_a_map_names_what_its_map_loads(small, page):
+    text = page_html(frontend.index(), page, small, {}, "https://atlas.example")
+    ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
+    for part in ("static/js/main.", "leaflet", "atlas"):
+        assert any(part in path for path in ahead), part
+    assert 'rel="modulepreload"' in text
+    # The layers of the start are those of Kaart only.
+    assert any(path.startswith("geo/") for path in ahead) == (page == "kaart")

@@ -42,7 +42,8 @@ http {{
     {site}
 }}
 """
-START_SECONDS = 60
+# Ample: a busy machine is slow.
+START_SECONDS = 120
 
 
 def find_nginx() -> str | None:
