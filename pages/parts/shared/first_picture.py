@@ -131,7 +131,7 @@ def _vergelijken(landscape: Landscape, params: Mapping[str, str]) -> Meant | Non
     def draw() -> First:
         found = overlap(landscape, view.a, view.b, view.weeg)
         about = f"{found.a.label} en {found.b.label}"
-        # Still the sides are one picture: the slider needs the map.
+        # Without the slider, which only the map itself can have.
         state = overlap_state(landscape, replace(view, kijk="stukken"))
         picture = draw_svg(landscape, state, f"{about} over elkaar")
         areas = tuple(
@@ -145,12 +145,14 @@ def _vergelijken(landscape: Landscape, params: Mapping[str, str]) -> Meant | Non
     return comparison_params(landscape, view), draw
 
 
-def _regiobeeld(landscape: Landscape, params: Mapping[str, str]) -> Meant:
+def _regiobeeld(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
     view, _ = parse_region(landscape, params)
     view = replace(view, delen=view.delen or default_parts(view))
+    area = area_of(landscape, view.gebied)
+    if not area.codes:
+        return None
 
     def draw() -> First:
-        area = area_of(landscape, view.gebied)
         state = area_state(landscape, area.codes, area.id, view.delen)
         picture = draw_svg(landscape, state, f"Waar {area.naam} ligt")
         inside = tuple(
