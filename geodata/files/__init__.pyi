@@ -4,7 +4,7 @@ from .open_data import FORMATS, catalogue, open_file, open_sets, to_geopackage
 from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
-from .vcard import contacts_csv, introduction_mail, vcards
+from .vcard import contacts_csv, introduction_mail, vcards, vcards_apart
 
 __all__ = [
     "FORMATS",
@@ -25,5 +25,6 @@ __all__ = [
     "to_geopackage",
     "to_xlsx",
     "vcards",
+    "vcards_apart",
     "zipped",
 ]

@@ -98,7 +98,7 @@ def _kaart(landscape: Landscape, params: Mapping[str, str]) -> Meant:
 
 
 def _gemeente(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
-    view, _ = parse_view(landscape, {"gekozen": params.get("code", "")})
+    view, said = parse_view(landscape, {"gekozen": params.get("code", "")})
     code = view.gekozen
     if code not in landscape.gemeenten.index:
         return None
@@ -118,9 +118,11 @@ def _gemeente(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
             (f"Buurgemeenten ({len(around)})", around),
         )
         about = f"{names[code]} ({landscape.gemeenten.loc[code, 'provincie']})"
-        return First("Mijn gemeente", about, summary(landscape, code, date.today()), picture, lists)
+        words = (*said, *summary(landscape, code, date.today()))
+        return First("Mijn gemeente", about, words, picture, lists)
 
-    return {"code": code}, draw
+    # Of a former gemeente it also says what became of it.
+    return {"code": code, "gezegd": " ".join(said)}, draw
 
 
 def _vergelijken(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:

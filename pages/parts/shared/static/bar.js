@@ -47,13 +47,12 @@ function pictures(page) {
 
 // What the map counts, as sentences with their source and link.
 function counted(page, date) {
-  const head = document.querySelector(".st-key-hoofd");
+  const head = document.querySelector(".st-key-werkvlak .kop");
   if (!head) return [];
   const notice = make("span", { role: "status" });
-  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   const words = () => [head.querySelector("h1"), head.querySelector("p")].map((part) => part?.textContent.trim()).filter(Boolean).join("\n");
   return [make("p", {}, "De telling boven de kaart:"), make("button", { type: "button", click: async () => {
-    notice.textContent = await clipboard.copy(`${words()}\n\nBron: Geboortezorgatlas, gegevens van ${date}, gelezen op ${today}: ${page.href}`);
+    notice.textContent = await clipboard.copy(`${words()}\n\n${clipboard.source(date)} ${page.href}`);
   } }, "Kopieer met bron"), notice];
 }
 
@@ -67,7 +66,7 @@ function panel(withPictures, date) {
   embedded.searchParams.set("embed", "true");
   const link = make("input", { readonly: true, value: page.href });
   const code = make("textarea", { readonly: true, rows: 4 },
-    `<iframe src="${embedded.href.replaceAll("&", "&amp;")}" title="Geboortezorgatlas" width="100%" height="800" style="border:0"></iframe>`);
+    `<iframe src="${embedded.href.replaceAll("&", "&amp;")}" title="Geboortezorgatlas" width="100%" height="800" style="border:0" allow="clipboard-write; fullscreen" allowfullscreen></iframe>`);
   const qr = make("img", {
     alt: "QR-code naar deze pagina", src: new URL(`qr?van=${encodeURIComponent(page.href)}`, document.baseURI).href,
     error: () => qr.replaceWith(make("p", {}, "De QR-code kon niet gemaakt worden: deze link is te lang.")),
