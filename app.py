@@ -30,6 +30,7 @@ from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.open_data import open_routes
 from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
+from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
@@ -167,19 +168,6 @@ def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes
     )
 
 
-def serve_ready(_: Request) -> Response:
-    """Whether this process can take readers: 200 with the data there and the changes in reach, else 503.
-    Whether it lives at all is told by `/_stcore/health`."""
-    try:
-        landscape()
-        ready = not landscape.is_behind
-    except DataError:
-        ready = False
-    words = "gereed" if ready else "nog niet gereed"
-    headers = {"Cache-Control": "no-store"}
-    return Response(words, 200 if ready else 503, headers=headers, media_type=PLAIN)
-
-
 def to_map(request: Request) -> RedirectResponse:
     """The start page is the map; a query goes along."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -227,11 +215,11 @@ app = streamlit.App(
         Route(f"{BASE}/voorbeeld/{{name}}", slow(serve_shared)),
         Route(f"{BASE}/toon", slow(serve_show)),
         *open_routes(BASE, slow),
+        Route(f"{BASE}/gereed", Ready().answer),
         # These two are looked for at the top of a server.
         *(Route(f"{base}/robots.txt", serve_robots) for base in {"", BASE}),
         *(Route(f"{base}/.well-known/security.txt", serve_security) for base in {"", BASE}),
         Route(f"{BASE}/{KEY}/{{key}}", serve_key),
-        Route(f"{BASE}/gereed", serve_ready),
     ],
     middleware=[
         Middleware(Room),

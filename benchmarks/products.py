@@ -7,7 +7,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser
 
-from benchmarks.areas import SIZES, seconds
+from benchmarks.areas import COUNTRIES, SIZES, YEARS, region_seconds, seconds
 from benchmarks.keeping import list_seconds, loading_seconds
 from benchmarks.scenario import SIZES as SCENARIO_SIZES
 from benchmarks.scenario import step_seconds
@@ -21,11 +21,19 @@ from geodata.meeting import Meeting, build, ready_made, to_link
 
 
 def growth_rows() -> Iterable[Row]:
-    """Compare a pair in a country of squares, with more and more areas."""
+    """Compare a pair in a country of squares, with more and more areas and with more and more
+    gemeenten; and look at the births of a country, of more and more years."""
     for areas in SIZES:
-        first, again = seconds(areas)
-        yield Row(f"paar van {areas} gebieden, eerste keer", {"atlas": first * 1000}, "ms")
-        yield Row(f"paar van {areas} gebieden, daarna", {"atlas": again * 1000}, "ms")
+        yield from _twice(f"paar van {areas} gebieden", seconds(areas))
+    for down, across in COUNTRIES:
+        yield from _twice(f"paar bij {down * across} gemeenten", seconds(50, down, across))
+    for years in YEARS:
+        yield from _twice(f"regiobeeld van {years} jaar", region_seconds(years))
+
+
+def _twice(label: str, taken: tuple[float, float]) -> Iterable[Row]:
+    for when, value in zip(("eerste keer", "daarna"), taken, strict=True):
+        yield Row(f"{label}, {when}", {"atlas": value * 1000}, "ms")
 
 
 def scenario_rows() -> Iterable[Row]:

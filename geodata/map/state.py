@@ -30,6 +30,7 @@ from geodata.map.publish_spots import published as published_reason
 from geodata.map.publish_words import publish_words
 from geodata.map.view import CIRCLES, View, filled_in
 from geodata.package.vocabulary import Laag
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
 
@@ -221,15 +222,15 @@ def country(landscape: Landscape) -> list[list[float]]:
 def holding(landscape: Landscape, key: str) -> list[Laag]:
     """The layers in which a selected record has a shape of its own, to highlight it."""
     lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         return [laag for laag in lagen if laag.kind.outlines]
     if not key:
         return []
-    row = landscape.organisaties.loc[key]
+    row = organisaties_of(landscape)[key]
     return [
         laag
         for laag in lagen
-        if row["soort"] in laag.soorten and not (laag.berekend and row["status"] != "actief")
+        if row.soort in laag.soorten and not (laag.berekend and not row.is_actief)
     ]
 
 

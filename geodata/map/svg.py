@@ -165,7 +165,7 @@ class _Layer:
         if "midden" in properties and len(self.file["features"]) <= MOST_NAMES:
             lat, lon = properties["midden"]
             ((x, y),) = project([(lon, lat)])
-            label = escape(properties["label"])
+            label = escape(properties.get("nummer") or properties["label"])
             yield "naam", f'<text x="{x:.0f}" y="{y:.0f}">{label}</text>'
 
     def _sign(self, status: Mapping | None) -> tuple[str, str]:

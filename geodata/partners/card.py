@@ -1,5 +1,6 @@
 """The contact panel of an organisatie or a gemeente, as values that a page only has to lay out."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -139,16 +140,19 @@ def _served_in_words(landscape: Landscape, key: str) -> str:
 
 def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
     """Say which gemeenten these are: whole provincies by name, parts with a count or by name."""
-    gemeenten = landscape.gemeenten
-    totals = gemeenten["provincie"].value_counts()
+    gemeenten = gemeenten_of(landscape)
+    totals = Counter(row.provincie for row in gemeenten.values())
+    names: dict[str, list[str]] = {}
+    for code in codes:
+        names.setdefault(gemeenten[code].provincie, []).append(gemeenten[code].naam)
     parts = []
-    for provincie, rows in gemeenten.loc[list(codes)].groupby("provincie"):
-        if len(rows) == totals[provincie]:
+    for provincie, own in sorted(names.items()):
+        if len(own) == totals[provincie]:
             parts.append(f"heel {provincie}")
-        elif len(rows) <= NAMED:
-            parts.append(f"{join_words(sorted(rows['naam']))} ({provincie})")
+        elif len(own) <= NAMED:
+            parts.append(f"{join_words(sorted(own))} ({provincie})")
         else:
-            parts.append(f"{len(rows)} van de {totals[provincie]} in {provincie}")
+            parts.append(f"{len(own)} van de {totals[provincie]} in {provincie}")
     return "; ".join(parts)
 
 

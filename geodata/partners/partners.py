@@ -119,10 +119,14 @@ def nearest_of(
 
     Those in the gemeente itself come first, then by distance. Empty when none has coordinates.
     """
-    km = distances_to(landscape, soorten).loc[code]
+    table = distances_to(landscape, soorten)
     standing = gemeenten_of_hospitals(landscape)
-    near = [Near(key, float(value), code in standing.get(key, ())) for key, value in km.items()]
-    return tuple(sorted(near, key=lambda item: (not item.in_gemeente, item.km))[:limit])
+    near = [
+        (code not in standing.get(key, ()), km, key)
+        for key, km in zip(table.columns, table.loc[code].tolist(), strict=True)
+    ]
+    first = sorted(near, key=lambda item: item[:2])[:limit]
+    return tuple(Near(key, km, not elsewhere) for elsewhere, km, key in first)
 
 
 def partner_ids(landscape: Landscape, code: str) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import io
 import re
 import threading
 from datetime import UTC, datetime, timedelta
-from unittest.mock import Mock
 from urllib.parse import quote
 
 import numpy
@@ -19,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from streamlit import config
 
 import app
-from app import serve_picture, serve_qr, serve_ready, serve_show
+from app import serve_picture, serve_qr, serve_show
 from geodata import DataError, load_landscape
 from geodata.map.state import map_file, map_state
 from geodata.map.view import start_view
@@ -280,18 +279,6 @@ def test_metrics_are_for_who_runs_the_atlas(monkeypatch):
 def test_no_site_may_steer_a_page_and_no_program_drive_it():
     assert config.get_option("client.allowedOrigins") == []
     assert not config.get_option("server.enableAgentApi")
-
-
-def test_a_process_says_whether_it_can_take_readers(monkeypatch):
-    def away():
-        raise DataError("data", [Fault("opslag", "niet bereikbaar.")])
-
-    loaded = load_landscape()
-    for behind, status in ((False, 200), (True, 503)):
-        monkeypatch.setattr(app, "landscape", Mock(return_value=loaded, is_behind=behind))
-        assert serve_ready(ask("/gereed")).status_code == status
-    monkeypatch.setattr(app, "landscape", away)
-    assert serve_ready(ask("/gereed")).status_code == 503
 
 
 def picture(name: str, query: str = ""):
