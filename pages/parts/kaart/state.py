@@ -10,6 +10,8 @@ LINK = "link"
 FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
 # How the figure is shown: per area of which division, and as what.
 PER, AS = "cijfer-per", "cijfer-als"
+# The programme or phase that the map of what is offered is about.
+PROGRAMME = "programma"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -36,6 +38,7 @@ def open_link(landscape: Landscape) -> None:
     st.session_state[FILLED] = view.thema
     st.session_state[FIGURE] = view.cijfer
     st.session_state[PER], st.session_state[AS] = view.per, view.als
+    st.session_state[PROGRAMME] = view.programma
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -58,6 +61,7 @@ def current_view(landscape: Landscape) -> View:
         cijfer=state[FIGURE],
         per=state[PER],
         als=state[AS],
+        programma=state[PROGRAMME],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],
