@@ -44,6 +44,7 @@ pages = [
     kaart,
     st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
     st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
+    st.Page("klantroute.py", title="Klantroute", url_path="klantroute"),
     st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
     st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
     st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
@@ -59,7 +60,9 @@ page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded el
 name_tab(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
-allow_uploads(page.url_path == "presenteren" or (page.url_path == "bijhouden" and bool(who())))
+allow_uploads(
+    page.url_path in ("presenteren", "klantroute") or (page.url_path == "bijhouden" and bool(who()))
+)
 go_on_after_a_break()
 tell_of_break(page.url_path)
 page.run()

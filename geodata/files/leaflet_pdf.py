@@ -20,10 +20,10 @@ from geodata.partners.contact import (
     site,
     source_in_words,
 )
-from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.routes import steps_of
 from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
@@ -141,7 +141,7 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
 
 def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
-    for index, step in enumerate(next_steps(landscape, code, today), start=1):
+    for index, step in enumerate(steps_of(landscape, code, today), start=1):
         sheet.write_line(f"{index}. {step.titel}", 8.5)
         sheet.ln(0.4)
 

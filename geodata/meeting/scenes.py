@@ -14,8 +14,8 @@ from geodata.packed import pack, unpack
 from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
-PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
-MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 600
+PAGES = ("kaart", "gemeente", "regiobeeld", "klantroute", "vergelijken")
+MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 1_500
 MAX_BYTES = 200_000
 
 

@@ -11,11 +11,13 @@ from geodata.meeting.slide_compare import compare_slide
 from geodata.meeting.slide_gemeente import gemeente_slide
 from geodata.meeting.slide_map import map_slide
 from geodata.meeting.slide_region import region_slide
+from geodata.meeting.slide_route import route_slide
 
 MAKERS: Mapping[str, Callable[[Landscape, Mapping[str, str], date], Slide]] = {
     "kaart": map_slide,
     "gemeente": gemeente_slide,
     "regiobeeld": region_slide,
+    "klantroute": route_slide,
     "vergelijken": compare_slide,
 }
 

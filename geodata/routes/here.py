@@ -32,6 +32,8 @@ from geodata.words import earliest, km_in_words, list_names, place_in_words
 
 NOT_FOUND = "Wij vonden niet of dit hier is; dat betekent niet dat het er niet is."
 CENTRE = "geboortecentrum"
+# What is further away, in km, helps no family.
+NEAR = 60.0
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,15 @@ class Line:
     """A situation of the route in one gemeente.
 
     `stand` is one of `STANDEN`, `tekst` says what is known here in Dutch, `origin` where that comes
-    from (of the situation itself when nothing is known here). `partners` are who does it here or knows
-    of it: organisatie ids, and the CBS code of the gemeente itself.
+    from: with `van_hier` what is known here, else what is needed. `partners` are who does it here, and
+    then who knows of it: organisatie ids, and the CBS code of the gemeente itself.
     """
 
     situatie: Situatie
     stand: str
     tekst: str
     origin: Origin
+    van_hier: bool
     partners: tuple[str, ...]
 
 
@@ -69,8 +72,10 @@ def route_of(landscape: Landscape, code: str) -> tuple[Line, ...]:
 def _line(landscape: Landscape, code: str, row: Situatie) -> Line:
     own = Origin(row.bron, row.bron_datum, row.zekerheid)
     stand, text, origin, doing = READERS[row.lokaal](landscape, code, row)
-    partners = [*doing, *_partners(landscape, code, row)]
-    return Line(row, stand, text, origin or own, tuple(dict.fromkeys(partners)))
+    programme = programmas_of(landscape).get(row.programma)
+    knows = programme.organisatie if programme else ""
+    partners = filter(None, (*doing, *_partners(landscape, code, row), knows))
+    return Line(row, stand, text, origin or own, bool(origin), tuple(dict.fromkeys(partners)))
 
 
 Found = tuple[str, str, Origin | None, tuple[str, ...]]
@@ -84,12 +89,11 @@ def _offered(landscape: Landscape, code: str, row: Situatie) -> Found:
         first = known.aanbod[0]
         origin = Origin(first.bron, first.bron_datum, first.zekerheid)
         return known.stand, _offers_in_words(known), origin, doing
-    knows = tuple(filter(None, (programme.organisatie,)))
     if known.stand == EVERYWHERE:
-        return known.stand, f"{programme.gevonden}.", None, knows
+        return known.stand, f"{programme.gevonden}.", None, ()
     nationally = f" Landelijk: {programme.gevonden}." if programme.gevonden else ""
     text = f"{NOT_FOUND}{_nearest(landscape, code, _soorten(landscape, row.programma))}{nationally}"
-    return NO_DATA, text, None, knows
+    return NO_DATA, text, None, ()
 
 
 def _offers_in_words(known: Known) -> str:
@@ -112,10 +116,12 @@ def _soorten(landscape: Landscape, programma: str) -> tuple[str, ...]:
 
 
 def _nearest(landscape: Landscape, code: str, soorten: tuple[str, ...]) -> str:
-    """The nearest organisatie of some soorten as a sentence; "" when none has a place."""
+    """The nearest organisatie of some soorten as a sentence; "" when none is within `NEAR` km."""
     if not soorten:
         return ""
     for near in nearest_of(landscape, code, soorten, 1):
+        if near.km > NEAR:
+            break
         naam = organisaties_of(landscape)[near.id].naam
         how = as_the_crow_flies(landscape, code, near.id)
         return (
@@ -125,7 +131,7 @@ def _nearest(landscape: Landscape, code: str, soorten: tuple[str, ...]) -> str:
 
 
 def _everywhere(landscape: Landscape, code: str, row: Situatie) -> Found:
-    return EVERYWHERE, "Iedereen in Nederland kan er terecht.", None, ()
+    return EVERYWHERE, "Landelijk: iedereen kan er terecht.", None, ()
 
 
 def _by_partner(landscape: Landscape, code: str, row: Situatie) -> Found:

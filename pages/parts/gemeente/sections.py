@@ -17,7 +17,6 @@ from geodata.find import Answer, answer_of_code
 from geodata.map import surroundings_view
 from geodata.partners import (
     neighbours_of,
-    next_steps,
     numbers_of,
     partner_card,
     partner_ids,
@@ -26,6 +25,7 @@ from geodata.partners import (
 )
 from geodata.records import organisaties_of
 from geodata.regiobeeld import births_frame
+from geodata.routes import steps_of
 from geodata.words import count, list_names, number
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
@@ -256,7 +256,7 @@ def show_steps(landscape: Landscape, code: str) -> None:
     """The sensible next steps, and with how many bodies the gemeente has to deal."""
     show_html(
         "gemeente/steps.html",
-        steps=next_steps(landscape, code, date.today()),
+        steps=steps_of(landscape, code, date.today()),
         burden=burden(landscape, code).zinnen,
         # The contacts of these stand on the card already.
         shown=partner_ids(landscape, code),

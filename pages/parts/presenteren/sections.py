@@ -38,6 +38,7 @@ ADDRESS = {
     "kaart": "Kaart",
     "gemeente": "Mijn gemeente",
     "regiobeeld": "Regiobeeld",
+    "klantroute": "Klantroute",
     "vergelijken": "Vergelijken",
 }
 
@@ -100,7 +101,7 @@ def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente, Regiobeeld of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld, Klantroute of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
     )
 
 
