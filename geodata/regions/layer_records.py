@@ -76,7 +76,7 @@ def _offers(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     programme = programmas_of(landscape).get(laag.keuze)
     return frame.assign(
         soort=programme.naam if programme else "aanbod",
-        status=[landscape.vocabulary.status_of(known.stand).id for known in found],
+        status=[landscape.vocabulary.status_of(known.status).id for known in found],
         status_tekst=[known.in_words for known in found],
         **{
             column: [getattr(first, column) if first else "" for first in firsts]

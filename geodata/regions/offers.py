@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import FASEN, Laag
 from geodata.records import (
+    ACTIVE,
     EVERYWHERE,
     KNOWN,
     NO_DATA,
@@ -33,6 +34,11 @@ class Known:
 
     stand: str
     aanbod: tuple[Aanbod, ...]
+
+    @property
+    def status(self) -> str:
+        """The same as a value of a class of status: what is known, or everywhere, is there."""
+        return ACTIVE if self.stand in (KNOWN, EVERYWHERE) else self.stand
 
     @property
     def in_words(self) -> str:

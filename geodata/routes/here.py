@@ -30,7 +30,7 @@ from geodata.regions.distance import as_the_crow_flies
 from geodata.regions.offers import Known, known_of
 from geodata.words import earliest, km_in_words, list_names, place_in_words
 
-NOT_FOUND = "Wij vonden niet of dit hier is; dat betekent niet dat het er niet is."
+NOT_FOUND = "Of dit hier is, vonden wij niet."
 CENTRE = "geboortecentrum"
 # What is further away, in km, helps no family.
 NEAR = 60.0

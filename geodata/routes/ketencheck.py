@@ -165,12 +165,11 @@ def _lines(
         if not all(value is None or isinstance(value, str) for value in values):
             raise CheckError("In een regel van deze ketencheck staat iets anders dan tekst.")
         found[key] = filled_line(landscape, key, values)[1]
-    left_out = ()
+    left_out: tuple[str, ...] = ()
     if unknown:
         lines = count(unknown, "regel staat", "regels staan")
-        left_out = (f"{lines} niet (meer) in de ketencheck van de atlas en is weggelaten.",)
-        if unknown > 1:
-            left_out = (left_out[0].replace("en is weg", "en zijn weg"),)
+        also = "is" if unknown == 1 else "zijn"
+        left_out = (f"{lines} niet (meer) in de ketencheck van de atlas en {also} weggelaten.",)
     return {key: found[key] for key in known if key in found}, left_out
 
 

@@ -20,6 +20,8 @@ AT_ONCE = 500
 # The tables with a row per gemeente.
 PER_GEMEENTE = ("coalities", "gemeentecontacten")
 SOORT = "organisaties.soort"
+# What is offered: a row is about a gemeente, and names the programme itself.
+OFFERED = "aanbod"
 
 
 def subjects(
@@ -40,7 +42,7 @@ def subjects(
     place = f"{lijst.tabel}.gemeentecode"
     texts = dict.fromkeys(row.waarden.get(place, "") for row in rows)
     gemeenten = {text: _gemeente(landscape, text) for text in texts}
-    if lijst.tabel in PER_GEMEENTE:
+    if lijst.tabel in (*PER_GEMEENTE, OFFERED):
         return [gemeenten[row.waarden.get(place, "")] for row in rows]
     found = _organisaties(landscape, lijst, rows, headings, places, progress)
     if lijst.tabel == "organisaties":

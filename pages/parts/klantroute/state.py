@@ -30,7 +30,7 @@ def open_link(landscape: Landscape) -> None:
         return
     st.session_state[LINK] = params
     # Without one in the link it is the gemeente that was chosen on another page.
-    chosen = st.session_state.get("gekozen", "")
+    chosen = st.session_state.get("gekozen") or st.session_state.get("gemeente", "")
     if not params and chosen in landscape.gemeenten.index:
         params = {"code": chosen}
     view, answer, problems = parse_route(landscape, params)
