@@ -49,7 +49,7 @@ def route_sheet(landscape: Landscape, view: RouteView, url: str, today: date) ->
             sheet.write_line(sentence, 9)
         sheet.heading("De eerste stappen")
         for step in next_lines(landscape, view.check, today):
-            sheet.write_line(f"- {step.tekst}{f': {step.wie}' if step.wie else ''}", 9)
+            sheet.write_line(f"- {step.tekst}{f'; begin bij {step.wie}' if step.wie else ''}", 9)
     for heading, group in grouped(lines, view.deel):
         sheet.heading(capital(heading))
         with sheet.open_table(COLUMNS, size=7) as table:

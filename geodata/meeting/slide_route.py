@@ -39,7 +39,7 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
     if view.deel == CHECK and view.check:
         told = result_in_words(landscape, view.check)
         steps = (
-            f"Eerst: {step.tekst}{f' ({step.wie})' if step.wie else ''}."
+            f"Eerst: {step.tekst}{f'; begin bij {step.wie}' if step.wie else ''}."
             for step in next_lines(landscape, view.check, today)
         )
         table = _sheet(view.check, lines, naam)
