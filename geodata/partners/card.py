@@ -18,6 +18,7 @@ from geodata.partners.contact import (
 )
 from geodata.partners.contradictions import in_words, tegenspraken_of
 from geodata.partners.partners import Partners, partners_of
+from geodata.partners.ways import ways
 from geodata.records import (
     Organisatie,
     bulk_contacten_of,
@@ -26,12 +27,17 @@ from geodata.records import (
     locaties_of,
     organisaties_of,
     remarks_of,
+    werkgebieden_of,
 )
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words, km_in_words, number, with_note
 
 NAMED = 6
+NATIONAL = "landelijk"
+UNREACHED = (
+    "Een telefoonnummer of mailbox vonden wij niet. Hieronder staat wie u wel verder kan helpen."
+)
 
 
 @dataclass(frozen=True)
@@ -94,12 +100,14 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         Fact("De bron draagt", row.bron_steunt),
         Fact("Plek op de kaart", row.ligging),
     ]
-    warning = "" if row.is_actief else _inactive(landscape, row)
+    unreached = row.is_actief and row.soort != NATIONAL and not ways(landscape, key)
+    warning = UNREACHED if unreached else "" if row.is_actief else _inactive(landscape, row)
     further = {"VSV's en IGO's": children} if children else {}
     if row.valt_onder:
         further["Consortium"] = (row.valt_onder,)
     if warning:
-        further["Vraag het hier"] = landelijk(landscape)
+        near = _ros_of(landscape, row) if unreached else ()
+        further["Vraag het hier"] = (*near, *landelijk(landscape))
     return Card(
         id=key,
         naam=row.naam,
@@ -116,6 +124,17 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         waarschuwing=warning,
         verder=further,
         melding=report_link(key, row.naam),
+    )
+
+
+def _ros_of(landscape: Landscape, row: Organisatie) -> tuple[str, ...]:
+    """The ROS of the gemeente in which an organisatie stands, when that is another."""
+    served_by = werkgebieden_of(landscape).get(row.gemeentecode, ())
+    rows = organisaties_of(landscape)
+    return tuple(
+        one.organisatie
+        for one in served_by
+        if rows[one.organisatie].soort == "ros" and one.organisatie != row.id
     )
 
 
@@ -231,7 +250,7 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
     """The national bodies to ask when nobody is found in the region: those that a next step
     names, or all of them when none does."""
     rows = landscape.organisaties
-    known = rows.index[rows["soort"] == "landelijk"]
+    known = rows.index[rows["soort"] == NATIONAL]
     named = {name for step in landscape.package.steps for name in (*step.wie, *step.links)}
     return tuple(key for key in known if key in named) or tuple(known)
 
