@@ -15,11 +15,7 @@ from geodata.partners.contact import (
     source,
 )
 from geodata.records import (
-    EVERYWHERE,
-    KNOWN,
-    NAMED,
-    NO_DATA,
-    WAS,
+    STANDEN,
     gemeenten_of,
     organisaties_of,
     taken_of,
@@ -41,13 +37,6 @@ BY_DUTY = {
     "akkoord": "Afgesproken in GALA of AZWA",
     "afspraak": "Een afspraak in het land, de regio of de keten",
     "nee": "Niet verplicht",
-}
-STANDS_IN_WORDS = {
-    KNOWN: "bekend",
-    EVERYWHERE: "in alle gemeenten",
-    WAS: "was actief",
-    NAMED: "genoemd",
-    NO_DATA: "geen gegevens",
 }
 
 
@@ -88,8 +77,8 @@ def counted_in_words(landscape: Landscape, lines: Collection[Line], code: str) -
     """How much of the lines is known in the gemeente, as a sentence."""
     where = place_in_words(gemeenten_of(landscape)[code].naam)
     parts = [
-        f"{number(many)} {words}"
-        for stand, words in STANDS_IN_WORDS.items()
+        f"{number(many)} {stand}"
+        for stand in STANDEN
         if (many := sum(line.stand == stand for line in lines))
     ]
     regels = count(len(lines), "regel", "regels")

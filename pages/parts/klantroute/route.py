@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.routes import (
+    GEMEENTE,
     READINGS,
     RouteView,
     chosen_lines,
@@ -61,7 +62,7 @@ def show_route(landscape: Landscape, view: RouteView) -> None:
     show_html(
         "klantroute/route.html",
         groepen=grouped(lines, view.deel),
-        naar_plicht=view.deel != "gezin",
+        naar_plicht=view.deel == GEMEENTE,
         bron=lambda line: source_of(line, today),
         namen={one.id: one.naam for one in who},
         wie=who,

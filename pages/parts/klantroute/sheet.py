@@ -57,7 +57,7 @@ def show_sheet(landscape: Landscape, view: RouteView) -> None:
                 [line.situatie.id, line.situatie.voorziening, line.situatie.kader, line.stand]
                 for line in lines
             ],
-            "ingevuld": {key: list(vars_of(line)) for key, line in check.regels.items()},
+            "ingevuld": {key: list(vars(line).values()) for key, line in check.regels.items()},
         },
         on_regel_change=filled,
     )
@@ -69,11 +69,6 @@ def show_sheet(landscape: Landscape, view: RouteView) -> None:
     show_sentences(landscape, "ketencheck-uitslag", result_in_words(landscape, check))
     show_html("klantroute/next.html", stappen=next_lines(landscape, check, date.today()))
     _compare(landscape, check)
-
-
-def vars_of(line) -> tuple[str, str, str, str]:
-    """What is said of a line, in the order of the fields."""
-    return line.stand, line.wie, line.wanneer, line.opmerking
 
 
 def _compare(landscape: Landscape, check: Ketencheck) -> None:
