@@ -13,6 +13,7 @@ KINDS = {
     ".csv": "text/csv",
     ".geojson": "application/geo+json",
     ".ics": "text/calendar",
+    ".gpkg": "application/geopackage+sqlite3",
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
