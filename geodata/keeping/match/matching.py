@@ -35,16 +35,10 @@ from geodata.keeping.match.plan import (
     records_of,
 )
 from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
-from geodata.keeping.match.plan_offer import plan_offer
+from geodata.keeping.match.plan_offer import OFFERED, plan_offer
 from geodata.keeping.match.plan_organisatie import plan_organisatie
 from geodata.keeping.match.plan_statements import plan_gemeentecontact, plan_tegenspraak
-from geodata.keeping.match.subjects import (
-    OFFERED,
-    PER_GEMEENTE,
-    SOORT,
-    headings_of,
-    subjects,
-)
+from geodata.keeping.match.subjects import PER_GEMEENTE, SOORT, headings_of, subjects
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape

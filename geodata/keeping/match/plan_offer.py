@@ -19,6 +19,7 @@ from geodata.keeping.match.plan import (
 )
 from geodata.records import programmas_of
 
+# A row is about a gemeente, and names the programme itself.
 OFFERED = "aanbod"
 
 

@@ -12,6 +12,7 @@ from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
 from geodata.keeping.match.place_index import Places
+from geodata.keeping.match.plan_offer import OFFERED
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Lists
@@ -20,8 +21,6 @@ AT_ONCE = 500
 # The tables with a row per gemeente.
 PER_GEMEENTE = ("coalities", "gemeentecontacten")
 SOORT = "organisaties.soort"
-# What is offered: a row is about a gemeente, and names the programme itself.
-OFFERED = "aanbod"
 
 
 def subjects(

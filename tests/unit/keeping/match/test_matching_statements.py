@@ -184,6 +184,8 @@ def test_a_programme_that_was_is_there_again_by_a_younger_list(small):
         ({"Gemeente": "Nergenshuizen"}, "twijfel"),
         ({"Programma": "POP-poli", "Gemeente": "Amsterdam"}, "geweigerd"),
         ({"Status": "pilot"}, "nieuw"),
+        # That it is not there is something else than that it was.
+        ({"Status": "nee"}, "geweigerd"),
     ],
 )
 def test_what_is_not_sure_of_an_offer_changes_nothing(small, cells, outcome):
