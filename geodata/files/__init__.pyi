@@ -6,7 +6,7 @@ from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
 from .route_pdf import route_sheet
-from .vcard import contacts_csv, introduction_mail, vcards
+from .vcard import contacts_csv, introduction_mail, vcards, vcards_apart
 
 __all__ = [
     "FORMATS",
@@ -29,5 +29,6 @@ __all__ = [
     "to_geopackage",
     "to_xlsx",
     "vcards",
+    "vcards_apart",
     "zipped",
 ]
