@@ -8,6 +8,8 @@ from geodata.landscape import Landscape
 from geodata.records import situaties_of
 from geodata.routes.ketencheck import CheckError, Ketencheck, from_link, to_link
 
+# The parameter of a link that holds the work sheet.
+SHEET = "c"
 # The readings, with what each is called: what happens when, what must be arranged, and the work sheet.
 FAMILY, GEMEENTE, CHECK = "gezin", "afspraken", "ketencheck"
 READINGS = {
@@ -48,11 +50,11 @@ def parse_route(
     themes = themes_of(landscape)
     problems += [_left_out("thema", one) for one in asked if one not in themes]
     check = Ketencheck(answer.code) if answer.code else None
-    if params.get("c") and not answer.code:
+    if params.get(SHEET) and not answer.code:
         problems.append("Bij de ketencheck in de link hoort een gemeente; die is niet geopend.")
-    elif params.get("c"):
+    elif params.get(SHEET):
         try:
-            check, left_out = from_link(landscape, answer.code, params["c"])
+            check, left_out = from_link(landscape, answer.code, params[SHEET])
             problems += left_out
         except CheckError as error:
             problems.append(str(error))
@@ -69,7 +71,7 @@ def route_params(view: RouteView) -> dict[str, str]:
         params["thema"] = ",".join(view.thema)
     packed = to_link(view.check) if view.check else ""
     if packed:
-        params["c"] = packed
+        params[SHEET] = packed
     return params
 
 
