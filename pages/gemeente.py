@@ -6,13 +6,9 @@ from pages.parts.gemeente.sections import (
     current_code,
     open_link,
     search_box,
-    show_alike,
-    show_births,
-    show_neighbours,
     show_partners,
     show_start,
     show_steps,
-    show_summary,
     show_surroundings,
     show_takeaways,
 )
@@ -38,15 +34,11 @@ def one_gemeente() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_summary(land, code)
-        show_births(land, code)
         show_partners(land, code)
     with right:
         show_surroundings(land, code)
         show_takeaways(land, code)
         show_steps(land, code)
-        show_neighbours(land, code)
-        show_alike(land, code)
 
 
 st.title("Mijn gemeente")

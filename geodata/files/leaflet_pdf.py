@@ -72,7 +72,7 @@ def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) ->
 
 
 def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
-    sheet.heading("Contacten van de gemeente en haar partners")
+    sheet.heading("Contacten van de gemeente en de partners")
     sheet.line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
         8,

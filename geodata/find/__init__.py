@@ -3,6 +3,7 @@
 from geodata.find.answer import Answer, answer_of_code, locate
 from geodata.find.at_point import gemeente_at
 from geodata.find.codes import clean_code, successor
+from geodata.find.in_link import in_link
 from geodata.find.names import listed, plain
 from geodata.find.postcode import LOCATIESERVER, Postcodes
 from geodata.find.search import Hit, search
@@ -15,6 +16,7 @@ __all__ = [
     "answer_of_code",
     "clean_code",
     "gemeente_at",
+    "in_link",
     "listed",
     "locate",
     "plain",

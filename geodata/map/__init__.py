@@ -11,8 +11,10 @@ from geodata.map.publish import Published, publish
 from geodata.map.publish_figure import publish_figure
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_pieces
+from geodata.map.publish_words import publish_words
 from geodata.map.state import (
     area_state,
+    drawn_state,
     layers_state,
     map_file,
     map_state,
@@ -30,6 +32,7 @@ from geodata.map.view import (
     start_figure,
     start_layers,
     start_view,
+    undamaged,
 )
 from geodata.map.view import parse as parse_view
 from geodata.map.view import to_params as view_params
@@ -46,6 +49,7 @@ __all__ = [
     "count_in_words",
     "counts_in_words",
     "draw_svg",
+    "drawn_state",
     "extent_of",
     "filled_in",
     "gemeente_of",
@@ -61,6 +65,7 @@ __all__ = [
     "publish_figure",
     "publish_names",
     "publish_pieces",
+    "publish_words",
     "settle",
     "shown",
     "spots_state",
@@ -69,6 +74,7 @@ __all__ = [
     "start_view",
     "surroundings_view",
     "title_of",
+    "undamaged",
     "view_params",
     "weighed",
 ]

@@ -25,6 +25,7 @@ from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
+from geodata.map.publish_words import publish_words
 from geodata.map.view import CIRCLES, View, as_viewed, filled_in
 from geodata.package.vocabulary import Laag
 from geodata.regions.divisions import areas_by_id, division, divisions
@@ -242,11 +243,10 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
         if has_fine(laag) and fine_name(landscape, laag) == name:
             return publish_fine(landscape, laag)
-    for offered in _offered(landscape, name):
-        if offered.name == name:
-            return offered
-    if publish_names(landscape).name == name:
-        return publish_names(landscape)
+    listed = (*_offered(landscape, name), publish_names(landscape), publish_words(landscape))
+    for found in listed:
+        if found.name == name:
+            return found
     others = (published_ground, published_overlap, published_reason, published_figure)
     return next(filter(None, (find(landscape, name) for find in others)), None)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geodata.figures import figure, has_areas, mapped
-from geodata.find.codes import clean_code, successor
+from geodata.find.in_link import in_link
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
@@ -251,15 +251,9 @@ def known_as(value: str, allowed: Iterable[str]) -> str:
 
 
 def gemeente_of(landscape: Landscape, text: str) -> tuple[str, list[str]]:
-    """What a code in a link means, as the data have it: also without "GM" or capitals, and of a
-    former gemeente the one of today, with a sentence that says so. Another text is left alone."""
-    if text in landscape.organisaties.index:
-        return text, []
-    code = clean_code(text)
-    if code in landscape.gemeenten.index:
-        return code, []
-    became, sentence = successor(landscape, code)
-    return (became, [sentence]) if became else (code, [])
+    """What a code or name in a link means (see `in_link`), with the sentences to say of it."""
+    key, sentence = in_link(landscape, text)
+    return key, [sentence] if sentence else []
 
 
 def split(text: str) -> list[str]:

@@ -46,7 +46,7 @@ from geodata.paper.layers import (
     draw_points,
     draw_statuses,
 )
-from geodata.paper.legend import add_legend, blocks, fills
+from geodata.paper.legend import add_legend, blocks, fills, numbered
 from geodata.paper.style import (
     ABROAD,
     ABROAD_LINE,
@@ -91,11 +91,12 @@ def draw_map(
     title: str = "",
     alt: str = "",
     scale: float = 1,
+    listed: bool = False,
 ) -> bytes:
     """Draw a state of `geodata.map.state`, with its legend, the source of the borders and the date.
 
     `width_mm` x `height_mm` is the whole picture; `scale` makes lines and words larger than on the
-    screen. `grey` shows what a printer without colour makes of it. `title` stands above the
+    screen. With `listed` the legend names the areas that have a number on the map. `grey` shows what a printer without colour makes of it. `title` stands above the
     map; `title` and `alt` are what an SVG says to a screen reader. Drawn in EPSG:28992. Raises
     KeyError for a file that does not exist and ValueError for another `kind`.
     """
@@ -119,7 +120,7 @@ def draw_map(
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
     layers = (shown, filled, state.get("aantallen", {}))
-    axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
+    axes = _axes(figure, landscape, pen, layers, legend, one_line(title), listed)
     _look_at(axes, state["beeld"])
     for shape in neighbours_abroad(landscape):
         edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
@@ -146,6 +147,7 @@ def _axes(
     layers: tuple[Shown, Content | None, Mapping[str, int]],
     legend: bool,
     title: str,
+    listed: bool,
 ) -> Axes:
     """The title, the legend and the line with the source, and the axes in the room they leave."""
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
@@ -153,7 +155,16 @@ def _axes(
     vocabulary = landscape.vocabulary
     source = f"{vocabulary.grenzen} (CC BY 4.0); buurlanden: Natural Earth. Gegevens van {date_in_words(vocabulary.peildatum)}."
     small = SMALL * pen.unit
-    figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    line = figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    # A wide font, or a small picture, has no room for it at its own size. Letters have whole pixels, so
+    # a smaller size is measured again.
+    size = small
+    for _ in range(3):
+        room = 0.98 * figure.bbox.width / line.get_window_extent(renderer_of(figure)).width
+        if room >= 1:
+            break
+        size *= room
+        line.set_fontsize(size)
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
     if title:
         size = TITLE_SIZE * pen.unit
@@ -167,6 +178,7 @@ def _axes(
     occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
         found = blocks(pen.times(factor), occurring, filled, counted)
+        found += numbered(occurring) if listed else []
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)

@@ -16,6 +16,7 @@ from matplotlib.transforms import Transform
 
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
+from geodata.paper.labels import MAX_AREAS, number_of
 from geodata.paper.style import (
     GREY,
     LAND,
@@ -82,10 +83,11 @@ class DrawTints(HandlerPatch):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a legend; a heading has no handle."""
+    """One line of a legend; a heading has no handle. `whole` is one that is not broken."""
 
     label: str
     handle: Patch | Line2D | None = None
+    whole: bool = False
 
 
 def blocks(
@@ -115,6 +117,16 @@ def blocks(
     return found
 
 
+def numbered(shown: list[Content]) -> list[list[Entry]]:
+    """The names of the areas that have a number on the map, under a heading."""
+    rows = [record for content in shown for record in content.records if number_of(record)]
+    if not 0 < len(rows) <= MAX_AREAS:
+        return []
+    names = (f"{number_of(record)}. {record.properties['naam']}" for record in rows)
+    nothing = Line2D([], [], linestyle="")
+    return [[Entry("Nummers op de kaart"), *(Entry(name, nothing, True) for name in names)]]
+
+
 def fills(content: Content, filled: Content | None) -> bool:
     """Whether a layer fills the map: the first that can does, and those that fill it together."""
     first = filled is not None and content.laag is filled.laag
@@ -139,7 +151,10 @@ def add_legend(
     legend = figure.legend(
         handles=[entry.handle or Line2D([], [], linestyle="") for entry in lines],
         labels=[
-            textwrap.fill(one_line(entry.label), NARROW if beside else WIDE) for entry in lines
+            one_line(entry.label)
+            if entry.whole
+            else textwrap.fill(one_line(entry.label), NARROW if beside else WIDE)
+            for entry in lines
         ],
         fontsize=SIZE * pen.unit,
         labelcolor=pen.tone(INK),

@@ -88,6 +88,18 @@ def test_scenes_move_go_and_get_another_name(app):
     assert again.titel == "Ander overleg"
 
 
+def test_what_was_removed_or_replaced_can_be_had_back(app):
+    test = app("presenteren", p=to_link(MEETING))
+    press(test, "Verwijder")
+    press(test, "Zet terug wat er stond")
+    assert test.session_state["presentatie"] == MEETING
+    assert "Zet terug wat er stond" not in [button.label for button in test.button]
+    test.text_input(key="klaar").set_value("Groningen").run()
+    assert titles(test) != ["Een", "Twee", "Drie"]
+    press(test, "Zet terug wat er stond")
+    assert test.session_state["presentatie"] == MEETING
+
+
 def test_the_last_scene_can_go_too(app):
     test = app("presenteren", p=to_link(Meeting("M", MEETING.scenes[:1])))
     press(test, "Verwijder")
@@ -123,6 +135,8 @@ def test_a_saved_file_opens_again(app):
 
 def test_the_show_has_an_address_with_and_without_contacts(app):
     test = app("presenteren", p=to_link(MEETING), scene="3")
+    # From the first scene, and from the one that is open.
+    assert "#toon=1" in html(test)
     assert "#toon=3" in html(test)
     assert "contacten=nee" not in html(test)
     test.toggle(key="contacten-tonen").set_value(False).run()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente Voorbeeld</title><body>
 <details><summary>Kaart</summary><iframe id="kaart" src="{kaart}" width="1000" height="700"
  allow="clipboard-write; fullscreen"></iframe></details>
-<iframe id="gemeente" src="{gemeente}" width="1000" height="400"></iframe>
+<iframe id="gemeente" src="{gemeente}" width="1200" height="400"></iframe>
 <script>addEventListener("message", ({{ data, source }}) => {{
   const frame = document.querySelector("#gemeente");
   if (data.geboortezorgatlas === "hoogte" && source === frame.contentWindow) frame.height = data.hoogte;
@@ -44,7 +44,7 @@ def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page
         "gemeente": f"{site}/gemeente?code=GM0014&amp;embed=true",
     }
     with host_of(HOST.format(**addresses)) as address:
-        page = browser.new_page()
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto(address)
         gemeente = page.frame_locator("#gemeente")
         gemeente.get_by_role("heading", name="Neem mee").wait_for(timeout=60_000)

@@ -63,7 +63,7 @@ def show_reach(landscape: Landscape) -> None:
         "Alleen wie actief is, en de gemeenten zelf. Wie een telefoonnummer en een mailbox heeft, telt "
         "bij beide. Persoonlijke adressen en mailboxen van een raad van ouders of cliënten tellen niet "
         "mee. De voorpagina van een site is geen contactpagina. De datum is die van de bron van het contact; wie geen contact heeft, telt "
-        "met de bron van het eigen record."
+        "met de eigen bron."
     )
     left, right = st.columns(2)
     rows = "Elke organisatie en gemeente, met bron (CSV)"

@@ -40,14 +40,14 @@ def show_overview(landscape: Landscape) -> None:
     """How sure and how old the records of each layer are."""
     st.header("Hoe zeker en hoe oud")
     st.write(
-        "Per laag: hoeveel records, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
+        "Per laag: hoeveel er in staan, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
         "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
     )
     show_table(
         overview(landscape).rename(
             columns={
                 "laag": "Laag",
-                "records": "Records",
+                "records": "Aantal",
                 "hoog": "Zekerheid hoog",
                 "middel": "Zekerheid middel",
                 "laag_": "Zekerheid laag",
@@ -56,7 +56,7 @@ def show_overview(landscape: Landscape) -> None:
                 "zonder_datum": "Zonder datum",
             }
         ),
-        "Aantal records per laag, naar zekerheid, met de oudste en nieuwste bron",
+        "Aantal per laag, naar zekerheid, met de oudste en nieuwste bron",
     )
     st.markdown(
         "\n".join(

@@ -29,6 +29,7 @@ from pages.parts.kaart.state import (
     select,
 )
 from pages.parts.shared.search import search_field, show_answer
+from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
@@ -188,10 +189,8 @@ def _filtered() -> bool:
 
 def show_head(landscape: Landscape, view: View) -> None:
     """The title of the map, with its filters, and what it shows, counted."""
-    st.title(title_of(landscape, view))
-    counted = counts_in_words(landscape, view)
-    st.caption(
-        " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."
+    show_html(
+        "kaart/head.html", title=title_of(landscape, view), counted=counts_in_words(landscape, view)
     )
 
 

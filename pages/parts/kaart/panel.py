@@ -24,7 +24,9 @@ def show_panel(landscape: Landscape, key: str) -> None:
         _show_invitation(landscape)
         return
     card = card_of(landscape, key, date.today())
-    st.button("Sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary")
+    st.button(
+        "Sluit", key="sluit", on_click=select, args=("",), icon=":material/close:", type="tertiary"
+    )
     gewijzigd = told(landscape, key)
     show_html(
         "kaart/card.html",
@@ -61,15 +63,15 @@ def _go(widget: str) -> None:
 def _show_invitation(landscape: Landscape) -> None:
     """What can be done here, and the doors to what people come for."""
     vocabulary = landscape.vocabulary
-    st.header("Kies op de kaart")
-    st.write("Klik op een gebied of symbool, of zoek hierboven. Of begin met een vraag:")
+    when = date_in_words(vocabulary.peildatum)
     open_ = [door for door in doors(landscape) if exists(door.adres)]
     asked = component("doors", "deuren")(
         key="deuren",
-        data={"deuren": [[door.vraag, door.zin, door.adres] for door in open_]},
+        data={
+            "deuren": [[door.vraag, door.zin, door.adres] for door in open_],
+            "bron": f"Gegevens verzameld tot {when}. {vocabulary.grenzen}.",
+        },
         on_adres_change=lambda: None,
     )
     if asked.adres:
         go_there(asked.adres)
-    when = date_in_words(vocabulary.peildatum)
-    st.caption(f"Gegevens verzameld tot {when}. {vocabulary.grenzen}.")

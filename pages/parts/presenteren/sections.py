@@ -24,7 +24,15 @@ from geodata.meeting import (
 from geodata.words import count
 from pages.parts.shared.downloads import download
 from pages.parts.shared.map import draw
-from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
+from pages.parts.shared.meeting import (
+    BEFORE,
+    PLACE,
+    PROBLEM,
+    current_meeting,
+    keep,
+    replace_with,
+    restore,
+)
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
@@ -62,7 +70,7 @@ def show_ready(landscape: Landscape) -> None:
         if key not in ready_for(landscape):
             st.session_state[ANSWER] = Answer("onbekend", melding=NOT_READY)
             return
-        keep(ready_made(landscape, key))
+        replace_with(ready_made(landscape, key))
         st.query_params.from_dict({"voor": key})
         st.session_state[PLACE] = 1
         st.session_state[PROBLEM] = ""
@@ -81,7 +89,7 @@ def show_open() -> None:
         if upload is None:
             return
         try:
-            keep(from_file(upload.getvalue()))
+            replace_with(from_file(upload.getvalue()))
         except MeetingError as error:
             st.session_state[PROBLEM] = str(error)
         else:
@@ -95,6 +103,12 @@ def show_open() -> None:
         on_change=open_file,
         max_upload_size=1,
     )
+
+
+def show_undo() -> None:
+    """A button that puts back what was removed, or replaced by another presentation."""
+    if st.session_state.get(BEFORE):
+        st.button("Zet terug wat er stond", on_click=restore)
 
 
 def show_empty() -> None:
@@ -139,7 +153,7 @@ def _move(place: int, step: int) -> None:
 def _remove(place: int) -> None:
     meeting = current_meeting()
     scenes = meeting.scenes[: place - 1] + meeting.scenes[place:]
-    keep(replace(meeting, scenes=scenes))
+    replace_with(replace(meeting, scenes=scenes))
     st.session_state[PLACE] = max(1, min(place, len(scenes)))
 
 
@@ -194,7 +208,9 @@ def show_start(meeting: Meeting, place: int, contacten: bool) -> None:
     """The way into the show."""
     show_html(
         "presenteren/toon.html",
-        adres=show_address(meeting, contacten=contacten, place=place),
+        adres=show_address(meeting, contacten=contacten),
+        vanaf=show_address(meeting, contacten=contacten, place=place) if place > 1 else "",
+        plaats=place,
         aantal=count(len(meeting.scenes), "scène", "scènes"),
     )
 

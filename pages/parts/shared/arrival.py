@@ -17,7 +17,7 @@ from pages.parts.shared.addresses import below_base
 
 PORTS = {"http": 80, "https": 443}
 OPEN = "/open/"
-REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt haar niet."
+REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt die niet."
 
 
 class Arrival:

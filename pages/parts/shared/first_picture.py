@@ -76,7 +76,7 @@ def _kaart(landscape: Landscape, params: Mapping[str, str]):
 
 
 def _gemeente(landscape: Landscape, params: Mapping[str, str]):
-    view, _ = parse_view(landscape, {"gekozen": params.get("code", "")})
+    view, said = parse_view(landscape, {"gekozen": params.get("code", "")})
     code = view.gekozen
     if code not in landscape.gemeenten.index:
         return None
@@ -86,14 +86,15 @@ def _gemeente(landscape: Landscape, params: Mapping[str, str]):
         title = f"Regionale partners van {naam}"
         state = map_state(landscape, surroundings_view(landscape, code))
         picture = draw_svg(landscape, state, f"{naam} en omgeving")
-        words = summary(landscape, code, date.today())
+        words = (*said, *summary(landscape, code, date.today()))
         found = partners_of(landscape, code).regionaal
         names = landscape.organisaties["naam"]
         partners = tuple((one.id, names[one.id]) for one in found.values() if one is not None)
         lists = (("Partners", partners),)
         return _html(landscape, picture, title=title, words=words, soort="gemeente", names=lists)
 
-    return {"code": code}, draw
+    # Of a former gemeente it also says what became of it.
+    return {"code": code, "gezegd": " ".join(said)}, draw
 
 
 def _vergelijken(landscape: Landscape, params: Mapping[str, str]):

@@ -19,7 +19,7 @@ SCRIPTS = "static/js"
 EVERYWHERE = ("Button", "ButtonGroup", "BidiComponent")
 ON_PAGE = {
     "kaart": ("Checkbox", "ComponentInstance", "Html", "Multiselect", "TextInput"),
-    "gemeente": ("ComponentInstance", "DownloadButton", "Html", "TextInput"),
+    "gemeente": ("ComponentInstance", "DownloadButton", "TextInput"),
     "vergelijken": ("ComponentInstance", "Html", "Selectbox"),
 }
 

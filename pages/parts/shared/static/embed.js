@@ -2,8 +2,9 @@
 // page is, for a frame that follows it.
 if (window.parent !== window) {
   // A map that fills the window would grow with a frame that follows the page.
-  const FILLS = ".st-key-werkvlak iframe";
+  const FILLS = ".st-key-werkvlak iframe, .st-key-kaartkolom iframe";
   const CONTENT = '[data-testid="stMainBlockContainer"]';
+  document.documentElement.dataset.ingesloten = "";
   let told = 0;
   let followed = null;
 
