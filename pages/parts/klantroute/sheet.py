@@ -51,6 +51,7 @@ def show_sheet(landscape: Landscape, view: RouteView) -> None:
     component("check", "ketencheck")(
         key=KEY,
         data={
+            "code": check.code,
             "standen": list(STANDS),
             "langst": [MAX_WHO, MAX_REMARK],
             "regels": [

@@ -17,9 +17,14 @@ const DONE = ["geregeld", "n.v.t."];
 
 function line([id, name, duty, known], data, send) {
   const field = (label, input) => [input, make("label", {}, label, input)];
+  // What was sent and is not back yet: an answer to what was sent before it is no longer true.
+  let sent = "";
+  const said = (values) => JSON.stringify(fields.map((_, place) => (values[place] ?? "").trim().replace(/\s+/g, " ")));
   const changed = () => {
     row.classList.toggle("klaar", DONE.includes(stand.value));
-    send([id, ...fields.map((one) => one.value)]);
+    const values = fields.map((one) => one.value);
+    sent = said(values);
+    send([id, ...values]);
   };
   const about = (label) => ({ "aria-label": `${label}: ${name}`, change: changed });
   const [stand, standLabel] = field("Stand", make("select", about("Stand"), ["", ...data.standen].map((one) => make("option", { value: one }, one || "niet ingevuld"))));
@@ -30,6 +35,8 @@ function line([id, name, duty, known], data, send) {
   const row = make("li", {}, make("div", {}, make("strong", {}, name), make("small", {}, `${duty}. In de atlas: ${known}.`)), standLabel, whoLabel, whenLabel, remarkLabel);
   // What somebody is typing is never written over.
   const fill = (values, busy) => {
+    if (sent && sent !== said(values)) return;
+    sent = "";
     fields.forEach((one, place) => { if (one !== busy) one.value = values[place] ?? ""; });
     row.classList.toggle("klaar", DONE.includes(stand.value));
   };
@@ -40,7 +47,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".ketencheck");
   parentElement.adoptedStyleSheets = [style];
-  const shown = JSON.stringify(data.regels);
+  const shown = JSON.stringify([data.code, data.regels]);
   if (root.shown !== shown) {
     root.shown = shown;
     root.lines = data.regels.map((one) => line(one, data, (values) => setTriggerValue("regel", values)));
