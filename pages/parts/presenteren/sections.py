@@ -46,6 +46,7 @@ ADDRESS = {
     "kaart": "Kaart",
     "gemeente": "Mijn gemeente",
     "regiobeeld": "Regiobeeld",
+    "klantroute": "Klantroute",
     "vergelijken": "Vergelijken",
     "watals": "Wat als",
 }
@@ -115,7 +116,8 @@ def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente, Regiobeeld, Vergelijken of Wat als en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld, Klantroute, Vergelijken of Wat als en kies daar ‘Voeg toe aan "
+        "presentatie’."
     )
 
 
