@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geodata.compare import source_years
+from pages.parts.shared.publisher import in_words, publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
@@ -17,6 +18,7 @@ st.markdown(
         uitspraken=len(land.coalities),
         gemeenten=len(land.gemeenten),
         jaren=" tot en met ".join(source_years(land)),
+        uitgever=in_words(publisher()),
     )
 )
 st.header("De lagen")

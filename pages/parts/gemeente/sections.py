@@ -151,7 +151,7 @@ def show_start(landscape: Landscape) -> None:
 def show_summary(landscape: Landscape, code: str) -> None:
     """The name of the gemeente and the summary in words, with a button that copies it."""
     row = landscape.gemeenten.loc[code]
-    st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
+    st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})", anchor="onderwerp")
     show_html("gemeente/jumps.html")
     show_sentences(landscape, "samenvatting", summary(landscape, code, date.today()))
 

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
 from pages.parts.shared.page_html import frame_html, page_html
+from pages.parts.shared.publisher import publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
 from pages.parts.shared.well_known import is_page, not_here
@@ -56,6 +57,8 @@ class DutchAndSafe:
     """
 
     def __init__(self, app):
+        # Settings that cannot be are said at the start, not to a reader.
+        publisher()
         self.app = app
 
     async def __call__(self, scope, receive, send):

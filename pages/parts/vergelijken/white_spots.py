@@ -28,6 +28,7 @@ from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 ROWS = 15
@@ -114,7 +115,7 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None
         return
     reasons = next((spot.teksten for spot in spots if spot.code == code), ())
     naam = landscape.gemeenten.loc[code, "naam"]
-    with st.container(border=True):
+    with said("vlek", border=True):
         st.markdown(f"**{literal(naam)}**")
         st.write(literal(" ".join(reasons) or "Hier is geen van deze redenen."))
         if st.button(f"Naar de partners van {literal(naam)}", type="tertiary"):

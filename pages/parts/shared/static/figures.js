@@ -2,6 +2,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .cijfers { color: var(--st-text-color); font-family: var(--st-font); }
 .kader { overflow: auto; max-height: 34rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }

@@ -2,6 +2,7 @@
 const { make, makeSvg } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .vonken { color: var(--st-text-color); font-family: var(--st-font); }
 .kader { overflow: auto; max-height: 32rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: separate; border-spacing: 0; font-size: .9rem; width: 100%; }

@@ -3,6 +3,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
 summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
 .kader { overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
@@ -62,6 +63,10 @@ export default async function (component) {
   const { found } = await kept.fetchAll(data.lagen.map(([name]) => name).filter((name) => !own[name]));
   if (root.dataset.beurt !== turn) return;
   Object.assign(found, own);
+  for (const { laag } of Object.values(own)) {
+    if (laag.kop && turn !== "1" && root.dataset.kop !== laag.kop) window.say(laag.kop);
+    root.dataset.kop = laag.kop || "";
+  }
   root.replaceChildren(...data.lagen.map(([name, mask]) => {
     const file = found[name];
     if (!file) return make("p", {}, "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");
