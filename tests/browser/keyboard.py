@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 # What really has the focus, through the frame of the map and the documents of components: `said` is its
-# name, `wrong` what a reader would miss of it.
+# name, `stop` its own number (0 for the page itself), `wrong` what a reader would miss of it.
 HERE = """async () => {
   await new Promise((ready) => requestAnimationFrame(ready));
   let element = document.activeElement;
@@ -18,9 +18,9 @@ HERE = """async () => {
   }
   const name = (element.getAttribute("aria-label") || element.textContent || element.title || "").trim().slice(0, 60);
   const said = `${element.tagName} ${name}`;
-  if (element.tagName === "BODY") return { said, body: true, wrong: [] };
+  if (element.tagName === "BODY") return { said, stop: 0, wrong: [] };
   // A box to check is drawn by its label, a field with its list by the group around it.
-  const carriers = [element, element.closest("label"), element.closest('[role="group"], [data-testid$="RootElement"], [data-testid$="Container"]')].filter(Boolean);
+  const carriers = [element, element.closest("label"), element.closest('[role="group"], [data-testid$="RootElement"], [data-testid="stNumberInputContainer"]')].filter(Boolean);
   const seen = element.closest("label") || element;
   const box = seen.getBoundingClientRect();
   const view = element.ownerDocument.defaultView;
@@ -34,7 +34,7 @@ HERE = """async () => {
     const hits = points.map(([x, y]) => root.elementFromPoint(x, y));
     if (!hits.some((hit) => hit && (seen.contains(hit) || hit.contains(seen)))) wrong.push("under something else");
   }
-  const rgb = (text) => { const parts = text.match(/[\\d.]+/g)?.map(Number) || [0, 0, 0, 0]; return parts.length === 3 ? [...parts, 1] : parts; };
+  const rgb = (text) => { const parts = (text.match(/[\\d.]+/g)?.map(Number) || [0, 0, 0, 0]).map((v, i) => text.startsWith("color(") && i < 3 ? 255 * v : v); return parts.length === 3 ? [...parts, 1] : parts; };
   const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
   const behind = (at) => {
@@ -52,7 +52,8 @@ HERE = """async () => {
       if ((one + .05) / (other + .05) < 3) wrong.push(`ring of ${((one + .05) / (other + .05)).toFixed(2)}`);
     }
   }
-  return { said, body: false, wrong };
+  element.stop ||= (window.stops = (window.stops || 0) + 1);
+  return { said, stop: element.stop, wrong };
 }"""
 MOST = 400
 
@@ -64,12 +65,12 @@ def here(page: Page) -> dict:
 
 def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
     """Go through the whole page with a key: the names of all stops, and what is wrong with which."""
-    stops, wrong = [], []
+    stops, wrong = {}, []
     for _ in range(MOST):
         page.keyboard.press(key)
         now = here(page)
-        if now["body"]:
+        if now["stop"] in (0, *stops):
             break
-        stops.append(now["said"])
+        stops[now["stop"]] = now["said"]
         wrong += [f"{now['said']}: {fault}" for fault in now["wrong"]]
-    return stops, wrong
+    return list(stops.values()), wrong

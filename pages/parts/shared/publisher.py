@@ -5,10 +5,14 @@ statement stands on a site of its own or in the register, the atlas has the plac
 """
 
 import os
+import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
+from pages.parts.shared.text import link, literal
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 OMBUDSMAN = "https://www.nationaleombudsman.nl"
 
 
@@ -34,7 +38,7 @@ def publisher() -> Publisher:
             f"ATLAS_TOEGANKELIJKHEID: ‘{verklaring}’ is geen webadres (https://…) van een verklaring."
         )
     mail = mail.removeprefix("mailto:")
-    if mail and (mail.count("@") != 1 or " " in mail or mail[0] == "@" or mail[-1] == "@"):
+    if mail and not MAIL.fullmatch(mail):
         raise ValueError(f"ATLAS_TOEGANKELIJKHEID_MAIL: ‘{mail}’ is geen mailadres.")
     return Publisher(naam, verklaring, mail)
 
@@ -49,7 +53,9 @@ def foot(shown: Publisher) -> str:
     parts = [f"Uitgever: {escape(shown.naam)}"] if shown.naam else []
     if shown.verklaring:
         parts.append(f'<a href="{escape(shown.verklaring)}">Toegankelijkheidsverklaring</a>')
-    parts.append('<a href="./over#toegankelijkheid">Wat werkt en wat nog niet</a>')
+    parts.append(
+        '<a href="./over#toegankelijkheid">Toegankelijkheid: wat werkt en wat nog niet</a>'
+    )
     if shown.mail:
         parts.append(
             f'<a href="mailto:{escape(shown.mail)}?subject=Toegankelijkheid%20Geboortezorgatlas">'
@@ -60,9 +66,9 @@ def foot(shown: Publisher) -> str:
 
 def in_words(shown: Publisher) -> str:
     """Who is responsible, where the statement is and how to complain, as markdown for the page Over."""
-    who = f"De uitgever van deze site is {shown.naam}. " if shown.naam else ""
+    who = f"De uitgever van deze site is {literal(shown.naam)}. " if shown.naam else ""
     if shown.verklaring:
-        where = f"Lees de [toegankelijkheidsverklaring]({shown.verklaring})."
+        where = f"Lees de {link('toegankelijkheidsverklaring', shown.verklaring)}."
     else:
         where = (
             "Voor deze site is nog geen toegankelijkheidsverklaring ingesteld; wie de site uitgeeft zet "
@@ -70,7 +76,7 @@ def in_words(shown: Publisher) -> str:
         )
     if shown.mail:
         ask = (
-            f"Werkt iets niet voor u, of wilt u iets in een andere vorm? Mail naar [{shown.mail}](mailto:{shown.mail}). "
+            f"Werkt iets niet voor u, of wilt u iets in een andere vorm? Mail naar [{literal(shown.mail)}](mailto:{shown.mail}). "
             f"Komt u er samen niet uit, dan kunt u een klacht indienen bij de [Nationale ombudsman]({OMBUDSMAN})."
         )
     else:

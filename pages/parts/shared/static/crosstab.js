@@ -7,7 +7,8 @@ style.replaceSync(`
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
 fieldset { border: 0; padding: 0; margin: 0 0 .5rem; display: flex; gap: 1rem; flex-wrap: wrap; }
 legend { float: left; margin-right: 1rem; }
-.kader { overflow: auto; width: fit-content; max-width: 100%; max-height: 32rem; border: 1px solid var(--st-border-color); }
+/* What has the focus is not under the headings that stay. */
+.kader { scroll-padding: 6rem 0 0 14rem; overflow: auto; width: fit-content; max-width: 100%; max-height: 32rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: separate; border-spacing: 0; font-size: .85rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { padding: .25rem .4rem; border-bottom: 1px solid var(--st-border-color); border-right: 1px solid var(--st-border-color); font-weight: 400; text-align: right; background: var(--st-background-color); }

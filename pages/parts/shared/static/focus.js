@@ -101,7 +101,7 @@ const focus = (() => {
       // One card leads to the next: closing goes back to before the first.
       if (!before || !opener) opener = onMap ? note(deep()) : acted;
       if (!lost() && (onMap || deep().matches(TYPED))) say(`Gekozen: ${words}.`);
-      else put(chosen);
+      else if (acted) put(chosen);
     } else if (words !== before) {
       say("Niets gekozen.");
       if (lost() && !put(opener && again(opener))) put(document.querySelector(NOTHING) || heading());
@@ -114,11 +114,23 @@ const focus = (() => {
 
   const controlOf = (event) => event.composedPath().find((part) => part.matches?.(CONTROLS)) || null;
 
-  function listen() {
-    document.addEventListener("focusin", (event) => {
+  const heard = new WeakSet();
+
+  // Follow the focus within a document, or within that of a component: what moves there is not told outside of it.
+  function follow(root) {
+    if (heard.has(root)) return;
+    heard.add(root);
+    root.addEventListener("focusin", (event) => {
       const [element] = event.composedPath();
-      if (element.matches?.(CONTROLS)) last = note(element);
+      if (!element.matches?.(CONTROLS)) return;
+      last = note(element);
+      // A browser is content when an edge of it can be seen.
+      if (element.matches(":focus-visible")) element.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
+  }
+
+  function listen() {
+    follow(document);
     // Who clicks beside all controls wants the focus nowhere.
     document.addEventListener("pointerdown", (event) => { if (!controlOf(event)) last = null; }, true);
     const use = (event) => {
@@ -131,5 +143,5 @@ const focus = (() => {
 
   const used = () => acted?.element || null;
 
-  return { put, keep, settle, used, listen };
+  return { put, keep, settle, used, follow, listen };
 })();

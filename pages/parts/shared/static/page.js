@@ -59,6 +59,7 @@ new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); addFo
 // What the components of the page call: the script of one, which runs with every step that it is part of.
 window.run = async (path, component) => {
   const script = await import(new URL(path, document.baseURI));
+  focus.follow(component.parentElement);
   await script.default(component);
   focus.keep();
 };

@@ -6,7 +6,7 @@ style.replaceSync(`
 :focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
 summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
-.kader { overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
+.kader { scroll-padding-top: 7rem; overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; }
