@@ -70,9 +70,11 @@ def main() -> None:
             *loading,
             Row("meeste geheugen van de server", memory, "MiB"),
         ]
-        rows += readers_rows()
         print(f"Chromium {browser.version}, Python {platform.python_version()}\n")
-    print(table(rows))
+    # Printed now as well: the readers take as long as all of this.
+    print(table(rows), flush=True)
+    # Only now: the browser's driver keeps an event loop of its own in this thread.
+    print(table([*rows, *readers_rows()]))
 
 
 if __name__ == "__main__":

@@ -204,7 +204,7 @@ def _described(
         judged = content_name(path, content, [files[name] for name in schemas])
         passed = passed_before(judged)
         if anew or not passed:
-            found = judge(path, described)
+            found = judge(path, described, anew)
     except UNREADABLE:
         # It takes frictionless, half a second to import, to say what is wrong.
         from geodata.package.description import faults_in_description

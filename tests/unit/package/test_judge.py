@@ -18,9 +18,9 @@ def judged(monkeypatch) -> list:
     """How often the schema is held against the tables."""
     asked, real = [], judge.judge
 
-    def counting(path, described):
+    def counting(path, described, anew):
         asked.append(path)
-        return real(path, described)
+        return real(path, described, anew)
 
     monkeypatch.setattr("geodata.package.check.judge", counting)
     return asked
@@ -49,6 +49,26 @@ def test_a_change_is_judged_whatever_is_kept(damaged_copy, judged, file):
     with pytest.raises(DataError):
         read_package(damaged_copy.path)
     assert len(judged) == 3
+
+
+def test_of_a_package_with_one_other_table_that_table_is_judged(damaged_copy, monkeypatch):
+    read_package(damaged_copy.path)
+    asked = []
+    alone = judge._alone
+    monkeypatch.setattr(judge, "_alone", lambda one: asked.append(one["name"]) or alone(one))
+    damaged_copy.put("aliassen", 2, naam="Bossche stad")
+    read_package(damaged_copy.path)
+    assert asked == ["aliassen"]
+
+
+def test_another_description_judges_every_table(damaged_copy, monkeypatch):
+    read_package(damaged_copy.path)
+    asked = []
+    alone = judge._alone
+    monkeypatch.setattr(judge, "_alone", lambda one: asked.append(one["name"]) or alone(one))
+    damaged_copy.replace("datapackage.json", '"version": "', '"version": "1')
+    read_package(damaged_copy.path)
+    assert {"gemeenten", "cijfers", "organisaties"} <= set(asked)
 
 
 def test_what_was_kept_and_damaged_counts_for_nothing(damaged_copy, judged):
