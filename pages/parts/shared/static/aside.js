@@ -12,7 +12,8 @@ const aside = (() => {
     const open = bar() ? isOpen() : null;
     const over = open && matchMedia(NARROW).matches;
     for (const part of document.querySelectorAll('[data-testid="stMain"], [data-testid="stHeader"]')) part.inert = Boolean(over);
-    const turned = was !== null && open !== null && open !== was;
+    // A page opens with it closed where it would lie over the page.
+    const turned = open !== null && open !== (was ?? (over ? false : open));
     was = open;
     if (turned) put(button(open));
   }

@@ -95,7 +95,8 @@ const focus = (() => {
       put(heading());
       return true;
     }
-    if (before === null) return false;
+    // A page as it opens leaves the keyboard alone, unless a reader was quicker than the first look.
+    if (before === null && !(acted && lost())) return false;
     if (words && words !== before) {
       const onMap = deep()?.matches("iframe");
       // One card leads to the next: closing goes back to before the first.
