@@ -82,6 +82,11 @@ const focus = (() => {
 
   const heading = () => document.querySelector(".stMain h1");
 
+  // What a page opens with was not chosen on it.
+  function begin() {
+    subject ??= document.querySelector(SUBJECT)?.textContent.trim() || null;
+  }
+
   // Once a step is done; gives whether the reader is on another page now. `say` is told what was chosen where the
   // focus does not go there: on the map and in a field it stays where it is.
   function settle(say) {
@@ -132,17 +137,21 @@ const focus = (() => {
 
   function listen() {
     follow(document);
-    // Who clicks beside all controls wants the focus nowhere.
-    document.addEventListener("pointerdown", (event) => { if (!controlOf(event)) last = null; }, true);
     const use = (event) => {
       const control = controlOf(event);
       if (control) acted = note(control);
+      return control;
     };
+    // Who clicks beside all controls wants the focus nowhere.
+    document.addEventListener("pointerdown", (event) => { if (!use(event)) last = null; }, true);
+    // A key does not always click: Streamlit's buttons have a way of their own.
     document.addEventListener("click", use, true);
-    document.addEventListener("keydown", (event) => { if (event.key === "Enter" && controlOf(event)?.matches(TYPED)) use(event); }, true);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || (event.key === " " && !controlOf(event)?.matches(TYPED))) use(event);
+    }, true);
   }
 
   const used = () => acted?.element || null;
 
-  return { put, keep, settle, used, follow, listen };
+  return { put, keep, settle, used, begin, follow, listen };
 })();

@@ -53,7 +53,7 @@ window.addEventListener("resize", later);
 
 // What Streamlit said before this script was there.
 dutch.say(document.documentElement);
-new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); addFoot(); later(); }).observe(
+new MutationObserver((changes) => { mend(changes); focus.begin(); showMap(); offerCopy(); addFoot(); later(); }).observe(
   document.documentElement, { childList: true, characterData: true, attributeFilter: ["data-collapsed", "disabled", "data-test-script-state"], subtree: true });
 
 // What the components of the page call: the script of one, which runs with every step that it is part of.
