@@ -78,7 +78,8 @@ def test_it_is_seen_in_the_dark_in_colours_of_the_system_and_enlarged(open_page)
 
 
 def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(open_page):
-    page = open_page(size=NARROW)
+    # Streamlit keeps for a browser whether the panel is closed.
+    page = open_page(size=NARROW, apart=True)
     press(page, page.get_by_role("button", name="Open het zijpaneel"))
     is_at(page, "Sluit het zijpaneel")
     assert page.get_by_test_id("stMain").evaluate("e => e.inert")
