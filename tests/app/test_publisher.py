@@ -8,6 +8,7 @@ from pages.parts.shared.publisher import Publisher, foot, in_words, publisher
 from tests.app.conftest import texts
 from tests.app_pages import FOR_READERS
 
+BASE = "https://atlas.example"
 SETTINGS = {
     "ATLAS_UITGEVER": "GGD <Proef>",
     "ATLAS_TOEGANKELIJKHEID": "https://example.org/verklaring?a=1&b=2",
@@ -23,12 +24,12 @@ def published(monkeypatch):
 
 @pytest.mark.parametrize("page", FOR_READERS)
 def test_the_foot_of_every_page_leads_to_the_statement_and_to_who_helps(published, page):
-    html = page_html(index(), page, None, {})
+    html = page_html(index(), page, None, {}, BASE)
     assert html.count('<template id="voet">') == 1
     assert "GGD &lt;Proef&gt;" in html
     assert 'href="https://example.org/verklaring?a=1&amp;b=2"' in html
     assert "mailto:hulp@example.org" in html
-    assert "voet" not in page_html(index(), page, None, {"embed": "true"})
+    assert "voet" not in page_html(index(), page, None, {"embed": "true"}, BASE)
 
 
 def test_without_settings_the_foot_leads_to_what_was_tested(monkeypatch):

@@ -27,6 +27,7 @@ SCRIPT_PARTS = {
     "page.js": (
         "dutch.js",
         "connection.js",
+        "embed.js",
         "shared/elements.js",
         "clipboard.js",
         "told.js",
