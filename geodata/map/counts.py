@@ -6,7 +6,7 @@ from geodata.landscape import Landscape
 from geodata.map.filters import shown
 from geodata.map.view import View, filled_in
 from geodata.package import Laag
-from geodata.records import ACTIVE, old_in_words, organisaties_of
+from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
 from geodata.regions import divisions
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
@@ -34,7 +34,7 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     status, with the national count beside it where there is one and nothing is filtered out."""
     flags = shown(landscape, laag, view)
     kept = records(landscape, laag).loc[flags, "status"]
-    rows = organisaties_of(landscape)
+    rows = coalities_of(landscape) if laag.kind.by_status else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)

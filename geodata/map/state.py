@@ -10,7 +10,8 @@ from typing import Any
 import xyzservices.providers
 
 from geodata.compare.overlap import overlap
-from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
+from geodata.compare.reasons import chosen
+from geodata.compare.white_spots import Spot, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of
@@ -23,10 +24,13 @@ from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.publish_scenario import published as published_scenario
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
+from geodata.map.publish_words import publish_words
 from geodata.map.view import CIRCLES, View, filled_in
 from geodata.package.vocabulary import Laag
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
 
@@ -218,15 +222,15 @@ def country(landscape: Landscape) -> list[list[float]]:
 def holding(landscape: Landscape, key: str) -> list[Laag]:
     """The layers in which a selected record has a shape of its own, to highlight it."""
     lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         return [laag for laag in lagen if laag.kind.outlines]
     if not key:
         return []
-    row = landscape.organisaties.loc[key]
+    row = organisaties_of(landscape)[key]
     return [
         laag
         for laag in lagen
-        if row["soort"] in laag.soorten and not (laag.berekend and row["status"] != "actief")
+        if row.soort in laag.soorten and not (laag.berekend and not row.is_actief)
     ]
 
 
@@ -238,9 +242,13 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
         if has_fine(laag) and fine_name(landscape, laag) == name:
             return publish_fine(landscape, laag)
-    if publish_names(landscape).name == name:
-        return publish_names(landscape)
-    others = (published_ground, published_overlap, published_reason, published_figure)
+    for listed in (publish_names(landscape), publish_words(landscape)):
+        if listed.name == name:
+            return listed
+    others = (
+        *(published_ground, published_overlap, published_reason, published_figure),
+        published_scenario,
+    )
     return next(filter(None, (find(landscape, name) for find in others)), None)
 
 

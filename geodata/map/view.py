@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geodata.figures import figure, has_areas, mapped
-from geodata.find.codes import clean_code, successor
+from geodata.figures import figure, has_areas, mapped, weights
+from geodata.find.in_link import in_link
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
@@ -34,7 +34,8 @@ class View:
     `thema` is the layer that fills the map, "" for the first that is on and can; `cijfer` the figure
     that fills it instead of a layer, `per` gemeente ("") or area of a division (its id), `als` areas in
     classes ("") or circles by their size (`CIRCLES`).
-    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `beeld`
+    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `weeg` the
+    figure that says how large a chosen gemeente is, "" for the first weight; `beeld`
     is (south, west, north, east) in WGS84 to look at, () for what the view is about.
     """
 
@@ -49,6 +50,7 @@ class View:
     cijfer: str = ""
     per: str = ""
     als: str = ""
+    weeg: str = ""
 
 
 def filled_in(landscape: Landscape, view: View) -> Laag | None:
@@ -134,6 +136,9 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
         view = replace(view, gekozen=chosen)
     elif chosen:
         problems += dropped("gekozen", [chosen])
+    weeg, unknown = weight_of(landscape, params)
+    view = replace(view, weeg=weeg)
+    problems += unknown
     base = params.get("ondergrond", "")
     if base == "ja":
         view = replace(view, ondergrond=True)
@@ -161,8 +166,7 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
     if view.cijfer:
         params["cijfer"] = view.cijfer
         params |= {name: value for name in ("per", "als") if (value := getattr(view, name))}
-    if view.gekozen:
-        params["gekozen"] = view.gekozen
+    params |= {name: value for name in ("gekozen", "weeg") if (value := getattr(view, name))}
     if view.ondergrond:
         params["ondergrond"] = "ja"
     if view.beeld:
@@ -235,15 +239,19 @@ def known_as(value: str, allowed: Iterable[str]) -> str:
 
 
 def gemeente_of(landscape: Landscape, text: str) -> tuple[str, list[str]]:
-    """What a code in a link means, as the data have it: also without "GM" or capitals, and of a
-    former gemeente the one of today, with a sentence that says so. Another text is left alone."""
-    if text in landscape.organisaties.index:
-        return text, []
-    code = clean_code(text)
-    if code in landscape.gemeenten.index:
-        return code, []
-    became, sentence = successor(landscape, code)
-    return (became, [sentence]) if became else (code, [])
+    """What a code or name in a link means (see `in_link`), with the sentences to say of it."""
+    key, sentence = in_link(landscape, text)
+    return key, [sentence] if sentence else []
+
+
+def weight_of(landscape: Landscape, params: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The figure by which a link weighs (`weeg`), "" for the first of `geodata.figures.weights`, which
+    who does not choose gets; with a sentence when the atlas knows no such weight."""
+    known = [one.id for one in weights(landscape)]
+    asked = known_as(params.get("weeg", "").strip(), known)
+    if asked and asked not in known:
+        return "", dropped("weeg", [asked])
+    return (asked if asked != known[0] else ""), []
 
 
 def split(text: str) -> list[str]:

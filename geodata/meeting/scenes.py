@@ -15,8 +15,9 @@ from types import MappingProxyType
 from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
-PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
-MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 600
+PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
+# A scenario of thirty steps is one long value.
+MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 3000
 MAX_BYTES = 200_000
 
 
@@ -60,7 +61,8 @@ def from_file(content: bytes) -> Meeting:
         )
     try:
         found = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
+        # A number of more digits than Python takes is a ValueError too.
         raise MeetingError(
             "Dit bestand is beschadigd, of het is geen presentatie van de Geboortezorgatlas."
         ) from None

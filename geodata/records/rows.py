@@ -23,6 +23,36 @@ BULK_FIELDS = (
 )
 
 
+class Stated:
+    """A record with a status that a source gave it, and what is said of that."""
+
+    __slots__ = ()
+    status: str
+    bron_datum: str
+
+    @property
+    def is_actief(self) -> bool:
+        """Whether its source calls it active."""
+        return self.status == ACTIVE
+
+    @property
+    def andere_status(self) -> str:
+        """What must be said of the status beside a name: "" for one that is active by a source that
+        is not old, else its `status_in_words`."""
+        words = self.status_in_words
+        return "" if words == ACTIVE else words
+
+    @property
+    def status_in_words(self) -> str:
+        """Its status as every reader is told it, see `status_in_words`."""
+        return status_in_words(self.status, self.status_van)
+
+    @property
+    def status_van(self) -> str:
+        """The date (as written) of the source of its status; "" without one."""
+        return self.bron_datum
+
+
 @dataclass(frozen=True, slots=True)
 class Gemeente:
     """A row of `gemeenten.csv`; `code` is the CBS code."""
@@ -39,7 +69,7 @@ class Gemeente:
 
 
 @dataclass(frozen=True, slots=True)
-class Organisatie:
+class Organisatie(Stated):
     """A row of `organisaties.csv`; `lat` and `lon` are degrees (WGS84), right to about 1 km."""
 
     id: str
@@ -68,23 +98,6 @@ class Organisatie:
     bron_datum: str
     bron_datum_opmerking: str
     zekerheid: str
-
-    @property
-    def is_actief(self) -> bool:
-        """Whether its source calls it active."""
-        return self.status == ACTIVE
-
-    @property
-    def andere_status(self) -> str:
-        """What must be said of the status beside a name: "" for one that is active by a source that
-        is not old, else its `status_in_words`."""
-        words = self.status_in_words
-        return "" if words == ACTIVE else words
-
-    @property
-    def status_in_words(self) -> str:
-        """Its status as every reader is told it, see `status_in_words`."""
-        return status_in_words(self.status, self.status_van)
 
     @property
     def status_van(self) -> str:
@@ -206,7 +219,7 @@ class OmschrevenGebied:
 
 
 @dataclass(frozen=True, slots=True)
-class Coalitie:
+class Coalitie(Stated):
     """A row of `coalities.csv`: what a source says about a coalitie in a gemeente."""
 
     gemeentecode: str
@@ -239,7 +252,7 @@ def status_in_words(status: str, datum: str) -> str:
     return f"{ACTIVE} volgens een bron van {date_in_words(datum)}" if old else ACTIVE
 
 
-def old_in_words(rows: Iterable[Organisatie]) -> str:
+def old_in_words(rows: Iterable[Stated]) -> str:
     """How many of these are active by an old or undated source only, in Dutch; "" for none."""
     old = [row for row in rows if row.is_actief and row.andere_status]
     undated = sum(not row.status_van for row in old)

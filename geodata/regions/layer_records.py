@@ -7,7 +7,7 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
-from geodata.records import status_in_words
+from geodata.records import coalities_of, organisaties_of
 from geodata.regions.areas import areas, membership
 from geodata.regions.columns import REGION_COLUMNS, column_names
 
@@ -31,8 +31,8 @@ def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
     Index: id (organisatie id, or CBS code); columns: `RECORD_COLUMNS`. `status` is a class of the filter
-    Status ("" where a status makes no sense), `status_tekst` what the source says (of an
-    organisatie with its date when that is long ago), `provincies` a
+    Status ("" where a status makes no sense), `status_tekst` what the source says (with its
+    date when that is long ago), `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
     """
@@ -55,12 +55,15 @@ def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
 
 def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = _gemeenten(landscape, laag)
-    stated = landscape.coalities
+    stated, coalities = landscape.coalities, coalities_of(landscape)
     text = stated["status"].reindex(frame.index, fill_value="geen gegevens")
     return frame.assign(
         soort="coalitie",
         status=[landscape.vocabulary.status_of(value).id for value in text],
-        status_tekst=text,
+        status_tekst=[
+            coalities[code].status_in_words if code in coalities else value
+            for code, value in text.items()
+        ],
         **{
             column: stated[column].reindex(frame.index, fill_value="")
             for column in ("zekerheid", "bron", "bron_datum")
@@ -82,10 +85,7 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     covered = {key: members.get(key, ()) for key in frame.index}
     frame = frame.assign(
         status=[landscape.vocabulary.status_of(value).id for value in frame["status"]],
-        status_tekst=[
-            status_in_words(row.status, row.status_datum or row.bron_datum)
-            for row in frame.itertuples()
-        ],
+        status_tekst=[organisaties_of(landscape)[key].status_in_words for key in frame.index],
         provincies=[
             tuple(sorted(set(provincie[list(covered[key] or own[key])]))) for key in frame.index
         ],

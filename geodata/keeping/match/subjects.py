@@ -42,7 +42,8 @@ def subjects(
     gemeenten = {text: _gemeente(landscape, text) for text in texts}
     if lijst.tabel in PER_GEMEENTE:
         return [gemeenten[row.waarden.get(place, "")] for row in rows]
-    found = _organisaties(landscape, lijst, rows, headings, places, progress)
+    asked = _questions(landscape, lijst, rows, headings)
+    found = _answers(landscape, lijst, asked, places, progress)
     if lijst.tabel == "organisaties":
         return found
     if lijst.tabel == "contacten":
@@ -61,21 +62,26 @@ def headings_of(raw: RawList, columns: Mapping[str, int]) -> dict[str, str]:
     return {veld: raw.kolommen[index] for veld, index in columns.items()}
 
 
-def _organisaties(
-    landscape: Landscape,
-    lijst: Lijst,
-    rows: Sequence[Cleaned],
-    headings: Mapping[str, str],
-    places: Places,
-    progress: Callable[[float], None],
-) -> list[Finding]:
+def _questions(
+    landscape: Landscape, lijst: Lijst, rows: Sequence[Cleaned], headings: Mapping[str, str]
+) -> list[Asked]:
+    """Which organisatie each row asks for."""
     kinds = kinds_of(landscape)
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.
     headed = _soorten_in(kinds, headings.get(named, "")) if not lijst.soorten else ()
     texts = dict.fromkeys(row.waarden.get(named, "") for row in rows)
     in_names = {text: () if lijst.soorten else _soorten_in(kinds, text) for text in texts}
-    asked = [_asked(kinds, row.waarden, named, headed, in_names) for row in rows]
+    return [_asked(kinds, row.waarden, named, headed, in_names) for row in rows]
+
+
+def _answers(
+    landscape: Landscape,
+    lijst: Lijst,
+    asked: Sequence[Asked],
+    places: Places,
+    progress: Callable[[float], None],
+) -> list[Finding]:
     # An organisatie with many gemeenten or contacts comes back in many rows.
     distinct = list(dict.fromkeys(asked))
     found: dict[Asked, Finding] = {}

@@ -66,6 +66,11 @@ def day_in_words(moment: datetime) -> str:
     return date_in_words(moment.astimezone(HERE).date().isoformat())
 
 
+def time_in_words(moment: datetime) -> str:
+    """A moment on a Dutch calendar and clock: "3 mei 2026, 14:05"."""
+    return f"{day_in_words(moment)}, {moment.astimezone(HERE):%H:%M}"
+
+
 def _standing(entries: tuple[Entry, ...]) -> list[Entry]:
     """The last change of each field that was not taken back, the newest first."""
     per_field: dict[tuple[str, str, str], list[Entry]] = {}

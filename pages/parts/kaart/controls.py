@@ -28,6 +28,7 @@ from pages.parts.kaart.state import (
     select,
 )
 from pages.parts.shared.search import search_field, show_answer
+from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
@@ -46,7 +47,7 @@ def filters(landscape: Landscape) -> bool:
             "Lagen",
             map_layers(landscape),
             selection_mode="multi",
-            format_func=labels.get,
+            format_func=lambda key: literal(labels[key]),
             key="lagen",
         )
         st.multiselect(
@@ -56,8 +57,8 @@ def filters(landscape: Landscape) -> bool:
             placeholder="alle provincies",
             select_all=False,
         )
-        st.pills("Status", options["status"], selection_mode="multi", key="status")
-        st.pills("Zekerheid", options["zekerheid"], selection_mode="multi", key="zekerheid")
+        for label, key in (("Status", "status"), ("Zekerheid", "zekerheid")):
+            st.pills(label, options[key], selection_mode="multi", format_func=literal, key=key)
         st.button("Wis filters", on_click=clear_filters, disabled=not _filtered())
         keyboard = st.toggle("Kaart met toetsenbord bedienen", key="toetsenbord")
         if keyboard:
@@ -83,7 +84,7 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
     st.radio(
         "Thema",
         list(themes),
-        format_func=themes.get,
+        format_func=lambda key: literal(themes[key]),
         key=THEME,
         on_change=_choose_theme,
         args=(landscape,),
@@ -177,10 +178,8 @@ def _filtered() -> bool:
 
 def show_head(landscape: Landscape, view: View) -> None:
     """The title of the map, with its filters, and what it shows, counted."""
-    st.title(title_of(landscape, view))
-    counted = counts_in_words(landscape, view)
-    st.caption(
-        " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."
+    show_html(
+        "kaart/head.html", title=title_of(landscape, view), counted=counts_in_words(landscape, view)
     )
 
 

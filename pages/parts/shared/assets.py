@@ -24,19 +24,17 @@ SCRIPT_PARTS = {
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
+    "next_steps.js": ("shared/elements.js", "shared/files.js", "ways.js", "next_steps.js"),
     "page.js": (
-        "dutch.js",
-        "connection.js",
-        "embed.js",
-        "shared/elements.js",
-        "clipboard.js",
-        "told.js",
-        "focus.js",
-        "aside.js",
-        "roles.js",
+        *("dutch.js", "connection.js", "embed.js", "shared/elements.js", "clipboard.js"),
+        *("told.js", "focus.js", "aside.js", "roles.js"),
         "page.js",
     ),
-    "sparks.js": ("shared/elements.js", "sparks.js"),
+    "partners.js": (
+        *("shared/elements.js", "shared/files.js", "clipboard.js", "ways.js", "spark.js"),
+        "partners.js",
+    ),
+    "sparks.js": ("shared/elements.js", "spark.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

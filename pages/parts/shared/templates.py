@@ -7,8 +7,6 @@ from urllib.parse import quote, urlsplit
 import jinja2
 import streamlit as st
 
-from geodata.words import CHECK, NEW, capital
-
 
 @cache
 def environment() -> jinja2.Environment:
@@ -19,28 +17,10 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
     )
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
-    environment.filters["age"] = _age
-    environment.filters["note"] = _note
-    # Of a source that is repeated on a page: without what stands behind its name.
-    environment.filters["short"] = lambda words: words.partition(" (")[0]
-    environment.filters["capital"] = capital
     environment.filters["to"] = lambda mail, address: mail.replace(
         "mailto:", f"mailto:{quote(address, safe='@')}", 1
     )
     return environment
-
-
-def _age(age: str, when: str) -> str:
-    """The age of a source in brackets, behind its date. Of what is younger than a year, or of which
-    the date is not known, the date says it."""
-    known = age.removesuffix(CHECK)
-    return "" if known == NEW or age.startswith(when) else f" ({known})"
-
-
-def _note(note: str) -> str:
-    """A note about a contact as it stands on a page: that old sources are to be checked is said
-    there once, for all."""
-    return note.replace(CHECK, "").replace(f": {NEW}", "")
 
 
 def show_html(template: str, **values) -> None:

@@ -17,7 +17,7 @@ from geodata.map.view import (
     undamaged,
 )
 
-KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond")
+KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond", "weeg")
 
 
 @given(data=st.data())
@@ -149,3 +149,13 @@ def test_nothing_lies_over_a_figure_that_nobody_chose(small):
     assert chosen.lagen == ("vsv",)
     start = replace(view, lagen=start_view(small).lagen)
     assert parse(small, to_params(small, start)) == (start, [])
+
+
+def test_a_link_says_by_which_figure_a_gemeente_is_weighed(small):
+    for asked, kept in (("inwoners", "inwoners"), ("geboorten", ""), ("Inwoners", "inwoners")):
+        view, problems = parse(small, {"weeg": asked})
+        assert (view.weeg, problems) == (kept, [])
+        assert to_params(small, view).get("weeg", "") == kept
+    view, problems = parse(small, {"weeg": "lengte"})
+    assert view.weeg == ""
+    assert "lengte" in problems[0]

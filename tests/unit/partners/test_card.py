@@ -134,7 +134,8 @@ def test_a_gemeente_under_the_inactive_consortium_is_told(small, known):
 
 def test_a_gemeente_without_data_says_so(landscape, gemeente_cards):
     for code, card in gemeente_cards.items():
-        assert card.status.removeprefix("coalitie: ") in COALITIE
+        status = card.status.removeprefix("coalitie: ")
+        assert status.partition(" volgens een bron ")[0] in COALITIE
         text = facts(card)["Coalitie Kansrijke Start"]
         assert "geen coalitie" not in f"{card.status} {text}".casefold()
         if code not in landscape.coalities.index:
@@ -198,3 +199,25 @@ def test_places_in_words_counts_whole_provincies_and_names_parts(small):
 def test_an_unknown_record_is_a_key_error(landscape, key):
     with pytest.raises(KeyError):
         card_of(landscape, key, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("gewicht", "label", "text"),
+    [
+        ("", "Geboorten", "1.859 in 2023"),
+        ("geboorten", "Geboorten", "1.859 in 2023"),
+        # Each gemeente is one gemeente, so that says nothing of this one.
+        ("gemeenten", "Geboorten", "1.859 in 2023"),
+    ],
+)
+def test_a_card_gives_the_figure_that_the_reader_weighs_by(small, gewicht, label, text):
+    assert facts(card_of(small, "GM0014", TODAY, gewicht))[label] == text
+
+
+def test_another_weight_takes_its_place_with_its_period_and_unit(small):
+    people = facts(card_of(small, "GM0014", TODAY, "inwoners"))
+    assert "Geboorten" not in people
+    assert people["Inwoners"].endswith("op 1 januari 2026")
+    assert facts(card_of(small, "GM0014", TODAY, "km2"))["Oppervlakte"].endswith(" km²")
+    with pytest.raises(KeyError):
+        card_of(small, "GM0014", TODAY, "lengte")

@@ -6,9 +6,9 @@ const shapes = (() => {
   // with a slider between them.
   const PANES = {
     grond: 250, vlak: 400, rechts: 401, arcering: 405, fijn: 407, grens: 408, rechtergrens: 409, lijn: 410, keuze: 420, aanwijzing: 425,
-    stip: 430, teken: 440, focus: 444, verwijslijn: 445, naam: 640,
+    stroom: 428, stip: 430, teken: 440, focus: 444, verwijslijn: 445, naam: 640,
   };
-  const TOUCHABLE = ["vlak", "rechts", "stip", "teken"];
+  const TOUCHABLE = ["vlak", "rechts", "stroom", "stip", "teken"];
 
   // Make the levels; returns for each what a shape needs to be drawn on it.
   function makePanes(map) {
@@ -37,9 +37,9 @@ const shapes = (() => {
   const ground = (geometry, panes, look) => polygon(geometry, { ...panes.grond, className: look, interactive: false, stroke: look === "buurland", weight: 0.8, fillOpacity: 1 });
 
   // A gemeente filled by the status of what it has.
-  function statusArea(feature, file, geometry, panes) {
+  function statusArea(feature, file, geometry, panes, right) {
     return polygon(geometry, {
-      ...panes.vlak, stroke: false, fillOpacity: 1, fillColor: areaFill(statusOf(file, feature)),
+      ...(right ? panes.rechts : panes.vlak), stroke: false, fillOpacity: 1, fillColor: areaFill(statusOf(file, feature)),
     });
   }
 
@@ -53,6 +53,11 @@ const shapes = (() => {
 
   // A gemeente without a fill, to point at and to choose.
   const outlined = (feature, panes) => polygon(feature.geometry, { ...panes.vlak, stroke: false, fillOpacity: 0, fillColor: "#fff" });
+
+  // An arrow from where something went to where it goes, as wide as it is much.
+  const flow = (feature, file, panes) => L.polyline(feature.geometry.coordinates.map((line) => line.map(place)), {
+    ...panes.stroom, color: file.laag.kleur, weight: feature.properties.dikte, opacity: 0.85, smoothFactor: 0,
+  });
 
   function marker(feature, file, panes) {
     const status = statusOf(file, feature);
@@ -90,6 +95,10 @@ const shapes = (() => {
   function outline(shape, panes, focused) {
     const draw = (look) => {
       const options = { ...look, interactive: false, fill: false };
+      // What is behind a line is seen through it.
+      if (!shape.getRadius && !(shape instanceof L.Polygon)) {
+        return L.polyline(shape.getLatLngs(), { ...options, weight: shape.options.weight + look.weight + 1.5, opacity: 0.5 });
+      }
       return shape.getRadius ? L.circleMarker(shape.getLatLng(), { ...options, radius: shape.getRadius() + 4 })
         : L.polygon(shape.getLatLngs(), { ...options, smoothFactor: shape.options.smoothFactor });
     };
@@ -97,5 +106,5 @@ const shapes = (() => {
     return L.layerGroup([{ color: "#fff", weight: 7 }, { color: "#111", weight: 3.5 }].map((look) => draw({ ...panes.focus, ...look })));
   }
 
-  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, marker, uncertain, highlight, outline };
+  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, flow, marker, uncertain, highlight, outline };
 })();

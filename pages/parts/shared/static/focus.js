@@ -3,8 +3,9 @@
 const focus = (() => {
   "use strict";
   // The heading of what a reader chose on this page.
-  const SUBJECT = ".st-key-gekozen-kaartje h2, #onderwerp";
-  const NOTHING = ".st-key-uitnodiging h2";
+  const SUBJECT = ".st-key-paneel .kaartje h2, #onderwerp";
+  // Components that draw such a heading, a moment after the page is done.
+  const DRAWS = ".st-key-partners";
   const CONTROLS = 'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]';
   const HOSTS = '[data-testid="stBidiComponentIsolated"]';
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea';
@@ -81,6 +82,8 @@ const focus = (() => {
   }
 
   const heading = () => document.querySelector(".stMain h1");
+  const invitation = () => document.querySelector(`.st-key-deuren ${HOSTS}`)?.shadowRoot?.querySelector("h2");
+  const isComing = () => document.querySelector(DRAWS) !== null && document.querySelector(SUBJECT) === null;
 
   // What a page opens with was not chosen on it.
   function begin() {
@@ -110,7 +113,7 @@ const focus = (() => {
       else if (acted) put(chosen);
     } else if (words !== before) {
       say("Niets gekozen.");
-      if (lost() && !put(opener && again(opener))) put(document.querySelector(NOTHING) || heading());
+      if (lost() && !put(opener && again(opener))) put(invitation() || heading());
       opener = null;
     } else if (last && lost() && !isThere(last.element)) {
       if (!put(again(last))) put(last.before.findLast(isThere) || heading());
@@ -153,5 +156,5 @@ const focus = (() => {
 
   const used = () => acted?.element || null;
 
-  return { put, keep, settle, used, begin, follow, listen };
+  return { put, keep, settle, used, begin, isComing, follow, listen };
 })();

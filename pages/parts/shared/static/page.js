@@ -7,13 +7,13 @@ const mend = (changes) => {
 let open = false;
 const showMap = () => {
   const before = open;
-  open = document.querySelector(".st-key-gekozen-kaartje") !== null;
+  open = document.querySelector(".st-key-paneel .kaartje") !== null;
   const map = document.querySelector(".st-key-werkvlak iframe");
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
 // What is chosen can be copied whole: its facts, how sure they are, their sources with dates, and the link to it.
 const offerCopy = () => {
-  for (const card of document.querySelectorAll(".st-key-gekozen-kaartje section.kaartje:not(:has(> .kopieer))")) {
+  for (const card of document.querySelectorAll(".st-key-paneel section.kaartje:not(:has(> .kopieer))")) {
     const told = elements.make("span", { role: "status" });
     const copy = async () => {
       const words = [...card.children].filter((part) => !part.matches(".kopieer")).map((part) => part.innerText.trim());
@@ -36,7 +36,7 @@ const later = () => { waiting ||= setTimeout(settle, SETTLED); };
 const settle = () => {
   waiting = 0;
   const done = document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1');
-  if (!done) {
+  if (!done || focus.isComing()) {
     later();
     return;
   }
@@ -49,6 +49,7 @@ const settle = () => {
 focus.listen();
 aside.listen();
 window.say = told.say;
+window.keepFocus = focus.keep;
 window.addEventListener("resize", later);
 
 // What Streamlit said before this script was there.
@@ -59,16 +60,20 @@ new MutationObserver((changes) => { mend(changes); focus.begin(); showMap(); off
 // What the components of the page call: the script of one, which runs with every step that it is part of.
 window.run = async (path, component) => {
   const script = await import(new URL(path, document.baseURI));
-  focus.follow(component.parentElement);
+  // What stands in the page itself is followed with it.
+  focus.follow(component.parentElement.getRootNode());
   await script.default(component);
   focus.keep();
+  // No observer sees what is drawn in a document of its own.
+  later();
 };
 
 // What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
-// at once; one that comes later finds it here.
+// at once; one that comes later finds it here. Tables of the same layers are told that there is another state.
 const states = window.atlasStates = new Map();
 window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
   const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentWindow?.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
+  document.dispatchEvent(new CustomEvent("atlas-stand"));
 };

@@ -5,7 +5,7 @@ const told = (() => {
   const PAUSE = 60;
   // What is said when its words change: the counts above the map, and what a page puts in a container of this name
   // (pages/parts/shared/told.py).
-  const WATCHED = '.st-key-hoofd [data-testid="stCaptionContainer"], [class*="st-key-gezegd"], [data-testid="stTable"] table[aria-label*="bladzijde"]';
+  const WATCHED = '.kop > p, [class*="st-key-gezegd"], [data-testid="stTable"] table[aria-label*="bladzijde"]';
   const region = document.createElement("p");
   region.id = "gezegd";
   region.className = "voorgelezen";
@@ -26,8 +26,11 @@ const told = (() => {
     }, PAUSE);
   }
 
+  // What a component draws in a document of its own is no text of the page.
+  const drawn = (part) => part.querySelector('[data-testid="stBidiComponentIsolated"]')?.shadowRoot?.querySelector("p")?.textContent || "";
+
   // A table by its name, else the first line: what follows can be read there.
-  const wordsOf = (part) => part.getAttribute("aria-label") || part.innerText.trim().split("\n")[0];
+  const wordsOf = (part) => part.getAttribute("aria-label") || part.innerText.trim().split("\n")[0] || drawn(part);
 
   // Of a row of counts only those that are others now.
   function news(before, words) {
