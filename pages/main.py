@@ -38,6 +38,7 @@ pages = [
     kaart,
     st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
     st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
+    st.Page("klantroute.py", title="Klantroute", url_path="klantroute"),
     st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
     st.Page("watals.py", title="Wat als", url_path="watals"),
     st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
@@ -55,7 +56,8 @@ set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
 allow_uploads(
-    page.url_path in ("presenteren", "watals") or (page.url_path == "bijhouden" and bool(who()))
+    page.url_path in ("presenteren", "klantroute", "watals")
+    or (page.url_path == "bijhouden" and bool(who()))
 )
 if landscape.is_behind:
     st.toast(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geodata.landscape import Landscape, derive
 from geodata.partners.summary import with_article
 from geodata.records import (
+    NO_DATA,
     Coalitie,
     Werkgebied,
     coalities_of,
@@ -14,6 +15,7 @@ from geodata.records import (
     rows_of,
 )
 from geodata.regions.divisions import abbreviation_of
+from geodata.regions.offers import known_of
 from geodata.words import capital, join_words
 
 UNSURE = "laag"
@@ -35,10 +37,11 @@ class Reden:
     lijn: str
 
 
-# Three questions that are never added up: what we do not know, where care is far, what is not (yet)
-# at work.
+# Questions that are never added up: what we do not know, where no programme is known, where care is
+# far, what is not (yet) at work.
 VRAGEN = {
     "gegevens": "Onze gegevens zijn onzeker",
+    "aanbod": "Wij kennen er geen programma",
     "afstand": "De zorg is ver",
     "samenwerking": "Een coalitie of consortium is niet actief of in oprichting",
 }
@@ -55,6 +58,12 @@ REDENEN = (
         "partner onzeker",
         "Wie hier een regionale partner is, is niet meer dan een schatting (zekerheid laag).",
         *("gegevens", "#AA3377", "terug", "#FFFFFF"),
+    ),
+    Reden(
+        "geen-programma",
+        "geen programma bekend",
+        "Van geen programma vonden wij dat het hier is of was. Dat betekent niet dat er niets is.",
+        *("aanbod", "#999933", "dicht", "#FFFFFF"),
     ),
     Reden(
         "vsv-ver",
@@ -106,8 +115,9 @@ def chosen(redenen: Iterable[str]) -> tuple[Reden, ...]:
 def fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The reasons that no distance changes: (id, sentence) by CBS code."""
     coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
+    offers = _of_offers(landscape)
     return {
-        code: (*coalities.get(code, ()), *partners.get(code, ()))
+        code: (*coalities.get(code, ()), *partners.get(code, ()), *offers.get(code, ()))
         for code in landscape.gemeenten.index
     }
 
@@ -121,6 +131,14 @@ def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]
         if klasse in _BY_CLASS:
             found[code] = ((_BY_CLASS[klasse], _stated(klasse, row)),)
     return found
+
+
+def _of_offers(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
+    text = "Van geen programma vonden wij dat het hier is; dat betekent niet dat er niets is."
+    known = known_of(landscape)
+    return {
+        code: (("geen-programma", text),) for code, found in known.items() if found.stand == NO_DATA
+    }
 
 
 def _stated(klasse: str, row: Coalitie | None) -> str:

@@ -18,10 +18,10 @@ from geodata.partners.contact import (
     site,
     source_in_words,
 )
-from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.routes import steps_of
 from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
@@ -129,7 +129,7 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
 
 def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
-    sheet.steps((step.titel for step in next_steps(landscape, code, today)), 8.5)
+    sheet.steps((step.titel for step in steps_of(landscape, code, today)), 8.5)
 
 
 def _sources(sheet: A4, landscape: Landscape, code: str, today: date) -> None:

@@ -4,7 +4,7 @@ The same state is drawn by the browser (on the page, in the show, in the file th
 and by matplotlib (on paper and slides), from the same files.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import xyzservices.providers
@@ -28,11 +28,12 @@ from geodata.map.publish_scenario import published as published_scenario
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
 from geodata.map.publish_words import publish_words
-from geodata.map.view import CIRCLES, View, filled_in
+from geodata.map.view import CIRCLES, View, as_viewed, filled_in
 from geodata.package.vocabulary import Laag
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
+from geodata.regions.offers import about, subjects_of
 
 NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
 
@@ -41,7 +42,10 @@ def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
     """For each layer that is on, the figure that fills the map first: the name of its file and which
     records to show."""
     return _figure_state(landscape, view) + [
-        [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
+        [
+            publish(landscape, as_viewed(landscape, laag, view)).name,
+            pack(shown(landscape, laag, view)),
+        ]
         for laag in landscape.vocabulary.lagen
         if laag.id in view.lagen
     ]
@@ -65,9 +69,9 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
         if laag.kind.by_status and laag != filled and not view.status:
-            statuses = records(landscape, laag)["status"]
+            statuses = records(landscape, as_viewed(landscape, laag, view))["status"]
             flags = [ok and value in dotted for ok, value in zip(flags, statuses, strict=True)]
-        found.append([publish(landscape, laag).name, pack(flags)])
+        found.append([publish(landscape, as_viewed(landscape, laag, view)).name, pack(flags)])
     return found
 
 
@@ -242,14 +246,24 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
         if has_fine(laag) and fine_name(landscape, laag) == name:
             return publish_fine(landscape, laag)
-    for listed in (publish_names(landscape), publish_words(landscape)):
-        if listed.name == name:
-            return listed
+    listed = (*_offered(landscape, name), publish_names(landscape), publish_words(landscape))
+    for found in listed:
+        if found.name == name:
+            return found
     others = (
         *(published_ground, published_overlap, published_reason, published_figure),
         published_scenario,
     )
     return next(filter(None, (find(landscape, name) for find in others)), None)
+
+
+def _offered(landscape: Landscape, name: str) -> Iterator[Published]:
+    """The file of a layer of what is offered, about the programme or phase that a name says."""
+    for laag in landscape.vocabulary.lagen:
+        _, start, rest = name.partition(f"{laag.id}.")
+        keuze = rest.rpartition("-")[0]
+        if laag.kind.offers and start and keuze in subjects_of(landscape):
+            yield publish(landscape, about(landscape, laag, keuze))
 
 
 def _corners(box: Box) -> list[list[float]]:

@@ -13,7 +13,7 @@ from geodata.find.in_link import in_link
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
-from geodata.regions import divisions
+from geodata.regions import about, divisions, subjects_of
 from geodata.words import join_words
 
 # As far as a map may look, in degrees: south, west, north, east.
@@ -33,7 +33,8 @@ class View:
 
     `thema` is the layer that fills the map, "" for the first that is on and can; `cijfer` the figure
     that fills it instead of a layer, `per` gemeente ("") or area of a division (its id), `als` areas in
-    classes ("") or circles by their size (`CIRCLES`).
+    classes ("") or circles by their size (`CIRCLES`). `programma` is the programme or phase that the
+    layer of what is offered is about, "" for all.
     An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `weeg` the
     figure that says how large a chosen gemeente is, "" for the first weight; `beeld`
     is (south, west, north, east) in WGS84 to look at, () for what the view is about.
@@ -51,6 +52,12 @@ class View:
     per: str = ""
     als: str = ""
     weeg: str = ""
+    programma: str = ""
+
+
+def as_viewed(landscape: Landscape, laag: Laag, view: View) -> Laag:
+    """A layer as a view shows it: that of what is offered is about the programme of the view."""
+    return about(landscape, laag, view.programma) if laag.kind.offers else laag
 
 
 def filled_in(landscape: Landscape, view: View) -> Laag | None:
@@ -129,6 +136,13 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
         view = replace(view, thema=thema)
     elif wanted:
         problems += dropped("thema", [wanted])
+    programma = params.get("programma", "").strip()
+    if programma:
+        known_programme = known_as(programma, subjects_of(landscape))
+        if known_programme in subjects_of(landscape):
+            view = replace(view, programma=known_programme)
+        else:
+            problems += dropped("programma", [programma])
     view = _with_look(landscape, view, params, problems)
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
@@ -166,7 +180,8 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
     if view.cijfer:
         params["cijfer"] = view.cijfer
         params |= {name: value for name in ("per", "als") if (value := getattr(view, name))}
-    params |= {name: value for name in ("gekozen", "weeg") if (value := getattr(view, name))}
+    own = ("programma", "gekozen", "weeg")
+    params |= {name: value for name in own if (value := getattr(view, name))}
     if view.ondergrond:
         params["ondergrond"] = "ja"
     if view.beeld:

@@ -11,6 +11,7 @@ from geodata.meeting.slide_compare import compare_slide
 from geodata.meeting.slide_gemeente import gemeente_slide
 from geodata.meeting.slide_map import map_slide
 from geodata.meeting.slide_region import region_slide
+from geodata.meeting.slide_route import route_slide
 from geodata.meeting.slide_scenario import scenario_slide
 from geodata.scenario import TITLE as WHAT_IF
 
@@ -19,6 +20,7 @@ MAKERS: Mapping[str, Callable[[Landscape, Mapping[str, str], date], Slide]] = {
     "kaart": map_slide,
     "gemeente": gemeente_slide,
     "regiobeeld": region_slide,
+    "klantroute": route_slide,
     "vergelijken": compare_slide,
     SCENARIO: scenario_slide,
 }

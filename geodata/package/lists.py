@@ -17,6 +17,7 @@ SUBJECTS = {
     "contacten": ("contacten.organisatie",),
     "gemeentecontacten": ("gemeentecontacten.gemeentecode",),
     "tegenspraken": ("tegenspraken.organisatie",),
+    "aanbod": ("aanbod.programma", "aanbod.gemeentecode"),
 }
 # The forms of value that code can read; those in the second row are taken as they stand.
 CHOICE = "keuze"
@@ -32,7 +33,7 @@ FORMS = (
         "pagina",
         "perined",
     ),
-    *("tranche", "naam", "persoon", "gemeente", "sleutel", "tekst", "plaats"),
+    *("tranche", "naam", "persoon", "gemeente", "sleutel", "programma", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"

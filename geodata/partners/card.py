@@ -8,18 +8,24 @@ from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
 from geodata.partners.contact import contacts_of, report_link, sources_of
 from geodata.partners.gemeente_card import gemeente_card
+from geodata.partners.ways import ways
 from geodata.records import (
     Organisatie,
     bulk_contacten_of,
     gemeenten_of,
     locaties_of,
     organisaties_of,
+    werkgebieden_of,
 )
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.layer_records import served
 from geodata.words import count, date_in_words, join_words
 
 NAMED = 6
+NATIONAL = "landelijk"
+UNREACHED = (
+    "Een telefoonnummer of mailbox vonden wij niet. Hieronder staat wie u wel verder kan helpen."
+)
 
 
 def card_of(landscape: Landscape, key: str, today: date, gewicht: str = "") -> Card:
@@ -51,12 +57,14 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         Fact("De bron draagt", row.bron_steunt),
         Fact("Plek op de kaart", row.ligging),
     ]
-    warning = "" if row.is_actief else _inactive(landscape, row)
+    unreached = row.is_actief and row.soort != NATIONAL and not ways(landscape, key)
+    warning = UNREACHED if unreached else "" if row.is_actief else _inactive(landscape, row)
     further = {"VSV's en IGO's": children} if children else {}
     if row.valt_onder:
         further["Consortium"] = (row.valt_onder,)
     if warning:
-        further["Vraag het hier"] = landelijk(landscape)
+        near = _ros_of(landscape, row) if unreached else ()
+        further["Vraag het hier"] = (*near, *landelijk(landscape))
     return Card(
         id=key,
         naam=row.naam,
@@ -76,6 +84,17 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
     )
 
 
+def _ros_of(landscape: Landscape, row: Organisatie) -> tuple[str, ...]:
+    """The ROS of the gemeente in which an organisatie stands, when that is another."""
+    served_by = werkgebieden_of(landscape).get(row.gemeentecode, ())
+    rows = organisaties_of(landscape)
+    return tuple(
+        one.organisatie
+        for one in served_by
+        if rows[one.organisatie].soort == "ros" and one.organisatie != row.id
+    )
+
+
 @derive
 def children_of(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """The active VSV's and IGO's of each consortium, by consortium id, in order of name."""
@@ -89,7 +108,7 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
     """The national bodies to ask when nobody is found in the region: those that a next step
     names, or all of them when none does."""
     rows = landscape.organisaties
-    known = rows.index[rows["soort"] == "landelijk"]
+    known = rows.index[rows["soort"] == NATIONAL]
     named = {name for step in landscape.package.steps for name in (*step.wie, *step.links)}
     return tuple(key for key in known if key in named) or tuple(known)
 

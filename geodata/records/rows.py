@@ -7,14 +7,23 @@ For table work there are the tables themselves.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
-from geodata.words import date_in_words, join_words, number
+from dateutil.relativedelta import relativedelta
+
+from geodata.words import date_in_words, join_words, latest, number
 
 FUNCTIONAL = "functioneel"
 ACTIVE = "actief"
 # A statement of this year or before it is said with its date: the national lists are of 2020.
 OLD = "2019"
+# What is known of a programme in a gemeente, what is known best first. An offer that a source called
+# active says nothing any more of today when the source is this old.
+KNOWN, EVERYWHERE, WAS, NAMED = "bekend", "in alle gemeenten", "was actief", "genoemd"
+NO_DATA = "geen gegevens"
+STANDEN = (KNOWN, EVERYWHERE, WAS, NAMED, NO_DATA)
+PER_GEMEENTE, TOO_OLD = "per gemeente", relativedelta(years=5)
 # What of a functional contact may go along with others in one file. The name of a person and the
 # remark, which may be about that person, are shown one by one; a new column is too until it is here.
 BULK_FIELDS = (
@@ -236,6 +245,105 @@ class Coalitie(Stated):
     extra_bron: str
     bron_datum: str
     zekerheid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programma:
+    """A row of `programmas.csv`: something that is offered to families, wherever that is."""
+
+    id: str
+    naam: str
+    soort: str
+    wat: str
+    voor_wie: str
+    fase: str
+    bereik: str
+    gevonden: str
+    organisatie: str
+    website: str
+    status: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    toelichting: str
+
+    @property
+    def fasen(self) -> tuple[str, ...]:
+        """When it plays: some of "voor", "tijdens" and "na"."""
+        return tuple(self.fase.split(";"))
+
+    @property
+    def is_overal(self) -> bool:
+        """Whether it is everywhere, by law or because everybody can turn to it."""
+        return self.bereik != PER_GEMEENTE
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbod:
+    """A row of `aanbod.csv`: a programme in a gemeente, as a source says; `gemeentecode` is "" when
+    the source names none."""
+
+    programma: str
+    gemeentecode: str
+    naam: str
+    wat: str
+    waar: str
+    status: str
+    organisatie: str
+    website: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    opmerking: str
+
+    def stand_op(self, day: date) -> str:
+        """What its source says on a day, see `stand_of`."""
+        return stand_of(self.status, self.bron_datum, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Situatie:
+    """A row of `klantroutes.csv`: a situation of a family (or of a gemeente that arranges things) and
+    what that asks for."""
+
+    id: str
+    fase: str
+    volgorde: int
+    situatie: str
+    voorziening: str
+    wie: str
+    programma: str
+    verplicht: str
+    kader: str
+    lokaal: str
+    partners: str
+    thema: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    toelichting: str
+
+    @property
+    def themas(self) -> tuple[str, ...]:
+        """What it is about, for a filter; () for nothing in particular."""
+        return tuple(filter(None, self.thema.split(";")))
+
+    @property
+    def is_plicht(self) -> bool:
+        """Whether a law or a national agreement asks for it."""
+        return self.verplicht in ("wet", "akkoord")
+
+
+def stand_of(status: str, datum: str, day: date) -> str:
+    """What a source of a date (as written, "" without one) says on a day of something with this status:
+    bekend, was actief (the source has become too old) or genoemd (whether it is there is not said)."""
+    if status == "onbekend":
+        return NAMED
+    old = datum and latest(datum) + TOO_OLD < day
+    return WAS if old or status == WAS else KNOWN
 
 
 def status_in_words(status: str, datum: str) -> str:

@@ -7,9 +7,15 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
-from geodata.records import coalities_of, organisaties_of
+from geodata.records import (
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    programmas_of,
+)
 from geodata.regions.areas import areas, membership
 from geodata.regions.columns import REGION_COLUMNS, column_names
+from geodata.regions.offers import known_of
 
 RECORD_COLUMNS = (
     "naam",
@@ -71,6 +77,54 @@ def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     )
 
 
+def _offers(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    frame = _gemeenten(landscape, laag)
+    found = [known_of(landscape, laag.keuze)[code] for code in frame.index]
+    firsts = [known.aanbod[0] if known.aanbod else None for known in found]
+    programme = programmas_of(landscape).get(laag.keuze)
+    return frame.assign(
+        soort=programme.naam if programme else "aanbod",
+        status=[landscape.vocabulary.status_of(known.status).id for known in found],
+        status_tekst=[known.in_words for known in found],
+        **{
+            column: [getattr(first, column) if first else "" for first in firsts]
+            for column in ("zekerheid", "bron", "bron_datum")
+        },
+    )
+
+
+def _acute(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    rows = acute_locations(landscape)
+    names = gemeenten_of(landscape)
+    frame = pandas.DataFrame(
+        {
+            "naam": rows["locatie"],
+            "kort": "",
+            "soort": "locatie met acute verloskunde",
+            "status": "",
+            "status_tekst": "",
+            "zekerheid": rows["zekerheid"],
+            "plaats": rows["plaats"],
+            "provincies": [
+                (names[code].provincie,) if code else () for code in rows["gemeentecode"]
+            ],
+            "gemeenten": 0,
+            "bron": rows["bron"],
+            "bron_datum": rows["bron_datum"],
+        }
+    )
+    return frame.sort_values("naam")[list(RECORD_COLUMNS)]
+
+
+@derive
+def acute_locations(landscape: Landscape) -> pandas.DataFrame:
+    """The rows of `acute_verloskunde.csv`, by an id of their own."""
+    rows = landscape.table("acute_verloskunde")
+    return rows.set_index(
+        "acuut-" + rows["locatie"].str.casefold().str.replace(r"[^a-z0-9]+", "-", regex=True)
+    )
+
+
 def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = landscape.organisaties
     frame = frame[frame["soort"].isin(laag.soorten)]
@@ -121,6 +175,8 @@ RECORDS = {
     Records.REGIONS: _regions,
     Records.GEMEENTEN: _gemeenten,
     Records.COALITIES: _coalities,
+    Records.OFFERS: _offers,
+    Records.ACUTE: _acute,
 }
 
 

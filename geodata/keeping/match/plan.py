@@ -23,6 +23,7 @@ KEYS = {
     "extra_bronnen": ("organisatie", "volgnummer"),
     "gemeentecontacten": ("gemeentecode",),
     "tegenspraken": ("id",),
+    "aanbod": ("programma", "gemeentecode", "naam"),
 }
 
 Record = Mapping[str, str]

@@ -12,6 +12,7 @@ from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
 from geodata.keeping.match.place_index import Places
+from geodata.keeping.match.plan_offer import OFFERED
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Lists
@@ -40,7 +41,7 @@ def subjects(
     place = f"{lijst.tabel}.gemeentecode"
     texts = dict.fromkeys(row.waarden.get(place, "") for row in rows)
     gemeenten = {text: _gemeente(landscape, text) for text in texts}
-    if lijst.tabel in PER_GEMEENTE:
+    if lijst.tabel in (*PER_GEMEENTE, OFFERED):
         return [gemeenten[row.waarden.get(place, "")] for row in rows]
     asked = _questions(landscape, lijst, rows, headings)
     found = _answers(landscape, lijst, asked, places, progress)

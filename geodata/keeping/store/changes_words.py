@@ -28,6 +28,7 @@ NAMES = {
     "extra_bronnen": "Een extra bron",
     "gemeentecontacten": "Het contact van de gemeente",
     "tegenspraken": "Een tegenspraak",
+    "aanbod": "Het aanbod",
 }
 
 

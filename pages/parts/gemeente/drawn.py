@@ -18,7 +18,6 @@ from geodata.partners import (
     Entry,
     Source,
     neighbours_of,
-    next_steps,
     numbers_of,
     partner_card,
     partner_ids,
@@ -27,6 +26,7 @@ from geodata.partners import (
 )
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
 from geodata.regiobeeld import births_frame
+from geodata.routes import steps_of
 from geodata.words import CHECK, NEW, capital, list_names, number
 from pages.parts.shared.changes_note import told
 
@@ -176,7 +176,8 @@ def _mail(landscape: Landscape, code: str) -> list[Any]:
 
 
 def _steps(landscape: Landscape, code: str, today: date) -> list[list[Any]]:
-    """Each step: title, text, whom to turn to as [name, ways], and where to read on as [address, title].
+    """Each step: title, text, whom to turn to as [name, ways], where to read on as [address, title], and the
+    pages of the atlas that do it, as those.
     Who stands on the card already has his contacts there."""
     shown = partner_ids(landscape, code)
     return [
@@ -189,8 +190,10 @@ def _steps(landscape: Landscape, code: str, today: date) -> list[list[Any]]:
                 if who.contacten and who.id not in shown
             ],
             [[link.href, link.label] for link in step.links],
+            # The pages of the atlas that do it.
+            [[address, name] for name, address in step.paginas],
         )
-        for step in next_steps(landscape, code, today)
+        for step in steps_of(landscape, code, today)
     ]
 
 

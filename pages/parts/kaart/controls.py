@@ -15,11 +15,12 @@ from geodata.map import (
     start_layers,
     title_of,
 )
-from geodata.regions import divisions
+from geodata.regions import divisions, subjects_of
 from pages.parts.kaart.state import (
     AS,
     FIGURE,
     PER,
+    PROGRAMME,
     clear_filters,
     close_messages,
     current_view,
@@ -33,7 +34,7 @@ from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
 THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
-BY_AREA, DRAWN = "cijfer-per-keuze", "cijfer-als-keuze"
+BY_AREA, DRAWN, SUBJECT = "cijfer-per-keuze", "cijfer-als-keuze", "programma-keuze"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -102,6 +103,16 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
         )
         _look(landscape)
         return
+    if filled and filled.kind.offers:
+        subjects = subjects_of(landscape)
+        st.session_state[SUBJECT] = st.session_state[PROGRAMME]
+        st.selectbox(
+            "Programma of fase",
+            list(subjects),
+            format_func=subjects.get,
+            key=SUBJECT,
+            on_change=lambda: st.session_state.update({PROGRAMME: st.session_state[SUBJECT]}),
+        )
     able = vocabulary.of_thema(filled.thema) if filled else ()
     if filled and len(able) > 1:
         st.session_state[BY] = filled.id

@@ -12,6 +12,8 @@ FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
 PER, AS = "cijfer-per", "cijfer-als"
 # The figure that the link weighs by.
 WEIGHT = "kaart-weeg"
+# The programme or phase that the map of what is offered is about.
+PROGRAMME = "programma"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -39,6 +41,7 @@ def open_link(landscape: Landscape) -> None:
     st.session_state[FIGURE] = view.cijfer
     st.session_state[PER], st.session_state[AS] = view.per, view.als
     st.session_state[WEIGHT] = view.weeg
+    st.session_state[PROGRAMME] = view.programma
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -62,6 +65,7 @@ def current_view(landscape: Landscape) -> View:
         per=state[PER],
         als=state[AS],
         weeg=state[WEIGHT],
+        programma=state[PROGRAMME],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],

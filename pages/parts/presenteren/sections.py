@@ -47,6 +47,7 @@ ADDRESS = {
     "kaart": "Kaart",
     "gemeente": "Mijn gemeente",
     "regiobeeld": "Regiobeeld",
+    "klantroute": "Klantroute",
     "vergelijken": "Vergelijken",
     "watals": "Wat als",
 }
@@ -116,7 +117,8 @@ def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente, Regiobeeld, Vergelijken of Wat als en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld, Klantroute, Vergelijken of Wat als en kies daar ‘Voeg toe aan "
+        "presentatie’."
     )
 
 

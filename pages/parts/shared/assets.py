@@ -20,6 +20,7 @@ FRAME_STYLE = "kader.css"
 # shared with the map stands with the map.
 SCRIPT_PARTS = {
     "bar.js": ("shared/elements.js", "shared/files.js", "clipboard.js", "search.js", "bar.js"),
+    "check.js": ("shared/elements.js", "check.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),

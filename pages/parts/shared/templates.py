@@ -7,6 +7,8 @@ from urllib.parse import quote, urlsplit
 import jinja2
 import streamlit as st
 
+from geodata.words import CHECK, NEW, capital
+
 
 @cache
 def environment() -> jinja2.Environment:
@@ -20,7 +22,23 @@ def environment() -> jinja2.Environment:
     environment.filters["to"] = lambda mail, address: mail.replace(
         "mailto:", f"mailto:{quote(address, safe='@')}", 1
     )
+    environment.filters["age"] = _age
+    environment.filters["note"] = _note
+    environment.filters["capital"] = capital
     return environment
+
+
+def _age(age: str, when: str) -> str:
+    """The age of a source in brackets, behind its date. Of what is younger than a year, or of which
+    the date is not known, the date says it."""
+    known = age.removesuffix(CHECK)
+    return "" if known == NEW or age.startswith(when) else f" ({known})"
+
+
+def _note(note: str) -> str:
+    """A note about a contact as it stands on a page: that old sources are to be checked is said
+    there once, for all."""
+    return note.replace(CHECK, "").replace(f": {NEW}", "")
 
 
 def show_html(template: str, **values) -> None:

@@ -30,6 +30,7 @@ def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
         "organisaties",
         "gemeentecontacten",
         "tegenspraken",
+        "aanbod",
     ]
 
 

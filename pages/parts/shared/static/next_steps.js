@@ -15,9 +15,10 @@ function mail([addresses, subject, text]) {
   ];
 }
 
-function step([title, text, who, links]) {
+function step([title, text, who, links, pages]) {
   return make("li", {}, make("strong", {}, `${title}.`), ` ${text}`,
     (who || []).map(([name, rows]) => [make("br"), small(`${name}: `, ways.inLine(rows))]),
+    pages?.length ? [make("br"), small("In de atlas: ", pages.map(([href, label], at) => [at ? ", " : null, make("a", { href, target: "_top" }, label)]))] : null,
     links?.length ? [make("br"), small("Lees verder: ", links.map(([href, label], at) => [at ? ", " : null, ways.link(href, label)]))] : null);
 }
 
