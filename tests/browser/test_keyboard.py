@@ -115,14 +115,14 @@ def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_pag
     expect(said).to_contain_text("xyzzy")
     press(page, page.get_by_role("button", name="Voeg toe aan presentatie"))
     is_at(page, "BUTTON Voeg toe aan presentatie")
-    says(page, "Toegevoegd als scène 1.")
+    says(page, "Toegevoegd als scène 1: 's-Hertogenbosch.")
     press(page, page.get_by_role("link", name="Mijn gemeente", exact=True))
     is_at(page, "H1 Mijn gemeente")
 
 
 def test_on_other_pages_too(open_page, site):
     page = open_page("/gemeente?code=GM0014")
-    press(page, page.locator(".st-key-naar-buur button").first)
+    press(page, page.get_by_role("list", name="Buurgemeente").get_by_role("link").first)
     is_at(page, "H2 ")
     assert "Groningen (Groningen)" not in here(page)["said"]
     expect(page.locator("#onderwerp")).to_be_in_viewport()
