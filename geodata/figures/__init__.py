@@ -14,13 +14,13 @@ from geodata.figures.born import (
 from geodata.figures.capacity import Dashboard, dashboards
 from geodata.figures.change import Change, change, change_in, share_in_words
 from geodata.figures.classes import Class, Classes, classes, mapped
-from geodata.figures.figure import Figure, figures, weight, weights
+from geodata.figures.figure import Figure, Period, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
 from geodata.figures.totals import Spread, Total, spread, total, totals
-from geodata.figures.values import estimated, figure, values
+from geodata.figures.values import estimated, figure, values, withheld
 
 __all__ = [
     "BEYOND",
@@ -34,6 +34,7 @@ __all__ = [
     "Figure",
     "Location",
     "Outlook",
+    "Period",
     "Reach",
     "Series",
     "Spread",
@@ -68,4 +69,5 @@ __all__ = [
     "values",
     "weight",
     "weights",
+    "withheld",
 ]

@@ -45,6 +45,17 @@ def estimated(landscape: Landscape, figure_id: str, periode: str = "") -> pandas
 
 
 @derive
+def withheld(landscape: Landscape, figure_id: str, periode: str = "") -> frozenset[str]:
+    """The gemeenten (CBS codes) of which the source does not show the value, to protect people.
+
+    That is no zero, and not "geen gegevens". Raises KeyError as `values`."""
+    found = figure(landscape, figure_id)
+    rows = landscape.table("cijfers")
+    rows = rows[rows["indicator"].isin(found.som_van or (figure_id,)) & rows["waarde"].isna()]
+    return frozenset(rows.loc[rows["periode"] == (periode or found.periode), "gemeentecode"])
+
+
+@derive
 def _estimated(landscape: Landscape, figure_id: str, wanted: str) -> pandas.Series:
     found = figure(landscape, figure_id)
     codes = landscape.gemeenten.index
