@@ -14,7 +14,7 @@ from geodata.figures.born import (
 from geodata.figures.capacity import Dashboard, dashboards
 from geodata.figures.change import Change, change, change_in, share_in_words
 from geodata.figures.classes import Class, Classes, classes, mapped
-from geodata.figures.figure import Figure, Period, figures, weight, weights
+from geodata.figures.figure import NOT_SHOWN, Figure, Period, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
@@ -25,6 +25,7 @@ from geodata.figures.values import estimated, figure, values, withheld
 __all__ = [
     "BEYOND",
     "COUNTRY",
+    "NOT_SHOWN",
     "Area",
     "Change",
     "Class",

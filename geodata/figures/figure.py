@@ -16,6 +16,8 @@ from geodata.words import date_in_words, km_in_words, number
 YES = "ja"
 AT_JANUARY = "1 januari"
 PROVISIONAL = "voorlopig"
+# What stands instead of a value that the source does not show.
+NOT_SHOWN = "niet getoond (privacy)"
 KM = "km"
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from geodata.figures import (
     BEYOND,
+    NOT_SHOWN,
     Area,
+    Figure,
     acute_locations,
     change_in,
     dashboards,
@@ -22,6 +24,7 @@ from geodata.figures import (
     shares,
     spread,
     total,
+    withheld,
 )
 from geodata.figures.area import PIECE, SET, area_of
 from geodata.figures.bodies import regional_rows
@@ -37,6 +40,7 @@ AGES = (
     *("inwoners-25-44", "vrouwen-15-49"),
 )
 SPREADS = ("sociaal-minimum", "jeugdzorg")
+COUNTED = "cijfers"
 SINCE = ("2010", "2013")
 BODIES = {"consortium": "Consortia", "ros": "ROS'en", "ggd": "GGD'en", "roaz": "ROAZ-regio's"}
 MOST_NAMED = 6
@@ -168,6 +172,29 @@ def _people(landscape: Landscape, area: Area) -> Iterator[Line]:
                 words = f"midden {words} ({ends}; {of})"
         label = f"{figure.label}, {figure.periode}"
         yield Line(section, label, words, middle, "procentpunt", figure.bron, 1)
+    named = {BIRTHS, RATE, PEOPLE, *AGES, *SPREADS}
+    for figure in known.values():
+        if figure.herkomst == COUNTED and figure.perioden and figure.id not in named:
+            yield _taken_in(landscape, area, figure)
+
+
+def _taken_in(landscape: Landscape, area: Area, figure: Figure) -> Line:
+    """A figure that a keeper took in: its sum, or the middle and the ends of the gemeenten."""
+    found = total(landscape, figure.id, area.codes)
+    label, source = f"{figure.label} {figure.period_in_words()}", figure.source_in_words()
+    decimals = figure.decimalen
+    if found.waarde is not None:
+        words = figure.in_words(found.waarde)
+        return Line(SECTIONS[1], label, words, found.waarde, figure.eenheid, source, decimals)
+    between = spread(landscape, figure.id, area.codes)
+    hidden = withheld(landscape, figure.id)
+    if between is None or figure.optelbaar:
+        words = NOT_SHOWN if hidden.intersection(area.codes) else "geen gegevens"
+        return Line(SECTIONS[1], label, words, None, "", source)
+    ends = f"{number(between.laagste, decimals)} tot {number(between.hoogste, decimals)}"
+    of = f"{number(between.gemeenten)} van de {count(len(area.codes), 'gemeente', 'gemeenten')}"
+    words = f"midden {number(between.midden, decimals)} {figure.eenheid} ({ends}; {of})"
+    return Line(SECTIONS[1], label, words, between.midden, figure.eenheid, source, decimals)
 
 
 def _where(landscape: Landscape, area: Area) -> Iterator[Line]:

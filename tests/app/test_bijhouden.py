@@ -442,3 +442,37 @@ def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
     assert "proefgegevens" in texts(test)
     next(one for one in test.button if one.label == "Haal de standen weg").click().run()
     assert any("geen standen ingenomen" in one.value for one in test.info)
+
+
+def test_an_official_source_is_asked_shown_applied_and_taken_back(
+    local, app, small, monkeypatch, tmp_path
+):
+    from tests.unit.keeping.sources.server import serving
+    from tests.unit.keeping.sources.test_register import PLACE, body, export, ways
+
+    made = {
+        code: body(f"Gemeente {naam}", "Gemeente", ways(website="https://voorbeeld.nl"), code)
+        for code, naam in small.gemeenten["naam"].items()
+    }
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with serving() as sources:
+        monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
+        test = app("bijhouden")
+        test.segmented_control(key="bijhouden-deel").set_value("verversen").run()
+        sources.answers[PLACE] = (404, {}, b"")
+        test.button(key="ververs-register").click().run()
+        assert "antwoord 404" in test.error[0].value
+        sources.answers[PLACE] = export(*made.values())
+        test.button(key="ververs-register").click().run()
+    assert not test.exception
+    assert "De export van vandaag" in test.success[0].value
+    [apply] = [one for one in test.button if one.label.startswith("Pas ")]
+    apply.click().run()
+    assert not test.exception
+    now = load_current().table("gemeentecontacten").set_index("gemeentecode")
+    assert set(now["website"]) == {"https://voorbeeld.nl"}
+    [back] = [one for one in test.button if one.label.startswith("Neem deze import")]
+    back.click().run()
+    now = load_current().table("gemeentecontacten").set_index("gemeentecode")
+    assert "https://voorbeeld.nl" not in set(now["website"])

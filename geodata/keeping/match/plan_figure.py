@@ -22,6 +22,8 @@ VALUES, PERIODS, FIGURES = "cijfers", "cijfers_landelijk", "indicatoren"
 PLACES = "gemeenten"
 COUNTED = "cijfers"
 CARE_OFFICE = "zorgkantoorregio"
+# What a list may say anew of a figure that the atlas has; whether it adds up does not change.
+DESCRIBED = ("eenheid", "definitie", "toelichting")
 MAX_SOURCE = 900
 NAMES = 40
 
@@ -98,7 +100,7 @@ def _figure(
     if not _takes_over(task, indicator):
         return about, []
     # Every value that there was is replaced: so is what it was.
-    fresh = {name: text for name, text in said.items() if about[name] != text}
+    fresh = {name: said[name] for name in DESCRIBED if said.get(name, about[name]) != about[name]}
     changes = list(put(FIGURES, indicator, about, fresh))
     if changes:
         changes += put(FIGURES, indicator, about, origin_of(task, FIGURES))

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from geodata.figures import figures
-from geodata.keeping.match.figure_names import in_form, new_id
+from geodata.keeping.match.figure_names import new_id
 from geodata.keeping.origin import ListSource
 from geodata.keeping.sources.convert import Value, to_today
 from geodata.keeping.sources.odata import COUNTRY, Table, TableV3, TableV4
-from geodata.keeping.sources.proposal import SURE, Asked, Proposal, Source, table
+from geodata.keeping.sources.proposal import SURE, Asked, Proposal, Source, gemeente_cell, table
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
 from geodata.words import join_words, number
@@ -38,13 +38,15 @@ class Wanted:
     """A figure that tables of CBS have: its id or (for one that the atlas does not have yet) its
     name, the titles of its measure, and per dimension the titles of what is counted. `tabellen` are
     ids with their version, the best first: what one does not have the next gives. `status` is that
-    of years for which a table says none."""
+    of years for which a table says none, by table; with `per_jaar` it is counted over a year, and only
+    a year that has passed is whole."""
 
     cijfer: str
     titels: tuple[str, ...]
     tabellen: tuple[tuple[str, str], ...]
     kiest: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: tuple[str, ...] = ("",)
+    per_jaar: bool = False
     wat: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,6 +68,7 @@ BIRTHS = Wanted(
     (("37259ned", V3), ("37230ned", V3)),
     {"Geslacht": ("Totaal mannen en vrouwen",)},
     ("definitief", PROVISIONAL),
+    per_jaar=True,
 )
 POPULATION = (("03759ned", V4),)
 PEOPLE = (
@@ -127,7 +130,9 @@ def figure_source(source_id: str, label: str, uitleg: str, wanted: tuple[Wanted,
         dates = {_dated(name, own.changed) for name, own in known.items()}
         if not told and dates <= _read_before(asked.landscape):
             return ""
-        return f"Nieuw: {'; '.join(told)}." if told else "De tabel is gewijzigd sinds de vorige keer."
+        return (
+            f"Nieuw: {'; '.join(told)}." if told else "De tabel is gewijzigd sinds de vorige keer."
+        )
 
     def fetch(asked: Asked) -> list[Found]:
         known = tables(asked)
@@ -161,9 +166,7 @@ def _read_before(landscape: Landscape) -> set[str]:
     return {part for bron in set(rows["bron"]) for part in str(bron).split("; ")}
 
 
-def _years(
-    asked: Asked, wanted: Wanted, known: Mapping[str, Table]
-) -> list[tuple[str, int, str]]:
+def _years(asked: Asked, wanted: Wanted, known: Mapping[str, Table]) -> list[tuple[str, int, str]]:
     """The years to ask for: table, year and status. From the newest that the atlas has (or the first
     that is provisional there) to the newest on offer; a year counted over is one that has passed."""
     held = _held(asked.landscape, wanted.cijfer)
@@ -177,12 +180,11 @@ def _years(
     newest = max(found)
     start = min([max(held), *moving]) if held else newest
     passed = {name: int(own.changed[:4]) for name, own in known.items() if own.changed}
-    is_year = in_form(asked.landscape, wanted.cijfer, "2020") == "2020" and not wanted.wat
     return [
         part
         for year, part in sorted(found.items())
         if start <= year <= (asked.tot or newest)
-        and not (is_year and year >= passed.get(part[0], 9999))
+        and not (wanted.per_jaar and year >= passed.get(part[0], 9999))
     ]
 
 
@@ -195,7 +197,9 @@ def _check(asked: Asked, found: Iterable[Found]) -> None:
         if country is None or not own:
             raise SourceError(f"{what}: er staan geen waarden in. Er is niets voorgesteld.")
         if any(value % 1 for value in own):
-            raise SourceError(f"{what}: er staan aantallen met een komma in. Er is niets voorgesteld.")
+            raise SourceError(
+                f"{what}: er staan aantallen met een komma in. Er is niets voorgesteld."
+            )
         if sum(own) != country:
             raise SourceError(
                 f"{what}: de gemeenten zijn samen {number(float(sum(own)))}, maar Nederland is "
@@ -204,7 +208,8 @@ def _check(asked: Asked, found: Iterable[Found]) -> None:
 
 
 def _propose(asked: Asked, found: list[Found]) -> tuple[Proposal, ...]:
-    rows, codes = [], set(asked.landscape.gemeenten.index)
+    rows: dict[str, list[dict[str, str]]] = {}
+    codes = set(asked.landscape.gemeenten.index)
     for one in found:
         country = one.waarden[COUNTRY]
         today = to_today(
@@ -216,29 +221,33 @@ def _propose(asked: Asked, found: list[Found]) -> tuple[Proposal, ...]:
                 f"CBS {one.tabel} heeft over {one.jaar} geen waarde van {join_words(missing[:8])}. Er "
                 "is niets voorgesteld."
             )
-        periode = _period(asked.landscape, one)
-        rows += [_row(one, code, periode, today[code], country) for code in sorted(today)]
-    if not rows:
-        return ()
-    names = list(dict.fromkeys(_dated(one.tabel, one.gewijzigd) for one in found))
-    newest = max(one.gewijzigd for one in found)
+        periode = _period(one)
+        own = rows.setdefault(_dated(one.tabel, one.gewijzigd), [])
+        own += [
+            _row(one, gemeente_cell(asked.landscape, code), periode, today[code], country)
+            for code in sorted(today)
+        ]
+    dates = {_dated(one.tabel, one.gewijzigd): one for one in found}
+    return tuple(_list(dates[bron], bron, own) for bron, own in rows.items())
+
+
+def _list(one: Found, bron: str, rows: list[dict[str, str]]) -> Proposal:
+    """The figures of one table: each has a source and a day of its own."""
     raw, columns = table(COLUMNS, rows)
-    herkomst = ListSource("; ".join(names), newest, SURE)
-    tables = list(dict.fromkeys(one.tabel for one in found))
-    return (Proposal(f"CBS {' en '.join(tables)}", "cijfers", raw, columns, herkomst),)
+    herkomst = ListSource(bron, one.gewijzigd, SURE)
+    return Proposal(f"CBS {one.tabel}", "cijfers", raw, columns, herkomst)
 
 
-def _period(landscape: Landscape, one: Found) -> str:
-    known = figures(landscape).get(one.wanted.cijfer)
-    if known is None:
-        # Every figure that the atlas does not have yet is one of a day.
-        return f"{one.jaar}-01-01"
-    return in_form(landscape, one.wanted.cijfer, str(one.jaar))
+def _period(one: Found) -> str:
+    """The period of the values, as the atlas writes it."""
+    if one.wanted.per_jaar:
+        return str(one.jaar)
+    return f"{one.jaar}-01-01"
 
 
-def _row(one: Found, code: str, periode: str, value: Value, country: Decimal) -> dict[str, str]:
+def _row(one: Found, gemeente: str, periode: str, value: Value, country: Decimal) -> dict[str, str]:
     return {
-        "cijfers.gemeentecode": code,
+        "cijfers.gemeentecode": gemeente,
         "cijfers.indicator": one.wanted.cijfer,
         "cijfers.periode": periode,
         "cijfers.waarde": str(int(value.waarde)),

@@ -48,9 +48,7 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
     return found
 
 
-def _add(
-    found: dict[str, Value], code: str, value: Decimal, how: str, guessed: Decimal
-) -> None:
+def _add(found: dict[str, Value], code: str, value: Decimal, how: str, guessed: Decimal) -> None:
     before = found.get(code)
     if before is None:
         found[code] = Value(value, how, guessed)

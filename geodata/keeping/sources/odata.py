@@ -53,7 +53,7 @@ class Table:
         """The rows of a part of the table, of every page."""
         address = f"{self.base}/{self.id}/{part}{query}"
         rows: list[dict[str, Any]] = []
-        seen = set()
+        seen: set[str] = set()
         while address:
             if address in seen or len(seen) >= MAX_PAGES:
                 raise self._strange("de bladzijden houden niet op")
@@ -69,9 +69,7 @@ class Table:
     def _some(self, part: str) -> list[dict[str, Any]]:
         rows = self._all(part)
         if not rows:
-            raise self._strange(
-                f"{part} is leeg (het nummer van een tabel is hoofdlettergevoelig)"
-            )
+            raise self._strange(f"{part} is leeg (het nummer van een tabel is hoofdlettergevoelig)")
         return rows
 
     def _strange(self, what: str) -> SourceError:
@@ -223,7 +221,12 @@ class TableV3(Table):
 
     @cached_property
     def dimensions(self) -> dict[str, str]:
-        kinds = {"GeoDimension": "geo", "GeoDetail": "geo", "TimeDimension": "time", "Dimension": ""}
+        kinds = {
+            "GeoDimension": "geo",
+            "GeoDetail": "geo",
+            "TimeDimension": "time",
+            "Dimension": "",
+        }
         return {
             str(one["Key"]): kinds[one["Type"]]
             for one in self.properties
@@ -239,7 +242,9 @@ class TableV3(Table):
         tests = [_either(name, codes) for name, codes in picked.items()]
         tests.append(f"(substringof('GM',{geo}) or substringof('{COUNTRY}',{geo}))")
         wanted = ",".join([geo, *picked, measure])
-        return self._all("TypedDataSet", _query(**{"$filter": " and ".join(tests), "$select": wanted}))
+        return self._all(
+            "TypedDataSet", _query(**{"$filter": " and ".join(tests), "$select": wanted})
+        )
 
     def _value(self, row: Mapping[str, Any], measure: str) -> Decimal | None:
         if measure not in row:
@@ -309,7 +314,9 @@ def newest_table(web: Web, words: str, tot: int = 0) -> tuple[str, str]:
         if title and int(title[1]) <= (tot or 9999):
             newest[int(title[1])] = (str(row["Identifier"]).strip(), title[0])
     if not newest:
-        raise SourceError(f"CBS heeft geen tabel ‘{words}’ met een jaar. Misschien heet die anders.")
+        raise SourceError(
+            f"CBS heeft geen tabel ‘{words}’ met een jaar. Misschien heet die anders."
+        )
     return newest[max(newest)]
 
 
@@ -333,7 +340,8 @@ def _no_json(address: str) -> str:
 
 
 def _either(name: str, codes: Sequence[str]) -> str:
-    return f"({' or '.join(f'''{name} eq '{code}' ''' .strip() for code in codes)})"
+    tests = [f"{name} eq '{code}'" for code in codes]
+    return f"({' or '.join(tests)})"
 
 
 def _query(**parts: str) -> str:

@@ -55,6 +55,11 @@ class Source(Generic[T]):
     propose: Callable[[Asked, T], tuple[Proposal, ...]]
 
 
+def gemeente_cell(landscape: Landscape, code: str) -> str:
+    """A gemeente as a cell of a list: its code, and its name for who reads it."""
+    return f"{code} {landscape.gemeenten['naam'][code]}"
+
+
 def table(columns: dict[str, str], rows: list[dict[str, str]]) -> tuple[RawList, dict[str, int]]:
     """Rows as a list: `columns` are the headings by field, a row has its values by field. A column
     that is empty everywhere is left out."""

@@ -78,15 +78,16 @@ class Web:
         self.timeout, self.together, self.max_bytes = timeout, together, max_bytes
         self._wait = wait
 
-    def get(self, address: str) -> Answer:
-        """What is at an address. Raises SourceError."""
+    def get(self, address: str, max_bytes: int = 0) -> Answer:
+        """What is at an address; `max_bytes` when it may be another size than usual. Raises
+        SourceError."""
         known = kept.read(_name(address))
         about, content = _parted(known) if known else ({}, b"")
         headers = {"User-Agent": user_agent(), "Accept": ACCEPT}
         headers |= {"If-None-Match": about["etag"]} if about.get("etag") else {}
         headers |= {"If-Modified-Since": about["changed"]} if about.get("changed") else {}
         with _turn:
-            status, told, fresh = self._tried(address, headers)
+            status, told, fresh = self._tried(address, headers, max_bytes or self.max_bytes)
         if status == NOT_MODIFIED and known:
             return Answer(content, True, about.get("changed", ""))
         about = {"etag": told.get("etag", ""), "changed": told.get("last-modified", "")}
@@ -94,14 +95,16 @@ class Web:
             kept.write(_name(address), json.dumps(about).encode() + b"\n" + fresh)
         return Answer(fresh, bool(known) and fresh == content, about["changed"])
 
-    def _tried(self, address: str, headers: dict[str, str]) -> tuple[int, httpx2.Headers, bytes]:
+    def _tried(
+        self, address: str, headers: dict[str, str], most: int
+    ) -> tuple[int, httpx2.Headers, bytes]:
         problem, pause = "", 0.0
         for attempt in range(TRIES):
             if attempt:
                 self._wait(pause)
             pause = BACK_OFF * 4**attempt
             try:
-                status, told, content = self._followed(address, headers)
+                status, told, content = self._followed(address, headers, most)
             except httpx2.TimeoutException:
                 problem = "antwoordt niet op tijd"
             except httpx2.InvalidURL as error:
@@ -122,14 +125,18 @@ class Web:
             f"{_host(address)} {problem}. De gegevens blijven zoals ze zijn; probeer het later weer."
         )
 
-    def _followed(self, address: str, headers: dict[str, str]) -> tuple[int, httpx2.Headers, bytes]:
+    def _followed(
+        self, address: str, headers: dict[str, str], most: int
+    ) -> tuple[int, httpx2.Headers, bytes]:
         """The answer of the address, or of where it sends us, on a host that is allowed."""
         with httpx2.Client(timeout=self.timeout, follow_redirects=False) as client:
             for _ in range(MAX_REDIRECTS + 1):
                 place = self._allowed(address)
                 with client.stream("GET", place, headers=headers) as response:
                     if not response.has_redirect_location:
-                        content = self._read(response, address) if response.is_success else b""
+                        content = (
+                            self._read(response, address, most) if response.is_success else b""
+                        )
                         return response.status_code, response.headers, content
                     address = urljoin(address, response.headers["location"])
         raise SourceError(
@@ -154,15 +161,15 @@ class Web:
         # CBS gives next pages without encryption.
         return parts._replace(scheme="https").geturl()
 
-    def _read(self, response: httpx2.Response, address: str) -> bytes:
+    def _read(self, response: httpx2.Response, address: str, most: int) -> bytes:
         """An answer as far as it may come; cut off beyond its limits."""
         pieces, size, started = [], 0, time.monotonic()
-        if int(response.headers.get("content-length", "0") or 0) > self.max_bytes:
-            raise self._too_large(address)
+        if int(response.headers.get("content-length", "0") or 0) > most:
+            raise _too_large(address, most)
         for piece in response.iter_bytes():
             size += len(piece)
-            if size > self.max_bytes:
-                raise self._too_large(address)
+            if size > most:
+                raise _too_large(address, most)
             if time.monotonic() - started > self.together:
                 raise SourceError(
                     f"{_host(address)} is te traag: na {number(self.together)} seconden was het "
@@ -171,12 +178,6 @@ class Web:
             pieces.append(piece)
         return b"".join(pieces)
 
-    def _too_large(self, address: str) -> SourceError:
-        return SourceError(
-            f"Het antwoord van {_host(address)} is groter dan {number(self.max_bytes / 1e6)} MB en is "
-            "afgebroken. Misschien is het adres veranderd."
-        )
-
 
 def user_agent() -> str:
     """Who asks, for a source to see; with the address for mistakes when there is one."""
@@ -184,6 +185,13 @@ def user_agent() -> str:
     # Only what may stand in a header.
     told = f" ({whom})" if whom and whom.isascii() and whom.isprintable() else ""
     return f"Geboortezorgatlas/1 python-httpx2/{httpx2.__version__}{told}"
+
+
+def _too_large(address: str, most: int) -> SourceError:
+    return SourceError(
+        f"Het antwoord van {_host(address)} is groter dan {number(most / 1e6)} MB en is afgebroken. "
+        "Misschien is het adres veranderd."
+    )
 
 
 def _name(address: str) -> str:

@@ -101,7 +101,7 @@ def _again(landscape: Landscape) -> None:
 
     def run(_: str) -> str:
         kind, origin = made.gevonden.soort, made.gevonden.origin
-        keep(lay_beside(landscape, intake, kind, made.kolommen, origin))
+        keep(lay_beside(landscape, intake, kind, made.kolommen, origin, lijst=made.lijst))
         return ""
 
     attempt(AGAIN, run)

@@ -146,3 +146,42 @@ def test_a_record_of_a_figure_is_whole(small):
     found = one_row(small, "cijfers", **row(Cijfer="Tweelingen", Waarde="3", **MEANT))
     new = next(c for c in found.wijzigingen if c.tabel == "cijfers" and c.veld == WHOLE)
     assert json.loads(new.nieuw)["afgeleid"] == "nee"
+
+
+def test_a_withheld_value_is_said_on_the_map_and_in_the_picture_of_the_area(
+    small, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
+    from geodata.figures import area_of, total
+    from geodata.keeping.store.store import open_store
+    from geodata.map.publish_figure import publish_figure
+    from geodata.regiobeeld.lines import lines
+
+    rows = [
+        row(Gemeente=place, Cijfer="Laag geboortegewicht", Waarde=value) | MEANT
+        for place, value in [("Assen", "x"), ("Emmen", "6,2")]
+    ]
+    found = rows_matched(small, rows)
+    store = open_store()
+    apply(
+        store,
+        base_package(),
+        changes_of(found),
+        Origin("cijfers", "lijst.csv", **vars(ORIGIN)),
+        "Anna",
+        0,
+    )
+    land = load_current()
+    told = json.loads(publish_figure(land, "laag-geboortegewicht").content)
+    by_code = {one["id"]: one["properties"] for one in told["features"]}
+    assert by_code["GM0106"]["waarde"] == "niet getoond (privacy)"
+    assert by_code["GM0014"]["waarde"] == "geen waarde"
+    assert "waarvan 1 niet getoond" in told["statussen"][-1]["label"]
+    assert "Niet getoond (privacy): Assen." in total(land, "laag-geboortegewicht", ["GM0106"]).zin
+    for code, word in (("GM0106", "niet getoond (privacy)"), ("GM0114", "6,2"), ("GM0014", "geen")):
+        [line] = [
+            one for one in lines(land, area_of(land, code)) if "Laag geboortegewicht" in one.wat
+        ]
+        assert line.tekst.startswith(word)
+        assert ORIGIN.bron in line.bron
+    store.close()
