@@ -1,4 +1,5 @@
 from .every import SOURCES
+from .kept_list import id_of, kept_lists, web_for
 from .proposal import Asked, Proposal, Source
 from .refresh import Laid, Looked, look
 from .web import SourceError, Web
@@ -12,5 +13,8 @@ __all__ = [
     "Source",
     "SourceError",
     "Web",
+    "id_of",
+    "kept_lists",
     "look",
+    "web_for",
 ]

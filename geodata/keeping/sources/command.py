@@ -8,10 +8,11 @@ from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.every import SOURCES
+from geodata.keeping.sources.kept_list import due_lists, kept_lists, web_for
 from geodata.keeping.sources.proposal import Asked, Source
 from geodata.keeping.sources.refresh import Laid, Looked, look
 from geodata.keeping.sources.web import Web
-from geodata.keeping.store.current import load_current
+from geodata.keeping.store.current import load_current, stored
 from geodata.package.faults import DataError
 from geodata.words import count, list_names, number
 
@@ -27,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "bron",
         nargs="*",
         metavar="BRON",
-        help=f"welke bronnen (standaard alle): {', '.join(SOURCES)}",
+        help="welke bronnen (standaard alle, en de lijsten op een adres waarvoor het tijd is): "
+        f"{', '.join(SOURCES)}",
     )
     parser.add_argument("--tot", type=int, default=0, metavar="JAAR", help="tot en met dit jaar")
     how = parser.add_mutually_exclusive_group()
@@ -50,16 +52,23 @@ def run(asked: argparse.Namespace, web: Web | None = None) -> int:
     A source that fails says so and leaves the data as they are; the others go on. Raises Refused for a
     source that there is not.
     """
-    unknown = [name for name in asked.bron if name not in SOURCES]
+    sources, due = dict(SOURCES), tuple(SOURCES)
+    if store := stored():
+        sources |= (lists := kept_lists(store))
+        due += tuple(name for name in due_lists(store) if name in lists)
+        web = web or web_for(store)
+    unknown = [name for name in asked.bron if name not in sources]
     if unknown:
-        raise Refused(
-            f"De bron ‘{unknown[0]}’ bestaat niet. Kies uit: {list_names(list(SOURCES))}."
-        )
+        known = list_names(list(sources))
+        raise Refused(f"De bron ‘{unknown[0]}’ bestaat niet. Kies uit: {known}.")
     web = web or Web()
     statuses = [NOTHING_NEW]
     try:
-        for name in dict.fromkeys(asked.bron or tuple(SOURCES)):
-            statuses.append(_one(SOURCES[name], asked, web))
+        for name in dict.fromkeys(asked.bron or due):
+            # The list of a partner is applied by who names it, never by a round of all sources.
+            only_show = name not in SOURCES and name not in asked.bron
+            own = argparse.Namespace(**(vars(asked) | ({"toepassen": False} if only_show else {})))
+            statuses.append(_one(sources[name], own, web))
     except KeyboardInterrupt:
         print("Afgebroken. Toegepast is alleen wat hierboven staat.")
         return FAILED
@@ -122,7 +131,6 @@ def _take(laid: Laid, asked: argparse.Namespace, revision: int) -> tuple[int, in
         return SOMETHING, revision
     from geodata.keeping.store.applying import apply, check_changes
     from geodata.keeping.store.base import base_package
-    from geodata.keeping.store.current import stored
     from geodata.keeping.store.store import open_store
 
     total = count(len(changes), "wijziging", "wijzigingen")

@@ -6,8 +6,10 @@ with what the server says of its version: the next time the source only says whe
 Proxies are those of the environment (HTTPS_PROXY, NO_PROXY).
 """
 
+import ipaddress
 import json
 import os
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -158,6 +160,10 @@ class Web:
             return f"{self.mirror}/{parts.netloc}{parts.path}{query}"
         if parts.scheme not in ("https", "http"):
             raise SourceError(f"‘{address[:80]}’ is geen webadres.")
+        if parts.hostname not in HOSTS and _is_inside(str(parts.hostname)):
+            raise SourceError(
+                f"{parts.hostname} ligt in uw eigen netwerk; daar vraagt de atlas niets."
+            )
         # CBS gives next pages without encryption.
         return parts._replace(scheme="https").geturl()
 
@@ -205,6 +211,16 @@ def _parted(content: bytes) -> tuple[dict[str, str], bytes]:
 
 def _host(address: str) -> str:
     return urlsplit(address).hostname or address[:80]
+
+
+def _is_inside(host: str) -> bool:
+    """Whether a name stands for a machine that is not on the public internet. A name that only the
+    proxy can look up is for the proxy to judge."""
+    try:
+        found = {str(one[4][0]) for one in socket.getaddrinfo(host, 443)}
+    except OSError:
+        return False
+    return any(not ipaddress.ip_address(text.partition("%")[0]).is_global for text in found)
 
 
 def _asked_to_wait(told: httpx2.Headers, otherwise: float) -> float:

@@ -1,3 +1,4 @@
+from .addresses import Address, addresses_of, forget_address, keep_address
 from .applying import Applied, apply
 from .base import base_package
 from .changes_words import changes_in_words, day_in_words
@@ -13,10 +14,12 @@ __all__ = [
     "KEPT_JOURNAL",
     "KEPT_PROPOSALS",
     "MAX_ENTRIES",
+    "Address",
     "Applied",
     "Entry",
     "Import",
     "Store",
+    "addresses_of",
     "apply",
     "base_package",
     "changes_in_words",
@@ -24,7 +27,9 @@ __all__ = [
     "current_revision",
     "day_in_words",
     "export_package",
+    "forget_address",
     "imports_of",
+    "keep_address",
     "load_current",
     "open_store",
     "record_now",

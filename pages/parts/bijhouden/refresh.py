@@ -1,12 +1,29 @@
 """Official sources: a button for each, and what it has that the atlas has not."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping.match import Guess
-from geodata.keeping.sources import SOURCES, Asked, Laid, Web, look
+from geodata.keeping.sources import (
+    SOURCES,
+    Asked,
+    Laid,
+    Source,
+    id_of,
+    kept_lists,
+    look,
+    web_for,
+)
+from geodata.keeping.store import (
+    Address,
+    addresses_of,
+    day_in_words,
+    forget_address,
+    open_store,
+)
 from geodata.words import number
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.apply import show_applied, show_apply
@@ -25,11 +42,15 @@ def show_refresh(landscape: Landscape) -> None:
         "De atlas kijkt bij de bron zelf wat er nieuw is en legt dat naast wat hij heeft. Er verandert "
         "niets voordat u onderaan op ‘Pas toe’ drukt."
     )
-    for source in SOURCES.values():
+    store = open_store()
+    known = {id_of(address): address for address in addresses_of(store)}
+    for source in {**SOURCES, **kept_lists(store)}.values():
         with st.container(border=True):
             st.markdown(f"**{literal(source.label)}**  \n{literal(source.uitleg)}")
+            if source.id in known:
+                _show_address(known[source.id])
             if st.button("Kijk bij de bron", key=f"ververs-{source.id}"):
-                _look(landscape, source.id)
+                _look(landscape, source)
             if st.session_state.get(FROM) == source.id:
                 show_said(PLACE)
     lists: tuple[Laid, ...] = st.session_state.get(LISTS, ())
@@ -37,18 +58,35 @@ def show_refresh(landscape: Landscape) -> None:
         _show_lists(landscape, lists)
 
 
-def _look(landscape: Landscape, source_id: str) -> None:
+def _show_address(address: Address) -> None:
+    """When a list was looked at, and the way to look at it no more."""
+    when = f"Laatst gekeken op {day_in_words(address.gekeken)}. " if address.gekeken else ""
+    due = "Het is tijd om te kijken." if address.is_due(datetime.now(UTC)) else ""
+    st.caption(literal(f"{when}{due}".strip()))
+    st.button(
+        "Vergeet dit adres",
+        key=f"vergeet-{id_of(address)}",
+        on_click=lambda: attempt(PLACE, lambda _: _forget(address.naam)),
+    )
+
+
+def _forget(naam: str) -> str:
+    forget_address(open_store(), naam)
+    return f"De atlas kijkt niet meer naar ‘{naam}’. Wat er al uit kwam blijft staan."
+
+
+def _look(landscape: Landscape, source: Source) -> None:
     bar = st.progress(0.0, "De bron wordt gevraagd.")
-    st.session_state[FROM], st.session_state[LISTS] = source_id, ()
+    st.session_state[FROM], st.session_state[LISTS] = source.id, ()
     keep(None)
 
     def run(_: str) -> str:
         asked = Asked(
             landscape,
-            Web(),
+            web_for(open_store()),
             progress=lambda share, what: bar.progress(min(share, 1.0), literal(what)),
         )
-        looked = look(SOURCES[source_id], asked)
+        looked = look(source, asked)
         st.session_state[LISTS] = looked.lijsten
         if looked.lijsten:
             _choose(0)
