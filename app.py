@@ -18,10 +18,12 @@ from starlette.routing import Route
 
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
+from pages.parts.shared.addresses import base_path, public_address
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.heap import heap
 from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.open_data import open_routes
 from pages.parts.shared.page_html import TITLE
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
@@ -70,7 +72,8 @@ def serve_qr(request: Request) -> Response:
     """A QR code (SVG) of an address of this app itself; 400 for any other or one that is too long."""
     address = request.query_params.get("van", "")
     parts = urlsplit(address)
-    own = parts.scheme in ("http", "https") and parts.netloc == request.headers.get("host")
+    ours = {request.headers.get("host"), urlsplit(public_address()).netloc}
+    own = parts.scheme in ("http", "https") and parts.netloc in ours - {"", None}
     code = files.qr_code(address, "svg") if own else None
     if code is None:
         return Response("Van dit adres is geen QR-code te maken.", 400, media_type=PLAIN)
@@ -106,6 +109,28 @@ def serve_picture(request: Request) -> Response:
     if not look:
         headers["Content-Disposition"] = f'attachment; filename="kaart.{kind}"'
     return Response(content, media_type=PICTURES[kind], headers=headers)
+
+
+def serve_shared(request: Request) -> Response:
+    """The map of a link as other programs show it: `/voorbeeld/<page>.png` with the parameters of the
+    link. 404 for a page or link without a picture."""
+    page, _, kind = request.path_params["name"].rpartition(".")
+    params = dict(request.query_params)
+    if page not in meeting.PAGES or kind != "png" or sum(map(len, params.values())) > MAX_QUERY:
+        return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
+    try:
+        loaded = landscape()
+        scene = meeting.Scene("", "", page, params)
+        content = meeting.share_picture(
+            loaded, meeting.slide_of(loaded, scene, date.today(), contacten=False)
+        )
+    except ValueError:
+        return Response("Van deze link is er geen plaatje.", 404, media_type=PLAIN)
+    except DataError:
+        return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
+    # The programs that ask stand in other sites.
+    headers = {"Cross-Origin-Resource-Policy": "cross-origin"}
+    return answer(request, content, "image/png", cache="public, max-age=3600", headers=headers)
 
 
 def serve_show(request: Request) -> Response:
@@ -166,18 +191,22 @@ def prepare() -> None:
     make_small_files()
 
 
+BASE = base_path()
 app = streamlit.App(
     "pages/main.py",
     lifespan=before_readers,
     routes=[
-        Route("/", to_map),
-        Route("/geo/{name}", serve_layer),
-        Route(f"/{PREFIX}/{{name}}", serve_asset),
-        Route("/qr", quick(serve_qr)),
-        Route("/plaatje/{name}", slow(serve_picture)),
-        Route("/toon", slow(serve_show)),
-        Route("/robots.txt", serve_robots),
-        Route("/.well-known/security.txt", serve_security),
+        Route(f"{BASE}/", to_map),
+        Route(f"{BASE}/geo/{{name}}", serve_layer),
+        Route(f"{BASE}/{PREFIX}/{{name}}", serve_asset),
+        Route(f"{BASE}/qr", quick(serve_qr)),
+        Route(f"{BASE}/plaatje/{{name}}", slow(serve_picture)),
+        Route(f"{BASE}/voorbeeld/{{name}}", slow(serve_shared)),
+        Route(f"{BASE}/toon", slow(serve_show)),
+        *open_routes(BASE, slow),
+        # These two are looked for at the top of a server.
+        *(Route(f"{base}/robots.txt", serve_robots) for base in {"", BASE}),
+        *(Route(f"{base}/.well-known/security.txt", serve_security) for base in {"", BASE}),
     ],
     middleware=[
         Middleware(Arrival),

@@ -1,23 +1,30 @@
 from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, to_xlsx, zipped
 from .leaflet_pdf import leaflet
+from .open_data import FORMATS, catalogue, open_file, open_sets, to_geopackage
 from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
-from .vcard import contacts_csv, introduction_mail, vcards
+from .vcard import contacts_csv, introduction_mail, vcards, vcards_apart
 
 __all__ = [
+    "FORMATS",
+    "catalogue",
     "cell_in_words",
     "contacts_csv",
     "introduction_mail",
     "label_of",
     "leaflet",
+    "open_file",
+    "open_sets",
     "qr_code",
     "region_sheet",
     "table_for_reading",
     "to_csv",
     "to_dutch_csv",
     "to_geojson",
+    "to_geopackage",
     "to_xlsx",
     "vcards",
+    "vcards_apart",
     "zipped",
 ]

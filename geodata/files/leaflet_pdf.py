@@ -3,12 +3,10 @@
 Two sides of one sheet: the map for on the wall, the addresses for on the desk.
 """
 
-import io
+from collections.abc import Iterator
 from datetime import date
 
-from fpdf.table import Table
-
-from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
+from geodata.files.a4 import A4, WIDTH, Cell, Code
 from geodata.files.qr import qr_code
 from geodata.files.vcard import contact_ids
 from geodata.landscape import Landscape
@@ -28,7 +26,10 @@ from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
 MAP_HEIGHTS = (70, 175)
+# What is left free above and below the map, in mm.
+AROUND = 8
 QR_SIZE = 27
+HEAD = ("Partner", "Contact", "Bron van het contact", "Hoe zeker")
 SUBJECT = "Regionale partners in de geboortezorg"
 
 
@@ -44,88 +45,74 @@ def leaflet(landscape: Landscape, code: str, url: str, today: date) -> bytes:
         f"Geboortezorgatlas. Gegevens van {when}, afgedrukt op {date_in_words(today.isoformat())}."
     )
     sheet = A4(f"{naam}: partners in de geboortezorg", SUBJECT, footer, today)
-    sheet.add_page()
     _front(sheet, landscape, code, url, today)
-    sheet.add_page()
+    sheet.page()
     _contacts(sheet, landscape, code, today)
     _steps(sheet, landscape, code, today)
     _sources(sheet, landscape, code, today)
-    return bytes(sheet.output())
+    return sheet.output()
 
 
 def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) -> None:
     row = gemeenten_of(landscape)[code]
-    top = sheet.get_y()
-    sheet.image(
-        qr_code(url, error="m"),
-        x=MARGIN + WIDTH - QR_SIZE,
-        y=top - 3,
-        w=QR_SIZE,
-        link=url,
-        alt_text=f"QR-code naar de pagina van {row.naam}",
+    made = qr_code(url, error="m")
+    where = f"Gemeente in {row.provincie}."
+    scan = " Scan de code voor de actuele pagina met alle contacten." if made else ""
+    sheet.top(
+        ((f"{where}{scan}", 8.5, ""),),
+        Code(made, QR_SIZE, f"QR-code naar de pagina van {row.naam}", url) if made else None,
     )
-    beside = WIDTH - QR_SIZE - 5
-    sheet.write_line(row.naam, 22, bold=True, width=beside)
-    sheet.write_line("Uw partners in de geboortezorg", 12, color=SOFT, width=beside)
-    sheet.ln(1)
-    sheet.write_line(
-        f"Gemeente in {row.provincie}. Scan de code voor de actuele pagina met alle contacten.",
-        8.5,
-        color=SOFT,
-        width=beside,
-    )
-    sheet.set_y(max(sheet.get_y(), top + QR_SIZE - 4))
     sheet.heading("In het kort")
     for sentence in summary(landscape, code, today):
-        sheet.write_line(sentence, 9)
-        sheet.ln(1.2)
-    sheet.ln(2)
+        sheet.line(sentence, 9)
     least, most = MAP_HEIGHTS
-    height = max(least, min(most, sheet.h - sheet.b_margin - 2 - sheet.get_y()))
+    height = max(least, min(most, sheet.height_left() - AROUND))
     picture, alternative = surroundings(landscape, code, WIDTH, height)
-    sheet.image(io.BytesIO(picture), w=WIDTH, h=height, alt_text=alternative)
+    sheet.picture(picture, WIDTH, height, alternative)
 
 
 def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Contacten van de gemeente en haar partners")
-    sheet.write_line(
+    sheet.line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
         8,
-        color=SOFT,
+        soft=True,
     )
-    sheet.ln(1)
     how_sure = _how_sure(landscape, code)
-    with sheet.open_table((58, 54, 46, 22), size=6.8) as table:
-        table.row(("Partner", "Contact", "Bron van het contact", "Hoe zeker"))
-        _own_coalitie(table, landscape, code)
-        for key in contact_ids(landscape, code):
-            naam, soort = name_and_soort(landscape, key)
-            organisatie = organisaties_of(landscape).get(key)
-            status = organisatie.andere_status if organisatie else ""
-            contacts = functional_contacts_of(landscape, key, today)
-            row = table.row()
-            row.cell("\n".join(filter(None, (naam, soort, status))))
-            row.cell(
-                "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
-                link=contacts[0].href if contacts else None,
+    rows = [*_own_coalitie(landscape, code)]
+    for key in contact_ids(landscape, code):
+        naam, soort = name_and_soort(landscape, key)
+        organisatie = organisaties_of(landscape).get(key)
+        status = organisatie.andere_status if organisatie else ""
+        contacts = functional_contacts_of(landscape, key, today)
+        # What one source gives has one note.
+        notes = dict.fromkeys(filter(None, (contact.toelichting for contact in contacts)))
+        rows.append(
+            (
+                "\n".join(filter(None, (naam, soort, status))),
+                Cell(
+                    "\n".join(contact.tekst for contact in contacts) or "niet gevonden",
+                    contacts[0].href if contacts else "",
+                ),
+                "\n".join(notes) or ("eigen site" if contacts else ""),
+                how_sure.get(key, ""),
             )
-            # What one source gives has one note.
-            notes = dict.fromkeys(filter(None, (contact.toelichting for contact in contacts)))
-            row.cell("\n".join(notes) or ("eigen site" if contacts else ""))
-            row.cell(how_sure.get(key, ""))
+        )
+    sheet.table((58, 54, 46, 22), HEAD, rows, size=6.8)
 
 
-def _own_coalitie(table: Table, landscape: Landscape, code: str) -> None:
+def _own_coalitie(landscape: Landscape, code: str) -> Iterator[tuple[str | Cell, ...]]:
     """A row for the site of the coalitie of the gemeente itself, where it has one."""
     coalitie = coalities_of(landscape).get(code)
     if not coalitie or not coalitie.website:
         return
     address = site("", coalitie.website)
-    row = table.row()
-    row.cell(f"{coalitie.naam or coalitie.deel_van or 'Eigen coalitie'}\ncoalitie Kansrijke Start")
-    row.cell(address.tekst, link=address.href)
-    row.cell("site van de coalitie")
-    row.cell(f"zekerheid {coalitie.zekerheid}")
+    yield (
+        f"{coalitie.naam or coalitie.deel_van or 'Eigen coalitie'}\ncoalitie Kansrijke Start",
+        Cell(address.tekst, address.href),
+        "site van de coalitie",
+        f"zekerheid {coalitie.zekerheid}",
+    )
 
 
 def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
@@ -141,20 +128,17 @@ def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
 
 def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
-    for index, step in enumerate(next_steps(landscape, code, today), start=1):
-        sheet.write_line(f"{index}. {step.titel}", 8.5)
-        sheet.ln(0.4)
+    sheet.steps((step.titel for step in next_steps(landscape, code, today)), 8.5)
 
 
 def _sources(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Bronnen")
     for source in card_of(landscape, code, today).bronnen:
-        sheet.write_line(source_in_words(source), 7)
-        sheet.ln(0.8)
-    sheet.write_line(
+        sheet.line(source_in_words(source), 7)
+    sheet.line(
         f"{landscape.vocabulary.grenzen} (CC BY 4.0). Afstanden zijn berekend: hemelsbreed, op "
         "ongeveer 1 km. Zekerheid hoog betekent: een bron noemt het; ‘waarschijnlijk’ in de tekst "
         "betekent: afgeleid of geschat.",
         7,
-        color=SOFT,
+        soft=True,
     )

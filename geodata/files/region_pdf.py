@@ -1,10 +1,9 @@
 """The picture of a region on paper: the sentences, the chart, every line and its source."""
 
-import io
 from datetime import date
 
 from geodata.figures import Area
-from geodata.files.a4 import A4, MARGIN, SOFT, WIDTH
+from geodata.files.a4 import A4, WIDTH, Code
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.regiobeeld import (
@@ -18,7 +17,7 @@ from geodata.words import date_in_words
 
 QR_SIZE, CHART_HEIGHT = 27, 78
 SUBJECT = "Regiobeeld geboortezorg"
-# Widths in mm of the columns: what, the value and the source; beside another area two values more.
+# Widths of the columns: what, the value and the source; beside another area two values more.
 ALONE, BESIDE = (72, 58, 50), (50, 38, 38, 27, 27)
 
 
@@ -33,44 +32,28 @@ def region_sheet(
     )
     title = f"{area.naam}: regiobeeld" if naast is None else f"{area.naam} naast {naast.naam}"
     sheet = A4(title, SUBJECT, footer, today)
-    sheet.add_page()
-    beside = WIDTH
-    start = sheet.get_y()
-    code = qr_code(url)
-    if code:
-        beside = WIDTH - QR_SIZE - 5
-        sheet.image(
-            io.BytesIO(code),
-            x=MARGIN + WIDTH - QR_SIZE,
-            y=start,
-            w=QR_SIZE,
-            link=url,
-            alt_text=f"QR-code naar het regiobeeld van {area.naam}",
-        )
-    sheet.write_line(title, 20, bold=True, width=beside)
-    sheet.write_line("Geboorten nu en straks, waar en voor wie", 12, color=SOFT, width=beside)
-    sheet.set_y(max(sheet.get_y(), start + QR_SIZE))
+    made = qr_code(url)
+    sheet.top(
+        (("Geboorten nu en straks, waar en voor wie", 12, ""),),
+        Code(made, QR_SIZE, f"QR-code naar het regiobeeld van {area.naam}", url) if made else None,
+    )
     sheet.heading("In het kort")
     for sentence in (*top(landscape, area), *expected_in_words(landscape, area)):
-        sheet.write_line(sentence, 9)
-        sheet.ln(1.2)
+        sheet.line(sentence, 9)
     chart = births_chart(landscape, area)
     if chart is not None:
-        sheet.heading("Geboorten per jaar")
         picture = chart_png(chart, WIDTH, CHART_HEIGHT)
         alt = f"Grafiek van de geboorten per jaar, {area.naam}; de getallen staan in de tabel."
-        sheet.image(io.BytesIO(picture), w=WIDTH, h=CHART_HEIGHT, alt_text=alt)
+        sheet.heading("Geboorten per jaar")
+        sheet.picture(picture, WIDTH, CHART_HEIGHT, alt)
     frame = lines_frame(landscape, area, naast).drop(columns="getal", errors="ignore")
     widths = ALONE if naast is None else BESIDE
     for section, rows in frame.groupby("onderdeel", sort=False):
         sheet.heading(str(section))
-        with sheet.open_table(widths) as table:
-            table.row(
-                tuple(
-                    name.capitalize() if name in ("wat", "bron", "verschil") else name
-                    for name in rows.columns[1:]
-                )
-            )
-            for row in rows.itertuples(index=False):
-                table.row(tuple(map(str, row[1:])))
-    return bytes(sheet.output())
+        head = tuple(
+            name.capitalize() if name in ("wat", "bron", "verschil") else name
+            for name in rows.columns[1:]
+        )
+        told = (tuple(map(str, row[1:])) for row in rows.itertuples(index=False))
+        sheet.table(widths, head, told)
+    return sheet.output()

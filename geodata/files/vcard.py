@@ -5,14 +5,14 @@ escaped); mailto:, RFC 6068.
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 import pandas
 
-from geodata.files.export import to_csv
+from geodata.files.export import to_csv, zipped
 from geodata.landscape import Landscape
 from geodata.partners.contact import name_and_soort
 from geodata.partners.partners import partner_ids
@@ -27,19 +27,23 @@ from geodata.words import (
     with_note,
 )
 
-MAX_MAILTO = 2000
+MAX_MAILTO = 1900
 MAX_LINE = 75
+# RFC 6350, and RFC 2426 for programs that know the older one only.
+VERSIONS = ("4.0", "3.0")
 
 
 @dataclass(frozen=True)
 class Mail:
     """A mailto: link with a draft (at most `MAX_MAILTO` characters).
 
-    `aan` are the addresses in it, `zonder` the names of partners of whom it has no address.
+    `aan` are the addresses in it, `zonder` the names of partners of whom it has no address, `allen`
+    every address that there is: a draft cannot hold them all.
     """
 
     href: str
     aan: tuple[str, ...]
+    allen: tuple[str, ...]
     zonder: tuple[str, ...]
 
 
@@ -49,16 +53,35 @@ def contact_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
     return (code, *partner_ids(landscape, code))
 
 
-def vcards(landscape: Landscape, code: str, today: date) -> bytes:
-    """The gemeente and its partners as one vCard 4.0 file (UTF-8), a card for each that has a
-    functional mailbox, a phone number, a contact page or a site. Raises KeyError for an unknown
-    code."""
-    cards = [
-        _card(landscape, key, today)
-        for key in contact_ids(landscape, code)
-        if bulk_ways(landscape, key) or website_of(landscape, key)
-    ]
-    return "".join(cards).encode()
+def vcards(landscape: Landscape, code: str, today: date, version: str = "4.0") -> bytes:
+    """The gemeente and its partners as one vCard file (UTF-8), a card for each that has a
+    functional mailbox, a phone number, a contact page or a site. `version` is one of `VERSIONS`.
+    Raises KeyError for an unknown code."""
+    return "".join(card for _, card in _cards(landscape, code, today, version)).encode()
+
+
+def vcards_apart(landscape: Landscape, code: str, today: date) -> bytes:
+    """The same as a zip with a file for each, in the older version: for a program that reads one card
+    of a file only, as Outlook does. Raises KeyError for an unknown code."""
+    cards = _cards(landscape, code, today, VERSIONS[1])
+    return zipped(
+        (f"{number:02} {_file_name(naam)}.vcf", card.encode())
+        for number, (naam, card) in enumerate(cards, 1)
+    )
+
+
+def _cards(landscape: Landscape, code: str, today: date, version: str) -> Iterator[tuple[str, str]]:
+    """The name and the card of each."""
+    for key in contact_ids(landscape, code):
+        if bulk_ways(landscape, key) or website_of(landscape, key):
+            naam, _ = name_and_soort(landscape, key)
+            yield naam, _card(landscape, key, today, version)
+
+
+def _file_name(naam: str) -> str:
+    """A name that any system takes for a file."""
+    kept = "".join(sign if sign.isalnum() or sign in " .-" else " " for sign in naam)
+    return " ".join(kept.split())[:60].strip(" .")
 
 
 def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
@@ -118,6 +141,7 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
     missing = [rows[key].naam for key, emails in found.items() if not emails]
     answered = {rows[key].naam: _number(landscape, key) for key in found}
     emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
+    everybody = tuple(emails)
     subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
     sender = _sender(landscape, code)
     # Names hold brackets and commas of their own; a number follows its name in this way only.
@@ -129,7 +153,7 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
         dropped = emails.pop()
         missing += [rows[key].naam for key, boxes in found.items() if dropped in boxes]
         href = mailto(emails, subject, _body(naam, sender, []))
-    return Mail(href, tuple(emails), tuple(dict.fromkeys(missing)))
+    return Mail(href, tuple(emails), everybody, tuple(dict.fromkeys(missing)))
 
 
 def _number(landscape: Landscape, key: str) -> str:
@@ -164,27 +188,28 @@ def mailto(emails: Iterable[str], subject: str, body: str) -> str:
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def _card(landscape: Landscape, key: str, today: date) -> str:
+def _card(landscape: Landscape, key: str, today: date, version: str) -> str:
     naam, soort = name_and_soort(landscape, key)
     found, website = bulk_ways(landscape, key), website_of(landscape, key)
     # The same contact gets the same number in every file, so that an address book can renew it.
     uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:")
     row = organisaties_of(landscape).get(key)
+    newest = version == VERSIONS[0]
     lines = [
         "BEGIN:VCARD",
-        "VERSION:4.0",
+        f"VERSION:{version}",
         "PRODID:-//Geboortezorgatlas//NL",
         f"UID:urn:uuid:{uid}",
-        "KIND:org",
+        *(("KIND:org", "LANG:nl") if newest else ("X-ABSHOWAS:COMPANY",)),
         # Version 4.0 can do without N, but many an address book shows nothing then.
         f"N:{_text(naam)};;;;",
         f"FN:{_text(naam)}",
         f"ORG:{_text(naam)}",
-        "LANG:nl",
         f"CATEGORIES:{_text(row.soort if row else soort)}",
     ]
     # As text, not as a tel: address: "14 050" is a whole number.
-    lines += [f"TEL;TYPE=work;VALUE=text:{_text(item.telefoon)}" for item in found if item.telefoon]
+    kind = "TYPE=work;VALUE=text" if newest else "TYPE=work,voice"
+    lines += [f"TEL;{kind}:{_text(item.telefoon)}" for item in found if item.telefoon]
     lines += [f"EMAIL;TYPE=work:{_text(item.email)}" for item in found if item.email]
     lines += [f"URL:{item.formulier}" for item in found if item.formulier]
     lines += [f"URL:{website}"] if website else []

@@ -1,6 +1,6 @@
 from .offline import offline_html, policy
 from .pack import MAKERS, File, build, file_name
-from .picture import print_of
+from .picture import print_of, share_picture
 from .ready import ready_for, ready_made
 from .scenes import (
     MAX_BYTES,
@@ -40,6 +40,7 @@ __all__ = [
     "print_of",
     "ready_for",
     "ready_made",
+    "share_picture",
     "slide_of",
     "slides_of",
     "to_file",

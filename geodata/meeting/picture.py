@@ -11,6 +11,8 @@ DPI = 200
 SCALE = 1.25
 # A sheet of A4 less its margins, in mm, for print and for a look on the screen.
 PRINT_SIZE, PRINT_DPI, PRINT_SCALE, LOOK_DPI = (287, 200), 300, 1.2, 60
+# 1200 x 630, what a program shows of a link.
+SHARE_SIZE, SHARE_DPI, SHARE_SCALE = (254, 133.35), 120, 1.4
 
 
 def picture_of(landscape: Landscape, slide: Slide) -> bytes:
@@ -57,6 +59,28 @@ def print_of(
         title=slide.titel,
         alt=slide.alt,
         scale=PRINT_SCALE,
+    )
+
+
+def share_picture(landscape: Landscape, slide: Slide) -> bytes:
+    """The map of a slide with its title as a PNG of 1200 x 630, for programs that show a link.
+
+    Raises ValueError for a slide without a map or a chart.
+    """
+    width, height = SHARE_SIZE
+    if slide.grafiek:
+        return chart_png(slide.grafiek, width, height, slide.titel)
+    if not slide.kaart:
+        raise ValueError(f"{slide.titel!r} has no map")
+    return draw_map(
+        landscape,
+        slide.kaart,
+        width_mm=width,
+        height_mm=height,
+        dpi=SHARE_DPI,
+        title=slide.titel,
+        alt=slide.alt,
+        scale=SHARE_SCALE,
     )
 
 

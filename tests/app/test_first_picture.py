@@ -70,6 +70,8 @@ def test_what_a_link_says_stays_text(small):
 
 
 def test_it_stands_before_the_scripts_and_says_what_it_is(small):
-    text = page_html(frontend.index(), "kaart", small, {})
+    text = page_html(frontend.index(), "kaart", small, {}, "https://atlas.example")
     assert text.index('id="eerste"') < text.index('<div id="root">') < text.index("/modules-")
-    assert 'id="eerste"' not in page_html(frontend.index(), "kaart", None, {})
+    assert 'id="eerste"' not in page_html(
+        frontend.index(), "kaart", None, {}, "https://atlas.example"
+    )

@@ -192,7 +192,7 @@ def test_what_a_page_draws_with_has_its_part_in_the_frontend(page):
 
 
 def test_the_page_names_what_it_loads_once_and_the_import_map_comes_first():
-    text = page_html(frontend.index(), "kaart", None, {})
+    text = page_html(frontend.index(), "kaart", None, {}, "https://atlas.example")
     scripts = re.findall(r'(?:src|href)="\./([^"]+)"', text)
     assert len(scripts) == len(set(scripts))
     assert not [name for name in frontend.small_modules() if name in text]

@@ -94,7 +94,8 @@ def _start(log: Path, port: int, **environment: str) -> tuple[subprocess.Popen, 
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | environment
         )
-    return process, f"http://127.0.0.1:{port}"
+    base = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    return process, f"http://127.0.0.1:{port}{base and '/'}{base}"
 
 
 def _wait_for(address: str, log: Path, stopped: Callable[[], object]) -> None:

@@ -1,5 +1,6 @@
 """What a reader is told of changes: "Telefoon: gewijzigd op 3 mei 2026, was ‘010-123’."."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from dateutil.tz import gettz
@@ -30,12 +31,26 @@ NAMES = {
 }
 
 
+@dataclass(frozen=True)
+class Told:
+    """A change as a reader is told of it: a sentence, and the moment at which it was made."""
+
+    id: int
+    moment: datetime
+    zin: str
+
+
 def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str, ...]:
     """A sentence for each field of an organisatie (with its contacts and further sources) or of a
     gemeente (with its coalitie and how it is reached) that was changed, the newest first.
 
     A change that was taken back is not told. Old values of contacts are for keepers only.
     """
+    return tuple(told.zin for told in changes_told(store, landscape, key))
+
+
+def changes_told(store: Store, landscape: Landscape, key: str) -> tuple[Told, ...]:
+    """The same with the moment of each change."""
     if key in landscape.gemeenten.index:
         entries = [history_of(store, name, key, ENOUGH) for name in PER_GEMEENTE]
     else:
@@ -43,7 +58,7 @@ def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str,
         entries = [history_of(store, "organisaties", key, ENOUGH), *under]
     standing = [entry for found in entries for entry in _standing(found)]
     newest = sorted(standing, key=lambda entry: entry.id, reverse=True)
-    return tuple(_sentence(landscape, entry) for entry in newest)
+    return tuple(Told(entry.id, entry.moment, _sentence(landscape, entry)) for entry in newest)
 
 
 def day_in_words(moment: datetime) -> str:

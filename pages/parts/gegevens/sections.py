@@ -5,9 +5,10 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import gaps, overview
-from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson
+from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson, to_geopackage
 from geodata.find import plain
 from geodata.words import number, percentage
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.copied import show_copy_button
 from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.tables import show_table
@@ -126,10 +127,11 @@ def _readable(frame: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def show_downloads(landscape: Landscape) -> None:
-    """Every layer with a place on the map as GeoJSON."""
+    """Every layer with a place on the map as a file for a map of one's own, and where programs find
+    all of it."""
     st.header("Kaartlagen")
     st.write(
-        "Elke laag als GeoJSON (WGS84), voor een eigen kaart. "
+        "Elke laag (WGS84) voor een eigen kaart: als GeoJSON, of als GeoPackage voor QGIS. "
         f"Vermeld bij gebruik: {landscape.vocabulary.grenzen}."
     )
     lagen = {laag.id: laag for laag in landscape.vocabulary.lagen if laag.on_map}
@@ -137,8 +139,21 @@ def show_downloads(landscape: Landscape) -> None:
         "Laag", list(lagen), format_func=lambda key: lagen[key].label, key="laag", filter_mode=None
     )
     st.caption(lagen[chosen].uitleg)
-    download(
-        "Download deze laag (GeoJSON)",
-        lambda: to_geojson(landscape, lagen[chosen]),
-        f"geboortezorgatlas-{chosen}.geojson",
+    with st.container(horizontal=True):
+        download(
+            "Download deze laag (GeoJSON)",
+            lambda: to_geojson(landscape, lagen[chosen]),
+            f"geboortezorgatlas-{chosen}.geojson",
+        )
+        download(
+            "Download deze laag (GeoPackage)",
+            lambda: to_geopackage(landscape, lagen[chosen]),
+            f"geboortezorgatlas-{chosen}.gpkg",
+        )
+    base = base_address(st.context.url)
+    st.subheader("Voor andere programma's")
+    st.write(
+        "Elke tabel en laag heeft een vast adres, zonder sleutel. De "
+        f"{link('catalogus', f'{base}/open/index.json')} noemt ze; een nieuwslezer volgt de "
+        f"{link('wijzigingen', f'{base}/open/wijzigingen.atom')}."
     )

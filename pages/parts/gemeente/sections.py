@@ -27,6 +27,7 @@ from geodata.partners import (
 from geodata.records import organisaties_of
 from geodata.regiobeeld import births_frame
 from geodata.words import count, list_names, number
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.changes_note import told
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
@@ -225,7 +226,7 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
     )
     today = date.today()
-    address = f"{st.context.url or 'http://localhost:8501/gemeente'}?code={code}"
+    address = f"{base_address(st.context.url)}/gemeente?code={code}"
     with st.container(horizontal=True):
         download(
             "A4 om te printen (PDF)",

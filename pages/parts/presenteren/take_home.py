@@ -2,7 +2,6 @@
 
 import threading
 from datetime import date
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from geodata import Landscape
 from geodata.files import zipped
 from geodata.meeting import MAKERS, File, Meeting, build, file_name
 from geodata.words import number
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import download
 from pages.parts.shared.text import literal
 
@@ -44,12 +44,6 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
         _downloads(meeting, files)
 
 
-def base_url() -> str:
-    """The address of the app as this reader sees it, without a page."""
-    parts = urlsplit(st.context.url or "http://localhost:8501/")
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
-
-
 def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tuple[File, ...]:
     bar = st.progress(0.0, text="Het pakket wordt gemaakt.")
     # A button starts a new run of the page, and Streamlit then ends this one at its next call; in a
@@ -59,7 +53,12 @@ def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tup
         bar.progress(0.0, text="Andere lezers maken nu een pakket; het uwe komt daarna.")
     try:
         steps = build(
-            landscape, meeting, date.today(), kinds=kinds, contacten=contacten, base_url=base_url()
+            landscape,
+            meeting,
+            date.today(),
+            kinds=kinds,
+            contacten=contacten,
+            base_url=base_address(st.context.url),
         )
         for step in steps:
             bar.progress(step.klaar / max(step.totaal, 1), text=literal(step.zin))

@@ -8,6 +8,7 @@ from geodata import Landscape
 from geodata.figures import Area, area_of
 from geodata.files import region_sheet, to_xlsx
 from geodata.regiobeeld import RegionView, births_frame, lines_frame, region_params
+from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import csv_download, download
 from pages.parts.shared.text import literal
 
@@ -17,7 +18,7 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
     other = area_of(landscape, view.naast) if view.naast else None
     name = "regiobeeld-" + "".join(c if c.isalnum() else "-" for c in area.id.casefold())[:60]
     query = "&".join(f"{key}={value}" for key, value in region_params(landscape, view).items())
-    address = f"{st.context.url or 'http://localhost:8501/regiobeeld'}?{query}".rstrip("?")
+    address = f"{base_address(st.context.url)}/regiobeeld?{query}".rstrip("?")
     st.subheader("Neem mee")
     with st.container(horizontal=True):
         download(

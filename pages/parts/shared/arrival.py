@@ -13,7 +13,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from streamlit import config
 
+from pages.parts.shared.addresses import below_base
+
 PORTS = {"http": 80, "https": 443}
+OPEN = "/open/"
 REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt haar niet."
 
 
@@ -35,7 +38,7 @@ class Arrival:
             return
         headers = Headers(scope=scope)
         origin = headers.get("origin")
-        if origin and not is_same_site(origin, headers.get("host", "")):
+        if origin and not is_same_site(origin, headers.get("host", "")) and not _for_all(scope):
             if origin not in config.get_option("server.corsAllowedOrigins"):
                 await _refuse(scope, receive, send)
                 return
@@ -46,6 +49,12 @@ class Arrival:
             told = ",".join(headers.getlist("x-forwarded-for"))
             scope = scope | {"client": (reader_of(host, told, self.proxies), port)}
         await self.app(scope, receive, send)
+
+
+def _for_all(scope) -> bool:
+    """Whether any site may ask this: the open data, to read."""
+    is_open = below_base(scope["path"]).startswith(OPEN)
+    return is_open and scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
 
 
 async def _refuse(scope, receive, send) -> None:

@@ -24,7 +24,14 @@ SCRIPT_PARTS = {
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
-    "page.js": ("dutch.js", "connection.js", "shared/elements.js", "clipboard.js", "page.js"),
+    "page.js": (
+        "dutch.js",
+        "connection.js",
+        "embed.js",
+        "shared/elements.js",
+        "clipboard.js",
+        "page.js",
+    ),
     "sparks.js": ("shared/elements.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }

@@ -6,6 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 
+from pages.parts.shared.addresses import address_for, below_base
 from pages.parts.shared.page_html import frame_html, page_html
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
@@ -62,7 +63,7 @@ class DutchAndSafe:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
+        path = below_base(scope["path"])
         # For a file that is not there Streamlit sends its page too.
         page = (
             "." not in path.rsplit("/", 1)[-1]
@@ -88,7 +89,7 @@ class DutchAndSafe:
 
 
 def _page(scope, start, original: str):
-    path = scope["path"]
+    path = below_base(scope["path"])
     if path.startswith("/component/"):
         text = frame_html(original)
     elif "<title>Streamlit</title>" not in original:
@@ -99,7 +100,7 @@ def _page(scope, start, original: str):
     else:
         params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]
-        text = page_html(original, page, landscape.if_loaded(), params)
+        text = page_html(original, page, landscape.if_loaded(), params, address_for(Request(scope)))
     made = answer(Request(scope), text.encode(), "text/html", cache="no-cache")
     for name, value in Headers(raw=start["headers"]).items():
         # What is said of the file on disk is not said of this page.
@@ -111,9 +112,10 @@ def _page(scope, start, original: str):
 def _policy_for(scope) -> str:
     """The Content-Security-Policy of an answer that has none of its own. A page may stand in a frame
     of another site only when it was asked for that way (`?embed=true`), the keeper's page never."""
-    if scope["path"].startswith("/component/"):
+    path = below_base(scope["path"])
+    if path.startswith("/component/"):
         return FRAME_POLICY
-    if scope["path"].startswith("/bijhouden"):
+    if path.startswith("/bijhouden"):
         return PAGE_POLICY
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     wanted = "true" in map(str.lower, asked.get("embed", ()))

@@ -3,7 +3,6 @@ in it, so that a browser fetches all of it at once and not in waves."""
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 from geodata import Landscape
 from geodata.map import publish
@@ -11,9 +10,9 @@ from pages.parts.shared import fonts
 from pages.parts.shared.assets import asset_path
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
+from pages.parts.shared.preview import preview_tags
 
 TITLE = "Geboortezorgatlas"
-DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
 NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
 SCRIPTLESS = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
@@ -30,20 +29,20 @@ SERVER = (
 
 
 def page_html(
-    original: str, page: str, landscape: Landscape | None, params: Mapping[str, str]
+    original: str, page: str, landscape: Landscape | None, params: Mapping[str, str], base: str
 ) -> str:
     """The HTML of a page of the app by the last part of its path, from the one of Streamlit, with
-    the first picture of its link where there is one."""
+    the first picture of its link where there is one; `base` is the address of the app."""
     text = COMMENT.sub("", original)
     text = text.replace('<html lang="en"', '<html lang="nl"', 1)
     loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
     text = LOADING.sub("", text)
     head = (
-        f'<meta name="description" content="{escape(DESCRIPTION)}" />'
+        f"{preview_tags(landscape, page, params, base)}"
         f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
         f"{SERVER}{_later(page, landscape)}"
     )
-    text = text.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{head}", 1)
+    text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
     text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)

@@ -16,10 +16,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
-from streamlit import config
 
 from geodata import kept
 from pages.parts.shared import fonts
+from pages.parts.shared.addresses import below_base
 from pages.parts.shared.frontend import MAP_FRAME, ON_PAGE, SCRIPTS, STATIC, modules_for
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
 
@@ -84,8 +84,7 @@ def _texts() -> Iterator[Path]:
 
 def _file(path: str) -> Path | None:
     """The file that an address means, when it is one of these folders."""
-    base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    path = path.removeprefix(f"/{base}") if base else path
+    path = below_base(path)
     for prefix, folder in FOLDERS.items():
         if path.startswith(prefix):
             return _inside(folder, path.removeprefix(prefix))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from streamlit import config
 
 from pages.parts.shared.access import is_configured
+from pages.parts.shared.addresses import base_path, below_base
 
 FOLDER = Path(__file__).parents[2]
 # What takes a processor, and what is not for the public.
@@ -23,13 +23,13 @@ NOT_HERE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta n
 <style>body{font:400 16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#1f2430;background:#fff}
 a{color:#0b4f8a}@media (prefers-color-scheme:dark){body{color:#edf0f5;background:#14181f}a{color:#8cc4f5}}</style></head>
 <body><main><h1>Deze pagina bestaat niet</h1><p>De Geboortezorgatlas heeft geen pagina met dit adres. Misschien is het verkeerd overgenomen.</p>
-<p><a href="/kaart">Naar de kaart</a> · <a href="/gemeente">Mijn gemeente</a> · <a href="/over">Over de atlas</a></p></main></body></html>"""
+<p><a href="{base}/kaart">Naar de kaart</a> · <a href="{base}/gemeente">Mijn gemeente</a> · <a href="{base}/over">Over de atlas</a></p></main></body></html>"""
 
 
 def serve_robots(_: Request) -> Response:
     """What a search engine is asked to leave alone."""
     return PlainTextResponse(
-        "\n".join(("User-agent: *", *(f"Disallow: {path}" for path in CLOSED))) + "\n"
+        "\n".join(("User-agent: *", *(f"Disallow: {base_path()}{path}" for path in CLOSED))) + "\n"
     )
 
 
@@ -46,8 +46,7 @@ def serve_security(_: Request) -> Response:
 
 def is_page(path: str) -> bool:
     """Whether a path is that of a page, as its name is spelled; the keeper's only where there are keepers."""
-    base = config.get_option("server.baseUrlPath").strip("/")
-    name = path.strip("/").removeprefix(base).strip("/")
+    name = below_base(path).strip("/")
     return name in {"", *page_names()} and (name != KEEPERS_PAGE or is_configured())
 
 
@@ -59,4 +58,6 @@ def page_names() -> frozenset[str]:
 
 def not_here() -> Response:
     """The answer to an address that is nothing here."""
-    return HTMLResponse(NOT_HERE, 404, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(
+        NOT_HERE.replace("{base}", base_path()), 404, headers={"Cache-Control": "no-store"}
+    )

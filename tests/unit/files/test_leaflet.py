@@ -98,7 +98,8 @@ def test_every_font_is_embedded(sheets, code):
     for page in sheets[code].pages:
         for font in page["/Resources"]["/Font"].values():
             [descendant] = font.get_object()["/DescendantFonts"]
-            assert "/FontFile2" in descendant.get_object()["/FontDescriptor"]
+            described = descendant.get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(described)
 
 
 def alternatives(element) -> list[str]:
@@ -118,6 +119,46 @@ def test_pictures_have_a_text_that_stands_for_them(sheets):
     qr, kaart = sorted(alternatives(root["/StructTreeRoot"]), reverse=True)
     assert qr == "QR-code naar de pagina van Groningen"
     assert kaart.startswith("Kaart van Groningen met 6 buurgemeenten")
+
+
+def untold(reader) -> list[bytes]:
+    """The pieces of text that stand in no marked content, so in no structure."""
+    found = []
+    for page in reader.pages:
+        depth, seen = 0, 0
+        for operands, operator in pypdf.generic.ContentStream(
+            page.get_contents(), reader
+        ).operations:
+            depth += operator in (b"BDC", b"BMC")
+            depth -= operator == b"EMC"
+            seen += operator in (b"Tj", b"TJ")
+            if operator in (b"Tj", b"TJ") and not depth:
+                found.append(operands)
+        assert seen
+    return found
+
+
+def roles(element) -> list[str]:
+    """What each element of a structure tree is, from the top down."""
+    element = element.get_object()
+    if not isinstance(element, dict):
+        return []
+    children = element.get("/K", [])
+    children = children if isinstance(children, list) else [children]
+    own = [str(element["/S"])] if "/S" in element else []
+    return own + [role for child in children for role in roles(child)]
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_every_text_stands_in_the_structure(sheets, code):
+    root = sheets[code].trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert untold(sheets[code]) == []
+    found = roles(root["/StructTreeRoot"])
+    assert {"/H1", "/P", "/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Link", "/Figure"} <= set(
+        found
+    )
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
 
 
 def test_the_same_sheet_is_made_twice(small):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -17,6 +18,7 @@ from geodata.files.vcard import (
     contacts_csv,
     introduction_mail,
     vcards,
+    vcards_apart,
 )
 from geodata.partners.contact import name_and_soort
 from geodata.partners.partners import partner_ids
@@ -102,6 +104,30 @@ def test_every_card_has_the_name_that_address_books_show(small):
     for code in SOME:
         for card in cards(vcards(small, code, TODAY)):
             assert card.n.value.family == card.fn.value
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_the_older_version_says_the_same(small, code):
+    new, old = (cards(vcards(small, code, TODAY, version)) for version in ("4.0", "3.0"))
+    assert {card.version.value for card in old} == {"3.0"}
+    for one, other in zip(new, old, strict=True):
+        assert one.fn.value == other.fn.value
+        assert one.note.value == other.note.value
+        for name in ("tel", "email", "url"):
+            said = [[part.value for part in card.contents.get(name, ())] for card in (one, other)]
+            assert said[0] == said[1]
+        # What only the newer version knows.
+        assert not {"kind", "lang"} & set(other.contents)
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_a_file_for_each_holds_one_card(small, code):
+    with zipfile.ZipFile(io.BytesIO(vcards_apart(small, code, TODAY))) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names)) == len(cards(vcards(small, code, TODAY)))
+        for name in names:
+            assert len(cards(archive.read(name))) == 1
+            assert not set('\\/:*?"<>|') & set(name)
 
 
 def test_the_same_partner_is_the_same_card_in_every_file(small):

@@ -67,7 +67,7 @@ function panel(withPictures, date) {
   embedded.searchParams.set("embed", "true");
   const link = make("input", { readonly: true, value: page.href });
   const code = make("textarea", { readonly: true, rows: 4 },
-    `<iframe src="${embedded.href.replaceAll("&", "&amp;")}" title="Geboortezorgatlas" width="100%" height="800" style="border:0"></iframe>`);
+    `<iframe src="${embedded.href.replaceAll("&", "&amp;")}" title="Geboortezorgatlas" width="100%" height="800" style="border:0" allow="clipboard-write; fullscreen" allowfullscreen></iframe>`);
   const qr = make("img", {
     alt: "QR-code naar deze pagina", src: new URL(`qr?van=${encodeURIComponent(page.href)}`, document.baseURI).href,
     error: () => qr.replaceWith(make("p", {}, "De QR-code kon niet gemaakt worden: deze link is te lang.")),

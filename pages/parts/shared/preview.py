@@ -1,0 +1,72 @@
+"""What a chat or a mail program shows of a link: title, one sentence and the picture of that very map (Open Graph)."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from threading import Lock
+from urllib.parse import urlencode
+
+from geodata import Landscape
+from geodata.meeting import PAGES, Scene, slide_of
+
+SITE = "Geboortezorgatlas"
+DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
+# As wide as the programs show a picture; see geodata.meeting.share_picture.
+SIZE = (1200, 630)
+MAX_QUERY = 2_000
+MAX_KEPT = 500
+MAX_SENTENCE = 200
+_kept: OrderedDict[tuple, tuple[str, str, bool]] = OrderedDict()
+_lock = Lock()
+
+
+def preview_tags(
+    landscape: Landscape | None, page: str, params: Mapping[str, str], base: str
+) -> str:
+    """The title, description and Open Graph tags of a page with the parameters of its link, as HTML for
+    its head; `base` is the address of the app."""
+    title, sentence, pictured = _told(landscape, page, params)
+    query = f"?{urlencode(params)}" if pictured and params else ""
+    named = f"{title} · {SITE}" if title else SITE
+    tags = {
+        "og:type": "website",
+        "og:site_name": SITE,
+        "og:locale": "nl_NL",
+        "og:title": named,
+        "og:description": sentence,
+        "og:url": f"{base}/{page}{query}",
+    }
+    if pictured:
+        tags |= {
+            "og:image": f"{base}/voorbeeld/{page}.png{query}",
+            "og:image:type": "image/png",
+            "og:image:width": str(SIZE[0]),
+            "og:image:height": str(SIZE[1]),
+            "og:image:alt": title,
+            "twitter:card": "summary_large_image",
+        }
+    said = (f'<meta property="{name}" content="{escape(text)}" />' for name, text in tags.items())
+    described = f'<meta name="description" content="{escape(sentence)}" />'
+    return f"<title>{escape(named)}</title>{described}{''.join(said)}"
+
+
+def _told(
+    landscape: Landscape | None, page: str, params: Mapping[str, str]
+) -> tuple[str, str, bool]:
+    """The title and sentence of a link, and whether it has a picture."""
+    if landscape is None or page not in PAGES or sum(map(len, params.values())) > MAX_QUERY:
+        return "", DESCRIPTION, False
+    key = (id(landscape), landscape.revision, page, tuple(sorted(params.items())), date.today())
+    with _lock:
+        if key in _kept:
+            return _kept[key]
+    slide = slide_of(landscape, Scene("", "", page, dict(params)), date.today(), contacten=False)
+    words = next(filter(None, (slide.zin, *slide.zinnen)), DESCRIPTION)
+    short = words if len(words) <= MAX_SENTENCE else f"{words[:MAX_SENTENCE].rsplit(' ', 1)[0]}…"
+    found = (slide.titel, short, bool(slide.kaart or slide.grafiek))
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > MAX_KEPT:
+            _kept.popitem(last=False)
+    return found
