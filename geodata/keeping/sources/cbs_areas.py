@@ -100,7 +100,7 @@ def _check(asked: Asked, found: Areas) -> None:
         if codes:
             raise SourceError(
                 f"{found.titel}: {list_names(sorted(codes)[:SHOWN])} {told}. Er is niets voorgesteld; "
-                "ververs eerst de grenzen."
+                "kijk met ‘ververs herindelingen’ wat er gebeurde."
             )
     empty = [code for code, own in found.regio.items() if not all(own.values())]
     if empty:

@@ -81,7 +81,9 @@ def _one(source: Source, asked: argparse.Namespace, web: Web) -> int:
         landscape = load_current()
         looked = look(source, Asked(landscape, web, asked.tot, _tell))
         _show(looked)
-        revision, statuses = landscape.revision, [NOTHING_NEW]
+        # What is only told cannot be applied, and stays to be looked at.
+        told = looked.is_news and not looked.lijsten
+        revision, statuses = landscape.revision, [SOMETHING if told else NOTHING_NEW]
         for laid in looked.lijsten:
             status, revision = _take(laid, asked, revision)
             statuses.append(status)

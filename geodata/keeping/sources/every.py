@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from geodata.keeping.sources.cbs_areas import AREAS
 from geodata.keeping.sources.cbs_figures import AGES, BIRTHS, PEOPLE, figure_source
+from geodata.keeping.sources.mergers import MERGERS
 from geodata.keeping.sources.register import REGISTER
 
 SOURCES = MappingProxyType(
@@ -32,6 +33,7 @@ SOURCES = MappingProxyType(
             ),
             AREAS,
             REGISTER,
+            MERGERS,
         )
     }
 )

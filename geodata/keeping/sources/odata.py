@@ -282,6 +282,10 @@ class TableV4(Table):
     def _codes(self, dimension: str) -> list[dict[str, Any]]:
         return self._some(f"{dimension}Codes")
 
+    def region_codes(self) -> list[dict[str, Any]]:
+        """Every region with its code, name and, in words, what happened to it."""
+        return self._codes(self.dimension("geo"))
+
     def _rows(
         self, measure: str, picked: Mapping[str, Sequence[str]], geo: str
     ) -> list[dict[str, Any]]:

@@ -45,8 +45,9 @@ class Looked:
 
     @property
     def is_news(self) -> bool:
-        """Whether there is something to look at."""
-        return any(laid.is_news for laid in self.lijsten)
+        """Whether there is something to look at; what is only told has no lists."""
+        told = bool(self.nieuws) and not self.lijsten
+        return told or any(laid.is_news for laid in self.lijsten)
 
 
 def look(source: Source, asked: Asked) -> Looked:
