@@ -156,7 +156,12 @@ def _people(landscape: Landscape, area: Area) -> Iterator[Line]:
         when = figure.period_in_words()
         words = "geen gegevens" if found.waarde is None else number(found.waarde)
         yield Line(
-            section, f"{figure.label} {when}", words, found.waarde, figure.eenheid, figure.bron
+            section,
+            f"{figure.label} {when}",
+            words,
+            found.waarde,
+            figure.eenheid,
+            figure.herkomst_van().bron,
         )
     for key in SPREADS:
         if key not in known:

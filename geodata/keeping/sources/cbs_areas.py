@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from geodata.find.names import plain
 from geodata.keeping.origin import ListSource
-from geodata.keeping.sources.odata import TableV3, newest_table
+from geodata.keeping.sources.odata import newest_table
+from geodata.keeping.sources.odata_v3 import TableV3
 from geodata.keeping.sources.proposal import SURE, Asked, Proposal, Source, gemeente_cell, table
 from geodata.keeping.sources.web import SourceError
 from geodata.words import list_names

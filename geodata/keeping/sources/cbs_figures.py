@@ -8,7 +8,9 @@ from geodata.figures import figures
 from geodata.keeping.match.figure_names import new_id
 from geodata.keeping.origin import ListSource
 from geodata.keeping.sources.convert import Value, to_today
-from geodata.keeping.sources.odata import COUNTRY, Table, TableV3, TableV4
+from geodata.keeping.sources.odata import COUNTRY, Table
+from geodata.keeping.sources.odata_v3 import TableV3
+from geodata.keeping.sources.odata_v4 import TableV4
 from geodata.keeping.sources.proposal import SURE, Asked, Proposal, Source, gemeente_cell, table
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
@@ -119,16 +121,18 @@ def figure_source(source_id: str, label: str, uitleg: str, wanted: tuple[Wanted,
 
     def news(asked: Asked) -> str:
         known = tables(asked)
-        told = []
+        told: list[str] = []
+        some = False
         for one in wanted:
             years = [(year, status) for _, year, status in _years(asked, one, known)]
+            some |= bool(years)
             held = _held(asked.landscape, one.cijfer)
             fresh = [str(year) for year, _ in years if year not in held]
             final = [str(year) for year, status in years if held.get(year) not in (None, status)]
             told += [f"{one.cijfer} van {join_words(fresh)}"] if fresh else []
             told += [f"{one.cijfer} van {join_words(final)} is anders genoemd"] if final else []
         dates = {_dated(name, own.changed) for name, own in known.items()}
-        if not told and dates <= _read_before(asked.landscape):
+        if not some or (not told and dates <= _read_before(asked.landscape)):
             return ""
         return (
             f"Nieuw: {'; '.join(told)}." if told else "De tabel is gewijzigd sinds de vorige keer."

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from geodata.keeping.sources.odata import TableV4
+from geodata.keeping.sources.odata_v4 import TableV4
 from geodata.keeping.sources.proposal import Asked, Proposal, Source
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape

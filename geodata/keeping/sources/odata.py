@@ -19,8 +19,6 @@ from urllib.parse import quote
 from geodata.find.names import plain
 from geodata.keeping.sources.web import SourceError, Web
 
-V3 = "https://opendata.cbs.nl/ODataApi/odata"
-V4 = "https://datasets.cbs.nl/odata/v1/CBS"
 CATALOGUE = "https://opendata.cbs.nl/ODataCatalog/Tables"
 COUNTRY = "NL01"
 YEAR = re.compile(r"((?:19|20)\d{2})JJ00")
@@ -49,9 +47,9 @@ class Table:
     def __init__(self, web: Web, table_id: str):
         self.web, self.id = web, table_id
 
-    def _all(self, part: str, query: str = "") -> list[dict[str, Any]]:
+    def _all(self, part: str, question: str = "") -> list[dict[str, Any]]:
         """The rows of a part of the table, of every page."""
-        address = f"{self.base}/{self.id}/{part}{query}"
+        address = f"{self.base}/{self.id}/{part}{question}"
         rows: list[dict[str, Any]] = []
         seen: set[str] = set()
         while address:
@@ -202,115 +200,17 @@ class Table:
         return value
 
 
-class TableV3(Table):
-    """A table by the third version of OData: a column for each measure."""
-
-    base, next_link, about = V3, "odata.nextLink", "Key"
-
-    @cached_property
-    def info(self) -> Mapping[str, Any]:
-        return self._some("TableInfos")[0]
-
-    @cached_property
-    def properties(self) -> list[dict[str, Any]]:
-        """What stands in each column, and the groups that they are in."""
-        return self._some("DataProperties")
-
-    def _measures(self) -> list[dict[str, Any]]:
-        return [one for one in self.properties if one.get("Type") == "Topic"]
-
-    @cached_property
-    def dimensions(self) -> dict[str, str]:
-        kinds = {
-            "GeoDimension": "geo",
-            "GeoDetail": "geo",
-            "TimeDimension": "time",
-            "Dimension": "",
-        }
-        return {
-            str(one["Key"]): kinds[one["Type"]]
-            for one in self.properties
-            if one.get("Type") in kinds
-        }
-
-    def _codes(self, dimension: str) -> list[dict[str, Any]]:
-        return self._some(dimension)
-
-    def _rows(
-        self, measure: str, picked: Mapping[str, Sequence[str]], geo: str
-    ) -> list[dict[str, Any]]:
-        tests = [_either(name, codes) for name, codes in picked.items()]
-        tests.append(f"(substringof('GM',{geo}) or substringof('{COUNTRY}',{geo}))")
-        wanted = ",".join([geo, *picked, measure])
-        return self._all(
-            "TypedDataSet", _query(**{"$filter": " and ".join(tests), "$select": wanted})
-        )
-
-    def _value(self, row: Mapping[str, Any], measure: str) -> Decimal | None:
-        if measure not in row:
-            raise self._strange(f"de kolom {measure} ontbreekt")
-        return self._number(row[measure])
-
-    def every_row(self) -> list[dict[str, Any]]:
-        """All rows of a table that is small, its texts without the spaces behind them."""
-        return [
-            {name: one.strip() if isinstance(one, str) else one for name, one in row.items()}
-            for row in self._some("TypedDataSet")
-        ]
-
-
-class TableV4(Table):
-    """A table by the fourth version of OData: a row for each observation."""
-
-    base, next_link, about = V4, "@odata.nextLink", "Identifier"
-
-    @cached_property
-    def info(self) -> Mapping[str, Any]:
-        return read_json(self.web, f"{self.base}/{self.id}/Properties")
-
-    def _measures(self) -> list[dict[str, Any]]:
-        return self._some("MeasureCodes")
-
-    @cached_property
-    def dimensions(self) -> dict[str, str]:
-        kinds = {"GeoDimension": "geo", "TimeDimension": "time"}
-        return {
-            str(one["Identifier"]): kinds.get(str(one.get("Kind")), "")
-            for one in self._some("Dimensions")
-        }
-
-    def _codes(self, dimension: str) -> list[dict[str, Any]]:
-        return self._some(f"{dimension}Codes")
-
-    def region_codes(self) -> list[dict[str, Any]]:
-        """Every region with its code, name and, in words, what happened to it."""
-        return self._codes(self.dimension("geo"))
-
-    def _rows(
-        self, measure: str, picked: Mapping[str, Sequence[str]], geo: str
-    ) -> list[dict[str, Any]]:
-        tests = [f"Measure eq '{measure}'", *(_either(n, codes) for n, codes in picked.items())]
-        tests.append(f"(startswith({geo},'GM') or {geo} eq '{COUNTRY}')")
-        return self._all("Observations", _query(**{"$filter": " and ".join(tests)}))
-
-    def _value(self, row: Mapping[str, Any], measure: str) -> Decimal | None:
-        # A gemeente that did not exist has an observation too: that is no zero.
-        if row.get("Measure") != measure or row.get("ValueAttribute") == "Impossible":
-            return None
-        return self._number(row.get("Value"))
-
-
 def newest_table(web: Web, words: str, tot: int = 0) -> tuple[str, str]:
     """The id and the title of the newest table of the catalogue of which the title begins with these
     words and a year, up to the year `tot` (0: any). Raises SourceError without one."""
-    query = _query(
+    question = query(
         **{
             "$filter": f"substringof('{words}',Title) and Language eq 'nl'",
             "$select": "Identifier,Title,Modified",
             "$format": "json",
         }
     )
-    found = read_json(web, f"{CATALOGUE}{query}").get("value")
+    found = read_json(web, f"{CATALOGUE}{question}").get("value")
     pattern = re.compile(rf"{re.escape(words)}\D{{0,3}}((?:19|20)\d{{2}})\b.*")
     newest: dict[int, tuple[str, str]] = {}
     for row in found if isinstance(found, list) else ():
@@ -343,11 +243,13 @@ def _no_json(address: str) -> str:
     )
 
 
-def _either(name: str, codes: Sequence[str]) -> str:
+def either(name: str, codes: Sequence[str]) -> str:
+    """A test that a dimension has one of these codes."""
     tests = [f"{name} eq '{code}'" for code in codes]
     return f"({' or '.join(tests)})"
 
 
-def _query(**parts: str) -> str:
+def query(**parts: str) -> str:
+    """The parts of a question behind an address."""
     told = "&".join(f"{name}={quote(value, safe=chr(39) + '(),')}" for name, value in parts.items())
     return f"?{told}"

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
@@ -80,6 +81,11 @@ class Web:
         self.timeout, self.together, self.max_bytes = timeout, together, max_bytes
         self._wait = wait
 
+    @cached_property
+    def _client(self) -> httpx2.Client:
+        # One for all that is asked: what is trusted is read once, and a connection is used again.
+        return httpx2.Client(follow_redirects=False)
+
     def get(self, address: str, max_bytes: int = 0) -> Answer:
         """What is at an address; `max_bytes` when it may be another size than usual. Raises
         SourceError."""
@@ -131,16 +137,15 @@ class Web:
         self, address: str, headers: dict[str, str], most: int
     ) -> tuple[int, httpx2.Headers, bytes]:
         """The answer of the address, or of where it sends us, on a host that is allowed."""
-        with httpx2.Client(timeout=self.timeout, follow_redirects=False) as client:
-            for _ in range(MAX_REDIRECTS + 1):
-                place = self._allowed(address)
-                with client.stream("GET", place, headers=headers) as response:
-                    if not response.has_redirect_location:
-                        content = (
-                            self._read(response, address, most) if response.is_success else b""
-                        )
-                        return response.status_code, response.headers, content
-                    address = urljoin(address, response.headers["location"])
+        for _ in range(MAX_REDIRECTS + 1):
+            place = self._allowed(address)
+            with self._client.stream(
+                "GET", place, headers=headers, timeout=self.timeout
+            ) as response:
+                if not response.has_redirect_location:
+                    content = self._read(response, address, most) if response.is_success else b""
+                    return response.status_code, response.headers, content
+                address = urljoin(address, response.headers["location"])
         raise SourceError(
             f"{_host(address)} stuurt te vaak door. Misschien is het adres veranderd."
         )

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from geodata.figures import figure, values
+from geodata.figures import area_of, figure, values
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.sources.every import SOURCES
-from geodata.keeping.sources.odata import TableV3
+from geodata.keeping.sources.odata_v3 import TableV3
 from geodata.keeping.sources.proposal import Asked
 from geodata.keeping.sources.refresh import look
 from geodata.keeping.sources.web import SourceError
@@ -16,6 +16,7 @@ from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.store import open_store
 from geodata.keeping.store.undo import undo_import
+from geodata.regiobeeld.top import top
 from tests.unit.keeping.sources.cbs import TableOfVersion3, observations
 
 SEX = ("Dimension", [("T001038", "Totaal mannen en vrouwen", ""), ("4000   ", "Vrouwen", "")])
@@ -120,6 +121,9 @@ def test_new_years_come_with_their_status_and_their_own_source(small, web, birth
     assert own.period_in_words() == "in 2025, voorlopig"
     assert own.source_in_words() == "CBS 37230ned, stand van 2026-10-30 (in 2025, voorlopig)"
     assert values(now, "geboorten", "2025")["GM0106"] == births_of(small, "2025", 3)["GM0106"]
+    said = " ".join(top(now, area_of(now, "GM0106")))
+    assert "werden in 2025" in said
+    assert "CBS 37230ned, stand van 2026-10-30, voorlopig." in said
     again = look(SOURCES["geboorten"], asked(now, web))
     assert not again.is_news
     undo_import(kept, base_package(), 1, "Anna", 1)
@@ -148,8 +152,12 @@ def test_no_further_than_the_year_that_is_asked(small, web, births):
     assert found == {"2023", "2024"}
 
 
+def test_a_year_before_what_the_atlas_has_is_no_news(small, web, births):
+    looked = look(SOURCES["geboorten"], asked(small, web, tot=2015))
+    assert (looked.nieuws, looked.is_news) == ("", False)
+
+
 def test_a_sum_that_is_not_the_country_proposes_nothing(small, web, births):
-    births.early.rows[0]["LevendGeborenKinderen_2"] += 0
     row = next(
         r for r in births.early.rows if r["Perioden"] == "2025JJ00" and r["RegioS"] == "NL01  "
     )
