@@ -105,18 +105,19 @@ def _since(landscape: Landscape) -> pandas.Series:
 
 
 def _per_women(landscape: Landscape) -> pandas.Series:
-    """Births a year in the year of the count of women and those beside it, per 1,000 women."""
+    """Births a year in the year of a count of women and those beside it, per 1,000 women: the newest
+    count of which all three years are known."""
     known = figures(landscape)
     nothing = pandas.Series(numpy.nan, index=landscape.gemeenten.index)
     if BIRTHS not in known or WOMEN not in known or not known[WOMEN].periode:
         return nothing
-    women = known[WOMEN]
-    year = int(women.periode[:4])
-    years = [str(one) for one in (year - 1, year, year + 1)]
-    if not set(years) <= set(known[BIRTHS].perioden):
-        return nothing
-    births = sum(_values(landscape, BIRTHS, one) for one in years) / len(years)
-    return births / _values(landscape, WOMEN, women.periode).replace(0, numpy.nan) * 1000
+    for periode in reversed(known[WOMEN].perioden):
+        year = int(periode[:4])
+        years = [str(one) for one in (year - 1, year, year + 1)]
+        if set(years) <= set(known[BIRTHS].perioden):
+            births = sum(_values(landscape, BIRTHS, one) for one in years) / len(years)
+            return births / _values(landscape, WOMEN, periode).replace(0, numpy.nan) * 1000
+    return nothing
 
 
 # The figures with herkomst "berekend": the only ones for which a new one needs code.

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
+from geodata.keeping.store.addresses import addresses_of
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
@@ -476,3 +477,35 @@ def test_an_official_source_is_asked_shown_applied_and_taken_back(
     back.click().run()
     now = load_current().table("gemeentecontacten").set_index("gemeentecode")
     assert "https://voorbeeld.nl" not in set(now["website"])
+
+
+def test_figures_beside_each_other_are_said_once_and_come_in(local, app):
+    test = upload(app("bijhouden"), "Gemeente;2022;2023\nAssen;5,5;<10\nEmmen;6,25;6,5\n")
+    test.selectbox(key="bijhouden-soort").set_value("cijfers").run()
+    for name, text in (
+        ("cijfer", "Laag geboortegewicht"),
+        ("eenheid", "% van de baby's"),
+        ("definitie", "Baby's onder 2.500 gram"),
+    ):
+        test.text_input(key=f"bijhouden-cijfer-{name}").set_value(text)
+    test = match(test)
+    assert not test.exception
+    assert "4 nieuw" in texts(test)
+    press(test, "Pas 4 rijen toe")
+    assert not test.exception
+    own = load_current().table("cijfers")
+    assert list(own[own["indicator"] == "laag-geboortegewicht"]["waarde"].isna()).count(True) == 1
+
+
+def test_a_list_from_an_address_can_be_looked_at_from_now_on(matched):
+    press(matched, next(b.label for b in matched.button if b.label.startswith("Pas ")))
+    press(matched, "Onthoud dit adres")
+    assert not matched.exception
+    assert "Het adres is onthouden" in said(matched, "success")
+    [known] = addresses_of(open_store())
+    assert (known.adres, known.soort, known.dagen) == ("https://example.org/lijst", "vsv", 30)
+    assert known.kolommen["organisaties.naam"] == "Naam VSV"
+    test = go(matched, "verversen")
+    assert "Het is tijd om te kijken" in texts(test)
+    press(test, "Vergeet dit adres")
+    assert addresses_of(open_store()) == ()

@@ -103,7 +103,8 @@ def _figure(
     fresh = {name: said[name] for name in DESCRIBED if said.get(name, about[name]) != about[name]}
     changes = list(put(FIGURES, indicator, about, fresh))
     if changes:
-        changes += put(FIGURES, indicator, about, origin_of(task, FIGURES))
+        own = origin_of(task, FIGURES) | {"bron_adres": _page(task)}
+        changes += put(FIGURES, indicator, about, own)
     return about, changes
 
 
@@ -123,9 +124,14 @@ def _new_figure(
         "te_klein": "20" if countable == "ja" else "",
         "kleuring": "laag naar hoog",
         **origin_of(task, FIGURES),
-        "bron_adres": task.origin.bron if task.origin.bron.startswith("http") else "",
+        "bron_adres": _page(task),
         **said,
     }
+
+
+def _page(task: Task) -> str:
+    """The source of the list when it is a page."""
+    return task.origin.bron if task.origin.bron.startswith("http") else ""
 
 
 def _period(

@@ -38,11 +38,10 @@ class Year:
 class Table:
     """A table of CBS. Raises SourceError where it answers something else than it should."""
 
-    #: The names that a version gives things.
+    # What a version calls its address, the next page, and the key of a thing that is described.
     base: str
     next_link: str
     about: str
-    dimension_kinds: tuple[str, ...]
 
     def __init__(self, web: Web, table_id: str):
         self.web, self.id = web, table_id

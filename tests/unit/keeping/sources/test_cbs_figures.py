@@ -329,6 +329,9 @@ def test_women_are_counted_by_age_and_take_the_place_of_the_estimate(small, web,
     assert women.definitie == "Vrouwen van 15 tot en met 49 jaar op 1 januari"
     assert "03759ned" in women.bron
     assert set(values(now, "vrouwen-15-49")) == {7.0 * 35}
+    assert women.bron_adres == ""
+    # The rate is of the newest year with births on both sides, not of the newest count.
+    assert values(now, "geboorten-per-1000-vrouwen").notna().all()
     assert figure(now, "kinderen-van-0-jaar").optelbaar
     assert set(values(now, "kinderen-van-0-jaar")) == {7.0}
     same = [row for row in laid.gevonden.rijen if "/inwoners/" in row.sleutel]
