@@ -1,8 +1,9 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN = .venv/bin
+TOOLS = .venv-tools/bin
 
-.PHONY: run test js bench
+.PHONY: run test js bench attack lock sbom
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -22,6 +23,19 @@ js:
 bench: .venv/test
 	$(BIN)/python -m benchmarks.run
 
+attack: .venv/test
+	$(BIN)/python -m attack.run
+
+lock: .venv-tools/made
+	$(TOOLS)/uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+		--quiet requirements.txt --output-file requirements.lock
+
+sbom: .venv-tools/made
+	$(PYTHON) -m venv .venv-sbom
+	.venv-sbom/bin/pip install --quiet --require-hashes --requirement requirements.lock
+	$(TOOLS)/cyclonedx-py environment .venv-sbom/bin/python --of JSON --output-file sbom.json
+	$(TOOLS)/python -m attack.licences sbom.json docs/licenties.md
+
 .venv/run: requirements.txt constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt
@@ -29,6 +43,11 @@ bench: .venv/test
 
 .venv/test: requirements-dev.txt .venv/run
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+.venv-tools/made: Makefile
+	$(PYTHON) -m venv .venv-tools
+	$(TOOLS)/pip install --quiet uv==0.13.9 cyclonedx-bom==7.5.0
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

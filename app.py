@@ -21,10 +21,16 @@ from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.addresses import base_path, public_address
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.enter import serve_key
+from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
+from pages.parts.shared.local_key import PREFIX as KEY
+from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.open_data import open_routes
+from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
+from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
@@ -107,7 +113,8 @@ def serve_picture(request: Request) -> Response:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     headers = {"Cache-Control": "no-store"}
     if not look:
-        headers["Content-Disposition"] = f'attachment; filename="kaart.{kind}"'
+        what = "wat-als" if page == "watals" else "kaart"
+        headers["Content-Disposition"] = f'attachment; filename="{what}.{kind}"'
     return Response(content, media_type=PICTURES[kind], headers=headers)
 
 
@@ -170,6 +177,10 @@ def to_map(request: Request) -> RedirectResponse:
 @asynccontextmanager
 async def before_readers(_app) -> AsyncIterator[None]:
     """Work out what the first reader needs when the server starts, without holding it up."""
+    raise_limit()
+    limit_first_lines()
+    if is_local():
+        print_address()
     Thread(target=prepare, daemon=True).start()
     yield
 
@@ -204,12 +215,16 @@ app = streamlit.App(
         Route(f"{BASE}/voorbeeld/{{name}}", slow(serve_shared)),
         Route(f"{BASE}/toon", slow(serve_show)),
         *open_routes(BASE, slow),
+        Route(f"{BASE}/gereed", Ready().answer),
         # These two are looked for at the top of a server.
         *(Route(f"{base}/robots.txt", serve_robots) for base in {"", BASE}),
         *(Route(f"{base}/.well-known/security.txt", serve_security) for base in {"", BASE}),
+        Route(f"{BASE}/{KEY}/{{key}}", serve_key),
     ],
     middleware=[
+        Middleware(Room),
         Middleware(Arrival),
+        Middleware(WholeInTime),
         Middleware(DutchAndSafe),
         Middleware(BoundedUploads),
         Middleware(SmallFiles),

@@ -7,8 +7,10 @@ from time import perf_counter
 
 from playwright.sync_api import Browser
 
-from benchmarks.areas import SIZES, seconds
+from benchmarks.areas import COUNTRIES, SIZES, YEARS, region_seconds, seconds
 from benchmarks.keeping import list_seconds, loading_seconds
+from benchmarks.scenario import SIZES as SCENARIO_SIZES
+from benchmarks.scenario import step_seconds
 from benchmarks.servers import Server
 from benchmarks.steps import CHOICES
 from benchmarks.table import Row
@@ -19,11 +21,26 @@ from geodata.meeting import Meeting, build, ready_made, to_link
 
 
 def growth_rows() -> Iterable[Row]:
-    """Compare a pair in a country of squares, with more and more areas."""
+    """Compare a pair in a country of squares, with more and more areas and with more and more
+    gemeenten; and look at the births of a country, of more and more years."""
     for areas in SIZES:
-        first, again = seconds(areas)
-        yield Row(f"paar van {areas} gebieden, eerste keer", {"atlas": first * 1000}, "ms")
-        yield Row(f"paar van {areas} gebieden, daarna", {"atlas": again * 1000}, "ms")
+        yield from _twice(f"paar van {areas} gebieden", seconds(areas))
+    for down, across in COUNTRIES:
+        yield from _twice(f"paar bij {down * across} gemeenten", seconds(50, down, across))
+    for years in YEARS:
+        yield from _twice(f"regiobeeld van {years} jaar", region_seconds(years))
+
+
+def _twice(label: str, taken: tuple[float, float]) -> Iterable[Row]:
+    for when, value in zip(("eerste keer", "daarna"), taken, strict=True):
+        yield Row(f"{label}, {when}", {"atlas": value * 1000}, "ms")
+
+
+def scenario_rows() -> Iterable[Row]:
+    """A step of Wat als, with the postcodes that there are and with ten times as many."""
+    for times in SCENARIO_SIZES:
+        took, label = step_seconds(times) * 1000, f"stap van Wat als, {times} × de postcodes"
+        yield Row(label, {"atlas": took}, "ms", limit=200 if times == 1 else None)
 
 
 def leaflet_row() -> Row:

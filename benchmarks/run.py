@@ -34,7 +34,13 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.interactions import cost_rows, costs, finer_row, gemeente_rows, pair_rows, remounts
 from benchmarks.loading import loading_rows
-from benchmarks.products import growth_rows, keeping_rows, leaflet_row, pack_rows
+from benchmarks.products import (
+    growth_rows,
+    keeping_rows,
+    leaflet_row,
+    pack_rows,
+    scenario_rows,
+)
 from benchmarks.readers import readers_rows
 from benchmarks.servers import serve
 from benchmarks.steps import walk
@@ -62,6 +68,7 @@ def main() -> None:
             *gemeente_rows(browser, peers),
             *pair_rows(browser, peers),
             *growth_rows(),
+            *scenario_rows(),
             leaflet_row(),
             *pack_rows(browser, peers),
             *keeping_rows(),

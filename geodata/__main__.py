@@ -1,6 +1,7 @@
 """The command line for the person who keeps the data: `python -m geodata check [MAP]`,
-`python -m geodata import BESTAND`, `python -m geodata ververs [BRON]`, `python -m geodata capaciteit
-BESTAND`, `python -m geodata export MAP` and `python -m geodata terugnemen IMPORT`."""
+`python -m geodata hemelsbreed`, `python -m geodata import BESTAND`, `python -m geodata ververs [BRON]`,
+`python -m geodata capaciteit BESTAND`, `python -m geodata export MAP` and `python -m geodata terugnemen
+IMPORT`."""
 
 import argparse
 import os
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
     capacity.add_argument("--wie", required=True, help="uw naam")
     capacity.add_argument("--proef", action="store_true", help="het zijn proefgegevens")
     capacity.set_defaults(run=_take_capacity)
+    worth = commands.add_parser("hemelsbreed", help="wat de afstanden van Wat als waard zijn")
+    worth.set_defaults(run=lambda asked: _show_worth())
     asked = parser.parse_args(arguments)
     try:
         status = _answer(asked)
@@ -107,6 +110,16 @@ def _take_capacity(asked: argparse.Namespace) -> None:
     keep_capacity(rows, asked.proef, asked.wie, asked.bestand.name)
     trial = " als proefgegevens" if asked.proef else ""
     print(f"{count(len(rows), 'stand', 'standen')} ingenomen{trial}.")
+
+
+def _show_worth() -> None:
+    from geodata.landscape import load_landscape
+    from geodata.scenario import compared, compared_in_words
+
+    landscape = load_landscape()
+    frame = compared(landscape)
+    print(frame.round(1).to_string(index=False))
+    print(compared_in_words(landscape) or "Er is niets te vergelijken.")
 
 
 def _undo(nummer: int, who: str) -> None:

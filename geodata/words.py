@@ -5,6 +5,7 @@ Everything a reader sees is Dutch at B1 level; this is the one place where figur
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -103,6 +104,18 @@ def earliest(partial_date: str) -> date:
     return date(year, month, day)
 
 
+def latest(partial_date: str) -> date:
+    """Last day that a partial ISO date (2020, 2020-09 or 2020-09-24) can stand for.
+
+    Raises ValueError when it is no such date.
+    """
+    first = earliest(partial_date)
+    longer = {4: relativedelta(years=1), 7: relativedelta(months=1)}.get(len(partial_date))
+    return first + longer - relativedelta(days=1) if longer else first
+
+
+# Of thousands of records few have a date that no other has.
+@lru_cache(maxsize=4096)
 def date_in_words(partial_date: str) -> str:
     """Write a partial ISO date: "2020", "september 2020" or "24 september 2020".
 
@@ -120,6 +133,7 @@ def date_in_words(partial_date: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def age_in_words(partial_date: str, today: date) -> str:
     """Say how old a source is, and what to do about it.
 

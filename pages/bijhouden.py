@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geodata.keeping import StoreError
 from pages.parts.bijhouden.apply import show_applied, show_apply
 from pages.parts.bijhouden.capacity import show_capacity
 from pages.parts.bijhouden.contacts import show_erase, show_fresh
@@ -15,6 +16,7 @@ from pages.parts.bijhouden.state import current
 from pages.parts.bijhouden.take_list import describe_list, take_file
 from pages.parts.shared.access import who
 from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 
 
 def take_in() -> None:
@@ -70,4 +72,8 @@ part = st.segmented_control(
     persist_state="session",
     wrap=True,
 )
-PARTS[part][1]()
+try:
+    PARTS[part][1]()
+except StoreError as error:
+    # What stands above stays; what a keeper filled in too.
+    st.error(literal(str(error)))

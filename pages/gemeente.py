@@ -3,19 +3,14 @@
 import streamlit as st
 
 from pages.parts.gemeente.sections import (
-    current_code,
-    open_link,
     search_box,
-    show_alike,
-    show_births,
-    show_neighbours,
     show_partners,
     show_start,
     show_steps,
-    show_summary,
     show_surroundings,
     show_takeaways,
 )
+from pages.parts.gemeente.state import current_code, open_link
 from pages.parts.shared.served import landscape
 from pages.parts.shared.tab import name_tab
 
@@ -38,15 +33,11 @@ def one_gemeente() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_summary(land, code)
-        show_births(land, code)
         show_partners(land, code)
     with right:
         show_surroundings(land, code)
         show_takeaways(land, code)
         show_steps(land, code)
-        show_neighbours(land, code)
-        show_alike(land, code)
 
 
 st.title("Mijn gemeente")

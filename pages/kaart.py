@@ -20,25 +20,19 @@ def explore() -> None:
     """The map, what is selected on it, and the same information as tables."""
     # A fragment runs long after the page; the data may have changed since.
     land = landscape()
+    # Columns would travel with every step; the style of the page puts these four in their places.
     with st.container(key="werkvlak"):
-        head, search = st.columns([13, 7], gap="medium")
-        with search:
-            search_box(land)
         view = current_view(land)
-        with head, st.container(key="hoofd"):
-            show_head(land, view)
-        left, right = st.columns([13, 7], gap="medium")
-        with left:
-            show_map(land, view, keyboard=keyboard, on_click=select)
-        with right, st.container(height=HEIGHT, key="paneel"):
+        show_head(land, view)
+        search_box(land)
+        show_map(land, view, keyboard=keyboard, on_click=select)
+        with st.container(height=HEIGHT, key="paneel"):
             # What comes and goes stands in here: above the map it would move the map. On a phone this
             # is a sheet over the page when it has something to say.
             if has_messages():
                 with st.container(key="melding"):
                     show_messages()
-            with st.container(key="gekozen-kaartje" if view.gekozen else "uitnodiging"):
-                show_panel(land, view.gekozen)
-    st.header("Dezelfde gegevens als tabel")
+            show_panel(land, view)
     show_tables(land, view)
 
 

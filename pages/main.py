@@ -8,19 +8,13 @@ from pages.parts.shared.menu import menu
 from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
-from pages.parts.shared.tab import name_tab
+from pages.parts.shared.tab import set_up_page
 from pages.parts.shared.uploads import allow_uploads
-
-# The icon stands in the served page: sent here it would travel with every run.
-st.set_page_config(
-    page_title="Geboortezorgatlas",
-    layout="wide",
-    menu_items={"about": "Geboortezorgatlas: wie werkt waar in de Nederlandse geboortezorg."},
-)
 
 try:
     landscape()
 except DataError as error:
+    set_up_page("Gegevens beschadigd")
     st.title("De gegevens kunnen niet geladen worden")
     st.write(
         "De Geboortezorgatlas toont niets zolang er fouten in de gegevens staan. "
@@ -44,7 +38,9 @@ pages = [
     kaart,
     st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
     st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
+    st.Page("klantroute.py", title="Klantroute", url_path="klantroute"),
     st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+    st.Page("watals.py", title="Wat als", url_path="watals"),
     st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
     st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
     st.Page("over.py", title="Over", url_path="over"),
@@ -56,10 +52,19 @@ if is_visible():
     pages.append(bijhouden)
 # A page in another site has the navigation of that site.
 page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded else "top")
-name_tab(page.title)
+set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
-allow_uploads(page.url_path == "presenteren" or (page.url_path == "bijhouden" and bool(who())))
+allow_uploads(
+    page.url_path in ("presenteren", "klantroute", "watals")
+    or (page.url_path == "bijhouden" and bool(who()))
+)
+if landscape.is_behind:
+    st.toast(
+        "Wijzigingen van de laatste tijd zijn nu niet te zien: de opslag is even niet bereikbaar. "
+        "De rest van de atlas werkt.",
+        duration="long",
+    )
 go_on_after_a_break()
 tell_of_break(page.url_path)
 page.run()

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geodata.compare import source_years
+from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
@@ -17,6 +18,9 @@ st.markdown(
         uitspraken=len(land.coalities),
         gemeenten=len(land.gemeenten),
         jaren=" tot en met ".join(source_years(land)),
+        meldingen=KEPT_PROPOSALS,
+        journaal=KEPT_JOURNAL,
+        aanmeldingen=KEPT_SIGN_INS,
     )
 )
 st.header("De lagen")

@@ -15,6 +15,7 @@ from pages.parts.presenteren.sections import (
     show_slide,
     show_start,
     show_titles,
+    show_undo,
 )
 from pages.parts.presenteren.take_home import show_pack
 from pages.parts.shared.meeting import current_meeting, open_link, write_link
@@ -28,6 +29,7 @@ left, right = st.columns([1, 2], gap="large")
 with left:
     show_ready(land)
     show_open()
+    show_undo()
 meeting = current_meeting()
 if meeting.scenes:
     with left:

@@ -6,7 +6,7 @@ from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 from pages.parts.vergelijken.burden import show_burden
 from pages.parts.vergelijken.overlap import show_overlap
-from pages.parts.vergelijken.state import PROBLEMS, current_view, open_link, widget
+from pages.parts.vergelijken.state import PAGE, current_view, open_link, widget
 from pages.parts.vergelijken.white_spots import show_spots
 from pages.parts.vergelijken.years import show_years
 
@@ -23,7 +23,7 @@ view = current_view(land)
 with st.container(key="vergelijkkop"):
     st.title("Vergelijken")
     with st.container():
-        for problem in st.session_state[PROBLEMS]:
+        for problem in PAGE.problems:
             st.warning(literal(problem))
     st.write(
         "Waar passen regio's niet op elkaar, waar ontbreekt iets, met hoeveel partijen heeft een "

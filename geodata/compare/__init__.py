@@ -15,12 +15,11 @@ from geodata.compare.overlap_words import areas_in_words, counted_in_words
 from geodata.compare.overlap_words import country_in_words as overlap_in_words
 from geodata.compare.quality import gaps, overview, source_years
 from geodata.compare.reach import partnership_frame, reach_in_words, reach_per_kind, reached
+from geodata.compare.reasons import REDENEN, VRAGEN
 from geodata.compare.signpost import Door, doors
 from geodata.compare.white_spots import (
     CENTRE_KM_CHOICES,
     KM_CHOICES,
-    REDENEN,
-    VRAGEN,
     Spot,
     in_area,
     per_reason,

@@ -12,6 +12,7 @@ import pandas
 
 from geodata.figures import figure, figures, values, weight
 from geodata.landscape import Landscape, derive
+from geodata.records import coalities_of
 from geodata.words import capital, join_words, number
 
 # The figures beside the weight in which gemeenten are compared.
@@ -31,13 +32,16 @@ class Alike:
     tekst: str
 
 
-def alike(landscape: Landscape, code: str, limit: int = HOW_MANY) -> tuple[Alike, ...]:
+def alike(
+    landscape: Landscape, code: str, limit: int = HOW_MANY, gewicht: str = ""
+) -> tuple[Alike, ...]:
     """The gemeenten with an active coalitie that are most like this one, best first.
 
-    Never the gemeente itself. Fewer than `limit` when there are fewer, none when no source names
-    an active coalitie. Raises KeyError for an unknown code.
+    `gewicht` is an id of `geodata.figures.weights`, the first of them without one. Never the gemeente
+    itself. Fewer than `limit` when there are fewer, none when no source names an active coalitie.
+    `tekst` says so when that source is old. Raises KeyError for an unknown code or weight.
     """
-    positions = _positions(landscape)
+    positions = _positions(landscape, gewicht)
     here = positions.loc[code]
     status = landscape.coalities["status"]
     active = {key for key, value in status.items() if _is_active(landscape, value)} - {code}
@@ -45,37 +49,37 @@ def alike(landscape: Landscape, code: str, limit: int = HOW_MANY) -> tuple[Alike
     away = numpy.sqrt(((others - here) ** 2).sum(axis=1)).sort_values(kind="stable")
     names = landscape.gemeenten["naam"]
     return tuple(
-        Alike(key, names[key], float(value), _in_words(landscape, float(value)))
+        Alike(key, names[key], float(value), _in_words(landscape, key, float(value), gewicht))
         for key, value in away.head(limit).items()
     )
 
 
-def method_in_words(landscape: Landscape) -> str:
+def method_in_words(landscape: Landscape, gewicht: str = "") -> str:
     """By which measures gemeenten are compared, and what the number means, in Dutch."""
-    used = [figure(landscape, name) for name in _positions(landscape).columns]
+    used = [figure(landscape, name) for name in _positions(landscape, gewicht).columns]
     named = join_words(one.in_een_zin for one in used)
     dated = [one for one in used if one.perioden]
     when = "; ".join(f"{one.kort}: {one.source_in_words()}" for one in dated)
     return (
         f"Vergeleken op {named}. Elke maat telt even zwaar. Bij 0 zijn twee gemeenten "
         f"in deze maten gelijk; twee willekeurige gemeenten verschillen gemiddeld "
-        f"{number(_average(landscape), 1)}. {capital(when)}."
+        f"{number(_average(landscape, gewicht), 1)}. {capital(when)}."
     )
 
 
-def measures(landscape: Landscape) -> pandas.DataFrame:
-    """The figures as they are: index CBS code, columns the id of the weight and `FIGURES`; NaN
-    where one is not known (the distance when no VSV has a place)."""
+def measures(landscape: Landscape, gewicht: str = "") -> pandas.DataFrame:
+    """The figures as they are: index CBS code, columns the id of the weight and `FIGURES`, each once;
+    NaN where one is not known (the distance when no VSV has a place)."""
     known = figures(landscape)
-    chosen = [name for name in (weight(landscape).id, *FIGURES) if name in known]
-    return pandas.DataFrame({name: values(landscape, name) for name in chosen})
+    chosen = (weight(landscape, gewicht).id, *FIGURES)
+    return pandas.DataFrame({name: values(landscape, name) for name in chosen if name in known})
 
 
 @derive
-def _positions(landscape: Landscape) -> pandas.DataFrame:
+def _positions(landscape: Landscape, gewicht: str) -> pandas.DataFrame:
     """The standardised measures of each gemeente; index: CBS code. A measure that is not known for
     all, or is the same for all, says nothing and is left out."""
-    frame = measures(landscape)
+    frame = measures(landscape, gewicht)
     # One is added so that a hospital in the middle of the gemeente (0 km) keeps a logarithm.
     skewed = [name for name in frame.columns if name not in STEPS]
     frame[skewed] = numpy.log1p(frame[skewed])
@@ -85,17 +89,19 @@ def _positions(landscape: Landscape) -> pandas.DataFrame:
 
 
 @derive
-def _average(landscape: Landscape) -> float:
+def _average(landscape: Landscape, gewicht: str) -> float:
     """The mean distance between two different gemeenten."""
-    points = _positions(landscape).to_numpy()
+    points = _positions(landscape, gewicht).to_numpy()
     between = numpy.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2))
     return float(between.sum() / max(len(points) * (len(points) - 1), 1))
 
 
-def _in_words(landscape: Landscape, away: float) -> str:
-    share = away / _average(landscape) if _average(landscape) else 0
+def _in_words(landscape: Landscape, code: str, away: float, gewicht: str) -> str:
+    average = _average(landscape, gewicht)
+    share = away / average if average else 0
     how = "sterk" if share < 1 / 4 else "redelijk" if share < 1 / 2 else "een beetje"
-    return f"lijkt er {how} op (verschil {number(away, 1)})"
+    old = coalities_of(landscape)[code].andere_status
+    return f"lijkt er {how} op (verschil {number(away, 1)}){f'; {old}' if old else ''}"
 
 
 def _is_active(landscape: Landscape, status: str) -> bool:

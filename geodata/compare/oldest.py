@@ -10,8 +10,8 @@ DOEN = {
     "contacten": "Bel of mail, en zet in bevestigd wanneer iemand zei dat het klopt.",
     "gemeentecontacten": "Kijk het na in het Register van Overheidsorganisaties.",
     "coalities": "Vraag de gemeente of de coalitie er nog is, met een pagina die het zegt.",
-    "organisaties": "Zoek een nieuwere pagina waar de organisatie in staat, of vraag het haar zelf.",
-    "werkgebieden": "Vraag de organisatie om een lijst van haar gemeenten en neem die in.",
+    "organisaties": "Zoek een nieuwere pagina waar de organisatie in staat, of vraag het de organisatie zelf.",
+    "werkgebieden": "Vraag de organisatie om een lijst van de gemeenten waar die werkt en neem die in.",
     "locaties": "Kijk op de site van het ziekenhuis of het adres nog klopt.",
 }
 

@@ -8,108 +8,23 @@ from dataclasses import dataclass
 
 import pandas
 
+from geodata.compare.reasons import BY_ID, REDENEN, VRAGEN, chosen, fixed
 from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.summary import with_article
-from geodata.records import (
-    Coalitie,
-    Werkgebied,
-    coalities_of,
-    gemeenten_of,
-    organisaties_of,
-    rows_of,
-)
+from geodata.records import organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
-from geodata.regions.divisions import abbreviation_of, areas_by_id, division
-from geodata.words import capital, count, join_words, km_in_words, number
+from geodata.regions.divisions import areas_by_id, division
+from geodata.words import count, km_in_words, number
 
 CENTRUM_SOORTEN = ("perinatologisch centrum",)
 KM = 30.0
 KM_CHOICES = (25, 30, 45)
 CENTRE_KM = 50.0
 CENTRE_KM_CHOICES = (40, 50, 75)
-UNSURE = "laag"
 SPOT_COLUMNS = (
     *("gemeentecode", "naam", "provincie"),
     *("redenen", "toelichting", "km_vsv", "km_centrum"),
 )
-
-
-@dataclass(frozen=True)
-class Reden:
-    """Why a gemeente can be a white spot: what a filter calls it, what it means, which of `VRAGEN` it
-    answers, and how a map fills it: `kleur`, with lines in `lijn` by its `patroon`, so that grey tells
-    reasons apart too.
-    """
-
-    id: str
-    label: str
-    uitleg: str
-    vraag: str
-    kleur: str
-    patroon: str
-    lijn: str
-
-
-# Three questions that are never added up: what we do not know, where care is far, what is not (yet)
-# at work.
-VRAGEN = {
-    "gegevens": "Onze gegevens zijn onzeker",
-    "afstand": "De zorg is ver",
-    "samenwerking": "Een coalitie of consortium is niet actief of in oprichting",
-}
-# The colours are of Okabe and Ito and of Paul Tol.
-REDENEN = (
-    Reden(
-        "geen-gegevens",
-        "geen gegevens over een coalitie",
-        "Wij vonden niet of hier een coalitie is. Dat betekent niet dat er geen coalitie is.",
-        *("gegevens", "#4477AA", "schuin", "#FFFFFF"),
-    ),
-    Reden(
-        "partner-onzeker",
-        "partner onzeker",
-        "Wie hier een regionale partner is, is niet meer dan een schatting (zekerheid laag).",
-        *("gegevens", "#AA3377", "terug", "#FFFFFF"),
-    ),
-    Reden(
-        "vsv-ver",
-        "VSV of IGO ver weg",
-        "Het dichtstbijzijnde actieve VSV of IGO is verder dan u koos (hemelsbreed, berekend).",
-        *("afstand", "#CC3311", "vol", ""),
-    ),
-    Reden(
-        "centrum-ver",
-        "perinatologisch centrum ver weg",
-        "Het dichtstbijzijnde ziekenhuis met een NICU is verder dan u koos (hemelsbreed, berekend).",
-        *("afstand", "#E69F00", "liggend", "#5B3A00"),
-    ),
-    Reden(
-        "in-oprichting",
-        "coalitie in oprichting",
-        "Volgens een bron is de coalitie in oprichting, of heeft de gemeente zich aangemeld.",
-        *("samenwerking", "#00805E", "staand", "#FFFFFF"),
-    ),
-    Reden(
-        "coalitie-niet-actief",
-        "coalitie niet actief",
-        "Volgens een bron is die niet actief.",
-        *("samenwerking", "#332288", "ruit", "#FFFFFF"),
-    ),
-    Reden(
-        "consortium-niet-actief",
-        "consortium niet actief",
-        "Het consortium is volgens de bron niet actief, of het is niet bekend of het nog bestaat.",
-        *("samenwerking", "#5C6470", "kruis", "#FFFFFF"),
-    ),
-)
-_BY_ID = {reden.id: reden for reden in REDENEN}
-# The reason for each status class of a coalitie; a gemeente is in just one class.
-_BY_CLASS = {
-    "geen gegevens": "geen-gegevens",
-    "in oprichting": "in-oprichting",
-    "niet actief": "coalitie-niet-actief",
-}
 
 
 @dataclass(frozen=True)
@@ -146,11 +61,11 @@ def white_spots(
         if not value >= 0:
             raise ValueError(f"een afstand is 0 km of meer, niet {value!r}")
     near, far = _nearest(landscape, VSV_SOORTEN), _nearest(landscape, CENTRUM_SOORTEN)
-    fixed = _fixed(landscape)
+    always = fixed(landscape)
     found = []
     size = values(landscape, weight(landscape, gewicht).id)
     for row in landscape.gemeenten.sort_values("naam").itertuples():
-        hits = list(fixed.get(row.Index, ()))
+        hits = list(always.get(row.Index, ()))
         name, vsv_km = near.get(row.Index, ("", None))
         if vsv_km is not None and vsv_km > km:
             hits.append(
@@ -164,7 +79,7 @@ def white_spots(
             text = f"Het dichtstbijzijnde perinatologische centrum is {_at(landscape, row.Index, name, far_km)}."
             hits.append(("centrum-ver", text))
         if hits:
-            order = list(_BY_ID)
+            order = list(BY_ID)
             ids, texts = zip(*sorted(hits, key=lambda hit: order.index(hit[0])), strict=True)
             found.append(
                 Spot(
@@ -186,7 +101,7 @@ def with_reasons(spots: Iterable[Spot], redenen: Iterable[str]) -> tuple[Spot, .
     of them without reasons. Raises KeyError for an id that is no reason.
     """
     wanted = frozenset(redenen)
-    if unknown := wanted - set(_BY_ID):
+    if unknown := wanted - set(BY_ID):
         raise KeyError(f"geen reden: {', '.join(sorted(unknown))}")
     return tuple(spot for spot in spots if not wanted or wanted & set(spot.redenen))
 
@@ -211,12 +126,6 @@ def per_reason(spots: Iterable[Spot]) -> dict[str, tuple[int, int]]:
     spots = tuple(spots)
     has = {r.id: [spot for spot in spots if r.id in spot.redenen] for r in REDENEN}
     return {key: (len(group), sum(s.gewicht for s in group)) for key, group in has.items()}
-
-
-def chosen(redenen: Iterable[str]) -> tuple[Reden, ...]:
-    """The reasons that are looked at: these, or all of them without a choice; in order."""
-    wanted = frozenset(redenen)
-    return tuple(reden for reden in REDENEN if not wanted or reden.id in wanted)
 
 
 def first_reasons(spots: Iterable[Spot], redenen: Iterable[str] = ()) -> dict[str, str]:
@@ -270,7 +179,7 @@ def to_frame(landscape: Landscape, spots: Iterable[Spot], gewicht: str = "") -> 
             "naam": spot.naam,
             "provincie": spot.provincie,
             own: spot.gewicht,
-            "redenen": "; ".join(_BY_ID[key].label for key in spot.redenen),
+            "redenen": "; ".join(BY_ID[key].label for key in spot.redenen),
             "toelichting": " ".join(spot.teksten),
             "km_vsv": None if spot.km_vsv is None else round(spot.km_vsv, 1),
             "km_centrum": None if spot.km_centrum is None else round(spot.km_centrum, 1),
@@ -286,67 +195,7 @@ def _nearest(landscape: Landscape, soorten: tuple[str, ...]) -> Mapping[str, tup
     return {row.Index: (row.organisatie, float(row.km)) for row in rows}
 
 
-@derive
-def _fixed(landscape: Landscape) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The reasons that no distance changes: (id, sentence) by CBS code."""
-    coalities, partners = _of_coalitie(landscape), _of_partners(landscape)
-    return {
-        code: (*coalities.get(code, ()), *partners.get(code, ()))
-        for code in landscape.gemeenten.index
-    }
-
-
-def _of_coalitie(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
-    stated = coalities_of(landscape)
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for code in gemeenten_of(landscape):
-        row = stated.get(code)
-        klasse = landscape.vocabulary.status_of(row.status).id if row else "geen gegevens"
-        if klasse in _BY_CLASS:
-            found[code] = ((_BY_CLASS[klasse], _stated(klasse, row)),)
-    return found
-
-
-def _stated(klasse: str, row: Coalitie | None) -> str:
-    if row is None or klasse == "geen gegevens":
-        nothing = "of er een coalitie is, is niet bekend."
-        if row and row.deel_van:
-            return f"Een bron noemt de gemeente bij ‘{row.deel_van}’, maar {nothing}"
-        return "Over een coalitie vonden we geen gegevens."
-    if row.status == "aangemeld":
-        return "De gemeente is volgens de bron aangemeld voor Kansrijke Start."
-    return f"Volgens de bron is de coalitie {klasse}."
-
-
-def _of_partners(landscape: Landscape) -> dict[str, tuple[tuple[str, str], ...]]:
-    kinds = {k: abbreviation_of(s) or k for k, s in landscape.vocabulary.soorten.items()}
-    organisaties = organisaties_of(landscape)
-    idle: dict[str, list[str]] = {}
-    unsure: dict[str, list[str]] = {}
-    for row in rows_of(landscape, Werkgebied):
-        who = organisaties[row.organisatie]
-        if who.soort == "consortium" and not who.is_actief:
-            idle.setdefault(row.gemeentecode, []).append(_idle(who.naam, who.status))
-        if row.zekerheid == UNSURE:
-            unsure.setdefault(row.gemeentecode, []).append(f"{kinds[who.soort]} ({who.naam})")
-    found = {key: [("consortium-niet-actief", " ".join(texts))] for key, texts in idle.items()}
-    for key, which in unsure.items():
-        text = f"Een schatting (zekerheid laag): {join_words(which)}."
-        found.setdefault(key, []).append(("partner-onzeker", text))
-    return {key: tuple(hits) for key, hits in found.items()}
-
-
 def _at(landscape: Landscape, code: str, organisatie: str, km: float) -> str:
     naam = organisaties_of(landscape)[organisatie].naam
     how = as_the_crow_flies(landscape, code, organisatie)
     return f"{naam}, op {km_in_words(km)} ({how}, berekend)"
-
-
-def _idle(naam: str, status: str) -> str:
-    consortium = with_article(naam)
-    start = capital(consortium)
-    if status == "onbekend":
-        return f"Of {consortium} nog bestaat, is niet bekend."
-    if status == "gefuseerd":
-        return f"{start} is volgens de bron opgegaan in een ander."
-    return f"{start} is volgens de bron niet actief."

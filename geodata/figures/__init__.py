@@ -20,7 +20,7 @@ from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
 from geodata.figures.totals import Spread, Total, spread, total, totals
-from geodata.figures.values import estimated, figure, values, withheld
+from geodata.figures.values import estimated, figure, rate_years, values, withheld
 
 __all__ = [
     "BEYOND",
@@ -59,6 +59,7 @@ __all__ = [
     "national_places",
     "of_country",
     "outlook",
+    "rate_years",
     "reach",
     "series",
     "share_in_words",

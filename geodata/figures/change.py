@@ -1,6 +1,6 @@
 """How a figure changed between two years, with the rules for small numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -22,8 +22,7 @@ class Change:
 
     `oud` and `nieuw` are values, or means of `jaren_oud` and `jaren_nieuw` when there is more than
     one year in them. `deel` is the change as a share of `oud` (0.1 is a tenth more), None when the
-    numbers are too small for it. `zin` says in Dutch why there is none, or how it was averaged
-    ("" when neither).
+    numbers are too small for it.
     """
 
     figuur: Figure
@@ -32,7 +31,6 @@ class Change:
     oud: float
     nieuw: float
     deel: float | None
-    zin: str
 
     @property
     def gemiddeld(self) -> bool:
@@ -91,7 +89,7 @@ def change_in(line: Series, van: str, tot: str) -> Change | None:
         old, new = (sum(part) / len(part) for part in sums)
     small = min(old, new) < figure.te_klein
     share = None if small or not old else new / old - 1
-    return Change(figure, years_old, years_new, old, new, share, _why(figure, years_old, years_new))
+    return Change(figure, years_old, years_new, old, new, share)
 
 
 def changes(landscape: Landscape, figure_id: str, van: str) -> pandas.Series:
@@ -126,13 +124,19 @@ def _window(
     return tuple([year for year in usual if year <= end][-MEAN_OF:])
 
 
-def _why(figure: Figure, old: tuple[str, ...], new: tuple[str, ...]) -> str:
-    if len(old) < 2:
+def means_in_words(told: Sequence[Change]) -> str:
+    """Which means were compared in changes of one figure up to the same year, each of their windows
+    named; "" when values were."""
+    means = [one for one in told if one.gemiddeld]
+    if not means:
         return ""
-    odd = [year for year in figure.uitschieters if min(old) <= year <= max(new)]
+    figure, new = means[0].figuur, means[0].jaren_nieuw
+    windows = [f"dat van {join_words(one.jaren_oud)}" for one in means]
+    first = min(year for one in means for year in one.jaren_oud)
+    odd = [year for year in figure.uitschieters if first <= year <= max(new)]
     without = f", zonder het uitzonderlijke jaar {join_words(odd)}" if odd else ""
     few = count(figure.middelen_onder, figure.eenheid, figure.eenheid)
     return (
-        f"Onder de {few} vergelijkt de atlas gemiddelden van {MEAN_OF} jaar: "
-        f"{join_words(old)} met {join_words(new)}{without}."
+        f"Onder de {few} vergelijkt de atlas gemiddelden van {MEAN_OF} jaar: {' en '.join(windows)}"
+        f"{', elk' if len(windows) > 1 else ''} met dat van {join_words(new)}{without}."
     )

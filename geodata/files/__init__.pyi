@@ -1,13 +1,16 @@
+from .calendar import calendar
 from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, to_xlsx, zipped
 from .leaflet_pdf import leaflet
 from .open_data import FORMATS, catalogue, open_file, open_sets, to_geopackage
 from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
+from .route_pdf import route_sheet
 from .vcard import contacts_csv, introduction_mail, vcards, vcards_apart
 
 __all__ = [
     "FORMATS",
+    "calendar",
     "catalogue",
     "cell_in_words",
     "contacts_csv",
@@ -18,6 +21,7 @@ __all__ = [
     "open_sets",
     "qr_code",
     "region_sheet",
+    "route_sheet",
     "table_for_reading",
     "to_csv",
     "to_dutch_csv",

@@ -18,6 +18,8 @@ from geodata.records import BULK_FIELDS, Contact, rows_of
 LIKE_A_NUMBER = re.compile(r"\d[\d ./:,-]*")
 # A cell that starts like this would run as a formula in a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# So would a part of a text, in a program that divides columns or rows where the text has one of these.
+FORMULA_WITHIN = re.compile(r'([;,\t|\n][\s"]*)(?=[=+\-@])')
 
 
 def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
@@ -37,8 +39,8 @@ def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
 
 
 def to_csv(frame: pandas.DataFrame) -> bytes:
-    """A table as CSV for a spreadsheet: UTF-8 with a byte order mark, text that looks like a
-    formula made harmless with an apostrophe."""
+    """A table as CSV for a spreadsheet: UTF-8 with a byte order mark, text that looks like a formula,
+    in whatever way columns are divided, made harmless with an apostrophe."""
     text = frame.apply(lambda column: column.map(_harmless) if column.dtype == "str" else column)
     buffer = io.StringIO()
     text.to_csv(buffer, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
@@ -65,6 +67,7 @@ def _kept(value: str) -> str:
 def _harmless(value: str) -> str:
     # A carriage return of its own would start a new row in some programs.
     value = value.replace("\r\n", "\n").replace("\r", "\n")
+    value = FORMULA_WITHIN.sub(r"\1'", value)
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 
 

@@ -18,10 +18,10 @@ from geodata.partners.contact import (
     site,
     source_in_words,
 )
-from geodata.partners.next_steps import next_steps
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
 from geodata.records import coalities_of, gemeenten_of, organisaties_of
+from geodata.routes import steps_of
 from geodata.words import date_in_words, km_in_words
 
 # The map fills what the words leave, within reason.
@@ -72,7 +72,7 @@ def _front(sheet: A4, landscape: Landscape, code: str, url: str, today: date) ->
 
 
 def _contacts(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
-    sheet.heading("Contacten van de gemeente en haar partners")
+    sheet.heading("Contacten van de gemeente en de partners")
     sheet.line(
         "Alleen adressen van organisaties. Persoonlijke adressen staan op de pagina zelf.",
         8,
@@ -118,17 +118,18 @@ def _own_coalitie(landscape: Landscape, code: str) -> Iterator[tuple[str | Cell,
 def _how_sure(landscape: Landscape, code: str) -> dict[str, str]:
     """How sure it is that each partner is one of this gemeente, in words, by organisatie id."""
     partners = partners_of(landscape, code)
-    regional = {p.id: f"zekerheid {p.zekerheid}" for p in partners.regionaal.values()}
-    near = {n.id: f"berekend: {km_in_words(n.km)}" for n in partners.vsv}
-    row = coalities_of(landscape).get(code)
-    if row:
-        regional[row.regionale_coalitie] = f"zekerheid {row.zekerheid}"
-    return regional | near
+    stated = (*partners.regionaal.values(), *partners.overig)
+    sure = {partner.id: partner.zekerheid for partner in stated}
+    sure |= {row.organisatie: row.zekerheid for row in partners.omschreven}
+    if partners.regionale_coalitie:
+        sure[partners.regionale_coalitie] = coalities_of(landscape)[code].zekerheid
+    near = {n.id: f"berekend: {km_in_words(n.km)}" for n in (*partners.vsv, *partners.centra)}
+    return {key: f"zekerheid {value}" for key, value in sure.items()} | near
 
 
 def _steps(sheet: A4, landscape: Landscape, code: str, today: date) -> None:
     sheet.heading("Wat u nu kunt doen")
-    sheet.steps((step.titel for step in next_steps(landscape, code, today)), 8.5)
+    sheet.steps((step.titel for step in steps_of(landscape, code, today)), 8.5)
 
 
 def _sources(sheet: A4, landscape: Landscape, code: str, today: date) -> None:

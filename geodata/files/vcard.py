@@ -202,20 +202,20 @@ def _card(landscape: Landscape, key: str, today: date, version: str) -> str:
         f"UID:urn:uuid:{uid}",
         *(("KIND:org", "LANG:nl") if newest else ("X-ABSHOWAS:COMPANY",)),
         # Version 4.0 can do without N, but many an address book shows nothing then.
-        f"N:{_text(naam)};;;;",
-        f"FN:{_text(naam)}",
-        f"ORG:{_text(naam)}",
-        f"CATEGORIES:{_text(row.soort if row else soort)}",
+        f"N:{escape_text(naam)};;;;",
+        f"FN:{escape_text(naam)}",
+        f"ORG:{escape_text(naam)}",
+        f"CATEGORIES:{escape_text(row.soort if row else soort)}",
     ]
     # As text, not as a tel: address: "14 050" is a whole number.
     kind = "TYPE=work;VALUE=text" if newest else "TYPE=work,voice"
-    lines += [f"TEL;{kind}:{_text(item.telefoon)}" for item in found if item.telefoon]
-    lines += [f"EMAIL;TYPE=work:{_text(item.email)}" for item in found if item.email]
+    lines += [f"TEL;{kind}:{escape_text(item.telefoon)}" for item in found if item.telefoon]
+    lines += [f"EMAIL;TYPE=work:{escape_text(item.email)}" for item in found if item.email]
     lines += [f"URL:{item.formulier}" for item in found if item.formulier]
     lines += [f"URL:{website}"] if website else []
-    lines.append(f"NOTE:{_text(_note(landscape, key, soort, found, today))}")
+    lines.append(f"NOTE:{escape_text(_note(landscape, key, soort, found, today))}")
     lines += [f"REV:{today:%Y%m%d}T000000Z", "END:VCARD"]
-    return "".join(f"{_fold(line)}\r\n" for line in lines)
+    return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
 def _note(landscape: Landscape, key: str, soort: str, found: Iterable[Bereik], today: date) -> str:
@@ -240,13 +240,13 @@ def _origin(bron: str, datum: str, zekerheid: str, today: date) -> str:
     return f"bron {bron}, {when}{age_in_words(datum, today)}; zekerheid {zekerheid}."
 
 
-def _text(value: str) -> str:
+def escape_text(value: str) -> str:
     """Escape a text value: RFC 6350, section 3.4."""
     escaped = value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return "\\n".join(escaped.splitlines())
 
 
-def _fold(line: str) -> str:
+def fold(line: str) -> str:
     """Fold a content line at 75 octets, never inside a character: RFC 6350, section 3.2."""
     folded, size = [], 0
     for char in line:

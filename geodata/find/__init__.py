@@ -3,7 +3,9 @@
 from geodata.find.answer import Answer, answer_of_code, locate
 from geodata.find.at_point import gemeente_at
 from geodata.find.codes import clean_code, successor
+from geodata.find.in_link import in_link
 from geodata.find.names import listed, plain
+from geodata.find.point import Point, point_of
 from geodata.find.postcode import LOCATIESERVER, Postcodes
 from geodata.find.search import Hit, search
 
@@ -11,13 +13,16 @@ __all__ = [
     "LOCATIESERVER",
     "Answer",
     "Hit",
+    "Point",
     "Postcodes",
     "answer_of_code",
     "clean_code",
     "gemeente_at",
+    "in_link",
     "listed",
     "locate",
     "plain",
+    "point_of",
     "search",
     "successor",
 ]

@@ -107,6 +107,9 @@ def answer_of_code(landscape: Landscape, code: str) -> Answer:
     merged = landscape.table("herindelingen")
     merged = merged[(merged["toegepast"] == "ja") & (merged["oude_code"] == code)]
     if merged.empty:
+        named = locate(landscape, code)
+        if named.code or named.organisatie or (named.keuzes and not any(map(str.isdigit, code))):
+            return named
         melding = f"De code ‘{code[:ECHO]}’ in de link is geen gemeente. Zoek op naam of postcode."
         return Answer("onbekend", melding=melding)
     old, when = merged[["oude_naam", "datum"]].iloc[0]

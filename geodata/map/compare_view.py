@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geodata.compare.overlap import overlap
-from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES, REDENEN
+from geodata.compare.reasons import REDENEN
+from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES
 from geodata.compare.years import groups
 from geodata.figures import weights
 from geodata.landscape import Landscape

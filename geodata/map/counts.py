@@ -4,10 +4,10 @@ from geodata.compare.quality import gaps
 from geodata.figures import figure
 from geodata.landscape import Landscape
 from geodata.map.filters import shown
-from geodata.map.view import View, filled_in
+from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
-from geodata.records import ACTIVE, old_in_words, organisaties_of
-from geodata.regions import divisions
+from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
+from geodata.regions import divisions, subjects_of
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
@@ -19,7 +19,10 @@ def title_of(landscape: Landscape, view: View) -> str:
         noun = divisions(landscape)[view.per].woord.enkelvoud if view.per else "gemeente"
         title = f"{figure(landscape, view.cijfer).label} per {noun}"
     else:
-        title = landscape.vocabulary.thema_of(filled_in(landscape, view)).titel
+        filled = filled_in(landscape, view)
+        title = landscape.vocabulary.thema_of(filled).titel
+        if filled and filled.kind.offers and view.programma:
+            title += f" ({subjects_of(landscape)[view.programma]})"
     where = f" in {join_words(view.provincie)}" if view.provincie else ""
     only = [
         f"alleen {name} {join_words(chosen, 'of')}"
@@ -32,9 +35,10 @@ def title_of(landscape: Landscape, view: View) -> str:
 def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     """How many records of a layer a view shows: for statements of a source by the class of their
     status, with the national count beside it where there is one and nothing is filtered out."""
+    laag = as_viewed(landscape, laag, view)
     flags = shown(landscape, laag, view)
     kept = records(landscape, laag).loc[flags, "status"]
-    rows = organisaties_of(landscape)
+    rows = coalities_of(landscape) if laag.kind.by_status else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)

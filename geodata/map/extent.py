@@ -2,6 +2,7 @@
 
 from geodata.landscape import Landscape, derive
 from geodata.map.view import View
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.layer_records import served
 
 # How much of its own size a gemeente gets around it, on each side.
@@ -17,16 +18,16 @@ def extent_of(landscape: Landscape, key: str) -> Box | None:
     An organisatie with a werkgebied fills it; one with coordinates only gets some 15 km around
     them; one without either has no place (None).
     """
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         (south, west), (north, east) = around(landscape, (key,))
         tall, wide = (north - south) * MARGIN, (east - west) * MARGIN
         return ((south - tall, west - wide), (north + tall, east + wide))
     if key in served(landscape):
         return around(landscape, served(landscape)[key])
-    row = landscape.organisaties.loc[key]
-    if row["lat"] != row["lat"]:
+    row = organisaties_of(landscape)[key]
+    if row.lat is None or row.lon is None:
         return None
-    lat, lon = float(row["lat"]), float(row["lon"])
+    lat, lon = row.lat, row.lon
     return ((lat - 0.13, lon - 0.21), (lat + 0.13, lon + 0.21))
 
 

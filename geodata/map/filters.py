@@ -1,7 +1,7 @@
 """Which records of a layer a view shows."""
 
 from geodata.landscape import Landscape
-from geodata.map.view import View
+from geodata.map.view import View, as_viewed
 from geodata.package.vocabulary import Laag
 from geodata.regions.layer_records import records
 
@@ -14,7 +14,7 @@ def shown(landscape: Landscape, laag: Laag, view: View) -> list[bool]:
     themselves and computed areas alone. A gemeente without data about a coalitie has no zekerheid,
     so a filter on zekerheid hides it.
     """
-    frame = records(landscape, laag)
+    frame = records(landscape, as_viewed(landscape, laag, view))
     keep = [True] * len(frame)
     if view.provincie:
         wanted = set(view.provincie)

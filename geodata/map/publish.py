@@ -169,7 +169,7 @@ def drawn_as(kind: LayerKind) -> dict[str, bool]:
         "per_status": kind.by_status,
         "symbolen": kind.symbols,
         "grenzen": kind.outlines,
-        "kiesbaar": not kind.administrative,
+        "kiesbaar": kind.selectable,
     }
 
 
@@ -192,7 +192,7 @@ def _describe(laag: Laag, row: Any) -> str:
     """One line about a record: its tooltip and its name for a screen reader."""
     parts = [row.naam]
     if laag.kind.by_status:
-        parts.append(f"coalitie: {row.status_tekst}")
+        parts.append(f"{row.soort}: {row.status_tekst}")
     elif row.status_tekst not in ("", "actief"):
         parts.append("status onbekend" if row.status_tekst == "onbekend" else row.status_tekst)
     if laag.kind.divides:

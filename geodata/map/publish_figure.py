@@ -35,6 +35,8 @@ NOTHING = {"id": "geen", "symbool": "cirkel", "kleur": "#FFFFFF", "patroon": "kr
 NOTHING_LABEL, NOTHING_LINE, LINE = "geen waarde", "#767D89", "#FFFFFF"
 # The radius of the largest circle, in pixels of the map at a scale of 1, and what a circle looks like.
 LARGEST = 34
+# The numbers in the legend of circles: the first as large as a round number can be, then parts of it.
+PARTS = (1, 5, 25)
 CIRCLE = {"symbool": "cirkel", "kleur": "#3182BD", "patroon": "vol", "lijn": "#08306B"}
 # It fills gemeenten as a layer of this kind does.
 DRAWN = KINDS["status"]
@@ -86,7 +88,7 @@ def publish_figure(
         name,
         {
             "type": "FeatureCollection",
-            "laag": _layer(landscape, name, figure, found.periode, per),
+            "laag": {**_layer(landscape, name, figure, found.periode, per), "klassen": True},
             "kolommen": _columns(landscape, figure, per),
             "statussen": legend,
             "onzeker": {},
@@ -110,7 +112,8 @@ def publish_figure(
 
 @derive
 def _publish_circles(landscape: Landscape, figure_id: str, periode: str, per: str) -> Published:
-    """A circle for each value, the largest first so that the others lie over it."""
+    """A circle for each value, the largest first so that the others lie over it; `cirkels` of the
+    layer is its scale (`_size_scale`)."""
     figure = figures(landscape)[figure_id]
     if not figure.optelbaar:
         raise ValueError(f"{figure_id} is niet op te tellen: een cirkel is geen maat")
@@ -128,7 +131,10 @@ def _publish_circles(landscape: Landscape, figure_id: str, periode: str, per: st
         name,
         {
             "type": "FeatureCollection",
-            "laag": {**_layer(landscape, name, figure, periode, per), "cirkels": True},
+            "laag": {
+                **_layer(landscape, name, figure, periode, per),
+                "cirkels": _size_scale(figure, most) if len(shown) else [],
+            },
             "kolommen": _columns(landscape, figure, per),
             "statussen": [{"id": CIRCLES, "label": label, **CIRCLE}] if len(shown) else [],
             "onzeker": {},
@@ -140,7 +146,7 @@ def _publish_circles(landscape: Landscape, figure_id: str, periode: str, per: st
                         "naam": names[key],
                         "waarde": figure.in_words(value),
                         "status": CIRCLES,
-                        "straal": round(LARGEST * math.sqrt(value / most), 2),
+                        "straal": _radius(value, most),
                         "uitleg": f"{names[key]}: {figure.in_words(value)}",
                     },
                     "geometry": {"type": "Point", "coordinates": points[key]},
@@ -149,6 +155,28 @@ def _publish_circles(landscape: Landscape, figure_id: str, periode: str, per: st
             ],
         },
     )
+
+
+def _radius(value: float, most: float) -> float:
+    return round(LARGEST * math.sqrt(value / most), 2)
+
+
+def _size_scale(figure: Figure, most: float) -> list[tuple[float, str]]:
+    """What the legend shows of the sizes of circles, the largest first: the radius of round numbers, and
+    those numbers in words."""
+    chosen = dict.fromkeys(_round_below(most / part) for part in PARTS)
+    smallest = 10**-figure.decimalen
+    return [
+        (_radius(value, most), figure.in_words(value))
+        for value in chosen
+        if value >= smallest or value == max(chosen)
+    ]
+
+
+def _round_below(value: float) -> float:
+    """The largest of 1, 2, 5, 10, 20, 50, ... (and 0.5, 0.2, ...) that is not above a value."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return max(step * power for step in (1, 2, 5) if step * power <= value)
 
 
 def _layer(landscape: Landscape, name: str, figure: Figure, periode: str, per: str) -> dict:

@@ -4,6 +4,8 @@ A file is named `stukken.<a>.<b>-<hash>.json` (the pieces; with `.<weight>` when
 of one division); `published` finds it back by that name.
 """
 
+from collections.abc import Mapping
+
 import geopandas
 import pandas
 
@@ -13,7 +15,7 @@ from geodata.landscape import Landscape, derive
 from geodata.map.publish import Published, as_file, as_mapping, drawn_as, middle
 from geodata.package.layer_kinds import KINDS
 from geodata.regions.colouring import colours
-from geodata.regions.divisions import division, divisions
+from geodata.regions.divisions import Division, division, divisions
 from geodata.words import capital, count, number, percentage
 
 PIECES, DIVISION = "stukken", "indeling"
@@ -114,15 +116,30 @@ def area_shapes(landscape: Landscape, division_id: str) -> geopandas.GeoSeries:
 def publish_division(landscape: Landscape, division_id: str) -> Published:
     """The areas of one division. Raises KeyError for an unknown id."""
     found, shapes = division(landscape, division_id), area_shapes(landscape, division_id)
+    name = f"{DIVISION}.{division_id}"
+    return division_file(landscape, name, found, areas=found.namen, shapes=shapes)
+
+
+def division_file(
+    landscape: Landscape,
+    name: str,
+    found: Division,
+    *,
+    areas: Mapping[str, str],
+    shapes: geopandas.GeoSeries,
+    label: str = "",
+) -> Published:
+    """The file `name` with `areas` (names by id) of a division and their `shapes` (EPSG:4326, by id);
+    with another `label` when they are not those of today."""
     fills = colours(shapes) if len(shapes) else {}
-    laag = next((one for one in landscape.vocabulary.lagen if one.id == division_id), None)
+    laag = next((one for one in landscape.vocabulary.lagen if one.id == found.id), None)
     return as_file(
-        f"{DIVISION}.{division_id}",
+        name,
         {
             "type": "FeatureCollection",
             "laag": {
-                "id": f"{DIVISION}.{division_id}",
-                "label": found.label,
+                "id": name,
+                "label": label or found.label,
                 "kleur": laag.kleur if laag else "#5C3A21",
                 "lijn": laag.lijn if laag and laag.lijn else "8 4",
                 "symbool": "",
@@ -137,16 +154,16 @@ def publish_division(landscape: Landscape, division_id: str) -> Published:
                     "type": "Feature",
                     "id": key,
                     "properties": {
-                        "naam": name,
-                        "label": name,
-                        "kort": found.kort[key],
-                        "uitleg": name,
+                        "naam": naam,
+                        "label": naam,
+                        "kort": found.kort[key] if found.namen.get(key) == naam else naam,
+                        "uitleg": naam,
                         "kleur": fills[key],
                         "midden": middle(shapes[key]),
                     },
                     "geometry": as_mapping(shapes[key]),
                 }
-                for key, name in found.namen.items()
+                for key, naam in areas.items()
             ],
         },
     )

@@ -5,7 +5,7 @@ those that have another one as well. Which gemeenten are shown is state: it depe
 that a reader chose.
 """
 
-from geodata.compare.white_spots import REDENEN
+from geodata.compare.reasons import REDENEN
 from geodata.landscape import Landscape, derive
 from geodata.map.publish import Published, as_file, as_mapping, drawn_as
 from geodata.package.layer_kinds import KINDS

@@ -4,13 +4,14 @@ The same state is drawn by the browser (on the page, in the show, in the file th
 and by matplotlib (on paper and slides), from the same files.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import xyzservices.providers
 
 from geodata.compare.overlap import overlap
-from geodata.compare.white_spots import Spot, chosen, first_reasons, per_reason
+from geodata.compare.reasons import chosen
+from geodata.compare.white_spots import Spot, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of
@@ -23,12 +24,16 @@ from geodata.map.publish_ground import published as published_ground
 from geodata.map.publish_names import publish_names
 from geodata.map.publish_overlap import publish_division, publish_pieces
 from geodata.map.publish_overlap import published as published_overlap
+from geodata.map.publish_scenario import published as published_scenario
 from geodata.map.publish_spots import MORE, layer_id, publish_more, publish_reason
 from geodata.map.publish_spots import published as published_reason
-from geodata.map.view import CIRCLES, View, filled_in
+from geodata.map.publish_words import publish_words
+from geodata.map.view import CIRCLES, View, as_viewed, filled_in
 from geodata.package.vocabulary import Laag
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id, division, divisions
 from geodata.regions.layer_records import records
+from geodata.regions.offers import about, subjects_of
 
 NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
 
@@ -37,7 +42,10 @@ def layers_state(landscape: Landscape, view: View) -> list[list[str]]:
     """For each layer that is on, the figure that fills the map first: the name of its file and which
     records to show."""
     return _figure_state(landscape, view) + [
-        [publish(landscape, laag).name, pack(shown(landscape, laag, view))]
+        [
+            publish(landscape, as_viewed(landscape, laag, view)).name,
+            pack(shown(landscape, laag, view)),
+        ]
         for laag in landscape.vocabulary.lagen
         if laag.id in view.lagen
     ]
@@ -61,9 +69,9 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
         if laag.kind.by_status and laag != filled and not view.status:
-            statuses = records(landscape, laag)["status"]
+            statuses = records(landscape, as_viewed(landscape, laag, view))["status"]
             flags = [ok and value in dotted for ok, value in zip(flags, statuses, strict=True)]
-        found.append([publish(landscape, laag).name, pack(flags)])
+        found.append([publish(landscape, as_viewed(landscape, laag, view)).name, pack(flags)])
     return found
 
 
@@ -218,15 +226,15 @@ def country(landscape: Landscape) -> list[list[float]]:
 def holding(landscape: Landscape, key: str) -> list[Laag]:
     """The layers in which a selected record has a shape of its own, to highlight it."""
     lagen = [laag for laag in landscape.vocabulary.lagen if laag.on_map]
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         return [laag for laag in lagen if laag.kind.outlines]
     if not key:
         return []
-    row = landscape.organisaties.loc[key]
+    row = organisaties_of(landscape)[key]
     return [
         laag
         for laag in lagen
-        if row["soort"] in laag.soorten and not (laag.berekend and row["status"] != "actief")
+        if row.soort in laag.soorten and not (laag.berekend and not row.is_actief)
     ]
 
 
@@ -238,10 +246,24 @@ def map_file(landscape: Landscape, name: str) -> Published | None:
             return found
         if has_fine(laag) and fine_name(landscape, laag) == name:
             return publish_fine(landscape, laag)
-    if publish_names(landscape).name == name:
-        return publish_names(landscape)
-    others = (published_ground, published_overlap, published_reason, published_figure)
+    listed = (*_offered(landscape, name), publish_names(landscape), publish_words(landscape))
+    for found in listed:
+        if found.name == name:
+            return found
+    others = (
+        *(published_ground, published_overlap, published_reason, published_figure),
+        published_scenario,
+    )
     return next(filter(None, (find(landscape, name) for find in others)), None)
+
+
+def _offered(landscape: Landscape, name: str) -> Iterator[Published]:
+    """The file of a layer of what is offered, about the programme or phase that a name says."""
+    for laag in landscape.vocabulary.lagen:
+        _, start, rest = name.partition(f"{laag.id}.")
+        keuze = rest.rpartition("-")[0]
+        if laag.kind.offers and start and keuze in subjects_of(landscape):
+            yield publish(landscape, about(landscape, laag, keuze))
 
 
 def _corners(box: Box) -> list[list[float]]:

@@ -1,25 +1,18 @@
 """A state of the map as a small SVG, drawn from the same files as the browser draws it from.
 
 It is what a reader sees until the map itself is there, and all that a reader without scripts sees. Its
-coordinates are those of web maps (EPSG:3857), `SCALE` to the side of the world, so that the map in the browser can take
-its place. Widths, sizes of symbols and letters are in CSS pixels times `--k`, which says how many
+coordinates are those of web maps (`svg_paths`), so that the map in the browser can take its place. Widths, sizes of symbols and letters are in CSS pixels times `--k`, which says how many
 units a pixel is.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import numpy
+from geodata.landscape import Landscape
+from geodata.map.svg_paths import ground, paths, project, read
 
-from geodata.landscape import Landscape, derive
-from geodata.map.state import map_file
-
-# The world at zoom 10: the country is some 2,800 units wide, so a whole unit is fine enough.
-ZOOM = 10
-SCALE = 256 * 2**ZOOM
 # As `geodata/map/static/atlas/` has them: only what is not in the files.
 STILL, SILENT_EDGE, SILENT_FILL, EDGE, GREY = (
     "url(#k-stil)",
@@ -65,7 +58,7 @@ class Picture:
 
 def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Picture:
     """Draw a state of `map_state` or `overlap_state`; `title` says what the picture shows."""
-    shown = [(_read(landscape, name), name, mask) for name, mask in state["lagen"]]
+    shown = [(read(landscape, name), name, mask) for name, mask in state["lagen"]]
     filled = next((name for file, name, _ in shown if file["laag"]["vult"]), None)
     areas = list(state.get("vlakken", ()))
     drawn: dict[str, list[str]] = {level: [] for level in ("vlak", "lijn", "stip", "teken", "naam")}
@@ -81,12 +74,12 @@ def draw_svg(landscape: Landscape, state: Mapping[str, Any], title: str) -> Pict
             drawn[level] += parts
         legend += layer.legend()
     (south, west), (north, east) = state["beeld"]
-    (left, bottom), (right, top) = _project([(west, south), (east, north)])
+    (left, bottom), (right, top) = project([(west, south), (east, north)])
     chosen = _chosen(landscape, state["gekozen"])
     body = "".join(
         "".join(parts) for parts in (*list(drawn.values())[:2], chosen, *list(drawn.values())[2:])
     )
-    body = _ground(landscape, state.get("grond", "")) + body
+    body = ground(landscape, state.get("grond", "")) + body
     k = (right - left) / 600
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(title)}" '
@@ -114,8 +107,9 @@ class _Layer:
         self.filled = filled
         self.features = features
         occurring = {feature["properties"].get("status") for feature in features}
-        # Only what is shown stands in the legend.
-        self.statuses = {s["id"]: s for s in file["statussen"] if s["id"] in occurring}
+        # Only what is shown stands in the legend; the classes of a figure are one scale.
+        whole = self.laag.get("klassen", False)
+        self.statuses = {s["id"]: s for s in file["statussen"] if whole or s["id"] in occurring}
         by_status = filled and self.laag["per_status"] and areas
         self.paths = paths(landscape, areas if by_status else name)
         self.areas = bool(by_status)
@@ -170,8 +164,8 @@ class _Layer:
             yield "vlak", f'<path d="{unsure}" fill="url(#k-onzeker)" fill-opacity=".55"/>'
         if "midden" in properties and len(self.file["features"]) <= MOST_NAMES:
             lat, lon = properties["midden"]
-            ((x, y),) = _project([(lon, lat)])
-            label = escape(properties["label"])
+            ((x, y),) = project([(lon, lat)])
+            label = escape(properties.get("nummer") or properties["label"])
             yield "naam", f'<text x="{x:.0f}" y="{y:.0f}">{label}</text>'
 
     def _sign(self, status: Mapping | None) -> tuple[str, str]:
@@ -187,6 +181,11 @@ class _Layer:
         """What the signs of this layer mean: an SVG and words."""
         label, colour = self.laag["label"], self.laag["kleur"]
         muted = next(filter(_silent, self.statuses.values()), None)
+        if self.laag.get("cirkels"):
+            circles = (
+                (_size_scale(self.laag["cirkels"], s), s["label"]) for s in self.statuses.values()
+            )
+            return [("", label), *circles]
         if self.laag["per_status"]:
             signs = (
                 (_block(_area_fill(s), GREY) if self.areas else self._sign(s)[1], s["label"])
@@ -224,68 +223,6 @@ class _Layer:
         )
 
 
-@derive
-def _file(landscape: Landscape, name: str) -> tuple[dict]:
-    found = map_file(landscape, name)
-    assert found is not None, name  # noqa: S101 - a state names files that there are
-    # In a tuple of its own, since what is in here is large and only read.
-    return (json.loads(found.content),)
-
-
-def _read(landscape: Landscape, name: str) -> dict:
-    return _file(landscape, name)[0]
-
-
-@derive
-def _ground(landscape: Landscape, name: str) -> str:
-    """The country and its neighbours, under everything."""
-    if not name:
-        return ""
-    file = _read(landscape, name)
-    around = "".join(_path(shape) for shape in file["buurlanden"])
-    return f'<path d="{around}" class="buur"/><path d="{_path(file["land"])}" class="land"/>'
-
-
-@derive
-def paths(landscape: Landscape, name: str) -> dict[str, str]:
-    """Of each record of a file its outline as the `d` of an SVG path, of a point "x,y"; of a part that
-    is not certain the outline under "onzeker <id>"."""
-    file = _read(landscape, name)
-    found = {f["id"]: f["geometry"] for f in file["features"] if f["geometry"]}
-    found |= {f"onzeker {key}": shape for key, shape in file["onzeker"].items()}
-    return {key: _path(geometry) for key, geometry in found.items()}
-
-
-def _path(geometry: Mapping[str, Any]) -> str:
-    if geometry["type"] == "Point":
-        ((x, y),) = _project([geometry["coordinates"]])
-        return f"{x:.0f},{y:.0f}"
-    parts = geometry["coordinates"]
-    polygons = [parts] if geometry["type"] == "Polygon" else parts
-    return "".join(_ring(ring) for polygon in polygons for ring in polygon)
-
-
-def _ring(ring: Iterable) -> str:
-    points = _project(ring).round().astype(int)
-    steps = numpy.diff(points, axis=0)
-    # What is less than a unit away is the same point on this picture.
-    steps = steps[(steps != 0).any(axis=1)]
-    if len(steps) < 2:
-        return ""
-    x, y = points[0]
-    # A step back needs no comma: the sign parts the two.
-    line = " ".join(f"{dx},{dy}" if dy >= 0 else f"{dx}{dy}" for dx, dy in steps[:-1])
-    return f"M{x},{y}l{line}z"
-
-
-def _project(points: Iterable) -> numpy.ndarray:
-    """(lon, lat) in degrees to the units of the picture, y downwards."""
-    lon, lat = numpy.radians(numpy.asarray([point[:2] for point in points], dtype=float)).T
-    x = lon / (2 * numpy.pi) + 0.5
-    y = 0.5 - numpy.arcsinh(numpy.tan(lat)) / (2 * numpy.pi)
-    return numpy.column_stack((x, y)) * SCALE
-
-
 def _chosen(landscape: Landscape, chosen: Iterable[tuple[str, str]]) -> str:
     made = []
     for name, key in chosen:
@@ -313,6 +250,31 @@ def _sized(feature: dict) -> str:
     """The size of a circle that stands for a number, as the style of its sign."""
     radius = feature["properties"]["straal"]
     return f"transform:scale(calc({radius:.1f}*var(--f)*var(--k)));stroke-width:{1 / radius:.3f}"
+
+
+def _size_scale(sizes: Sequence[Sequence], status: Mapping) -> str:
+    """The sizes of circles in the legend, as large as on the picture (`--f`, which its script sets),
+    each with the number that it stands for. An SVG of its own: it is larger than a sign."""
+    most = sizes[0][0]
+    look = f'fill="{escape(status["kleur"])}" fill-opacity=".75" stroke="{escape(status["lijn"])}"'
+    circles = "".join(
+        f'<circle cx="0" {look} style="r:{_times(radius)};cy:{_times(-radius)}"/>'
+        for radius, _ in sizes
+    )
+    # From below: a number stands at the top of its circle, and never over the one below it.
+    words, lowest = "", "0px"
+    for radius, label in reversed(sizes):
+        lowest = f"max({_times(2 * radius)},{lowest} + 14px)"
+        place = f"transform:translate({_times(most)},calc(-1*{lowest} + 10px))"
+        words += f'<text x="8" style="{place}">{escape(label)}</text>'
+    size = f"width:calc({_times(2 * most)} + 120px);height:calc({_times(2 * most)} + 4px)"
+    # What stands left of or above its corner is within the room that it takes.
+    moved = f"transform:translate({_times(most)},calc({_times(2 * most)} + 2px))"
+    return f'<svg class="maten" style="{size}"><g style="{moved}">{circles}{words}</g></svg>'
+
+
+def _times(pixels: float) -> str:
+    return f"calc({pixels}px*var(--f))"
 
 
 def _area_fill(status: Mapping | None) -> str:

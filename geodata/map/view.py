@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from geodata.figures import figure, has_areas, mapped
-from geodata.find.codes import clean_code, successor
+from geodata.figures import figure, has_areas, mapped, weights
+from geodata.find.in_link import in_link
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.package.vocabulary import Laag
-from geodata.regions import divisions
+from geodata.regions import about, divisions, subjects_of
 from geodata.words import join_words
 
 # As far as a map may look, in degrees: south, west, north, east.
@@ -33,8 +33,10 @@ class View:
 
     `thema` is the layer that fills the map, "" for the first that is on and can; `cijfer` the figure
     that fills it instead of a layer, `per` gemeente ("") or area of a division (its id), `als` areas in
-    classes ("") or circles by their size (`CIRCLES`).
-    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `beeld`
+    classes ("") or circles by their size (`CIRCLES`). `programma` is the programme or phase that the
+    layer of what is offered is about, "" for all.
+    An empty filter lets everything through. `gekozen` is an organisatie id or a CBS code; `weeg` the
+    figure that says how large a chosen gemeente is, "" for the first weight; `beeld`
     is (south, west, north, east) in WGS84 to look at, () for what the view is about.
     """
 
@@ -49,6 +51,13 @@ class View:
     cijfer: str = ""
     per: str = ""
     als: str = ""
+    weeg: str = ""
+    programma: str = ""
+
+
+def as_viewed(landscape: Landscape, laag: Laag, view: View) -> Laag:
+    """A layer as a view shows it: that of what is offered is about the programme of the view."""
+    return about(landscape, laag, view.programma) if laag.kind.offers else laag
 
 
 def filled_in(landscape: Landscape, view: View) -> Laag | None:
@@ -127,6 +136,13 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
         view = replace(view, thema=thema)
     elif wanted:
         problems += dropped("thema", [wanted])
+    programma = params.get("programma", "").strip()
+    if programma:
+        known_programme = known_as(programma, subjects_of(landscape))
+        if known_programme in subjects_of(landscape):
+            view = replace(view, programma=known_programme)
+        else:
+            problems += dropped("programma", [programma])
     view = _with_look(landscape, view, params, problems)
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
@@ -134,6 +150,9 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
         view = replace(view, gekozen=chosen)
     elif chosen:
         problems += dropped("gekozen", [chosen])
+    weeg, unknown = weight_of(landscape, params)
+    view = replace(view, weeg=weeg)
+    problems += unknown
     base = params.get("ondergrond", "")
     if base == "ja":
         view = replace(view, ondergrond=True)
@@ -161,8 +180,8 @@ def to_params(landscape: Landscape, view: View) -> dict[str, str]:
     if view.cijfer:
         params["cijfer"] = view.cijfer
         params |= {name: value for name in ("per", "als") if (value := getattr(view, name))}
-    if view.gekozen:
-        params["gekozen"] = view.gekozen
+    own = ("programma", "gekozen", "weeg")
+    params |= {name: value for name in own if (value := getattr(view, name))}
     if view.ondergrond:
         params["ondergrond"] = "ja"
     if view.beeld:
@@ -235,15 +254,19 @@ def known_as(value: str, allowed: Iterable[str]) -> str:
 
 
 def gemeente_of(landscape: Landscape, text: str) -> tuple[str, list[str]]:
-    """What a code in a link means, as the data have it: also without "GM" or capitals, and of a
-    former gemeente the one of today, with a sentence that says so. Another text is left alone."""
-    if text in landscape.organisaties.index:
-        return text, []
-    code = clean_code(text)
-    if code in landscape.gemeenten.index:
-        return code, []
-    became, sentence = successor(landscape, code)
-    return (became, [sentence]) if became else (code, [])
+    """What a code or name in a link means (see `in_link`), with the sentences to say of it."""
+    key, sentence = in_link(landscape, text)
+    return key, [sentence] if sentence else []
+
+
+def weight_of(landscape: Landscape, params: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The figure by which a link weighs (`weeg`), "" for the first of `geodata.figures.weights`, which
+    who does not choose gets; with a sentence when the atlas knows no such weight."""
+    known = [one.id for one in weights(landscape)]
+    asked = known_as(params.get("weeg", "").strip(), known)
+    if asked and asked not in known:
+        return "", dropped("weeg", [asked])
+    return (asked if asked != known[0] else ""), []
 
 
 def split(text: str) -> list[str]:

@@ -59,6 +59,7 @@ def print_of(
         title=slide.titel,
         alt=slide.alt,
         scale=PRINT_SCALE,
+        listed=True,
     )
 
 

@@ -5,18 +5,18 @@ what it showed: opened later it shows the data of that day. A meeting goes into 
 into a small JSON file.
 """
 
-import base64
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from geodata.packed import pack, unpack
 from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
-PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
-MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 600
+PAGES = ("kaart", "gemeente", "regiobeeld", "klantroute", "vergelijken", "watals")
+# A scenario of thirty steps is one long value.
+MAX_SCENES, MAX_TITLE, MAX_SENTENCE, MAX_PARAMS, MAX_VALUE = 40, 120, 400, 12, 3000
 MAX_BYTES = 200_000
 
 
@@ -60,7 +60,8 @@ def from_file(content: bytes) -> Meeting:
         )
     try:
         found = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
+        # A number of more digits than Python takes is a ValueError too.
         raise MeetingError(
             "Dit bestand is beschadigd, of het is geen presentatie van de Geboortezorgatlas."
         ) from None
@@ -79,23 +80,18 @@ def from_file(content: bytes) -> Meeting:
 
 def to_link(meeting: Meeting) -> str:
     """A meeting as the value of one parameter of a link, which `from_link` reads back."""
-    text = json.dumps(_plain(meeting), ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+    return pack(_plain(meeting))
 
 
 def from_link(value: str) -> Meeting:
     """Read a value of `to_link`. Raises MeetingError when it is damaged or too large."""
     try:
-        packed = base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
-        unpacker = zlib.decompressobj()
-        # A few bytes can unpack to gigabytes; no more is unpacked than a meeting may be.
-        text = unpacker.decompress(packed, MAX_BYTES)
-        if unpacker.unconsumed_tail or not unpacker.eof:
-            raise MeetingError("De presentatie in deze link is te groot of afgebroken.")
-        return _meeting(json.loads(text))
+        return _meeting(unpack(value, MAX_BYTES))
     except MeetingError:
         raise
-    except (ValueError, zlib.error, RecursionError):
+    except OverflowError:
+        raise MeetingError("De presentatie in deze link is te groot of afgebroken.") from None
+    except ValueError:
         raise MeetingError(
             "De presentatie in deze link is beschadigd. Vraag de link opnieuw."
         ) from None

@@ -6,8 +6,8 @@ from datetime import date
 from geodata.compare.burden import country_in_words as burden_in_words
 from geodata.compare.overlap import overlap
 from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.compare.reasons import chosen
 from geodata.compare.white_spots import (
-    chosen,
     in_area,
     ranking_in_words,
     white_spots,
@@ -20,6 +20,7 @@ from geodata.map.compare_view import CompareView, parse
 from geodata.map.state import overlap_state, spots_state
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
+from geodata.paper.labels import MAX_AREAS
 from geodata.regions.divisions import areas_by_id, division
 from geodata.words import capital, join_words, number, percentage
 
@@ -40,6 +41,8 @@ def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -
 def _overlap(landscape: Landscape, view: CompareView) -> dict:
     found = overlap(landscape, view.a, view.b, view.weeg)
     rows = found.tabel
+    # All that have a number on the map are named beside it.
+    most = len(rows) if len(rows) <= MAX_AREAS else ROWS
     # As the map on the screen numbers them.
     numbers = {pair: at for at, pair in enumerate(zip(rows["a"], rows["b"], strict=True), start=1)}
     if view.gebied:
@@ -67,11 +70,11 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
                 percentage(row.aandeel_a_gemeenten),
                 percentage(row.aandeel_b_gemeenten),
             )
-            for row in rows.head(ROWS).itertuples()
+            for row in rows.head(most).itertuples()
         ),
         "De deelgebieden die beide indelingen samen maken"
         + ("" if view.gebied else ", die het slechtst passen bovenaan"),
-        rest=_rest(len(rows)),
+        rest=_rest(len(rows), most),
     )
     return {
         "titel": title,
@@ -142,5 +145,5 @@ def _years(landscape: Landscape, view: CompareView) -> dict:
     }
 
 
-def _rest(total: int) -> str:
-    return f"En nog {total - ROWS} meer; zie de atlas." if total > ROWS else ""
+def _rest(total: int, shown: int = ROWS) -> str:
+    return f"En nog {total - shown} meer; zie de atlas." if total > shown else ""

@@ -11,10 +11,10 @@ from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
 from geodata.partners.card import card_of
-from geodata.partners.next_steps import next_steps
 from geodata.partners.partner_card import partner_card
 from geodata.partners.summary import summary
 from geodata.records import gemeenten_of
+from geodata.routes import steps_of
 from geodata.words import place_in_words
 
 # Which part of the card is on the slide; the first when the link does not say.
@@ -48,7 +48,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     elif deel == "partners":
         table = _partners(landscape, code, today)
     elif deel == "stappen":
-        steps = next_steps(landscape, code, today)
+        steps = steps_of(landscape, code, today)
         sentences = tuple(f"{step.titel}. {step.tekst}" for step in steps)
     else:
         table = contact_table(landscape, contact_ids(landscape, code), today)

@@ -45,7 +45,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     problems += dropped("deel", [deel] if deel not in PARTS else ())
     if view.gekozen not in served(landscape):
         deel = ""
-    card = card_of(landscape, view.gekozen, today) if view.gekozen else None
+    card = card_of(landscape, view.gekozen, today, view.weeg) if view.gekozen else None
     sentences: tuple[str, ...] = ()
     table = None
     if card and deel == "contacten":
@@ -55,7 +55,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     elif card and deel == "coalities":
         sentences = _coalities(landscape, view.gekozen)
     elif card and deel == "stappen":
-        sentences = _steps(landscape, view.gekozen, today)
+        sentences = _steps(landscape, view, today)
     elif card:
         sentences = tuple(
             f"{fact.label}: {fact.tekst.rstrip('.')}." for fact in card.feiten if fact.tekst
@@ -175,25 +175,27 @@ def _partners(landscape: Landscape, key: str) -> Table:
 
 
 def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
-    """Which gemeenten of an area have which status, by name."""
+    """Which gemeenten of an area have which status, by name; with the date of a source that is old."""
     rows, stated = gemeenten_of(landscape), coalities_of(landscape)
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for code in served(landscape)[key]:
-        status = stated[code].status if code in stated else NO_DATA
+        row = stated.get(code)
+        status = (row.status, row.status_in_words) if row else (NO_DATA, NO_DATA)
         found.setdefault(status, []).append(rows[code].naam)
     order = [value for klasse in landscape.vocabulary.statussen for value in klasse.waarden]
     return tuple(
-        f"{capital(status)} ({len(found[status])}): {list_names(sorted(found[status]))}."
-        for status in sorted(found, key=order.index)
+        f"{capital(words)} ({len(found[status, words])}): {list_names(sorted(found[status, words]))}."
+        for status, words in sorted(found, key=lambda one: (order.index(one[0]), one[1]))
     )
 
 
-def _steps(landscape: Landscape, key: str, today: date) -> tuple[str, ...]:
+def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
     """What to do next in an area: who is missing, and which contacts are old."""
+    key = view.gekozen
     stated, gemeenten = coalities_of(landscape), gemeenten_of(landscape)
     own = served(landscape)[key]
     unknown = [c for c in own if c not in stated or stated[c].status == "onbekend"]
-    figuur = weight(landscape)
+    figuur = weight(landscape, view.weeg)
     sizes = values(landscape, figuur.id)[unknown].sort_values(ascending=False)
     steps = []
     if len(sizes):

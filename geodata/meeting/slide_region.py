@@ -17,7 +17,7 @@ from geodata.regiobeeld import (
     side_by_side,
     top,
 )
-from geodata.regiobeeld.lines import SECTIONS
+from geodata.regiobeeld.line import SECTIONS
 from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.

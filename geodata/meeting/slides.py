@@ -11,12 +11,18 @@ from geodata.meeting.slide_compare import compare_slide
 from geodata.meeting.slide_gemeente import gemeente_slide
 from geodata.meeting.slide_map import map_slide
 from geodata.meeting.slide_region import region_slide
+from geodata.meeting.slide_route import route_slide
+from geodata.meeting.slide_scenario import scenario_slide
+from geodata.scenario import TITLE as WHAT_IF
 
+SCENARIO = "watals"
 MAKERS: Mapping[str, Callable[[Landscape, Mapping[str, str], date], Slide]] = {
     "kaart": map_slide,
     "gemeente": gemeente_slide,
     "regiobeeld": region_slide,
+    "klantroute": route_slide,
     "vergelijken": compare_slide,
+    SCENARIO: scenario_slide,
 }
 
 
@@ -27,12 +33,16 @@ def slide_of(landscape: Landscape, scene: Scene, today: date, *, contacten: bool
     no table of contacts is on it.
     """
     slide = MAKERS[scene.pagina](landscape, scene.keuze, today)
+    titel = scene.titel or slide.titel
+    if scene.pagina == SCENARIO and not titel.casefold().startswith(WHAT_IF.casefold()):
+        # Whatever a reader calls it: nobody may take it for how things are.
+        titel = f"{WHAT_IF}: {titel}"
     table = slide.tabel
     if table and table.contacten and not contacten:
         table = None
     return replace(
         slide,
-        titel=scene.titel or slide.titel,
+        titel=titel,
         zin=scene.zin or slide.zin,
         tabel=table,
         pagina=scene.pagina,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 import pandas
 
 from geodata.package.faults import Fault
-from geodata.package.layer_kinds import KINDS, Members
+from geodata.package.layer_kinds import KINDS, Members, Records
 from geodata.package.toml_blocks import told_twice
-from geodata.package.vocabulary import SYMBOLS, VOCABULARY, Klasse, Laag, Vocabulary
+from geodata.package.vocabulary import FASEN, SYMBOLS, VOCABULARY, Klasse, Laag, Vocabulary
 from geodata.words import earliest
 
 COLOUR, COLOURS = re.compile(r"#[0-9A-Fa-f]{6}"), "zoals #332288"
@@ -86,12 +86,16 @@ def _check_kind(
     if kind.administrative and laag.id not in columns:
         allowed = ", ".join(columns)
         faults.append(_fault(laag, "gemeenten.csv heeft deze kolom niet.", "id", laag.id, allowed))
-    if not laag.soorten and not (kind.row_per_gemeente or kind.administrative):
+    if not laag.soorten and kind.records is Records.ORGANISATIES:
         allowed = ", ".join(vocabulary.soorten)
         faults.append(_fault(laag, "de laag noemt geen soort.", "soorten", "", allowed))
     if kind.computed and not laag.berekend:
         uitleg = "wat uit afstanden volgt, hoort berekend te heten."
         faults.append(_fault(laag, uitleg, "berekend", "false", "true"))
+    about = [*tables["programmas"]["id"], *FASEN]
+    if laag.keuze and not (kind.offers and laag.keuze in about):
+        allowed = ", ".join(about) if kind.offers else "leeg"
+        faults.append(_fault(laag, "hier gaat de laag niet over.", "keuze", laag.keuze, allowed))
     if kind.members is Members.WERKGEBIEDEN and laag.soorten:
         _check_areas(tables, vocabulary, laag, faults)
 
@@ -129,7 +133,7 @@ def _check_needed(vocabulary: Vocabulary, faults: list[Fault]) -> None:
     """The layers that a page cannot do without, and the two that are compared first."""
     kinds = {laag.vorm for laag in vocabulary.lagen}
     for kind in KINDS.values():
-        if (kind.outlines or kind.by_status) and kind.vorm not in kinds:
+        if kind.needed and kind.vorm not in kinds:
             uitleg = f"er is geen laag met de vorm {kind.vorm}."
             faults.append(
                 Fault(VOCABULARY, uitleg, None, "vorm", "", f"één laag met {kind.uitleg}")

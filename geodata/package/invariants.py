@@ -9,6 +9,7 @@ from geodata.package.boundaries import DRAWN, check_codes
 from geodata.package.check_layers import check_layers
 from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
+from geodata.package.routes import check_routes
 from geodata.package.sources import check_sure
 from geodata.package.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ def check_invariants(
     _check_shares(tables["herindelingen"], faults)
     check_layers(tables, vocabulary, faults)
     check_figures(tables, faults)
+    check_routes(tables, faults)
     check_sure(tables, faults)
 
 

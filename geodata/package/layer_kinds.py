@@ -27,6 +27,8 @@ class Records(Enum):
     REGIONS = auto()
     GEMEENTEN = auto()
     COALITIES = auto()
+    OFFERS = auto()
+    ACUTE = auto()
 
 
 class Place(Enum):
@@ -36,6 +38,7 @@ class Place(Enum):
     BOUNDARY = auto()
     INSIDE = auto()
     COORDINATES = auto()
+    LOCATIONS = auto()
 
 
 class Drawn(Enum):
@@ -89,6 +92,21 @@ class LayerKind:
         return self.members is Members.NEAREST
 
     @property
+    def offers(self) -> bool:
+        """Whether it says of a programme, or of some, what is known in each gemeente."""
+        return self.records is Records.OFFERS
+
+    @property
+    def needed(self) -> bool:
+        """Whether a page cannot do without a layer of this kind."""
+        return self.outlines or self.records is Records.COALITIES
+
+    @property
+    def selectable(self) -> bool:
+        """Whether its records have a card, so that one of them can be chosen."""
+        return not self.administrative and self.records is not Records.ACUTE
+
+    @property
     def on_map(self) -> bool:
         """Whether its records have a place on the map, or stand in lists only."""
         return self.place is not None
@@ -121,7 +139,7 @@ class LayerKind:
     @property
     def row_per_gemeente(self) -> bool:
         """Whether every gemeente is a record."""
-        return self.records in (Records.GEMEENTEN, Records.COALITIES)
+        return self.records in (Records.GEMEENTEN, Records.COALITIES, Records.OFFERS)
 
 
 AREAS, PER_GEMEENTE, PLACES, LISTED = (
@@ -186,6 +204,16 @@ KINDS: Mapping[str, LayerKind] = MappingProxyType(
                 stated=True,
             ),
             LayerKind(
+                vorm="aanbod",
+                uitleg="wat er per gemeente van een programma bekend is, uit `aanbod.csv`",
+                groep=PER_GEMEENTE,
+                members=Members.ITSELF,
+                records=Records.OFFERS,
+                place=Place.INSIDE,
+                drawn=Drawn.STATUS,
+                stated=True,
+            ),
+            LayerKind(
                 vorm="punt",
                 uitleg="symbolen op de coördinaten van de soorten",
                 groep=PLACES,
@@ -194,6 +222,16 @@ KINDS: Mapping[str, LayerKind] = MappingProxyType(
                 place=Place.COORDINATES,
                 drawn=Drawn.SYMBOL,
                 stated=True,
+            ),
+            LayerKind(
+                vorm="acuut",
+                uitleg="symbolen op de locaties van `acute_verloskunde.csv`, zonder kaartje",
+                groep=PLACES,
+                members=None,
+                records=Records.ACUTE,
+                place=Place.LOCATIONS,
+                drawn=Drawn.SYMBOL,
+                stated=False,
             ),
             LayerKind(
                 vorm="lijst",

@@ -24,6 +24,7 @@ SUBJECTS = {
         "cijfers.waarde",
     ),
     "gemeenten": ("gemeenten.code",),
+    "aanbod": ("aanbod.programma", "aanbod.gemeentecode"),
 }
 # The tables that a list can write; the last two hold what a figure is, and its total and source per
 # period.
@@ -43,7 +44,7 @@ FORMS = (
         "perined",
     ),
     *("tranche", "getal", "periode", "cijfer", "gebied"),
-    *("naam", "persoon", "gemeente", "sleutel", "tekst", "plaats"),
+    *("naam", "persoon", "gemeente", "sleutel", "programma", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"

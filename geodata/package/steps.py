@@ -16,6 +16,16 @@ NEIGHBOURS = "buren"
 ROLES = ("ggd", "ros", "consortium", "vsv", "regio", NEIGHBOURS)
 
 
+# The pages of the atlas that do what a step asks, what each is called, and the parameter of its link that
+# says of which gemeente.
+PAGES = {
+    "regiobeeld": "Regiobeeld",
+    "klantroute": "Klantroute",
+    "presenteren": "Presenteren",
+}
+ABOUT = {"regiobeeld": "gebied", "klantroute": "code", "presenteren": "voor"}
+
+
 @dataclass(frozen=True)
 class Template:
     """A step as it stands in `stappen.toml`, with its placeholders."""
@@ -27,6 +37,7 @@ class Template:
     als: str = ""
     wie: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    paginas: tuple[str, ...] = ()
 
 
 def read_steps(path: Path) -> tuple[Template, ...]:
@@ -98,12 +109,16 @@ def check_steps(
         for column, names, allowed in (
             ("wie", template.wie, known | set(ROLES)),
             ("links", template.links, known),
+            ("paginas", template.paginas, set(PAGES)),
         ):
             for name in names:
                 if name not in allowed:
-                    uitleg = f"stap {template.id}: deze organisatie bestaat niet."
+                    what = "pagina" if column == "paginas" else "organisatie"
+                    uitleg = f"stap {template.id}: deze {what} bestaat niet."
                     roles = f"{', '.join(ROLES)}, of " if column == "wie" else ""
                     told = f"{roles}een waarde uit organisaties.csv, kolom id"
+                    if column == "paginas":
+                        told = ", ".join(PAGES)
                     faults.append(Fault(STEPS, uitleg, None, column, name, told))
         for name in template.bij:
             if name not in classes:

@@ -4,6 +4,7 @@ Which numbers exist and where their groups break is what the library phonenumber
 """
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
@@ -29,6 +30,8 @@ def notation(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
+# Finding out how a number is grouped takes a millisecond.
+@lru_cache(maxsize=4096)
 def link(text: str) -> str:
     """The tel: link of a number: "tel:+31592306300", "tel:14050".
 

@@ -14,6 +14,12 @@ from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_to
 VOCABULARY = "lagen.toml"
 # The classes of status in which a source says that a gemeente does, or prepares, something.
 STATED = ("actief", "in oprichting")
+# When a programme plays, in the words of programmas.csv and of a reader.
+FASEN = {
+    "voor": "voor de zwangerschap",
+    "tijdens": "tijdens de zwangerschap",
+    "na": "na de geboorte",
+}
 # What can be drawn for a record or a class of status, on paper and in the browser.
 SYMBOLS = ("cirkel", "ruit", "kruis", "half", "streep", "stip")
 
@@ -23,7 +29,8 @@ class Laag:
     """One layer: what it shows (`soorten`), how (`vorm`, one of `KINDS`) and what it is called.
 
     `start` layers are on for who comes in without a link, `omgeving` layers are on the small map of
-    a gemeente and its surroundings. `thema` is the theme that the layer can fill the map for, ""
+    a gemeente and its surroundings. `keuze` is the programme or phase that a layer of what is offered
+    is about, "" for all. `thema` is the theme that the layer can fill the map for, ""
     for what only lies over it. `weglaten` are beginnings that a name on the map can do without when
     there is no room.
     """
@@ -41,6 +48,7 @@ class Laag:
     berekend: bool = False
     thema: str = ""
     weglaten: tuple[str, ...] = ()
+    keuze: str = ""
 
     @property
     def kind(self) -> LayerKind:

@@ -49,9 +49,11 @@ class Content:
         return self.statussen.get(record.properties.get("status", ""))
 
     def only(self, records: list[Record]) -> "Content":
-        """The same file with these records and the classes of status that they have."""
+        """The same file with these records and the classes of status that they have; the classes of a
+        figure are one scale, which stays whole."""
         there = {record.properties.get("status", "") for record in records}
-        statussen = {key: value for key, value in self.statussen.items() if key in there}
+        whole = self.laag.get("klassen", False)
+        statussen = {key: value for key, value in self.statussen.items() if whole or key in there}
         return replace(self, records=tuple(records), statussen=statussen)
 
     def shown(self, mask: str) -> list[Record]:

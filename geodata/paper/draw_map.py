@@ -42,11 +42,13 @@ from geodata.paper.labels import (
 from geodata.paper.layers import (
     draw_areas,
     draw_chosen,
+    draw_flows,
     draw_lines,
     draw_points,
     draw_statuses,
 )
-from geodata.paper.legend import add_legend, blocks, fills
+from geodata.paper.legend import add_legend, blocks, fills, numbered
+from geodata.paper.size_scale import SizeScale
 from geodata.paper.style import (
     ABROAD,
     ABROAD_LINE,
@@ -91,11 +93,12 @@ def draw_map(
     title: str = "",
     alt: str = "",
     scale: float = 1,
+    listed: bool = False,
 ) -> bytes:
     """Draw a state of `geodata.map.state`, with its legend, the source of the borders and the date.
 
     `width_mm` x `height_mm` is the whole picture; `scale` makes lines and words larger than on the
-    screen. `grey` shows what a printer without colour makes of it. `title` stands above the
+    screen. With `listed` the legend names the areas that have a number on the map. `grey` shows what a printer without colour makes of it. `title` stands above the
     map; `title` and `alt` are what an SVG says to a screen reader. Drawn in EPSG:28992. Raises
     KeyError for a file that does not exist and ValueError for another `kind`.
     """
@@ -119,8 +122,17 @@ def draw_map(
     dpi = POINTS if kind == "svg" else dpi
     figure = canvas(width_mm, height_mm, dpi)
     layers = (shown, filled, state.get("aantallen", {}))
-    axes = _axes(figure, landscape, pen, layers, legend, one_line(title))
+    # Without a legend beside it the map would be larger than it is, and so would its symbols.
+    whole = figure.add_axes((0, 0, 1, 1))
+    _look_at(whole, state["beeld"])
+    most = pen.times(_growth(whole, pen)).unit
+    whole.remove()
+    axes = _axes(figure, landscape, pen, layers, legend, one_line(title), listed, most)
     _look_at(axes, state["beeld"])
+    for drawn in figure.legends:
+        for handle in drawn.legend_handles:
+            if isinstance(handle, SizeScale):
+                handle.unit = pen.times(_growth(axes, pen)).unit
     for shape in neighbours_abroad(landscape):
         edge: dict[str, Any] = {"width": 0.8, "edgecolor": ABROAD_LINE, "facecolor": ABROAD}
         add_shape(axes, shape, zorder=0.5, **pen.style(**edge))
@@ -146,14 +158,26 @@ def _axes(
     layers: tuple[Shown, Content | None, Mapping[str, int]],
     legend: bool,
     title: str,
+    listed: bool,
+    symbol: float,
 ) -> Axes:
-    """The title, the legend and the line with the source, and the axes in the room they leave."""
+    """The title, the legend and the line with the source, and the axes in the room they leave; `symbol`
+    is how many points a pixel of a symbol on the map is at most."""
     height, width = figure.get_figheight() * 72, figure.get_figwidth() * 72
     ink: dict[str, Any] = {"color": pen.tone(SOFT), "parse_math": False}
     vocabulary = landscape.vocabulary
     source = f"{vocabulary.grenzen} (CC BY 4.0); buurlanden: Natural Earth. Gegevens van {date_in_words(vocabulary.peildatum)}."
     small = SMALL * pen.unit
-    figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    line = figure.text(0.004, 0.4 * small / height, source, fontsize=small, **ink)
+    # A wide font, or a small picture, has no room for it at its own size. Letters have whole pixels, so
+    # a smaller size is measured again.
+    size = small
+    for _ in range(3):
+        room = 0.98 * figure.bbox.width / line.get_window_extent(renderer_of(figure)).width
+        if room >= 1:
+            break
+        size *= room
+        line.set_fontsize(size)
     left, bottom, top = 0.0, 1.8 * small / height, 1.0
     if title:
         size = TITLE_SIZE * pen.unit
@@ -166,7 +190,8 @@ def _axes(
     beside = width > 1.1 * height
     occurring = [content.only(records) for content, records in shown]
     for factor in SMALLER if legend else ():
-        found = blocks(pen.times(factor), occurring, filled, counted)
+        found = blocks(pen.times(factor), occurring, filled, counted, symbol)
+        found += numbered(occurring) if listed else []
         if not found:
             break
         drawn = add_legend(figure, pen.times(factor), found, beside, top, bottom)
@@ -222,6 +247,8 @@ def _draw(
             draw_points(axes, symbols, content, near)
         elif laag["grenzen"]:
             draw_lines(axes, pen, content, near)
+        elif laag.get("stromen"):
+            draw_flows(axes, pen, content, near)
     for content, record in chosen:
         draw_chosen(axes, pen, content, record)
 
@@ -259,7 +286,8 @@ def _names(
     ids = {record.id for _, record in chosen}
     # Several pieces may be chosen together; their names are in the table beside the map.
     named = [name_of_chosen(record, view) for _, record in chosen] if len(ids) == 1 else []
-    names = [name for name in named if name][:1]
+    # An outline of what is no area of its own has no name.
+    names = [name for name in named if name and name.words][:1]
     for content, records in shown:
         if content is filled:
             names += names_of(content, records, view, ids)

@@ -66,7 +66,8 @@ def names_of(
     color = SOFT if gemeente else INK
     seen = []
     for record in records:
-        if record.shape is None or record.id in chosen or not record.shape.intersects(view):
+        named = record.id in chosen and not number_of(record)
+        if record.shape is None or named or not record.shape.intersects(view):
             continue
         # A boundary that is valid in degrees may touch itself in metres.
         part = shapely.make_valid(record.shape).intersection(view)
@@ -79,13 +80,13 @@ def names_of(
     seen.sort(key=lambda found: -found[1].area)
     return [
         Name(
-            label(record),
+            words_on_map(record),
             _middle(record, part),
             size,
             part,
             bold=not gemeente,
             color=color,
-            short=short_label(record),
+            short="" if number_of(record) else short_label(record),
             far=not gemeente,
         )
         for record, part in seen
@@ -109,9 +110,9 @@ def names_of_points(
 
 
 def name_of_chosen(record: Record, view: shapely.Geometry) -> Name | None:
-    """The name of what is chosen, None when it is out of view."""
+    """The name of what is chosen, None when it is out of view or has a number as the others have."""
     shape = record.shape
-    if shape is None or not shape.intersects(view):
+    if shape is None or number_of(record) or not shape.intersects(view):
         return None
     if shape.geom_type == "Point":
         return Name(label(record), (shape.x, shape.y), AREA_SIZE, bold=True, must=True)
@@ -209,6 +210,16 @@ def _point(axes: Axes, pen: Pen, point: tuple[float, float], to: tuple[float, fl
         zorder=11,
     )
     axes.plot(*point, marker="o", markersize=3 * pen.unit, color=pen.tone(INK), zorder=11)
+
+
+def number_of(record: Record) -> str:
+    """The number by which a list beside the map names an area; "" for one that the map names itself."""
+    return str(record.properties.get("nummer", ""))
+
+
+def words_on_map(record: Record) -> str:
+    """What stands in an area on a map, as in the browser: its number, else its name."""
+    return number_of(record) or label(record)
 
 
 def label(record: Record) -> str:

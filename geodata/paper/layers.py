@@ -125,6 +125,17 @@ def draw_points(axes: Axes, pen: Pen, content: Content, records: list[Record]) -
         )
 
 
+def draw_flows(axes: Axes, pen: Pen, content: Content, records: list[Record]) -> None:
+    """Arrows, each as wide as its record says in CSS pixels."""
+    for record in records:
+        wide: dict[str, Any] = {
+            "width": record.properties["dikte"],
+            "edgecolor": content.laag["kleur"],
+        }
+        style = {**pen.style(**wide), "facecolor": "none", "alpha": 0.85, "capstyle": "round"}
+        add_shape(axes, record.shape, zorder=STATUS, gid=f"stroom-{record.id}", **style)
+
+
 def draw_chosen(axes: Axes, pen: Pen, content: Content, record: Record) -> None:
     """A double outline, white and dark, around what is chosen; dashed when it is computed."""
     if record.shape is None:

@@ -16,6 +16,8 @@ from matplotlib.transforms import Transform
 
 from geodata.paper.canvas import INK
 from geodata.paper.content import Content
+from geodata.paper.labels import MAX_AREAS, number_of
+from geodata.paper.size_scale import DrawSizes, SizeScale
 from geodata.paper.style import (
     GREY,
     LAND,
@@ -82,10 +84,11 @@ class DrawTints(HandlerPatch):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a legend; a heading has no handle."""
+    """One line of a legend; a heading has no handle. `whole` is one that is not broken."""
 
     label: str
-    handle: Patch | Line2D | None = None
+    handle: Patch | Line2D | SizeScale | None = None
+    whole: bool = False
 
 
 def blocks(
@@ -93,14 +96,19 @@ def blocks(
     shown: list[Content],
     filled: Content | None,
     counted: Mapping[str, int] = MappingProxyType({}),
+    symbol: float = 0,
 ) -> list[list[Entry]]:
-    """The lines of the legend, by layer; with how many there are for the layers (ids) in `counted`."""
+    """The lines of the legend, by layer; with how many there are for the layers (ids) in `counted`.
+
+    `symbol` is how many points a pixel of a symbol on the map is, for circles that stand for a number;
+    as many as the pen has without it."""
     found: list[list[Entry]] = []
     for content in shown:
         laag = content.laag
-        if laag["per_status"]:
-            whole = fills(content, filled) and not laag.get("cirkels")
-            entries = _statuses(pen, content, whole)
+        if laag.get("cirkels"):
+            found.append(_sizes(pen, content, symbol or pen.unit))
+        elif laag["per_status"]:
+            entries = _statuses(pen, content, fills(content, filled))
             if laag["id"] in counted:
                 # Such a layer is one class with its own name.
                 entries = [Entry(f"{laag['label']} ({counted[laag['id']]})", entries[-1].handle)]
@@ -110,9 +118,20 @@ def blocks(
         elif fills(content, filled):
             found.append(_areas(pen, content))
         elif laag["op_kaart"]:
-            label = laag["label"] if laag["grenzen"] else f"{laag['label']} (grens)"
+            own = laag["grenzen"] or laag.get("stromen")
+            label = laag["label"] if own else f"{laag['label']} (grens)"
             found.append([Entry(label, _line(pen, laag))])
     return found
+
+
+def numbered(shown: list[Content]) -> list[list[Entry]]:
+    """The names of the areas that have a number on the map, under a heading."""
+    rows = [record for content in shown for record in content.records if number_of(record)]
+    if not 0 < len(rows) <= MAX_AREAS:
+        return []
+    names = (f"{number_of(record)}. {record.properties['naam']}" for record in rows)
+    nothing = Line2D([], [], linestyle="")
+    return [[Entry("Nummers op de kaart"), *(Entry(name, nothing, True) for name in names)]]
 
 
 def fills(content: Content, filled: Content | None) -> bool:
@@ -139,13 +158,16 @@ def add_legend(
     legend = figure.legend(
         handles=[entry.handle or Line2D([], [], linestyle="") for entry in lines],
         labels=[
-            textwrap.fill(one_line(entry.label), NARROW if beside else WIDE) for entry in lines
+            one_line(entry.label)
+            if entry.whole
+            else textwrap.fill(one_line(entry.label), NARROW if beside else WIDE)
+            for entry in lines
         ],
         fontsize=SIZE * pen.unit,
         labelcolor=pen.tone(INK),
         frameon=False,
         alignment="left",
-        handler_map={Tints: DrawTints()},
+        handler_map={Tints: DrawTints(), SizeScale: DrawSizes()},
         borderaxespad=0.4,
         handlelength=2,
         labelspacing=0.45,
@@ -183,6 +205,16 @@ def _statuses(pen: Pen, content: Content, filled: bool) -> list[Entry]:
         else:
             handle = _symbol(pen, point_style(content.laag, status), SYMBOL)
         found.append(Entry(status["label"], handle))
+    return found
+
+
+def _sizes(pen: Pen, content: Content, symbol: float) -> list[Entry]:
+    """The scale of circles that stand for a number, and what they mean."""
+    found = [Entry(content.laag["label"])]
+    for status in content.statussen.values():
+        look = point_style(content.laag, status)
+        scale = SizeScale(pen, look, content.laag["cirkels"], SIZE * pen.unit, symbol)
+        found += [Entry("", scale), Entry(status["label"], Line2D([], [], linestyle=""))]
     return found
 
 

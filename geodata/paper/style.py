@@ -44,6 +44,7 @@ SYMBOLS = {
 PATTERNS = {
     "vol": "",
     "schuin": "//",
+    "dicht": "/////",
     "terug": r"\\",
     "liggend": "--",
     "staand": "||",

@@ -1,7 +1,7 @@
 """Who serves a gemeente, how to reach them, and what to do next."""
 
 from geodata.partners.card import card_of
-from geodata.partners.contact import contacts_of_gemeente, numbers_of
+from geodata.partners.contact import ContactLink, Source, contacts_of_gemeente, numbers_of
 from geodata.partners.contradictions import (
     Tegenspraak,
     contradiction_frame,
@@ -10,11 +10,14 @@ from geodata.partners.contradictions import (
     tegenspraken_of,
 )
 from geodata.partners.next_steps import next_steps
-from geodata.partners.partner_card import neighbours_of, partner_card
+from geodata.partners.partner_card import Entry, neighbours_of, partner_card
 from geodata.partners.partners import partner_ids, partners_of
 from geodata.partners.summary import summary
 
 __all__ = [
+    "ContactLink",
+    "Entry",
+    "Source",
     "Tegenspraak",
     "card_of",
     "contacts_of_gemeente",

@@ -1,78 +1,41 @@
 """The contact panel of an organisatie or a gemeente, as values that a page only has to lay out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
-from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
-from geodata.partners.contact import (
-    ContactLink,
-    Source,
-    contacts_of,
-    contacts_of_gemeente,
-    report_link,
-    site,
-    source,
-    sources_of,
-)
-from geodata.partners.contradictions import in_words, tegenspraken_of
-from geodata.partners.partners import Partners, partners_of
+from geodata.partners.card_parts import Card, Fact, contradicted
+from geodata.partners.contact import contacts_of, report_link, sources_of
+from geodata.partners.gemeente_card import gemeente_card
+from geodata.partners.ways import ways
 from geodata.records import (
     Organisatie,
     bulk_contacten_of,
-    coalities_of,
     gemeenten_of,
     locaties_of,
     organisaties_of,
-    remarks_of,
+    werkgebieden_of,
 )
-from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
+from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.layer_records import served
-from geodata.words import count, date_in_words, join_words, km_in_words, number, with_note
+from geodata.words import count, date_in_words, join_words
 
 NAMED = 6
+NATIONAL = "landelijk"
+UNREACHED = (
+    "Een telefoonnummer of mailbox vonden wij niet. Hieronder staat wie u wel verder kan helpen."
+)
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One line of a card. `doel` is the id of the record that the line is about, if it is one."""
-
-    label: str
-    tekst: str
-    zekerheid: str = ""
-    toelichting: str = ""
-    doel: str = ""
-
-
-@dataclass(frozen=True)
-class Card:
-    """Everything the panel says about one record."""
-
-    id: str
-    naam: str
-    soort: str
-    status: str
-    uitleg: str
-    zekerheid: str
-    zekerheid_uitleg: str
-    feiten: tuple[Fact, ...]
-    contacten: tuple[ContactLink, ...]
-    bronnen: tuple[Source, ...]
-    opmerkingen: tuple[str, ...]
-    tegenspraken: tuple[str, ...]
-    waarschuwing: str
-    verder: dict[str, tuple[str, ...]]
-    melding: str
-
-
-def card_of(landscape: Landscape, key: str, today: date) -> Card:
-    """The card of an organisatie (by id) or gemeente (by CBS code).
+def card_of(landscape: Landscape, key: str, today: date, gewicht: str = "") -> Card:
+    """The card of an organisatie (by id) or gemeente (by CBS code); of a gemeente with the figure
+    `gewicht` (an id of `geodata.figures.weights`; the first of them without one).
 
     Raises KeyError when there is no such record.
     """
     if key in gemeenten_of(landscape):
-        return _gemeente_card(landscape, key, today)
+        return gemeente_card(landscape, key, today, gewicht)
     return _organisatie_card(landscape, key, today)
 
 
@@ -94,12 +57,14 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         Fact("De bron draagt", row.bron_steunt),
         Fact("Plek op de kaart", row.ligging),
     ]
-    warning = "" if row.is_actief else _inactive(landscape, row)
+    unreached = row.is_actief and row.soort != NATIONAL and not ways(landscape, key)
+    warning = UNREACHED if unreached else "" if row.is_actief else _inactive(landscape, row)
     further = {"VSV's en IGO's": children} if children else {}
     if row.valt_onder:
         further["Consortium"] = (row.valt_onder,)
     if warning:
-        further["Vraag het hier"] = landelijk(landscape)
+        near = _ros_of(landscape, row) if unreached else ()
+        further["Vraag het hier"] = (*near, *landelijk(landscape))
     return Card(
         id=key,
         naam=row.naam,
@@ -112,110 +77,22 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         contacten=contacts_of(landscape, key, today),
         bronnen=sources_of(landscape, key, today),
         opmerkingen=(row.opmerking,) if row.opmerking else (),
-        tegenspraken=_contradicted(landscape, key),
+        tegenspraken=contradicted(landscape, key),
         waarschuwing=warning,
         verder=further,
         melding=report_link(key, row.naam),
     )
 
 
-def _gemeente_card(landscape: Landscape, code: str, today: date) -> Card:
-    row = gemeenten_of(landscape)[code]
-    partners = partners_of(landscape, code)
-    organisaties = organisaties_of(landscape)
-    facts = [Fact("Provincie", row.provincie)]
-    for soort, label in (
-        ("consortium", "Consortium"),
-        ("ros", "ROS"),
-        ("ggd", "GGD"),
-        ("roaz", "ROAZ"),
-    ):
-        partner = partners.regionaal.get(soort)
-        if partner:
-            name = organisaties[partner.id].naam
-            if organisaties[partner.id].andere_status:
-                name = with_note(name, organisaties[partner.id].andere_status)
-            facts.append(Fact(label, name, partner.zekerheid, partner.toelichting, partner.id))
-    near = [
-        f"{organisaties[item.id].naam} ({km_in_words(item.km)}{', ziekenhuis in de gemeente' if item.in_gemeente else ''})"
-        for item in partners.vsv
-    ]
-    if near:
-        how = as_the_crow_flies(landscape, code, partners.vsv[0].id)
-        note = (
-            f"Berekend: {how}, van een punt in de gemeente naar het ziekenhuis, op ongeveer 1 km."
-        )
-        facts.append(Fact("Dichtstbijzijnde VSV's", join_words(near), toelichting=note))
-    facts.append(Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid))
-    figuur = weight(landscape)
-    facts.append(
-        Fact(
-            figuur.label,
-            f"{number(values(landscape, figuur.id)[code])} {figuur.period_in_words()}",
-            figuur.zekerheid,
-            f"{figuur.bron}.",
-        )
+def _ros_of(landscape: Landscape, row: Organisatie) -> tuple[str, ...]:
+    """The ROS of the gemeente in which an organisatie stands, when that is another."""
+    served_by = werkgebieden_of(landscape).get(row.gemeentecode, ())
+    rows = organisaties_of(landscape)
+    return tuple(
+        one.organisatie
+        for one in served_by
+        if rows[one.organisatie].soort == "ros" and one.organisatie != row.id
     )
-    coalitie_facts, contacts, sources, remarks, zekerheid = _coalitie(landscape, code, today)
-    partner_ids = tuple(partner.id for partner in partners.regionaal.values())
-    return Card(
-        id=code,
-        naam=row.naam,
-        soort="gemeente",
-        status=f"coalitie: {partners.coalitie or 'geen gegevens'}",
-        uitleg="",
-        zekerheid=zekerheid,
-        zekerheid_uitleg=landscape.vocabulary.zekerheid(zekerheid).uitleg if zekerheid else "",
-        feiten=(*coalitie_facts, *facts),
-        contacten=(*contacts, *contacts_of_gemeente(landscape, code, today)),
-        bronnen=(*sources, *_regional_sources(partners, today)),
-        opmerkingen=remarks,
-        tegenspraken=_contradicted(landscape, code),
-        waarschuwing="",
-        verder={
-            "Partners": partner_ids,
-            "VSV's in de buurt": tuple(item.id for item in partners.vsv),
-            "Buurgemeenten": partners.buren,
-        },
-        melding=report_link(code, row.naam),
-    )
-
-
-def _contradicted(landscape: Landscape, key: str) -> tuple[str, ...]:
-    return tuple(in_words(item) for item in tegenspraken_of(landscape, key))
-
-
-def _coalitie(
-    landscape: Landscape, code: str, today: date
-) -> tuple[list[Fact], tuple[ContactLink, ...], tuple[Source, ...], tuple[str, ...], str]:
-    """Facts, contacts, sources, remarks and zekerheid about the coalitie of a gemeente."""
-    row = coalities_of(landscape).get(code)
-    if not row:
-        text = (
-            "Geen gegevens. In onze bronnen staat niets over een coalitie in deze gemeente; "
-            "dat betekent niet dat er geen is."
-        )
-        return [Fact("Coalitie Kansrijke Start", text)], (), (), (), ""
-    since = f", sinds {row.sinds}" if row.sinds else ""
-    facts = [Fact("Coalitie Kansrijke Start", row.status + since, row.zekerheid)]
-    if row.naam:
-        facts.append(Fact("Naam van de coalitie", row.naam))
-    if row.deel_van:
-        facts.append(Fact("Deel van", row.deel_van, doel=row.regionale_coalitie))
-    contacts = (site("Site van de coalitie", row.website),) if row.website else ()
-    sources = [source(row.bron, row.bron_datum, today, "coalitie")]
-    if row.extra_bron:
-        sources.append(source(row.extra_bron, "", today, "coalitie"))
-    return facts, contacts, tuple(sources), remarks_of(landscape, row), row.zekerheid
-
-
-def _regional_sources(partners: Partners, today: date) -> Iterable[Source]:
-    seen: dict[tuple[str, str], list[str]] = {}
-    for soort, partner in partners.regionaal.items():
-        seen.setdefault((partner.bron, partner.bron_datum), []).append(soort)
-    for (bron, datum), soorten in seen.items():
-        label = join_words(s if s == "consortium" else s.upper() for s in soorten)
-        yield source(bron, datum, today, f"indeling bij {label}")
 
 
 @derive
@@ -231,7 +108,7 @@ def landelijk(landscape: Landscape) -> tuple[str, ...]:
     """The national bodies to ask when nobody is found in the region: those that a next step
     names, or all of them when none does."""
     rows = landscape.organisaties
-    known = rows.index[rows["soort"] == "landelijk"]
+    known = rows.index[rows["soort"] == NATIONAL]
     named = {name for step in landscape.package.steps for name in (*step.wie, *step.links)}
     return tuple(key for key in known if key in named) or tuple(known)
 
@@ -282,16 +159,19 @@ def _served_in_words(landscape: Landscape, key: str) -> str:
 
 def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
     """Say which gemeenten these are: whole provincies by name, parts with a count or by name."""
-    gemeenten = landscape.gemeenten
-    totals = gemeenten["provincie"].value_counts()
+    gemeenten = gemeenten_of(landscape)
+    totals = Counter(row.provincie for row in gemeenten.values())
+    names: dict[str, list[str]] = {}
+    for code in codes:
+        names.setdefault(gemeenten[code].provincie, []).append(gemeenten[code].naam)
     parts = []
-    for provincie, rows in gemeenten.loc[list(codes)].groupby("provincie"):
-        if len(rows) == totals[provincie]:
+    for provincie, own in sorted(names.items()):
+        if len(own) == totals[provincie]:
             parts.append(f"heel {provincie}")
-        elif len(rows) <= NAMED:
-            parts.append(f"{join_words(sorted(rows['naam']))} ({provincie})")
+        elif len(own) <= NAMED:
+            parts.append(f"{join_words(sorted(own))} ({provincie})")
         else:
-            parts.append(f"{len(rows)} van de {totals[provincie]} in {provincie}")
+            parts.append(f"{len(own)} van de {totals[provincie]} in {provincie}")
     return "; ".join(parts)
 
 

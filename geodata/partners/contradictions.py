@@ -1,16 +1,27 @@
 """Where a second source says something else than the atlas: both statements, each with its date."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas
 
 from geodata.landscape import Landscape, derive
-from geodata.words import date_in_words
+from geodata.words import date_in_words, list_names
 
 CONTRADICTION_COLUMNS = (
-    *("organisatie", "gemeente", "veld", "stelt", "stelt_datum", "zegt", "bron", "bron_datum"),
+    *(
+        "organisatie",
+        "gemeente",
+        "aantal",
+        "veld",
+        "stelt",
+        "stelt_datum",
+        "zegt",
+        "bron",
+        "bron_datum",
+    ),
     *("zekerheid", "opmerking"),
 )
 
@@ -70,14 +81,18 @@ def in_words(item: Tegenspraak) -> str:
 
 @derive
 def contradiction_frame(landscape: Landscape) -> pandas.DataFrame:
-    """Every tegenspraak as a row of a table. Columns: `organisatie` (its name), `gemeente` (its name,
-    "" for none), `veld`, `stelt`, `stelt_datum`, `zegt`, `bron`, `bron_datum`, `zekerheid` and
-    `opmerking`, as in `Tegenspraak`."""
-    organisaties, gemeenten = landscape.organisaties["naam"], landscape.gemeenten["naam"]
+    """Every tegenspraak as a row of a table; what is said of several organisaties in the same words is
+    one row with all of them.
+
+    Columns: `organisatie` (their names), `gemeente` (its name, "" for none), `aantal` (of how many),
+    `veld`, `stelt`, `stelt_datum`, `zegt`, `bron`, `bron_datum`, `zekerheid` and `opmerking`, as in
+    `Tegenspraak`."""
+    gemeenten = landscape.gemeenten["naam"]
     rows = [
         {
-            "organisatie": organisaties[item.organisatie],
+            "organisatie": list_names(sorted(names)),
             "gemeente": gemeenten[item.code] if item.code else "",
+            "aantal": len(names),
             "veld": item.veld,
             "stelt": item.stelt,
             "stelt_datum": item.stelt_datum,
@@ -87,9 +102,19 @@ def contradiction_frame(landscape: Landscape) -> pandas.DataFrame:
             "zekerheid": item.zekerheid,
             "opmerking": item.opmerking,
         }
-        for item in tegenspraken(landscape)
+        for item, names in _same(landscape)
     ]
     return pandas.DataFrame(rows, columns=list(CONTRADICTION_COLUMNS))
+
+
+def _same(landscape: Landscape) -> Iterable[tuple[Tegenspraak, list[str]]]:
+    """The first tegenspraak of those that say the same, with the names of the organisaties in all of
+    them."""
+    names = landscape.organisaties["naam"]
+    found: dict[Tegenspraak, list[str]] = {}
+    for item in tegenspraken(landscape):
+        found.setdefault(replace(item, id="", organisatie=""), []).append(names[item.organisatie])
+    return found.items()
 
 
 def others_in_words(landscape: Landscape, key: str, code: str = "") -> str:

@@ -10,7 +10,9 @@ from functools import cache
 
 from geodata.landscape import Landscape
 from geodata.package.steps import (
+    ABOUT,
     NEIGHBOURS,
+    PAGES,
     PLACEHOLDERS,
     REACHABLE,
     ROLES,
@@ -39,13 +41,15 @@ class Who:
 
 @dataclass(frozen=True)
 class Step:
-    """One next step for one gemeente, in Dutch, with whom to turn to and where to read on."""
+    """One next step for one gemeente, in Dutch, with whom to turn to, where to read on, and the pages of
+    the atlas that do it (what each is called, and its address)."""
 
     id: str
     titel: str
     tekst: str
     wie: tuple[Who, ...]
     links: tuple[ContactLink, ...]
+    paginas: tuple[tuple[str, str], ...] = ()
 
 
 def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]:
@@ -67,7 +71,7 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     active = _active_neighbours(landscape, partners)
     look_up = cache(lambda key: _look_up(landscape, key, active, today))
     return tuple(
-        _fill(landscape, template, values, who, look_up)
+        _fill(landscape, template, values, who, look_up, code)
         for template in templates
         if klasse in template.bij
         and template.als in ("", state)
@@ -130,6 +134,7 @@ def _fill(
     values: Mapping[str, str],
     who: Mapping[str, str],
     look_up: Callable[[str], Who],
+    code: str,
 ) -> Step:
     rows = organisaties_of(landscape)
     known = {NEIGHBOURS: NEIGHBOURS, **who}
@@ -142,4 +147,5 @@ def _fill(
         tekst=capital(text) if template.tekst.startswith("{consortium}") else text,
         wie=tuple(look_up(key) for key in keys if key),
         links=tuple(site(rows[key].naam, rows[key].website) for key in template.links),
+        paginas=tuple((PAGES[name], f"{name}?{ABOUT[name]}={code}") for name in template.paginas),
     )

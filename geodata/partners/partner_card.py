@@ -1,11 +1,11 @@
 """The partner card of a gemeente: every regional partner, what it is for and how to reach it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape
 from geodata.partners.contact import (
     ContactLink,
     Source,
@@ -16,22 +16,16 @@ from geodata.partners.contact import (
     sources_of,
 )
 from geodata.partners.contradictions import others_in_words
-from geodata.partners.partners import Near, Partners, nearest_of, partners_of
+from geodata.partners.partners import Near, Partner, Partners, partner_ids, partners_of
 from geodata.records import (
     OmschrevenGebied,
     coalities_of,
     gemeenten_of,
     organisaties_of,
     remarks_of,
-    rows_of,
 )
 from geodata.regions.distance import as_the_crow_flies
 from geodata.words import km_in_words, place_in_words
-
-# The order of the card: who helps a coalitie most comes first.
-REGIONAL_FIRST = ("consortium",)
-REGIONAL_LAST = ("ros", "ggd", "roaz")
-CENTRE = ("perinatologisch centrum",)
 
 
 @dataclass(frozen=True)
@@ -80,21 +74,20 @@ class PartnerCard:
 def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     """The card of the gemeente with this CBS code. Raises KeyError for an unknown code."""
     partners = partners_of(landscape, code)
-    entries: list[Entry | None] = [_own(landscape, partners, today)]
-    entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_FIRST]
-    entries += [
-        _near(landscape, code, item, today)
-        for item in (*partners.vsv, *nearest_of(landscape, code, CENTRE, 1))
+    found = [
+        *(_regional(landscape, one, today) for one in partners.regionaal.values()),
+        *(_regional(landscape, one, today) for one in partners.overig),
+        *(_near(landscape, code, item, today) for item in (*partners.vsv, *partners.centra)),
+        *(_described(landscape, row, today) for row in partners.omschreven),
+        *_coalition(landscape, partners, today),
     ]
-    entries += [_regional(landscape, partners, soort, today) for soort in REGIONAL_LAST]
-    entries += [_described(landscape, row, today) for row in described(landscape).get(code, ())]
-    entries.append(_coalition(landscape, code, today))
-    told = tuple(
-        replace(entry, tegenspraak=others_in_words(landscape, entry.id, code) if entry.id else "")
-        for entry in entries
-        if entry
+    by_id = {entry.id: entry for entry in reversed(found)}
+    told = (
+        replace(entry, tegenspraak=others_in_words(landscape, entry.id, code))
+        for entry in (by_id[key] for key in partner_ids(landscape, code))
     )
-    return PartnerCard(partners, told, neighbours_of(landscape, partners))
+    entries = (_own(landscape, partners, today), *told)
+    return PartnerCard(partners, entries, neighbours_of(landscape, partners))
 
 
 def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
@@ -121,7 +114,7 @@ def _own(landscape: Landscape, partners: Partners, today: date) -> Entry:
     return Entry(
         id="",
         naam=row.naam or f"Coalitie Kansrijke Start {place_in_words(partners.naam)}",
-        status="geen gegevens" if row.status == "onbekend" else row.status,
+        status="geen gegevens" if row.status == "onbekend" else row.status_in_words,
         verband=f"sinds {row.sinds}" if row.sinds else "uw eigen gemeente",
         zekerheid=row.zekerheid,
         toelichting=" ".join(remarks_of(landscape, row)),
@@ -145,10 +138,7 @@ def _entry(landscape: Landscape, key: str, today: date, **relation: Any) -> Entr
     )
 
 
-def _regional(landscape: Landscape, partners: Partners, soort: str, today: date) -> Entry | None:
-    partner = partners.regionaal.get(soort)
-    if not partner:
-        return None
+def _regional(landscape: Landscape, partner: Partner, today: date) -> Entry:
     return _entry(
         landscape,
         partner.id,
@@ -187,35 +177,19 @@ def _described(landscape: Landscape, row: OmschrevenGebied, today: date) -> Entr
     )
 
 
-@derive
-def described(landscape: Landscape) -> Mapping[str, tuple[OmschrevenGebied, ...]]:
-    """The rows of `omschreven_gebieden.csv` that hold for each gemeente, by CBS code.
-
-    An area that a source describes in words ("Fryslân, Groningen en Drenthe") stands there as
-    values of a column of `gemeenten.csv`.
-    """
-    gemeenten = landscape.gemeenten
-    found: dict[str, list[OmschrevenGebied]] = {}
-    for row in rows_of(landscape, OmschrevenGebied):
-        for code in gemeenten.index[gemeenten[row.kolom] == row.waarde]:
-            found.setdefault(code, []).append(row)
-    return {code: tuple(rows) for code, rows in found.items()}
-
-
-def _coalition(landscape: Landscape, code: str, today: date) -> Entry | None:
+def _coalition(landscape: Landscape, partners: Partners, today: date) -> Iterable[Entry]:
     """The regional coalitie that a source counts the gemeente to, if it is an organisatie."""
-    row = coalities_of(landscape).get(code)
-    if not row or not row.regionale_coalitie:
-        return None
-    return _entry(
-        landscape,
-        row.regionale_coalitie,
-        today,
-        verband=f"de bron noemt de gemeente bij: {row.deel_van}",
-        zekerheid=row.zekerheid,
-        toelichting="",
-        bronnen=(source(row.bron, row.bron_datum, today, "indeling"),),
-    )
+    if partners.regionale_coalitie:
+        row = coalities_of(landscape)[partners.code]
+        yield _entry(
+            landscape,
+            row.regionale_coalitie,
+            today,
+            verband=f"de bron noemt de gemeente bij: {row.deel_van}",
+            zekerheid=row.zekerheid,
+            toelichting="",
+            bronnen=(source(row.bron, row.bron_datum, today, "indeling"),),
+        )
 
 
 def neighbours_of(landscape: Landscape, partners: Partners) -> tuple[Neighbour, ...]:
@@ -226,5 +200,6 @@ def neighbours_of(landscape: Landscape, partners: Partners) -> tuple[Neighbour, 
     for row in sorted((rows[code] for code in partners.buren), key=lambda row: row.naam):
         other = stated.get(row.code)
         together = bool(own and other and other.deel_van == own)
-        found.append(Neighbour(row.code, row.naam, other.status if other else "", together))
+        status = other.status_in_words if other else ""
+        found.append(Neighbour(row.code, row.naam, status, together))
     return tuple(found)

@@ -179,9 +179,9 @@ def _neighbours(landscape: Landscape, partners: Partners) -> str:
     names, stated = gemeenten_of(landscape), coalities_of(landscape)
     by_status: dict[str, list[str]] = {}
     for code in codes:
-        status = stated[code].status if code in stated else ""
-        if status and landscape.vocabulary.status_of(status).id in STATED:
-            by_status.setdefault(status, []).append(names[code].naam)
+        row = stated.get(code)
+        if row and landscape.vocabulary.status_of(row.status).id in STATED:
+            by_status.setdefault(row.status_in_words, []).append(names[code].naam)
     total, found = len(codes), sum(len(group) for group in by_status.values())
     everyone = {1: "de enige buurgemeente", 2: "beide buurgemeenten"}
     if not found:

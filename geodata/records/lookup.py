@@ -11,6 +11,7 @@ import pandas
 
 from geodata.landscape import Landscape, derive
 from geodata.records.rows import (
+    Aanbod,
     Coalitie,
     Contact,
     ExtraBron,
@@ -19,6 +20,8 @@ from geodata.records.rows import (
     Locatie,
     OmschrevenGebied,
     Organisatie,
+    Programma,
+    Situatie,
     Werkgebied,
 )
 
@@ -39,6 +42,9 @@ TABLES: Mapping[type, str] = {
     Werkgebied: "werkgebieden",
     OmschrevenGebied: "omschreven_gebieden",
     Coalitie: "coalities",
+    Programma: "programmas",
+    Aanbod: "aanbod",
+    Situatie: "klantroutes",
 }
 
 
@@ -110,6 +116,31 @@ def extra_bronnen_of(landscape: Landscape) -> Mapping[str, tuple[ExtraBron, ...]
 def werkgebieden_of(landscape: Landscape) -> Mapping[str, tuple[Werkgebied, ...]]:
     """Which organisaties serve each gemeente, by CBS code; one that nobody serves is not in it."""
     return _grouped((row.gemeentecode, row) for row in rows_of(landscape, Werkgebied))
+
+
+@derive
+def programmas_of(landscape: Landscape) -> Mapping[str, Programma]:
+    """The programmes by id, in the order of the table."""
+    return {row.id: row for row in rows_of(landscape, Programma)}
+
+
+@derive
+def aanbod_of(landscape: Landscape) -> Mapping[str, tuple[Aanbod, ...]]:
+    """What sources say is offered, by CBS code; "" for offers of which the gemeente is not known. A
+    gemeente without data is not in it."""
+    return _grouped((row.gemeentecode, row) for row in rows_of(landscape, Aanbod))
+
+
+@derive
+def situaties_of(landscape: Landscape) -> Mapping[str, Situatie]:
+    """The situations of the route by id, in the order in which they come in a life."""
+    return {row.id: row for row in rows_of(landscape, Situatie)}
+
+
+@derive
+def taken_of(landscape: Landscape) -> Mapping[str, str]:
+    """What each national body does for a coalitie, by organisatie id."""
+    return landscape.table("landelijke_taken").set_index("organisatie")["wat"].to_dict()
 
 
 def remarks_of(landscape: Landscape, row: Werkgebied | Coalitie) -> tuple[str, ...]:

@@ -7,20 +7,59 @@ For table work there are the tables themselves.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
-from geodata.words import date_in_words, join_words, number
+from dateutil.relativedelta import relativedelta
+
+from geodata.words import date_in_words, join_words, latest, number
 
 FUNCTIONAL = "functioneel"
 ACTIVE = "actief"
 # A statement of this year or before it is said with its date: the national lists are of 2020.
 OLD = "2019"
+# What is known of a programme in a gemeente, what is known best first. An offer that a source called
+# active says nothing any more of today when the source is this old.
+KNOWN, EVERYWHERE, WAS, NAMED = "bekend", "in alle gemeenten", "was actief", "genoemd"
+NO_DATA = "geen gegevens"
+STANDEN = (KNOWN, EVERYWHERE, WAS, NAMED, NO_DATA)
+PER_GEMEENTE, TOO_OLD = "per gemeente", relativedelta(years=5)
 # What of a functional contact may go along with others in one file. The name of a person and the
 # remark, which may be about that person, are shown one by one; a new column is too until it is here.
 BULK_FIELDS = (
     *("organisatie", "volgnummer", "soort", "rol", "email", "telefoon", "formulier"),
     *("bron", "bron_datum", "zekerheid", "bevestigd"),
 )
+
+
+class Stated:
+    """A record with a status that a source gave it, and what is said of that."""
+
+    __slots__ = ()
+    status: str
+    bron_datum: str
+
+    @property
+    def is_actief(self) -> bool:
+        """Whether its source calls it active."""
+        return self.status == ACTIVE
+
+    @property
+    def andere_status(self) -> str:
+        """What must be said of the status beside a name: "" for one that is active by a source that
+        is not old, else its `status_in_words`."""
+        words = self.status_in_words
+        return "" if words == ACTIVE else words
+
+    @property
+    def status_in_words(self) -> str:
+        """Its status as every reader is told it, see `status_in_words`."""
+        return status_in_words(self.status, self.status_van)
+
+    @property
+    def status_van(self) -> str:
+        """The date (as written) of the source of its status; "" without one."""
+        return self.bron_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +78,7 @@ class Gemeente:
 
 
 @dataclass(frozen=True, slots=True)
-class Organisatie:
+class Organisatie(Stated):
     """A row of `organisaties.csv`; `lat` and `lon` are degrees (WGS84), right to about 1 km."""
 
     id: str
@@ -68,23 +107,6 @@ class Organisatie:
     bron_datum: str
     bron_datum_opmerking: str
     zekerheid: str
-
-    @property
-    def is_actief(self) -> bool:
-        """Whether its source calls it active."""
-        return self.status == ACTIVE
-
-    @property
-    def andere_status(self) -> str:
-        """What must be said of the status beside a name: "" for one that is active by a source that
-        is not old, else its `status_in_words`."""
-        words = self.status_in_words
-        return "" if words == ACTIVE else words
-
-    @property
-    def status_in_words(self) -> str:
-        """Its status as every reader is told it, see `status_in_words`."""
-        return status_in_words(self.status, self.status_van)
 
     @property
     def status_van(self) -> str:
@@ -206,7 +228,7 @@ class OmschrevenGebied:
 
 
 @dataclass(frozen=True, slots=True)
-class Coalitie:
+class Coalitie(Stated):
     """A row of `coalities.csv`: what a source says about a coalitie in a gemeente."""
 
     gemeentecode: str
@@ -225,6 +247,105 @@ class Coalitie:
     zekerheid: str
 
 
+@dataclass(frozen=True, slots=True)
+class Programma:
+    """A row of `programmas.csv`: something that is offered to families, wherever that is."""
+
+    id: str
+    naam: str
+    soort: str
+    wat: str
+    voor_wie: str
+    fase: str
+    bereik: str
+    gevonden: str
+    organisatie: str
+    website: str
+    status: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    toelichting: str
+
+    @property
+    def fasen(self) -> tuple[str, ...]:
+        """When it plays: some of "voor", "tijdens" and "na"."""
+        return tuple(self.fase.split(";"))
+
+    @property
+    def is_overal(self) -> bool:
+        """Whether it is everywhere, by law or because everybody can turn to it."""
+        return self.bereik != PER_GEMEENTE
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbod:
+    """A row of `aanbod.csv`: a programme in a gemeente, as a source says; `gemeentecode` is "" when
+    the source names none."""
+
+    programma: str
+    gemeentecode: str
+    naam: str
+    wat: str
+    waar: str
+    status: str
+    organisatie: str
+    website: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    opmerking: str
+
+    def stand_op(self, day: date) -> str:
+        """What its source says on a day, see `stand_of`."""
+        return stand_of(self.status, self.bron_datum, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Situatie:
+    """A row of `klantroutes.csv`: a situation of a family (or of a gemeente that arranges things) and
+    what that asks for."""
+
+    id: str
+    fase: str
+    volgorde: int
+    situatie: str
+    voorziening: str
+    wie: str
+    programma: str
+    verplicht: str
+    kader: str
+    lokaal: str
+    partners: str
+    thema: str
+    bron: str
+    extra_bron: str
+    bron_datum: str
+    zekerheid: str
+    toelichting: str
+
+    @property
+    def themas(self) -> tuple[str, ...]:
+        """What it is about, for a filter; () for nothing in particular."""
+        return tuple(filter(None, self.thema.split(";")))
+
+    @property
+    def is_plicht(self) -> bool:
+        """Whether a law or a national agreement asks for it."""
+        return self.verplicht in ("wet", "akkoord")
+
+
+def stand_of(status: str, datum: str, day: date) -> str:
+    """What a source of a date (as written, "" without one) says on a day of something with this status:
+    bekend, was actief (the source has become too old) or genoemd (whether it is there is not said)."""
+    if status == "onbekend":
+        return NAMED
+    old = datum and latest(datum) + TOO_OLD < day
+    return WAS if old or status == WAS else KNOWN
+
+
 def status_in_words(status: str, datum: str) -> str:
     """A status by a source of this date (as written, "" without one).
 
@@ -239,7 +360,7 @@ def status_in_words(status: str, datum: str) -> str:
     return f"{ACTIVE} volgens een bron van {date_in_words(datum)}" if old else ACTIVE
 
 
-def old_in_words(rows: Iterable[Organisatie]) -> str:
+def old_in_words(rows: Iterable[Stated]) -> str:
     """How many of these are active by an old or undated source only, in Dutch; "" for none."""
     old = [row for row in rows if row.is_actief and row.andere_status]
     undated = sum(not row.status_van for row in old)

@@ -1,11 +1,19 @@
 """The picture of a region: births now and to come, who lives there, where they are born."""
 
-from geodata.regiobeeld.births import Part, births_frame, estimated_in_words, parts, parts_label
+from geodata.regiobeeld.births import (
+    Part,
+    births_frame,
+    estimated_in_words,
+    parts,
+    parts_label,
+    people_frame,
+)
 from geodata.regiobeeld.capacity_words import capacity_in_words
 from geodata.regiobeeld.charts import births_chart, places_chart
 from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
 from geodata.regiobeeld.finding import found_areas
-from geodata.regiobeeld.lines import SECTIONS, Line, lines
+from geodata.regiobeeld.line import SECTIONS, Line
+from geodata.regiobeeld.lines import lines
 from geodata.regiobeeld.picture import chart_png, chart_svg
 from geodata.regiobeeld.proposals import proposals
 from geodata.regiobeeld.side_by_side import Pair, lines_frame, side_by_side
@@ -38,6 +46,7 @@ __all__ = [
     "parts",
     "parts_label",
     "parts_of",
+    "people_frame",
     "places_chart",
     "proposals",
     "region_params",

@@ -1,4 +1,4 @@
-"""The births of an area through the years, and those of its parts."""
+"""The births and the inhabitants of an area through the years, and the births of its parts."""
 
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from geodata.regions import divisions
 from geodata.words import number
 
 BIRTHS, BASE, SINCE = "geboorten", "2010", "2013"
+PEOPLE = "inwoners"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,17 @@ def births_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
             line.perioden, line.waarden, line.geschat, own, whole, strict=True
         )
     ]
+    return pandas.DataFrame(rows, columns=columns)
+
+
+def people_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
+    """A row for each year: `jaar`, `inwoners` on its first of January, `bron`. Empty when there are
+    none."""
+    columns = ["jaar", "inwoners", "bron"]
+    if PEOPLE not in figures(landscape):
+        return pandas.DataFrame(columns=columns)
+    line = series(landscape, PEOPLE, area.codes)
+    rows = [(int(day[:4]), value, line.figuur.bron) for day, value in line.known]
     return pandas.DataFrame(rows, columns=columns)
 
 

@@ -140,7 +140,12 @@ def _between(between: bool) -> str:
     return "; dit jaar ligt tussen twee jaren van de prognose en is berekend" if between else ""
 
 
-def rounded(value: float) -> str:
+def in_steps(value: float) -> float:
     """A worked example is never more precise than it is: tens, above thousand fifties."""
     step = 50 if value >= 1000 else 10
-    return number(round(value / step) * step)
+    return float(round(value / step) * step)
+
+
+def rounded(value: float) -> str:
+    """A worked example in words, `in_steps`."""
+    return number(in_steps(value))

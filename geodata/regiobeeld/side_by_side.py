@@ -6,7 +6,8 @@ import pandas
 
 from geodata.figures import Area
 from geodata.landscape import Landscape
-from geodata.regiobeeld.lines import Line, lines
+from geodata.regiobeeld.line import Line
+from geodata.regiobeeld.lines import lines
 from geodata.words import number
 
 NOTHING = "–"

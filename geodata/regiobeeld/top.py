@@ -13,10 +13,10 @@ from geodata.figures import (
     total,
 )
 from geodata.figures.area import GEMEENTE
-from geodata.figures.change import SMALL, share_in_words
+from geodata.figures.change import SMALL, means_in_words, share_in_words
 from geodata.landscape import Landscape, derive
 from geodata.regions import divisions
-from geodata.words import capital, number
+from geodata.words import number
 
 BIRTHS, RATE = "geboorten", "geboorten-per-1000-vrouwen"
 # The years that a change is told from.
@@ -54,7 +54,7 @@ def _births(landscape: Landscape, area: Area, year: str, births: float) -> str:
     own = figure.herkomst_van(year)
     sure = f", {own.status}" if own.status else ""
     return (
-        f"{capital(area.waar)} werden in {year} {number(births)} kinderen geboren{share}. "
+        f"In {year} werden {area.waar} {number(births)} kinderen geboren{share}. "
         f"Bron: {own.bron}{sure}."
     )
 
@@ -62,14 +62,14 @@ def _births(landscape: Landscape, area: Area, year: str, births: float) -> str:
 def _moved(landscape: Landscape, area: Area, year: str) -> str:
     line = series(landscape, BIRTHS, area.codes)
     whole = of_country(landscape, BIRTHS)
-    told, country, notes, small = [], [], [], False
+    told, country, changes, small = [], [], [], False
     for since in SINCE:
         found = change_in(line, since, year)
         if found is None:
             continue
         told.append(f"{found.in_words.replace(SMALL, '')} dan in {since}")
         small = small or found.deel is None
-        notes += [found.zin] if found.zin and found.zin not in notes else []
+        changes.append(found)
         national = change_in(whole, since, year)
         if national and national.deel is not None:
             country.append(share_in_words(national.deel))
@@ -78,7 +78,8 @@ def _moved(landscape: Landscape, area: Area, year: str) -> str:
     beside = ""
     if country and not area.is_country and not small:
         beside = f"; in heel Nederland {' en '.join(country)}"
-    note = f" {notes[0]}" if notes else ""
+    means = means_in_words(changes)
+    note = f" {means}" if means else ""
     if small:
         note = f"{note} Voor een percentage zijn de aantallen te klein."
     return f"Dat is {' en '.join(told)}{beside}.{note}"

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geodata.figures import COUNTRY, Area, area_of
-from geodata.find import successor
-from geodata.find.codes import clean_code
+from geodata.find import in_link, plain
 from geodata.landscape import Landscape
-from geodata.map.view import dropped, known_as, undamaged
+from geodata.map.view import ALSO_CALLED, dropped, known_as, undamaged
 from geodata.regions import divisions
 
 GEMEENTE = "gemeente"
@@ -32,10 +31,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[RegionView, 
     dropped. Nothing in a link can make the page fail."""
     params = undamaged(params)
     problems: list[str] = []
-    asked = {name: _area(landscape, params.get(name, ""), problems) for name in ("gebied", "naast")}
-    for name, found in asked.items():
-        if params.get(name, "") and found is None:
-            problems += dropped(name, [params[name]])
+    asked = {name: _area(landscape, name, params, problems) for name in ("gebied", "naast")}
     own = asked["gebied"].id if asked["gebied"] else COUNTRY
     beside = asked["naast"].id if asked["naast"] else ""
     if beside and beside == own:
@@ -74,19 +70,33 @@ def default_parts(view: RegionView) -> str:
     return START_PARTS if view.gebied == COUNTRY else GEMEENTE
 
 
-def _area(landscape: Landscape, text: str, problems: list[str]) -> Area | None:
-    text = text.strip()
+def _area(
+    landscape: Landscape, name: str, params: Mapping[str, str], problems: list[str]
+) -> Area | None:
+    """The area that a parameter names, by id, code or name; None, and said why, when there is none."""
+    text = params.get(name, "").strip()
     if not text:
         return None
-    became, sentence = successor(landscape, clean_code(text))
-    if became:
+    key, sentence = in_link(landscape, text)
+    if sentence:
         problems.append(sentence)
-        text = became
-    try:
-        return area_of(landscape, text)
-    except KeyError:
-        pass
-    try:
-        return area_of(landscape, text.casefold())
-    except KeyError:
+    if not key:
         return None
+    for known in (key, text.casefold(), _by_name(landscape, text)):
+        try:
+            return area_of(landscape, known)
+        except KeyError:
+            continue
+    problems += dropped(name, [text])
+    return None
+
+
+def _by_name(landscape: Landscape, text: str) -> str:
+    """The id of the area that has this name; the text itself when none has."""
+    named = {
+        plain(naam): key
+        for division in reversed(divisions(landscape).values())
+        for key, naam in division.namen.items()
+    }
+    wanted = plain(text)
+    return named.get(plain(ALSO_CALLED.get(wanted, wanted)), text)

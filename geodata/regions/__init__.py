@@ -6,16 +6,21 @@ from geodata.regions.distance import distances_to, nearest
 from geodata.regions.divisions import areas_by_id, divisions
 from geodata.regions.layer_records import records, served
 from geodata.regions.neighbours import neighbours
+from geodata.regions.offers import Known, about, known_of, subjects_of
 
 __all__ = [
+    "Known",
+    "about",
     "areas",
     "areas_by_id",
     "distances_to",
     "divisions",
     "fills",
+    "known_of",
     "membership",
     "nearest",
     "neighbours",
     "records",
     "served",
+    "subjects_of",
 ]

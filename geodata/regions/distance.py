@@ -7,6 +7,7 @@ import numpy
 import pandas
 
 from geodata.landscape import RD, Landscape, derive
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
 
 NO_BIRTHS = "nee"
@@ -76,8 +77,8 @@ def distances_to(landscape: Landscape, soorten: tuple[str, ...]) -> pandas.DataF
 def as_the_crow_flies(landscape: Landscape, code: str, organisatie: str) -> str:
     """How the distance from a gemeente to an organisatie is measured, in Dutch: to or from an
     island, a gemeente without neighbours over land, it goes over water."""
-    there = landscape.organisaties.loc[organisatie, "gemeentecode"]
-    ends = {code, there} if there in landscape.gemeenten.index else {code}
+    there = organisaties_of(landscape)[organisatie].gemeentecode
+    ends = {code, there} if there in gemeenten_of(landscape) else {code}
     alone = [end for end in ends if not neighbours(landscape)[end]]
     return "hemelsbreed, over water" if alone and there != code else "hemelsbreed"
 

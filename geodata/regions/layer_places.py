@@ -7,6 +7,7 @@ from geodata.package.layer_kinds import Place
 from geodata.package.vocabulary import Laag
 from geodata.regions.areas import areas
 from geodata.regions.distance import inner_points
+from geodata.regions.layer_records import acute_locations
 
 
 @derive
@@ -39,9 +40,17 @@ def _coordinates(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
     )
 
 
+def _locations(landscape: Landscape, laag: Laag) -> geopandas.GeoSeries:
+    rows = acute_locations(landscape)
+    return geopandas.GeoSeries.from_xy(
+        rows["lon"], rows["lat"], index=rows.index, crs=landscape.boundaries.crs
+    )
+
+
 PLACES = {
     Place.AREA: _areas,
     Place.BOUNDARY: _boundaries,
     Place.INSIDE: _inside,
     Place.COORDINATES: _coordinates,
+    Place.LOCATIONS: _locations,
 }

@@ -7,9 +7,15 @@ import pandas
 from geodata.landscape import Landscape, derive
 from geodata.package.layer_kinds import Records
 from geodata.package.vocabulary import Laag
-from geodata.records import status_in_words
+from geodata.records import (
+    coalities_of,
+    gemeenten_of,
+    organisaties_of,
+    programmas_of,
+)
 from geodata.regions.areas import areas, membership
 from geodata.regions.columns import REGION_COLUMNS, column_names
+from geodata.regions.offers import known_of
 
 RECORD_COLUMNS = (
     "naam",
@@ -31,8 +37,8 @@ def records(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     """The records of a layer, in the order in which every list and map shows them.
 
     Index: id (organisatie id, or CBS code); columns: `RECORD_COLUMNS`. `status` is a class of the filter
-    Status ("" where a status makes no sense), `status_tekst` what the source says (of an
-    organisatie with its date when that is long ago), `provincies` a
+    Status ("" where a status makes no sense), `status_tekst` what the source says (with its
+    date when that is long ago), `provincies` a
     tuple of names (empty when no gemeente is known), `gemeenten` how many the record covers (0
     when unknown).
     """
@@ -55,16 +61,67 @@ def _gemeenten(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
 
 def _coalities(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     frame = _gemeenten(landscape, laag)
-    stated = landscape.coalities
+    stated, coalities = landscape.coalities, coalities_of(landscape)
     text = stated["status"].reindex(frame.index, fill_value="geen gegevens")
     return frame.assign(
         soort="coalitie",
         status=[landscape.vocabulary.status_of(value).id for value in text],
-        status_tekst=text,
+        status_tekst=[
+            coalities[code].status_in_words if code in coalities else value
+            for code, value in text.items()
+        ],
         **{
             column: stated[column].reindex(frame.index, fill_value="")
             for column in ("zekerheid", "bron", "bron_datum")
         },
+    )
+
+
+def _offers(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    frame = _gemeenten(landscape, laag)
+    found = [known_of(landscape, laag.keuze)[code] for code in frame.index]
+    firsts = [known.aanbod[0] if known.aanbod else None for known in found]
+    programme = programmas_of(landscape).get(laag.keuze)
+    return frame.assign(
+        soort=programme.naam if programme else "aanbod",
+        status=[landscape.vocabulary.status_of(known.status).id for known in found],
+        status_tekst=[known.in_words for known in found],
+        **{
+            column: [getattr(first, column) if first else "" for first in firsts]
+            for column in ("zekerheid", "bron", "bron_datum")
+        },
+    )
+
+
+def _acute(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
+    rows = acute_locations(landscape)
+    names = gemeenten_of(landscape)
+    frame = pandas.DataFrame(
+        {
+            "naam": rows["locatie"],
+            "kort": "",
+            "soort": "locatie met acute verloskunde",
+            "status": "",
+            "status_tekst": "",
+            "zekerheid": rows["zekerheid"],
+            "plaats": rows["plaats"],
+            "provincies": [
+                (names[code].provincie,) if code else () for code in rows["gemeentecode"]
+            ],
+            "gemeenten": 0,
+            "bron": rows["bron"],
+            "bron_datum": rows["bron_datum"],
+        }
+    )
+    return frame.sort_values("naam")[list(RECORD_COLUMNS)]
+
+
+@derive
+def acute_locations(landscape: Landscape) -> pandas.DataFrame:
+    """The rows of `acute_verloskunde.csv`, by an id of their own."""
+    rows = landscape.table("acute_verloskunde")
+    return rows.set_index(
+        "acuut-" + rows["locatie"].str.casefold().str.replace(r"[^a-z0-9]+", "-", regex=True)
     )
 
 
@@ -82,10 +139,7 @@ def _organisaties(landscape: Landscape, laag: Laag) -> pandas.DataFrame:
     covered = {key: members.get(key, ()) for key in frame.index}
     frame = frame.assign(
         status=[landscape.vocabulary.status_of(value).id for value in frame["status"]],
-        status_tekst=[
-            status_in_words(row.status, row.status_datum or row.bron_datum)
-            for row in frame.itertuples()
-        ],
+        status_tekst=[organisaties_of(landscape)[key].status_in_words for key in frame.index],
         provincies=[
             tuple(sorted(set(provincie[list(covered[key] or own[key])]))) for key in frame.index
         ],
@@ -121,6 +175,8 @@ RECORDS = {
     Records.REGIONS: _regions,
     Records.GEMEENTEN: _gemeenten,
     Records.COALITIES: _coalities,
+    Records.OFFERS: _offers,
+    Records.ACUTE: _acute,
 }
 
 

@@ -58,3 +58,16 @@ def texts(test: AppTest) -> str:
 def html(test: AppTest) -> str:
     """What our own templates write on the page."""
     return "\n".join(item.proto.body for item in test.get("html"))
+
+
+def told(test: AppTest, name: str) -> dict:
+    """What the one component of a page that is told something by this name is told in all."""
+    every = [json.loads(item.proto.json or "{}") for item in test.get("bidi_component")]
+    [found] = [data for data in every if name in data]
+    return found
+
+
+def words_in(data) -> list[str]:
+    """The texts in what a component is told."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [data] if isinstance(data, str) else [text for part in parts for text in words_in(part)]

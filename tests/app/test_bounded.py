@@ -1,15 +1,20 @@
 """What one reader can take from the others: turns, and room for files."""
 
 import asyncio
+import inspect
+import socket
 import threading
 import time
 from types import SimpleNamespace
 
 import pytest
+import uvicorn
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from pages.parts.shared import uploads
+from geodata.meeting import File
+from pages.parts.presenteren import packs
+from pages.parts.shared import half_sent, open_files, uploads
 from pages.parts.shared.turns import Turns
 from pages.parts.shared.uploads import MAX_AT_ONCE, MAX_HELD, PATH, BoundedUploads
 from tests.app.conftest import run_apart
@@ -94,3 +99,108 @@ def test_files_are_taken_a_few_at_a_time_and_a_few_in_all(put):
     taken = [put("beheerder", number)[0] for number in range(100, 120)]
     assert taken.count(204) == MAX_HELD - MAX_AT_ONCE
     assert set(taken) == {204, 429}
+
+
+def pack_of(size: int) -> tuple[File, ...]:
+    return (File("a.pdf", "application/pdf", b"x" * size),)
+
+
+def test_packs_of_all_readers_together_have_a_limit(monkeypatch):
+    kept = packs.Packs(max_bytes=100)
+    for session in "abc":
+        monkeypatch.setattr(packs, "_session", lambda session=session: session)
+        kept.keep("dit", pack_of(40))
+        assert kept.of("dit")
+        assert not kept.of("iets anders")
+    assert kept.of("dit")
+    monkeypatch.setattr(packs, "_session", lambda: "a")
+    assert not kept.of("dit")
+    # One that is too large alone can still be had by who made it.
+    kept.keep("groot", pack_of(500))
+    assert kept.of("groot")
+
+
+async def talk(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
+    """What a server answers to what is sent in parts, until it ends the connection."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for part in parts:
+        writer.write(part)
+        await writer.drain()
+        await asyncio.sleep(pause)
+    try:
+        return await asyncio.wait_for(reader.read(), 20)
+    finally:
+        writer.close()
+
+
+GET = b"GET / HTTP/1.1\r\nHost: a\r\n"
+
+
+def test_who_stops_halfway_a_question_is_let_go(monkeypatch):
+    """Leans on `connection_made`, `data_received` and `cycle` of the HTTP protocol of uvicorn 0.5x."""
+    protocol = half_sent.AutoHTTPProtocol
+    for name in ("connection_made", "data_received"):
+        monkeypatch.setattr(protocol, name, inspect.unwrap(getattr(protocol, name)))
+    half_sent.limit_first_lines(0.5)
+
+    async def behind(scope, receive, send):
+        while (await receive()).get("more_body"):
+            pass
+        await asyncio.sleep(1)
+        await PlainTextResponse("klaar")(scope, receive, send)
+
+    async def go():
+        with socket.socket() as listening:
+            listening.bind(("127.0.0.1", 0))
+            app = half_sent.WholeInTime(behind, 1.5)
+            settings = uvicorn.Config(app, lifespan="off", log_level="error")
+            server = uvicorn.Server(settings)
+            running = asyncio.create_task(server.serve([listening]))
+            port = listening.getsockname()[1]
+            post = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"
+            answers = await asyncio.gather(
+                talk(port),
+                talk(port, GET),
+                # A whole question first, then half of one.
+                talk(port, GET + b"\r\n", GET, pause=1.3),
+                talk(port, post),
+                # The answer takes longer than the question may.
+                talk(port, GET + b"Connection: close\r\n\r\n"),
+            )
+            server.should_exit = True
+            await running
+            return answers
+
+    nothing, half, second, body, whole = run_apart(go())
+    assert nothing == half == b""
+    assert second.count(b"klaar") == 1
+    assert b" 408 " in body
+    assert b"klaar" in whole
+
+
+@pytest.mark.parametrize(
+    ("scope", "status"),
+    [
+        ({"type": "http", "path": "/kaart", "headers": [(b"accept", b"text/html")]}, 503),
+        ({"type": "websocket", "path": "/_stcore/stream", "headers": []}, None),
+        # Who is there already goes on, and who runs the atlas sees that it lives.
+        ({"type": "http", "path": "/geo/ros-1.json", "headers": []}, 200),
+        ({"type": "http", "path": "/_stcore/health", "headers": []}, 200),
+    ],
+)
+def test_at_the_limit_of_open_files_a_new_reader_gets_a_page(monkeypatch, scope, status):
+    limit = len(list(open_files.OPEN.iterdir())) + 5
+    monkeypatch.setattr(open_files.resource, "getrlimit", lambda _: (limit, limit))
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def receive():
+        return {"type": "websocket.connect"}
+
+    run_apart(open_files.Room(PlainTextResponse("ok"))(scope | {"method": "GET"}, receive, send))
+    assert sent[0].get("status") == status
+    if status == 503:
+        assert "Het is druk" in sent[1]["body"].decode()
+        assert b"retry-after" in dict(sent[0]["headers"])

@@ -1,11 +1,20 @@
 """The picture that stands in the served page: of its link, kept per link, and never in the way."""
 
 import re
+from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
+from geodata.compare import overlap, overlap_in_words
+from geodata.figures import area_of
+from geodata.map import parse_comparison
+from geodata.partners import partners_of, summary
+from geodata.regiobeeld import parse_region, top
 from pages.parts.shared import first_picture as module
 from pages.parts.shared import frontend
+from pages.parts.shared.assets import OWN
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.page_html import page_html
 
@@ -30,12 +39,41 @@ def test_the_map_has_its_title_counts_legend_names_and_links(small):
 
 def test_a_gemeente_has_its_partners(small):
     html = first_picture(small, "gemeente", {"code": "14"})
-    assert "Regionale partners van Groningen" in html
+    assert "<h1>Mijn gemeente</h1>" in html
+    assert "<h2>Groningen (Groningen)</h2>" in html
     assert "<svg" in html
+    assert summary(small, "GM0014", date.today())[0] in unescape(html)
+    named = {one.id for one in partners_of(small, "GM0014").regionaal.values()}
+    assert named <= set(re.findall(r'href="\./kaart\?gekozen=([\w-]+)"', html))
+    assert set(re.findall(r'href="\./gemeente\?code=(\w+)"', html)) == {
+        *partners_of(small, "GM0014").buren
+    }
 
 
-def test_a_comparison_has_its_map(small):
-    assert "<svg" in first_picture(small, "vergelijken", {"a": "ggd", "b": "provincie"})
+def test_a_comparison_has_its_map_words_and_areas(small):
+    html = first_picture(small, "vergelijken", {"a": "ggd", "b": "provincie"})
+    assert "<svg" in html
+    assert overlap_in_words(small, "ggd", "provincie")[0] in unescape(html)
+    links = re.findall(r'href="\./vergelijken\?([^"]+)"', html)
+    asked = [dict(parse_qsl(unescape(link))) for link in links]
+    assert {one["gebied"] for one in asked} == set(overlap(small, "ggd", "provincie").a.namen)
+    assert all(parse_comparison(small, one)[1] == [] for one in asked)
+
+
+@pytest.mark.parametrize("gebied", ["nl", "GM0014", "provincie-groningen"])
+def test_a_region_has_its_map_words_and_parts(small, gebied):
+    html = first_picture(small, "regiobeeld", {"gebied": gebied})
+    area = area_of(small, parse_region(small, {"gebied": gebied})[0].gebied)
+    assert f"<h2>{area.naam}</h2>" in html
+    assert "<svg" in html
+    assert top(small, area)[0] in unescape(html)
+    links = [dict(parse_qsl(unescape(one))) for one in re.findall(r"regiobeeld\?([^\"]+)", html)]
+    assert all(area_of(small, link["gebied"]).codes for link in links)
+
+
+def test_every_page_with_a_map_leaves_room_for_its_picture():
+    style = (OWN / "eerste.css").read_text(encoding="utf-8")
+    assert [page for page in module.PAGES if f"#eerste.{page}" not in style] == []
 
 
 @pytest.mark.parametrize(
@@ -75,3 +113,14 @@ def test_it_stands_before_the_scripts_and_says_what_it_is(small):
     assert 'id="eerste"' not in page_html(
         frontend.index(), "kaart", None, {}, "https://atlas.example"
     )
+
+
+@pytest.mark.parametrize("page", list(module.PAGES))
+def test_a_page_with_a_map_names_what_its_map_loads(small, page):
+    text = page_html(frontend.index(), page, small, {}, "https://atlas.example")
+    ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
+    for part in ("static/js/main.", "leaflet", "atlas"):
+        assert any(part in path for path in ahead), part
+    assert 'rel="modulepreload"' in text
+    # The layers of the start are those of Kaart only.
+    assert any(path.startswith("geo/") for path in ahead) == (page == "kaart")

@@ -1,12 +1,22 @@
 """Presenteren, without a browser: links, files, the row of scenes, and adding to it."""
 
 import json
+import threading
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geodata.meeting.ready import ready_made
-from geodata.meeting.scenes import Meeting, Scene, from_link, to_file, to_link
+from geodata.meeting.scenes import (
+    MAX_SENTENCE,
+    MAX_TITLE,
+    Meeting,
+    Scene,
+    from_link,
+    to_file,
+    to_link,
+)
+from pages.parts.presenteren import take_home
 from tests.app.conftest import html, texts
 
 MEETING = Meeting(
@@ -88,6 +98,18 @@ def test_scenes_move_go_and_get_another_name(app):
     assert again.titel == "Ander overleg"
 
 
+def test_what_was_removed_or_replaced_can_be_had_back(app):
+    test = app("presenteren", p=to_link(MEETING))
+    press(test, "Verwijder")
+    press(test, "Zet terug wat er stond")
+    assert test.session_state["presentatie"] == MEETING
+    assert "Zet terug wat er stond" not in [button.label for button in test.button]
+    test.text_input(key="klaar").set_value("Groningen").run()
+    assert titles(test) != ["Een", "Twee", "Drie"]
+    press(test, "Zet terug wat er stond")
+    assert test.session_state["presentatie"] == MEETING
+
+
 def test_the_last_scene_can_go_too(app):
     test = app("presenteren", p=to_link(Meeting("M", MEETING.scenes[:1])))
     press(test, "Verwijder")
@@ -123,6 +145,8 @@ def test_a_saved_file_opens_again(app):
 
 def test_the_show_has_an_address_with_and_without_contacts(app):
     test = app("presenteren", p=to_link(MEETING), scene="3")
+    # From the first scene, and from the one that is open.
+    assert "#toon=1" in html(test)
     assert "#toon=3" in html(test)
     assert "contacten=nee" not in html(test)
     test.toggle(key="contacten-tonen").set_value(False).run()
@@ -141,8 +165,19 @@ def test_a_pack_is_made_and_can_be_taken_along(app):
     test.button_group(key="soorten").set_value(["pptx", "html"]).run()
     press(test, "Maak het pakket")
     assert not test.exception
-    _, files = test.session_state["pakket"]
-    assert sorted(file.naam for file in files) == ["overleg.html", "overleg.pptx"]
+    labels = [button.label for button in test.get("download_button")]
+    assert any(label.startswith("overleg.html") for label in labels)
+    assert any(label.startswith("overleg.pptx") for label in labels)
+
+
+def test_who_finds_no_place_to_wait_for_a_pack_hears_so(app, monkeypatch):
+    monkeypatch.setattr(take_home, "_room", threading.BoundedSemaphore(1))
+    with take_home._room:
+        test = app("presenteren", p=to_link(Meeting("Overleg", MEETING.scenes[:1])))
+        press(test, "Maak het pakket")
+        assert "geen plaats om te wachten" in texts(test)
+    press(test, "Maak het pakket")
+    assert "geen plaats om te wachten" not in texts(test)
 
 
 @pytest.mark.parametrize("key", ["GM0017", "gm0014", "0014"])
@@ -151,3 +186,18 @@ def test_a_former_or_sloppy_code_gives_the_presentation_of_the_gemeente_of_today
     assert not test.exception
     assert test.query_params["voor"] == "GM0014"
     assert ("Haren hoort" in texts(test)) == (key == "GM0017")
+
+
+def test_what_a_browser_sends_too_long_is_cut_off(app):
+    test = app("presenteren", p=to_link(MEETING))
+    # A browser keeps to the length of a field; who talks to the server otherwise does not.
+    for key in ("veld-titel-presentatie", "veld-titel", "veld-zin"):
+        field = test.text_input(key=key)
+        field.proto.max_chars = 0
+        field.set_value("x" * 100_000).run()
+    kept = test.session_state["presentatie"]
+    assert (len(kept.titel), len(kept.scenes[0].titel), len(kept.scenes[0].zin)) == (
+        MAX_TITLE,
+        MAX_TITLE,
+        MAX_SENTENCE,
+    )

@@ -9,6 +9,7 @@ from PIL import Image
 
 import app
 from geodata import load_landscape
+from geodata.routes import Filled, Ketencheck, to_link
 from pages.parts.shared import preview
 from pages.parts.shared.addresses import address_for, base_address, below_base
 from pages.parts.shared.preview import preview_tags
@@ -98,3 +99,12 @@ def test_below_a_path_of_the_server(monkeypatch):
     assert below_base("/atlassen/kaart") == "/atlassen/kaart"
     assert base_address("https://x.nl/atlas/kaart") == "https://x.nl/atlas"
     assert address_for(ask("/atlas/kaart")) == "http://atlas.example:8501/atlas"
+
+
+def test_the_work_sheet_in_a_link_is_not_kept_and_not_shown_in_a_chat(small):
+    check = Ketencheck("GM0106", "2026-11-22", {"kraamzorg": Filled("geregeld", "Anna")})
+    packed = to_link(check)
+    found = tags(small, "klantroute", code="GM0106", deel="ketencheck", c=packed)
+    assert found["og:title"].startswith("Ketencheck van Assen")
+    assert "1 geregeld" not in found["og:description"]
+    assert packed not in str(preview._kept)

@@ -1,5 +1,7 @@
 """What the app serves besides pages: QR codes, the show, and who may put it in a frame."""
 
+import base64
+import hashlib
 import io
 import re
 import threading
@@ -12,7 +14,8 @@ import zxingcpp
 from defusedxml import ElementTree
 from PIL import Image, ImageDraw
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
+from streamlit import config
 
 import app
 from app import serve_picture, serve_qr, serve_show
@@ -23,6 +26,8 @@ from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
+from pages.parts.shared.frontend import index
+from pages.parts.shared.headers import SCRIPT, policy_of, with_nonce
 from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.well_known import serve_robots, serve_security
 from tests.app.conftest import run_apart
@@ -157,8 +162,10 @@ def test_the_page_of_keepers_exists_where_there_are_keepers(monkeypatch):
     assert sent_for("/bijhouden")[0]["status"] == 200
 
 
-def sent_for(path: str, query: str = "") -> list[dict]:
-    """What the app sends for a path for which Streamlit has its page."""
+def sent_for(
+    path: str, query: str = "", *, html: str = "<title>Streamlit</title>", answer=None, **scope
+) -> list[dict]:
+    """What the app sends for a path for which Streamlit has its page, or another answer."""
     sent = []
 
     async def go():
@@ -169,7 +176,8 @@ def sent_for(path: str, query: str = "") -> list[dict]:
             sent.append(message)
 
         request = ask(path, query, accept="text/html")
-        await DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))(request.scope, receive, send)
+        behind = answer or HTMLResponse(html)
+        await DutchAndSafe(behind)(request.scope | scope, receive, send)
 
     run_apart(go())
     return sent
@@ -189,11 +197,88 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
         ("/kaart", "gekozen=GM0014&embed=true", "*"),
         ("/component/streamlit_folium.st_folium/index.html", "", "*"),
         ("/bijhouden", "embed=true", "'self'"),
+        ("/Bijhouden", "embed=true", "'self'"),
+        ("/bijhouden/", "embed=true", "'self'"),
+        ("/x/bijhouden", "embed=true", "'self'"),
+        ("//bijhouden", "embed=true", "'self'"),
+        ("/toon", "embed=true", "'self'"),
     ],
 )
 def test_only_a_page_to_embed_may_stand_in_another_site(path, query, ancestors):
     policy_of_page = headers_of(path, query)["content-security-policy"]
     assert policy_of_page.endswith(f"frame-ancestors {ancestors}")
+
+
+def directives(policy_of_page: str) -> dict[str, set[str]]:
+    parts = [part.split() for part in policy_of_page.split(";")]
+    return {name: set(values) for name, *values in parts}
+
+
+def test_a_page_runs_its_own_scripts_only():
+    """Streamlit's own script by the hash of what it ships, the import map by a nonce of the page."""
+    sent = sent_for("/kaart", html=index())
+    page = sent[1]["body"].decode()
+    said = directives(dict(sent[0]["headers"])[b"content-security-policy"].decode())
+    assert "'unsafe-inline'" not in said["script-src"]
+    assert not {"ws:", "wss:", "*", "data:"} & (said["script-src"] | said["connect-src"])
+    assert said["connect-src"] == {"'self'", f"ws://{HOST}", f"wss://{HOST}"}
+    own = [text for attributes, text in SCRIPT.findall(page) if "src=" not in attributes]
+    assert any("prerenderReady" in text for text in own)
+    for text in own:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in said["script-src"]
+    [nonce] = re.findall(r'<script nonce="([^"]+)" src="./vast/modules-', page)
+    assert f"'nonce-{nonce}'" in said["script-src"]
+
+
+def test_a_page_of_our_own_keeps_its_own_policy():
+    own = {"Content-Security-Policy": "default-src 'none'"}
+    sent = sent_for("/toon", answer=HTMLResponse("<p>een voorstelling</p>", headers=own))
+    assert dict(sent[0]["headers"])[b"content-security-policy"] == b"default-src 'none'"
+
+
+def test_a_page_with_anything_else_in_it_has_another_nonce():
+    one, other = (with_nonce(f'<p>{x}</p><script src="./vast/modules-1.js">')[1] for x in "ab")
+    assert one != other
+    # So that a browser can keep it.
+    assert one == with_nonce('<p>a</p><script src="./vast/modules-1.js">')[1]
+
+
+def test_a_strange_host_gets_into_no_header():
+    scope = ask("/kaart", host="a; script-src *").scope
+    assert directives(policy_of(scope))["connect-src"] == {"'self'"}
+
+
+@pytest.mark.parametrize(("scheme", "secure"), [("https", True), ("http", False)])
+def test_a_cookie_goes_over_https_only_where_there_is_https(scheme, secure):
+    answer = PlainTextResponse("")
+    answer.set_cookie("a", "1", httponly=True)
+    answer.set_cookie("b", "2", secure=True)
+    sent = sent_for("/_stcore/host-config", answer=answer, scheme=scheme)
+    cookies = [value.decode() for name, value in sent[0]["headers"] if name == b"set-cookie"]
+    assert ["Secure" in cookie for cookie in cookies] == [secure, True]
+
+
+def test_a_question_for_the_headers_alone_does_not_use_up_a_key():
+    seen = []
+
+    async def behind(scope, receive, send):
+        seen.append(scope["method"])
+        await PlainTextResponse("")(scope, receive, send)
+
+    sent_for("/sleutel/x", answer=behind, method="HEAD")
+    assert seen == ["HEAD"]
+
+
+def test_metrics_are_for_who_runs_the_atlas(monkeypatch):
+    assert sent_for("/_stcore/metrics")[0]["status"] == 404
+    monkeypatch.setenv("ATLAS_METINGEN", "ja")
+    assert sent_for("/_stcore/metrics")[0]["status"] == 200
+
+
+def test_no_site_may_steer_a_page_and_no_program_drive_it():
+    assert config.get_option("client.allowedOrigins") == []
+    assert not config.get_option("server.enableAgentApi")
 
 
 def picture(name: str, query: str = ""):

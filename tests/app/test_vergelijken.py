@@ -7,7 +7,8 @@ import pytest
 
 from geodata.compare.overlap import between, overlap
 from geodata.compare.white_spots import white_spots, with_reasons
-from geodata.compare.years import groups
+from geodata.compare.years import groups, in_group
+from geodata.compare.years import to_frame as years_frame
 from geodata.regions.divisions import divisions
 from tests.app.conftest import texts
 
@@ -172,6 +173,21 @@ def test_every_group_of_figures_is_shown(app, small):
     for group in groups(small):
         test.selectbox(key="cijfers").set_value(group).run()
         assert not test.exception, group
+
+
+def test_figures_without_a_course_are_said_in_words_and_not_drawn(app, small):
+    test = app("vergelijken", deel="jaren")
+    for group in groups(small):
+        test.selectbox(key="cijfers").set_value(group).run()
+        frame = years_frame(in_group(small, group)).dropna(subset=["jaar", "waarde"])
+        parts = [part for _, part in frame.groupby(["eenheid", "gebied"])]
+        alone = [part for part in parts if part["jaar"].nunique() == 1]
+        assert len(test.get("vega_lite_chart")) <= len(parts) - len(alone), group
+        # What is counted at two moments or more is drawn.
+        lines = [part for part in parts if part.groupby("reeks")["jaar"].nunique().max() > 1]
+        assert len(test.get("vega_lite_chart")) >= len(lines), group
+        for words in (text for part in alone for text in part["tekst"]):
+            assert words in texts(test).replace("\\", ""), group
 
 
 def test_a_division_with_itself_is_explained(app):

@@ -153,10 +153,11 @@ def _share(folder: Path, **environment: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory) -> Callable:
     """Starts a server of its own, with its own environment: `with serve(ATLAS_DATA=...) as url`,
-    on a port that may be given."""
+    on a port and with a log that may be given."""
 
-    def start(port: int | None = None, **environment: str):
-        return _serve(tmp_path_factory.mktemp("server") / "log.txt", port, **environment)
+    def start(port: int | None = None, log: Path | None = None, **environment: str):
+        log = log or tmp_path_factory.mktemp("server") / "log.txt"
+        return _serve(log, port, **environment)
 
     return start
 

@@ -1,5 +1,7 @@
 """Bijhouden in a browser: signing in, a whole walk, and what a reader sees of it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -24,10 +26,20 @@ server_metadata_url = "{address}/.well-known/openid-configuration"
 
 
 @pytest.fixture(scope="module")
-def local_site(serve, tmp_path_factory):
-    """The app with Bijhouden for this machine, and a store with nothing in it."""
+def local_site(serve, context, tmp_path_factory):
+    """The app with Bijhouden for this machine and a store with nothing in it; the reader has opened the
+    address that the start printed."""
     folder = tmp_path_factory.mktemp("beheer")
-    with serve(ATLAS_BEHEER="lokaal", ATLAS_OPSLAG=str(folder / "a.sqlite")) as address:
+    store, log = str(folder / "a.sqlite"), folder / "log.txt"
+    with serve(log=log, ATLAS_BEHEER="lokaal", ATLAS_OPSLAG=store) as address:
+        [key] = re.findall(r"http://localhost:\d+(/sleutel/\S+)", log.read_text())
+        page = context.new_page()
+        page.goto(address + key)
+        page.locator("input[type=file]").wait_for(state="attached")
+        # It worked once, and another stands in the window of the server.
+        assert page.goto(address + key).status == 403
+        assert len(re.findall(r"/sleutel/\S+", log.read_text())) == 2
+        page.close()
         yield address
 
 
@@ -47,6 +59,12 @@ def test_without_configuration_the_address_does_not_exist(context, site):
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
     page.close()
+
+
+def test_another_browser_of_this_machine_is_no_keeper(open_page, local_site):
+    page = open_page("/bijhouden", base=local_site, apart=True)
+    expect(page.get_by_text("Open daarvoor het adres")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
 
 
 def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
@@ -136,13 +154,24 @@ def test_a_keeper_signs_in_and_out(open_page, signed):
     page = sign_in(open_page, signed, email="anna@EXAMPLE.org", email_verified=True)
     expect(page.get_by_text("Aangemeld als anna@EXAMPLE.org")).to_be_visible()
     page.locator("input[type=file]").wait_for(state="attached")
+    # A copy of what the browser holds, and a page that stays open, go out with it.
+    copied = page.context.cookies()
+    other = page.context.new_page()
+    other.goto(f"{signed[0]}/bijhouden")
+    other.locator("input[type=file]").wait_for(state="attached")
     page.get_by_role("button", name="Afmelden").click()
     page.locator("h1", has_text="Wie werkt waar").wait_for()
     expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
+    other.get_by_text("Contacten", exact=True).click()
+    expect(other.get_by_text("u hebt zich daarna afgemeld")).to_be_visible()
+    page.context.add_cookies(copied)
+    page.goto(f"{signed[0]}/bijhouden")
+    page.get_by_role("button", name="Opnieuw aanmelden").wait_for()
+    expect(page.locator("input[type=file]")).to_have_count(0)
 
 
 def test_who_is_no_keeper_reads_why(open_page, signed):
     page = sign_in(open_page, signed, email="anna@example.org", email_verified=False)
-    expect(page.get_by_text("staat niet op de lijst van beheerders")).to_be_visible()
+    expect(page.get_by_text("bevestigt niet dat dit adres van u is")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
     assert violations(page) == []

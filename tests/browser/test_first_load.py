@@ -70,3 +70,29 @@ def test_who_has_no_scripts_sees_the_map_and_can_follow_names(browser, site):
     assert "gekozen=" in page.url
     assert words in page.locator("#eerste").inner_text()
     context.close()
+
+
+def test_the_picture_of_another_page_stands_where_its_map_comes(browser, site):
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    ready(page, site)
+    for path in (
+        "/gemeente?code=GM0014",
+        "/regiobeeld?gebied=ros-samergo",
+        "/vergelijken?a=consortium&b=ros",
+    ):
+        held = []
+        page.route(re.compile("/component/.*html"), held.append)
+        page.goto(site + path)
+        figure = page.locator("#eerste figure")
+        figure.wait_for()
+        before = figure.bounding_box()
+        page.locator(FRAME).wait_for(state="attached")
+        for route in held:
+            route.continue_()
+        page.unroute(re.compile("/component/.*html"))
+        page.locator("#eerste").wait_for(state="detached")
+        after = page.locator(FRAME).bounding_box()
+        apart = {side: abs(before[side] - after[side]) for side in before}
+        assert max(apart.values()) < 12, (path, apart)
+    context.close()

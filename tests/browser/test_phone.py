@@ -20,7 +20,7 @@ def test_nothing_falls_off_and_the_empty_panel_is_no_blank(open_page):
     assert map_box["y"] + map_box["height"] <= HEIGHT
     assert beside["y"] > map_box["y"] + map_box["height"]
     words = panel(page).get_by_text("Gegevens verzameld").bounding_box()
-    assert beside["height"] < 720
+    assert beside["height"] < 400
     assert beside["y"] + beside["height"] - words["y"] < 100
 
 

@@ -11,7 +11,7 @@ DESKS = [(1920, 1080), (1366, 768), (1280, 720), (1024, 768)]
 SIZE = "() => { const { x, y } = atlas.map.getSize(); return [x, y]; }"
 # How far below the words above it a map begins.
 STRIP = """() => {
-  const words = document.querySelector(".st-key-hoofd [data-testid=stCaptionContainer] p");
+  const words = document.querySelector(".st-key-werkvlak .kop p");
   const map = document.querySelector("iframe[title='streamlit_folium.st_folium']");
   return map.getBoundingClientRect().top - words.getBoundingClientRect().bottom;
 }"""

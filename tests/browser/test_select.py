@@ -142,7 +142,7 @@ def test_a_hostile_name_shows_as_text_everywhere(open_page, serve, copy_data):
 def test_the_card_of_what_is_chosen_can_be_copied_with_its_sources(open_page):
     page = open_page("/kaart?gekozen=ros-proscoop")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    card = page.locator(".st-key-gekozen-kaartje section")
+    card = page.locator(".st-key-paneel section")
     card.get_by_role("button", name="Kopieer met bron").click()
     card.get_by_text("Gekopieerd.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")

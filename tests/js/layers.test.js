@@ -20,7 +20,7 @@ const STATUSES = { op_kaart: true, vult: true, per_status: true };
 const BORDERS = { op_kaart: true, grenzen: true };
 const SIGNS = { op_kaart: true, symbolen: true };
 const LISTED = { op_kaart: false };
-const panes = Object.fromEntries(["vlak", "rechts", "arcering", "fijn", "grens", "rechtergrens", "lijn", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
+const panes = Object.fromEntries(["vlak", "rechts", "arcering", "fijn", "grens", "rechtergrens", "lijn", "stroom", "stip", "teken", "keuze"].map((pane) => [pane, { pane }]));
 
 function feature(id, status = "actief", more = {}) {
   return { id, geometry: SQUARE, properties: { status, label: id, uitleg: `Over ${id}`, kleur: "#abcdef", midden: [52, 5], ...more } };
@@ -113,6 +113,30 @@ test("a status fills the areas of another file, and has no shape where that has 
   layer.show("*", true);
 });
 
+test("right of a slider a status fills the areas of another file too, without a second set of borders", () => {
+  const content = file(STATUSES, [feature("a", "actief")]);
+  const { layer } = draw(content, { kind: "right", areas: { features: [{ id: "a", geometry: SQUARE }] } });
+  layer.show("*");
+  assert.equal(layer.shapes.get("a").options.pane, "rechts");
+  assert.equal(layer.lines.length, 0);
+});
+
+test("an arrow is as wide as its record says, and stays when the map is close by", () => {
+  const arrow = { id: "a--b", geometry: { type: "MultiLineString", coordinates: [[[5, 52], [6, 53]]] }, properties: { dikte: 7, uitleg: "a naar b" } };
+  const { layer } = draw(file({ op_kaart: true, stromen: true }, [arrow]));
+  const shape = layer.shapes.get("a--b");
+  assert.deepEqual([shape.options.pane, shape.options.weight, shape.options.color], ["stroom", 7, "#123456"]);
+  layer.show("*");
+  layer.use({ vlakken: {}, onzeker: {} });
+  assert.deepEqual(plain(shape.place), [[[52, 5], [53, 6]]]);
+});
+
+test("a legend shows an arrow for what moves", () => {
+  const [row] = legend.rows(file({ op_kaart: true, stromen: true }, []), false);
+  assert.equal(row.label, "Proef");
+  assert.ok(row.sign.d.includes("M14"));
+});
+
 test("a click selects the record of the shape", () => {
   const { layer, selected } = draw(file(AREAS, [feature("a"), feature("b")]));
   layer.shapes.get("b").click();
@@ -202,4 +226,29 @@ test("a class with a pattern of its own is filled by it, and its line in the leg
   const rows = legend.rows({ laag: { ...STATUSES, label: "ver weg" }, statussen: [reason], features: [] }, true, 6);
   assert.deepEqual(plain(rows.map(({ label }) => label)), ["ver weg (6)"]);
   assert.equal(rows[0].sign.fill, "#cc3311");
+});
+
+test("the classes of a figure are one scale, that stays whole where none is in a class", () => {
+  const scale = file({ ...STATUSES, klassen: true }, [feature("a")]);
+  assert.equal(legend.occurring(scale, "*").statussen.length, STATUSSEN.length);
+  assert.equal(legend.occurring(file(STATUSES, [feature("a")]), "*").statussen.length, 1);
+});
+
+test("circles that stand for a number have a scale of numbers in the legend, the largest behind", () => {
+  const cirkels = [[30, "500 kinderen"], [15, "100 kinderen"], [6, "20 kinderen"]];
+  const circle = { id: "cirkels", label: "hoe groter", symbool: "cirkel", kleur: "#3182bd", patroon: "vol", lijn: "#08306b" };
+  const { laag, features } = file({ ...STATUSES, cirkels }, []);
+  const [heading, row] = legend.rows({ laag, features, statussen: [circle] }, true);
+  assert.ok(heading.heading);
+  assert.equal(row.label, "hoe groter");
+  for (const factor of [0.5, 1.6]) {
+    const drawn = legend.sizeScale(row.sizes, row.colours, factor);
+    const read = (tag, of) => [...drawn.querySelectorAll(tag)].map((one) => of((name) => Number(one.getAttribute(name))));
+    const radii = read("circle", (get) => get("r"));
+    const bottoms = read("circle", (get) => get("r") + get("cy"));
+    assert.deepEqual(radii, cirkels.map(([radius]) => radius * factor));
+    assert.equal(new Set(bottoms).size, 1);
+    const heights = read("text", (get) => get("y"));
+    heights.slice(1).forEach((height, at) => assert.ok(height - heights[at] >= 14));
+  }
 });

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import strategies as st
 
+from geodata.figures import weights
 from geodata.landscape import DATA
 from geodata.map.view import View, choices
 from geodata.package.vocabulary import read_vocabulary
@@ -50,4 +51,5 @@ def views(landscape):
         zekerheid=some("zekerheid"),
         gekozen=st.just("") | st.sampled_from(ids),
         ondergrond=st.booleans(),
+        weeg=st.sampled_from(["", *(one.id for one in weights(landscape)[1:])]),
     )

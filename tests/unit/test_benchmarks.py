@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.areas import seconds
+from benchmarks.areas import region_seconds, seconds, squares, with_years
+from geodata.figures import of_country
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 
@@ -21,4 +22,13 @@ def test_what_a_benchmark_imports_is_there(script):
 
 
 def test_a_country_of_squares_can_be_compared():
-    assert all(taken > 0 for taken in seconds(5))
+    assert all(taken > 0 for taken in seconds(5, 6, 7))
+
+
+def test_a_country_can_have_more_gemeenten_and_more_years():
+    country = with_years(squares(5, 6, 7), 4)
+    assert len(country.gemeenten) == 42
+    line = of_country(country, "geboorten")
+    assert line.perioden == ("2021", "2022", "2023", "2024")
+    assert None not in line.waarden
+    assert all(taken > 0 for taken in region_seconds(2))

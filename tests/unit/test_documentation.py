@@ -9,8 +9,10 @@ import pytest
 
 from geodata.landscape import DATA
 from geodata.map.compare_view import CompareView
+from geodata.map.scenario_view import ScenarioView
 from geodata.map.view import View
 from geodata.package.vocabulary import read_vocabulary
+from geodata.scenario import STEP_KINDS
 
 RESOURCES = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
 COLUMNS = {
@@ -64,7 +66,10 @@ def test_the_package_lists_the_files_that_are_there():
 
 @pytest.mark.parametrize(
     "name",
-    sorted({field.name for view in (View, CompareView) for field in fields(view)}),
+    sorted(
+        {field.name for view in (View, CompareView, ScenarioView) for field in fields(view)}
+        | set(STEP_KINDS)
+    ),
 )
 def test_every_parameter_of_a_view_is_documented(name):
     readme = (DATA.parent / "README.md").read_text(encoding="utf-8")

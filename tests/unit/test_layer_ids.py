@@ -27,6 +27,7 @@ SOORTEN = {
     "geodata/package/check_layers.py": "the soort of coalities.csv, which is no organisatie",
     "geodata/package/invariants.py": "valt_onder is always a consortium",
     "geodata/package/lists.py": "a form of value in lijsten.toml",
+    "geodata/package/routes.py": "who does it on the klantroute, and which bodies are national",
     "geodata/package/steps.py": "the roles of stappen.toml",
     "geodata/partners/card.py": "which partners stand on the card, and in which order",
     "geodata/partners/next_steps.py": "the roles of stappen.toml",
@@ -35,6 +36,7 @@ SOORTEN = {
     "geodata/regiobeeld/lines.py": "a line for each kind of body",
     "geodata/regions/columns.py": "the columns of gemeenten.csv that divide",
     "geodata/regions/distance.py": "the soorten with a hospital",
+    "geodata/routes/here.py": "who does it on the klantroute, and what is known from which table",
     "geodata/regions/layer_records.py": "the soort of coalities.csv, which is no organisatie",
 }
 

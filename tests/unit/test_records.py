@@ -133,7 +133,8 @@ def test_who_was_active_long_ago_is_never_just_active(status, datum, words):
 
 
 def test_an_old_source_is_named_beside_the_status(landscape):
-    for row in organisaties_of(landscape).values():
+    """Of an organisatie, and of a coalitie."""
+    for row in (*organisaties_of(landscape).values(), *coalities_of(landscape).values()):
         old = row.is_actief and row.status_van[:4] <= "2019"
         assert (row.andere_status == "") == (row.is_actief and not old)
         assert not old or "volgens een bron" in row.andere_status

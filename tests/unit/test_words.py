@@ -16,6 +16,7 @@ from geodata.words import (
     earliest,
     join_words,
     km_in_words,
+    latest,
     list_names,
     number,
     one_line,
@@ -202,3 +203,12 @@ def test_no_brackets_within_brackets():
     assert with_note("Elaa", "ROS") == "Elaa (ROS)"
     assert with_note("VSV Twente (MST)", "VSV") == "VSV Twente (MST), VSV"
     assert with_note("Isala", "samenwerkingsverband (VSV)") == "Isala, samenwerkingsverband (VSV)"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("2020", "2020-12-31"), ("2020-02", "2020-02-29"), ("2020-02-03", "2020-02-03")],
+)
+def test_the_last_day_that_a_date_can_stand_for(text, last):
+    assert latest(text).isoformat() == last
+    assert earliest(text) <= latest(text)

@@ -14,6 +14,7 @@ from geodata.keeping.match.whole_numbers import whole_number
 from geodata.landscape import Landscape, derive
 from geodata.package.lists import WITHHELD, Veld
 from geodata.package.telephone import notation
+from geodata.records import programmas_of
 from geodata.words import join_words
 
 EMAIL = re.compile(r"[^@\s;,<>()\[\]\"':|]+@[^@\s;,<>()\[\]\"':|]+\.[^@\s;,<>()\[\]\"':|.]{2,}")
@@ -82,6 +83,8 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
                 return _organisatie(landscape, text, "regionale coalitie")
             case "organisatie" if veld.id == "tegenspraken.andere_organisatie":
                 return _organisatie(landscape, text, "")
+            case "programma":
+                return _programma(landscape, text)
             case "jaar":
                 return partial_date(whole_number(text))[:4]
             case "email":
@@ -140,6 +143,16 @@ def _choice(landscape: Landscape, veld: Veld, text: str) -> str:
         if wanted in {plain(waarde.waarde), *map(plain, waarde.woorden)}:
             return waarde.waarde
     raise ValueRefused(join_words(waarde.waarde for waarde in waarden))
+
+
+def _programma(landscape: Landscape, text: str) -> str:
+    """The id of a programme, by its id or name, also without what stands between brackets."""
+    known = programmas_of(landscape)
+    for key, row in known.items():
+        names = (key, row.naam, row.naam.partition(" (")[0])
+        if plain(text) in map(plain, names):
+            return key
+    raise ValueRefused(join_words(row.naam for row in known.values()))
 
 
 def _organisatie(landscape: Landscape, text: str, soort: str) -> str:

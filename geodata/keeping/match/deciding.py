@@ -86,7 +86,7 @@ def _exists(matched: Matched, tabel: str, key: str) -> bool:
     match tabel:
         case "contacten":
             return key in landscape.organisaties.index
-        case "coalities" | "gemeentecontacten":
+        case "coalities" | "gemeentecontacten" | "aanbod":
             return key in landscape.gemeenten.index
         case "cijfers":
             return first in landscape.gemeenten.index

@@ -11,8 +11,8 @@ from geodata.keeping.match.recognise import (
     names_gemeente,
     names_organisatie,
 )
-from geodata.keeping.read.header import ABOVE, is_value, rows_named
-from geodata.keeping.read.rawlist import RawList
+from geodata.keeping.read.header import ABOVE, is_value
+from geodata.keeping.read.rawlist import RawList, rows_named
 from geodata.landscape import Landscape
 
 HALF = 0.5

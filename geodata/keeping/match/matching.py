@@ -36,6 +36,7 @@ from geodata.keeping.match.plan import (
 )
 from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
 from geodata.keeping.match.plan_figure import plan_cijfer, plan_gemeente
+from geodata.keeping.match.plan_offer import OFFERED, plan_offer
 from geodata.keeping.match.plan_organisatie import plan_organisatie
 from geodata.keeping.match.plan_statements import plan_gemeentecontact, plan_tegenspraak
 from geodata.keeping.match.subjects import PER_GEMEENTE, SOORT, headings_of, subjects
@@ -54,9 +55,10 @@ PLANNERS = {
     "tegenspraken": plan_tegenspraak,
     "cijfers": plan_cijfer,
     "gemeenten": plan_gemeente,
+    OFFERED: plan_offer,
 }
 # Where a row can be about a gemeente of before: why comes along.
-PER_PLACE = (*PER_GEMEENTE, "werkgebieden", "cijfers")
+PER_PLACE = (*PER_GEMEENTE, "werkgebieden", "cijfers", OFFERED)
 # What share of the work is done after each step, as measured on a list of 5,000 rows.
 CLEANED, MET = 0.2, 0.65
 
@@ -184,6 +186,9 @@ def _identity(task: Task, row: Cleaned, found: Finding) -> str:
     if tabel == "tegenspraken":
         said = (row.waarden.get(f"{tabel}.{column}", "") for column in ("veld", "zegt"))
         return SEPARATOR.join((key, *map(plain, said))) if key else ""
+    if tabel == OFFERED and key and SEPARATOR not in key:
+        said = (row.waarden.get(f"{tabel}.{column}", "") for column in ("programma", "naam"))
+        return SEPARATOR.join((key, *map(plain, said)))
     if tabel == "werkgebieden" and key:
         organisatie, _, code = key.rpartition(SEPARATOR)
         soort = records_of(task.landscape, "organisaties")[organisatie]["soort"]
@@ -256,7 +261,12 @@ def _absent(
         organisatie = record.get("organisatie") or key
         if key in met or key in asked or (lijst.tabel == "contacten" and organisatie in asked):
             continue
-        if lijst.tabel in PER_GEMEENTE or soorten[organisatie] in wanted:
+        if lijst.tabel == OFFERED:
+            # A list of a programme says nothing of other programmes.
+            could = record["gemeentecode"] and record["programma"] in about
+        else:
+            could = lijst.tabel in PER_GEMEENTE or soorten[organisatie] in wanted
+        if could:
             naam = name_of(landscape, lijst.tabel, key)
             found.append(Absent(key, naam, record.get("status", "")))
     return tuple(found)
@@ -281,6 +291,8 @@ def name_of(landscape: Landscape, tabel: str, key: str) -> str:
         return places.get(key, "")
     if tabel in ("cijfers", "cijfers_landelijk", "indicatoren"):
         return _figure_name(landscape, tabel, key)
+    if tabel == OFFERED:
+        return record["naam"] if record else places.get(key, "")
     if tabel == "tegenspraken":
         # By its own id, or by what it is about.
         first = record["organisatie"] if record else first

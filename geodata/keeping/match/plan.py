@@ -25,6 +25,7 @@ KEYS = {
     "cijfers_landelijk": ("indicator", "periode"),
     "indicatoren": ("id",),
     "gemeenten": ("code",),
+    "aanbod": ("programma", "gemeentecode", "naam"),
 }
 
 Record = Mapping[str, str]

@@ -1,7 +1,7 @@
 """What a row of a list changes in an organisatie."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from geodata.find.names import plain
@@ -27,6 +27,7 @@ from geodata.words import join_words
 TABEL, MORE = "organisaties", "extra_bronnen"
 ID_LENGTH = 60
 FROM_SOURCE = "bron"
+TOTALS = ("totaal", "totalen", "total", "eindtotaal", "subtotaal", "som")
 
 
 def plan_organisatie(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Plan:
@@ -93,6 +94,8 @@ def _new(task: Task, velden: dict[Veld, str]) -> Plan:
     naam = values.get("naam", "")
     if not plain(naam):
         raise RowRefused("De rij is nieuw en heeft geen naam met letters of cijfers.")
+    if is_total(task.lijst.soorten, naam):
+        raise RowRefused("De rij is een totaal van andere rijen en geen organisatie.")
     values["soort"] = values.get("soort") or _soort(task, naam)
     said = ""
     if "status" not in values:
@@ -104,6 +107,16 @@ def _new(task: Task, velden: dict[Veld, str]) -> Plan:
     values |= _place(task, values.get("plaats", ""), None)
     values["id"] = _new_id(task, values)
     return Plan(values["id"], True, said, [whole(task, TABEL, values)])
+
+
+def is_total(soorten: Iterable[str], naam: str) -> bool:
+    """Whether a name is that of a row with a total: "Totaal", "Totaal aantal VSV's: 36". An organisatie can
+    be called "Totaal Verloskunde"."""
+    first, *others = plain(naam).split()
+    beside = {"aantal", "generaal", "nederland", "alle", "", "en", *map(plain, soorten)}
+    return first in TOTALS and all(
+        word.isdigit() or word.removesuffix("s") in beside for word in others
+    )
 
 
 def _place(task: Task, plaats: str, record: Record | None) -> Record:

@@ -14,6 +14,7 @@ from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.matched import Candidate, Finding
 from geodata.keeping.match.place_index import Places
+from geodata.keeping.match.plan_offer import OFFERED
 from geodata.keeping.read.rawlist import RawList
 from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Lists
@@ -44,9 +45,10 @@ def subjects(
     gemeenten = {text: _gemeente(landscape, text) for text in texts}
     if lijst.tabel == "cijfers":
         return [_value(landscape, row, gemeenten[row.waarden.get(place, "")]) for row in rows]
-    if lijst.tabel in PER_GEMEENTE:
+    if lijst.tabel in (*PER_GEMEENTE, OFFERED):
         return [gemeenten[row.waarden.get(place, "")] for row in rows]
-    found = _organisaties(landscape, lijst, rows, headings, places, progress)
+    asked = _questions(landscape, lijst, rows, headings)
+    found = _answers(landscape, lijst, asked, places, progress)
     if lijst.tabel == "organisaties":
         return found
     if lijst.tabel == "contacten":
@@ -65,21 +67,26 @@ def headings_of(raw: RawList, columns: Mapping[str, int]) -> dict[str, str]:
     return {veld: raw.kolommen[index] for veld, index in columns.items()}
 
 
-def _organisaties(
-    landscape: Landscape,
-    lijst: Lijst,
-    rows: Sequence[Cleaned],
-    headings: Mapping[str, str],
-    places: Places,
-    progress: Callable[[float], None],
-) -> list[Finding]:
+def _questions(
+    landscape: Landscape, lijst: Lijst, rows: Sequence[Cleaned], headings: Mapping[str, str]
+) -> list[Asked]:
+    """Which organisatie each row asks for."""
     kinds = kinds_of(landscape)
     named = f"{lijst.tabel}.{'naam' if lijst.tabel == 'organisaties' else 'organisatie'}"
     # A column that is called "GGD" is about GGD'en.
     headed = _soorten_in(kinds, headings.get(named, "")) if not lijst.soorten else ()
     texts = dict.fromkeys(row.waarden.get(named, "") for row in rows)
     in_names = {text: () if lijst.soorten else _soorten_in(kinds, text) for text in texts}
-    asked = [_asked(kinds, row.waarden, named, headed, in_names) for row in rows]
+    return [_asked(kinds, row.waarden, named, headed, in_names) for row in rows]
+
+
+def _answers(
+    landscape: Landscape,
+    lijst: Lijst,
+    asked: Sequence[Asked],
+    places: Places,
+    progress: Callable[[float], None],
+) -> list[Finding]:
     # An organisatie with many gemeenten or contacts comes back in many rows.
     distinct = list(dict.fromkeys(asked))
     found: dict[Asked, Finding] = {}

@@ -78,8 +78,7 @@ def propose(
     with store.writing() as connection:
         tidy_proposals(connection, now)
         mark = mark_of(connection, sender, now.date())
-        check_sender(connection, mark)
-        _check_room(connection)
+        check_sender(connection, mark, _room(connection))
         made = connection.execute(insert(proposals).values(row | {"afzender": mark}))
         return made.inserted_primary_key[0]  # type: ignore[index]  # one row always has its key
 
@@ -174,7 +173,10 @@ def _check(wat: str, waarom: str, mail: str) -> None:
         raise Refused("Dit is geen mailadres. U mag het ook leeg laten.")
 
 
-def _check_room(connection: Connection) -> None:
+def _room(connection: Connection) -> int:
+    """How many more reports can wait."""
     count = select(func.count()).select_from(proposals)
-    if connection.execute(count.where(proposals.c.status == WAITS)).scalar_one() >= MAX_WAITING:
+    room = MAX_WAITING - connection.execute(count.where(proposals.c.status == WAITS)).scalar_one()
+    if room <= 0:
         raise Refused("Er wachten nu te veel meldingen. Probeer het later opnieuw.")
+    return room

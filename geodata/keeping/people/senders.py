@@ -13,6 +13,7 @@ from geodata.keeping.store.tables import proposals, salts
 MAX_PER_SENDER = 5  # a day
 # A household or an office has one IPv6 /64; who has a /48 has 65,536 of them.
 MAX_PER_NETWORK = 25  # a day
+PART = 10  # of the room that is left a network gets one part in so many
 HALF = 32
 
 
@@ -39,12 +40,14 @@ def networks_of(sender: str) -> tuple[str, str]:
     return str(ip_network((address, wide), False)), str(ip_network((address, own), False))
 
 
-def check_sender(connection: Connection, mark: str) -> None:
-    """Raises Refused when a sender, or the network around it, has sent enough today."""
+def check_sender(connection: Connection, mark: str, room: int) -> None:
+    """Raises Refused when a sender, or the network around it, has sent enough today. The less `room`
+    there is for reports, the less of it a network gets: nobody fills it, however many days they take."""
     count = select(func.count()).select_from(proposals)
     own = count.where(proposals.c.afzender == mark)
     around = count.where(proposals.c.afzender.startswith(mark[:HALF]))
     if connection.execute(own).scalar_one() >= MAX_PER_SENDER:
         raise Refused("U hebt vandaag al genoeg gemeld. Probeer het morgen opnieuw.")
-    if connection.execute(around).scalar_one() >= MAX_PER_NETWORK:
+    share = min(MAX_PER_NETWORK, max(1, room // PART))
+    if connection.execute(around).scalar_one() >= share:
         raise Refused("Vanaf uw netwerk is vandaag al genoeg gemeld. Probeer het morgen opnieuw.")

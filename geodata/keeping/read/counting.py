@@ -29,6 +29,9 @@ class Counted:
 
     def __init__(self) -> None:
         self.formulas = 0
+        # Rows that hold something and are not shown, because somebody hid them or by a filter.
+        self.hidden = 0
+        self.is_hidden = False
         self.merged: dict[str, list[tuple[Cell, Cell]]] = {}
         self.text = self.length = 0
         # XLSX: text that stands in the file once, and which of it the cells refer to.
@@ -55,6 +58,7 @@ class Counted:
             self._add(_repeats(attributes, "c"))
         elif local == "row":
             self.row, self.column = _row(attributes.get("r"), self.row + 1), 0
+            self.is_hidden = attributes.get("hidden") in ("1", "true")
         elif local == "c":
             self.row, self.column = _place(attributes.get("r"), self.row, self.column + 1)
             self.in_cell, self.is_shared = True, attributes.get("t") == "s"
@@ -65,6 +69,7 @@ class Counted:
             _check_place(self.row, self.column)
             self._count(0 if self.counted else 1)
             self.counted = True
+            self._note_hidden(1)
             self.formulas += local == "f"
         elif local == "si":
             self.length = 0
@@ -104,6 +109,7 @@ class Counted:
         elif local == "table-row":
             self.row_repeats = _repeats(attributes, "number-rows-repeated")
             self.column = self.columns = 0
+            self.is_hidden = attributes.get("table:visibility") in ("collapse", "filter")
         elif local in ODS_CELLS:
             self.repeats = _repeats(attributes, "number-columns-repeated")
             down = _repeats(attributes, "number-rows-spanned")
@@ -122,6 +128,7 @@ class Counted:
                 _check_length(self.length)
                 _check_place(1, self.column)
                 self.columns = self.column
+                self._note_hidden(self.row_repeats)
                 self._count(self.repeats * self.row_repeats)
                 self.text += self.length * (self.repeats * self.row_repeats - 1)
         elif local == "table-row":
@@ -129,6 +136,11 @@ class Counted:
             if self.columns:
                 _check_place(self.row, self.columns)
                 self._check_text()
+
+    def _note_hidden(self, rows: int) -> None:
+        """A cell of the row holds something: count the row once, when it is hidden."""
+        self.hidden += rows if self.is_hidden else 0
+        self.is_hidden = False
 
     def _add(self, length: int) -> None:
         self.length += length

@@ -12,6 +12,7 @@ from geodata.keeping.read.rawlist import (
     MAX_ROWS,
     Grid,
     ListError,
+    rows_named,
     too_many_cells,
     too_many_columns,
     too_many_rows,
@@ -41,6 +42,7 @@ def read_delimited(content: bytes) -> Grid:
     delimiter = asked[1] if asked and asked[1] in DELIMITERS else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     grid, numbers, filled = [], [], 0
+    swallowed = []
     try:
         # A spreadsheet does not count the row that names the delimiter.
         for position, row in enumerate(reader, start=0 if asked else 1):
@@ -51,6 +53,8 @@ def read_delimited(content: bytes) -> Grid:
             longest = max(map(len, row), default=0)
             if longest > MAX_CELL:
                 raise _unclosed(position, longest)
+            if any(delimiter in cell and "\n" in cell for cell in row):
+                swallowed.append(position)
             filled += sum(map(bool, row))
             if filled > MAX_FILLED:
                 raise too_many_cells()
@@ -60,6 +64,16 @@ def read_delimited(content: bytes) -> Grid:
                 raise too_many_rows(position)
     except csv.Error as error:
         raise _unclosed(len(grid) + 1, csv.field_size_limit()) from error
+    if numbers and _ends_in_quotes(text, delimiter):
+        raise ListError(
+            f"Rij {number(numbers[-1])}: een aanhalingsteken aan het begin van een cel is geopend en staat "
+            "er nergens om te sluiten. Alles wat erna komt zou één cel zijn. Haal het weg of zet er een bij."
+        )
+    if swallowed:
+        noticed.append(
+            f"In {rows_named(swallowed)} staan een regeleinde en {DELIMITERS[delimiter]} binnen "
+            "aanhalingstekens. Ontbreekt er een aanhalingsteken, dan zijn rijen samengevoegd; kijk het na."
+        )
     return Grid(grid, tuple(numbers), (), tuple(noticed))
 
 
@@ -132,6 +146,17 @@ def _regularity(head: str, delimiter: str) -> tuple[float, int]:
         return 0.0, 0
     width = max(wide, key=lambda key: (wide[key], key))
     return wide[width] / widths.total(), width
+
+
+def _ends_in_quotes(text: str, delimiter: str) -> bool:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for _ in reader:
+            pass
+    except csv.Error as error:
+        # Python says it in these words only; other things that are not strict are no harm.
+        return str(error) == "unexpected end of data"
+    return False
 
 
 def _unclosed(position: int, found: int) -> ListError:

@@ -13,13 +13,13 @@ from geodata.keeping.read.rawlist import (
     ListError,
     RawList,
     Rows,
+    rows_named,
     too_many_columns,
     too_many_rows,
 )
-from geodata.words import join_words, number
 
-# How far down a header is looked for, and how many row numbers a sentence names.
-LOOKED, NAMED = 40, 8
+# How far down a header is looked for.
+LOOKED = 40
 ABOVE = "Boven de kopregel is overgeslagen"
 # No heading is longer than this.
 HEADING = 200
@@ -50,6 +50,7 @@ def find_list(sheet: Grid) -> RawList:
         noticed.append(f"{ABOVE}: {skipped}.")
     used = [column for column in range(width) if header[column] or any(r[column] for r in down)]
     numbers, rows = _without_empty(down, sheet.numbers[start + 1 :], noticed)
+    numbers, rows = _without_headers(numbers, rows, header, noticed)
     if not rows:
         raise ListError(
             "De lijst heeft geen rijen onder de kopregel. Nodig zijn een rij met namen van "
@@ -136,13 +137,17 @@ def _without_empty(
     return [position for position, _ in kept], [row for _, row in kept]
 
 
-def rows_named(positions: Iterable[int]) -> str:
-    """Rows by their numbers in words, not more than a sentence can hold."""
-    positions = list(positions)
-    named = [number(position) for position in positions[:NAMED]]
-    if len(positions) > NAMED:
-        named.append(f"{number(len(positions) - NAMED)} andere")
-    return f"rij {join_words(named)}"
+def _without_headers(
+    numbers: list[int], rows: list[tuple[str, ...]], header: list[str], noticed: list[str]
+) -> tuple[list[int], list[tuple[str, ...]]]:
+    """The rows without those that repeat the header, as on each page of a print."""
+    again = [n for n, row in zip(numbers, rows, strict=True) if list(row) == header]
+    if again:
+        noticed.append(
+            f"De kopregel staat er nog eens en is daar overgeslagen: {rows_named(again)}."
+        )
+    kept = [(n, row) for n, row in zip(numbers, rows, strict=True) if list(row) != header]
+    return [n for n, _ in kept], [row for _, row in kept]
 
 
 def _names(header: list[str], used: list[int]) -> tuple[str, ...]:

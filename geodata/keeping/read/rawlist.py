@@ -1,8 +1,9 @@
 """A list as it came in, and the one error for a list that cannot come in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geodata.words import number
+from geodata.words import join_words, number
 
 # A list of 5,000 rows is some 1 MB; what is larger by far is no list of people's work.
 MAX_BYTES = 5_000_000
@@ -17,6 +18,9 @@ DAMAGED = (
     "Het bestand is beschadigd of geen rekenblad. Open het in uw rekenblad en sla het opnieuw op "
     "als XLSX of CSV."
 )
+
+# How many row numbers a sentence names.
+NAMED = 8
 
 Rows = list[list[str]]
 Cell = tuple[int, int]
@@ -76,3 +80,12 @@ class Grid:
     numbers: tuple[int, ...]
     merged: tuple[tuple[Cell, Cell], ...] = ()
     opmerkingen: tuple[str, ...] = ()
+
+
+def rows_named(positions: Iterable[int]) -> str:
+    """Rows by their numbers in words, not more than a sentence can hold."""
+    positions = list(positions)
+    named = [number(position) for position in positions[:NAMED]]
+    if len(positions) > NAMED:
+        named.append(f"{number(len(positions) - NAMED)} andere")
+    return f"rij {join_words(named)}"

@@ -24,11 +24,12 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 @dataclass
 class Contents:
-    """What the check found: the zip of the parts that passed, whether there are formulas, and for
-    an ODS the joined cells by name of their sheet."""
+    """What the check found: the zip of the parts that passed, whether there are formulas, how many rows
+    are hidden, and for an ODS the joined cells by name of their sheet."""
 
     content: bytes = b""
     formulas: int = 0
+    hidden: int = 0
     merged: dict[str, list[tuple[Cell, Cell]]] = field(default_factory=dict)
 
 
@@ -60,7 +61,7 @@ def unpack(content: bytes) -> Contents:
     ) as error:
         raise error if isinstance(error, ListError) else ListError(DAMAGED) from error
     seen.finish()
-    return Contents(out.getvalue(), seen.formulas, seen.merged)
+    return Contents(out.getvalue(), seen.formulas, seen.hidden, seen.merged)
 
 
 def _parts(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

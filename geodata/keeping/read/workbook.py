@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from geodata.keeping.read.rawlist import DAMAGED, Grid, ListError
-from geodata.keeping.read.unpacking import unpack
-from geodata.words import join_words
+from geodata.keeping.read.unpacking import Contents, unpack
+from geodata.words import count, join_words
 
 
 def read_workbook(content: bytes) -> Grid:
@@ -44,7 +44,7 @@ def read_workbook(content: bytes) -> Grid:
         grid,
         tuple(range(1, len(grid) + 1)),
         tuple(contents.merged.get(name, merged[name])),
-        tuple(_noticed(name, filled, hidden, contents.formulas)),
+        tuple(_noticed(name, filled, hidden, contents)),
     )
 
 
@@ -61,14 +61,19 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _noticed(name: str, filled: dict[str, int], hidden: int, formulas: int) -> Iterator[str]:
+def _noticed(name: str, filled: dict[str, int], hidden: int, contents: Contents) -> Iterator[str]:
     others = [f"‘{other}’" for other, cells in filled.items() if cells and other != name]
     if others:
         words = "het blad" if len(others) == 1 else "de bladen"
         yield f"Gelezen is het blad ‘{name}’. Niet gelezen: {words} {join_words(others)}."
     if hidden:
         yield "Verborgen bladen zijn niet gelezen."
-    if formulas:
+    if contents.hidden:
+        rows = count(
+            contents.hidden, "verborgen of weggefilterde rij", "verborgen of weggefilterde rijen"
+        )
+        yield f"Het bestand heeft {rows}. Ook die zijn gelezen; haal ze weg als ze niet meedoen."
+    if contents.formulas:
         yield (
             "Het bestand bevat formules. Gelezen is de waarde die het rekenblad bewaarde; een "
             "formule zonder bewaarde waarde is leeg."

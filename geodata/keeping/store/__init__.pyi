@@ -1,19 +1,17 @@
 from .addresses import Address, addresses_of, forget_address, keep_address
 from .applying import Applied, apply
 from .base import base_package
-from .changes_words import Told, changes_in_words, changes_told, day_in_words
+from .changes_words import Told, changes_in_words, changes_told, day_in_words, time_in_words
 from .current import current_revision, load_current, record_now, stored
 from .export import export_package
 from .feed import changes_feed
 from .history import MAX_ENTRIES, Entry, Import, changes_of, imports_of
 from .mappings import remember_mapping, remembered_mapping
-from .retention import KEPT_JOURNAL, KEPT_PROPOSALS, tidy
+from .retention import tidy
 from .store import Store, open_store
 from .undo import undo_change, undo_import
 
 __all__ = [
-    "KEPT_JOURNAL",
-    "KEPT_PROPOSALS",
     "MAX_ENTRIES",
     "Address",
     "Applied",
@@ -41,6 +39,7 @@ __all__ = [
     "remembered_mapping",
     "stored",
     "tidy",
+    "time_in_words",
     "undo_change",
     "undo_import",
 ]

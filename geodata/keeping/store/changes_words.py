@@ -28,6 +28,7 @@ NAMES = {
     "extra_bronnen": "Een extra bron",
     "gemeentecontacten": "Het contact van de gemeente",
     "tegenspraken": "Een tegenspraak",
+    "aanbod": "Het aanbod",
 }
 
 
@@ -64,6 +65,11 @@ def changes_told(store: Store, landscape: Landscape, key: str) -> tuple[Told, ..
 def day_in_words(moment: datetime) -> str:
     """The day of a moment on a Dutch calendar: "3 mei 2026"."""
     return date_in_words(moment.astimezone(HERE).date().isoformat())
+
+
+def time_in_words(moment: datetime) -> str:
+    """A moment on a Dutch calendar and clock: "3 mei 2026, 14:05"."""
+    return f"{day_in_words(moment)}, {moment.astimezone(HERE):%H:%M}"
 
 
 def _standing(entries: tuple[Entry, ...]) -> list[Entry]:

@@ -1,27 +1,16 @@
-"""How long personal data are kept, in words for the page and in deed."""
+"""Let go of personal data that were kept long enough (geodata.keeping.how_long)."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
 from geodata.keeping.change import WHOLE
+from geodata.keeping.how_long import CONTACTS, HANDLED, SIGN_INS, WAITING
+from geodata.keeping.store.clock import can_be_trusted
 from geodata.keeping.store.store import Store
-from geodata.keeping.store.tables import changes, imports, proposals, salts
-
-WAITING = timedelta(days=180)
-HANDLED = timedelta(days=365)
-CONTACTS = timedelta(days=730)
-KEPT_PROPOSALS = (
-    f"Een melding die niemand behandelt verdwijnt na {WAITING.days} dagen. Uw mailadres wissen we "
-    f"zodra de melding behandeld is, de melding zelf {HANDLED.days} dagen later. "
-    "Uw internetadres bewaren we niet."
-)
-KEPT_JOURNAL = (
-    "Oude contactgegevens (namen, adressen en telefoonnummers) wissen we na twee jaar uit het "
-    "journaal. Op verzoek wissen we een contact meteen, ook uit het journaal."
-)
+from geodata.keeping.store.tables import changes, imports, proposals, salts, sign_ins
 
 
 def tidy(store: Store, now: datetime) -> None:
@@ -31,6 +20,8 @@ def tidy(store: Store, now: datetime) -> None:
         with store.writing() as connection:
             tidy_proposals(connection, now)
             tidy_journal(connection, now)
+            if can_be_trusted(connection, now):
+                connection.execute(delete(sign_ins).where(sign_ins.c.moment < now - SIGN_INS))
         store.forget()
 
 
@@ -41,7 +32,8 @@ def tidy_proposals(connection: Connection, now: datetime) -> None:
         proposals.c.afgehandeld.is_(None) & (proposals.c.moment < now - WAITING),
         proposals.c.afgehandeld < now - HANDLED,
     )
-    connection.execute(delete(proposals).where(late))
+    if can_be_trusted(connection, now):
+        connection.execute(delete(proposals).where(late))
     # Without the salt of its day the mark of a sender means nothing; it goes as well.
     connection.execute(delete(salts).where(salts.c.dag != today))
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -54,6 +46,8 @@ def tidy_journal(connection: Connection, now: datetime) -> None:
 
     What still stands stays; so the data do not change.
     """
+    if not can_be_trusted(connection, now):
+        return
     chosen = select(imports.c.id).where(imports.c.moment < now - CONTACTS)
     old = set(connection.execute(chosen).scalars())
     late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(chosen)

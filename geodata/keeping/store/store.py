@@ -2,8 +2,12 @@
 
 Reading a store that is not there costs one look at the disk. Writing is one at a time: SQLite by
 BEGIN IMMEDIATE, PostgreSQL by an advisory lock, so that a lower import was always there earlier.
+Nobody waits without end for a file that is locked, a PostgreSQL that hangs or a network that lost it.
 """
 
+import os
+import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -23,7 +27,13 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from sqlalchemy.pool import NullPool
 
 from geodata.keeping.refusals import StoreError
@@ -33,7 +43,10 @@ from geodata.keeping.store.replay import Step
 from geodata.keeping.store.tables import VERSION, changes, imports
 
 WAIT = 10  # seconds that a writer waits for another
+READER = 1  # seconds that a reader waits for a file that is locked
 CONNECT = 3  # seconds that anyone waits for PostgreSQL to answer
+# Seconds that a transaction of a reader and of a writer takes at most.
+MAX_READ, MAX_WRITE = 5, 60
 LOCK = 0x67656F  # any number of our own
 UNREACHABLE = "De opslag van wijzigingen is nu niet bereikbaar. Probeer het later opnieuw."
 
@@ -50,7 +63,8 @@ class Store:
 
     def __init__(self, url: str):
         self._file = file_of(url)
-        self._engine = _sqlite(self._file) if self._file else _postgresql(url)
+        self._engine = _sqlite(self._file, WAIT) if self._file else _postgresql(url)
+        self._reader = _sqlite(self._file, READER) if self._file else self._engine
         self._ready: object = None
 
     @property
@@ -105,6 +119,7 @@ class Store:
     def close(self) -> None:
         """End the connections that are kept open."""
         self._engine.dispose()
+        self._reader.dispose()
 
     @contextmanager
     def _begin(self, writing: bool) -> Iterator[Connection]:
@@ -112,13 +127,16 @@ class Store:
             self._make_ready()
             with self._transaction(writing) as connection:
                 yield connection
-        except OperationalError as error:
+        except DatabaseError as error:
+            # A mistake of ours is not what keeps the store out of reach; a damaged file is.
+            if isinstance(error, (DataError, IntegrityError, NotSupportedError, ProgrammingError)):
+                raise
             raise StoreError(UNREACHABLE) from error
 
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
-        engine = self._engine.execution_options(writing=writing)
-        with engine.begin() as connection:
+        engine = (self._engine if writing else self._reader).execution_options(writing=writing)
+        with engine.connect() as connection, _at_most(connection, writing), connection.begin():
             if writing and not self._file:
                 connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT}s'"))
                 connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
@@ -161,21 +179,52 @@ def _opened(url: str) -> Store:
     return Store(url)
 
 
+@contextmanager
+def _at_most(connection: Connection, writing: bool) -> Iterator[None]:
+    """Break a connection to PostgreSQL that is used for longer than it may be.
+
+    The server keeps to a time of its own, but not when it is the server that hangs.
+    """
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    seconds = MAX_WRITE if writing else MAX_READ
+    handle = connection.connection.driver_connection.pgconn.socket  # type: ignore[union-attr]
+    # A number of our own for the same connection: the driver may close its own meanwhile.
+    with socket.socket(fileno=os.dup(handle)) as line:
+        broken = threading.Timer(seconds, line.shutdown, (socket.SHUT_RDWR,))
+        broken.daemon = True
+        broken.start()
+        try:
+            yield
+        finally:
+            broken.cancel()
+            broken.join()
+
+
 def _postgresql(url: str) -> Engine:
     address = make_url(url.replace("postgres://", "postgresql://", 1))
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": CONNECT},
+        # A connection that was kept would be asked for a sign of life, and a server that hangs gives none.
+        poolclass=NullPool,
+        connect_args={
+            "connect_timeout": CONNECT,
+            "keepalives_idle": CONNECT,
+            "keepalives_interval": CONNECT,
+            "keepalives_count": 2,
+            "tcp_user_timeout": MAX_READ * 1000,
+            "options": f"-c statement_timeout={MAX_WRITE * 1000}",
+        },
     )
 
 
-def _sqlite(file: Path) -> Engine:
+def _sqlite(file: Path, wait: float) -> Engine:
     # A file that was put in the place of another is noticed, as no connection is kept.
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
         poolclass=NullPool,
-        connect_args={"timeout": WAIT},
+        connect_args={"timeout": wait},
     )
 
     @event.listens_for(engine, "connect")

@@ -1,4 +1,4 @@
-"""The tables of the store of changes: imports, their changes, proposals, remembered columns.
+"""The tables of the store of changes: imports, their changes, proposals, remembered columns, sign-ins.
 
 A change is never altered, with one exception: its values go when a person asks for that or when
 they have been kept long enough (`gewist`). `VERSION` is the last of `migrations/versions/`.
@@ -7,6 +7,7 @@ they have been kept long enough (`gewist`). `VERSION` is the last of `migrations
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     ForeignKey,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-VERSION = "0002"
+VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -131,3 +132,20 @@ addresses = Table(
     Column("gekeken", Moment),
     Column("gezien", String(16), nullable=False),
 )
+
+# Of a keeper the mail address, of anybody else only the domain of theirs; `uitgegeven` is when the provider
+# made the proof of a sign-in, in seconds since 1970.
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("moment", Moment, nullable=False),
+    Column("wie", Text, nullable=False),
+    Column("wat", String(40), nullable=False),
+    Column("uitgegeven", BigInteger, nullable=False),
+    Index(None, "wie", "wat"),
+    sqlite_autoincrement=True,
+)
+
+# The days on which the store was tidied, by the clock of the machine that did it.
+days = Table("days", metadata, Column("dag", String(10), primary_key=True))

@@ -5,12 +5,12 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping import key_of
+from geodata.keeping import KEPT_JOURNAL, key_of
 from geodata.keeping.people import CONTACT_KEY, Doubtful, confirm, doubtful_contacts, erase_contact
-from geodata.keeping.store import KEPT_JOURNAL, base_package, open_store
+from geodata.keeping.store import base_package, open_store
 from geodata.words import count, date_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
-from pages.parts.bijhouden.paging import one_page
+from pages.parts.shared.paging import one_page
 from pages.parts.shared.text import literal
 
 FRESH, ERASE, CONTACT = "bevestigen", "wissen", "bijhouden-contact"

@@ -3,11 +3,13 @@
 import json
 from dataclasses import dataclass
 
+import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping import PROVENANCE, WHOLE, StoreError
+from geodata.keeping import KEPT_SIGN_INS, PROVENANCE, WHOLE, StoreError
 from geodata.keeping.match import KEYS, kinds_of, name_of
+from geodata.keeping.people import SignIn, sign_ins_of
 from geodata.keeping.store import (
     MAX_ENTRIES,
     Entry,
@@ -17,12 +19,14 @@ from geodata.keeping.store import (
     day_in_words,
     imports_of,
     open_store,
+    time_in_words,
     undo_change,
     undo_import,
 )
 from geodata.words import count, date_in_words, number
 from pages.parts.bijhouden.actions import attempt, show_said
-from pages.parts.bijhouden.paging import one_page
+from pages.parts.shared.paging import one_page
+from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import link, literal
 
@@ -50,11 +54,13 @@ def show_journal(landscape: Landscape) -> None:
     """The imports, the newest first; one of them with its changes."""
     st.header("Journaal")
     try:
-        imports = imports_of(open_store())
+        imports, book = imports_of(open_store()), sign_ins_of(open_store())
     except StoreError as error:
         st.error(literal(str(error)))
         return
     show_said(PLACE)
+    if book:
+        _show_book(book)
     if not imports:
         st.write("Er is nog niets gewijzigd: de atlas toont de gegevens zoals ze geleverd zijn.")
         return
@@ -65,6 +71,13 @@ def show_journal(landscape: Landscape) -> None:
         # One change of it can be taken back alone.
         partly = one.aantal > sizes.get(one.teruggenomen_door, 0)
         _show_import(landscape, one, partly)
+
+
+def _show_book(book: tuple[SignIn, ...]) -> None:
+    with st.expander("Wie zich aanmeldde"):
+        rows = [(time_in_words(one.moment), one.wie, one.wat) for one in book]
+        show_table(pandas.DataFrame(rows, columns=["Wanneer", "Wie", "Wat"]), "Aanmeldingen")
+        st.caption(KEPT_SIGN_INS)
 
 
 def _show_import(landscape: Landscape, one: Import, partly: bool) -> None:

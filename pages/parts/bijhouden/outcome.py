@@ -22,9 +22,9 @@ from geodata.keeping.match import (
 )
 from geodata.words import number
 from pages.parts.bijhouden.actions import attempt, show_said
-from pages.parts.bijhouden.paging import one_page
 from pages.parts.bijhouden.state import Outcome, choose
 from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.paging import one_page
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal

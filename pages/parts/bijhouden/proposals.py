@@ -9,7 +9,7 @@ from geodata.keeping.people import REPORT, Proposal, accept, decline, waiting
 from geodata.keeping.store import base_package, day_in_words, open_store, record_now
 from geodata.words import count, place_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
-from pages.parts.bijhouden.paging import one_page
+from pages.parts.shared.paging import one_page
 from pages.parts.shared.text import literal
 
 PLACE = "meldingen"

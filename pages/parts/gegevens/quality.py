@@ -48,6 +48,7 @@ CONTRADICTED = {
     "zegt": "Een andere bron zegt",
     "bron_datum": "Die bron is van",
     "bron": "Andere bron",
+    "opmerking": "Let op",
 }
 
 
@@ -63,7 +64,7 @@ def show_reach(landscape: Landscape) -> None:
         "Alleen wie actief is, en de gemeenten zelf. Wie een telefoonnummer en een mailbox heeft, telt "
         "bij beide. Persoonlijke adressen en mailboxen van een raad van ouders of cliënten tellen niet "
         "mee. De voorpagina van een site is geen contactpagina. De datum is die van de bron van het contact; wie geen contact heeft, telt "
-        "met de bron van het eigen record."
+        "met de eigen bron."
     )
     left, right = st.columns(2)
     rows = "Elke organisatie en gemeente, met bron (CSV)"
@@ -99,8 +100,9 @@ def show_contradictions(landscape: Landscape) -> None:
         st.write("Er is geen tegenspraak bekend.")
         return
     st.write(
-        f"Bij {count(len(frame), 'feit', 'feiten')} zegt een tweede bron iets anders. De atlas kiest "
-        "niet en noemt beide. Weet u wat klopt? Meld het, met een bron."
+        f"Bij {count(int(frame['aantal'].sum()), 'feit', 'feiten')} zegt een tweede bron iets anders. "
+        "De atlas kiest niet en noemt beide; wat over meer organisaties gaat, staat er één keer. Weet u "
+        "wat klopt? Meld het, met een bron."
     )
     shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
     show_table(_some(shown, CONTRADICTED), "Wat de atlas zegt en wat een andere bron zegt")

@@ -11,6 +11,7 @@ from geodata.words import number, percentage
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.copied import show_copy_button
 from pages.parts.shared.downloads import download, table_downloads
+from pages.parts.shared.paging import one_page, page_in_words
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import link, literal
 
@@ -40,14 +41,14 @@ def show_overview(landscape: Landscape) -> None:
     """How sure and how old the records of each layer are."""
     st.header("Hoe zeker en hoe oud")
     st.write(
-        "Per laag: hoeveel records, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
+        "Per laag: hoeveel er in staan, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
         "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
     )
     show_table(
         overview(landscape).rename(
             columns={
                 "laag": "Laag",
-                "records": "Records",
+                "records": "Aantal",
                 "hoog": "Zekerheid hoog",
                 "middel": "Zekerheid middel",
                 "laag_": "Zekerheid laag",
@@ -56,7 +57,7 @@ def show_overview(landscape: Landscape) -> None:
                 "zonder_datum": "Zonder datum",
             }
         ),
-        "Aantal records per laag, naar zekerheid, met de oudste en nieuwste bron",
+        "Aantal per laag, naar zekerheid, met de oudste en nieuwste bron",
     )
     st.markdown(
         "\n".join(
@@ -92,11 +93,11 @@ def show_tables(landscape: Landscape) -> None:
     )
     descending = right.toggle("Van hoog naar laag", key="aflopend")
     found = found.sort_values(order, ascending=not descending, kind="stable")
-    pages = -(-len(found) // ROWS)
-    page = st.number_input(f"Bladzijde (van {pages})", 1, pages, 1) if pages > 1 else 1
+    # Another table or word begins at its first page.
+    place = f"bladzijde-{name}-{query}"
     show_table(
-        _readable(found.iloc[(page - 1) * ROWS : page * ROWS]),
-        f"{titles[name]}, bladzijde {page} van {pages}",
+        _readable(one_page(found, place, ROWS)),
+        f"{titles[name]}, {page_in_words(found, place, ROWS)}",
     )
     table_downloads(
         "deze tabel", f"geboortezorgatlas-{name}", lambda: table_for_reading(landscape, name)

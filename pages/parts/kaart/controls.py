@@ -15,11 +15,12 @@ from geodata.map import (
     start_layers,
     title_of,
 )
-from geodata.regions import divisions
+from geodata.regions import divisions, subjects_of
 from pages.parts.kaart.state import (
     AS,
     FIGURE,
     PER,
+    PROGRAMME,
     clear_filters,
     close_messages,
     current_view,
@@ -28,11 +29,12 @@ from pages.parts.kaart.state import (
     select,
 )
 from pages.parts.shared.search import search_field, show_answer
+from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 
 ANSWER = "antwoord-kaart"
 THEME, BY, FIGURES, WHICH = "thema", "inkleuren", "cijfers", "cijfer-keuze"
-BY_AREA, DRAWN = "cijfer-per-keuze", "cijfer-als-keuze"
+BY_AREA, DRAWN, SUBJECT = "cijfer-per-keuze", "cijfer-als-keuze", "programma-keuze"
 
 
 def filters(landscape: Landscape) -> bool:
@@ -46,7 +48,7 @@ def filters(landscape: Landscape) -> bool:
             "Lagen",
             map_layers(landscape),
             selection_mode="multi",
-            format_func=labels.get,
+            format_func=lambda key: literal(labels[key]),
             key="lagen",
         )
         st.multiselect(
@@ -56,8 +58,8 @@ def filters(landscape: Landscape) -> bool:
             placeholder="alle provincies",
             select_all=False,
         )
-        st.pills("Status", options["status"], selection_mode="multi", key="status")
-        st.pills("Zekerheid", options["zekerheid"], selection_mode="multi", key="zekerheid")
+        for label, key in (("Status", "status"), ("Zekerheid", "zekerheid")):
+            st.pills(label, options[key], selection_mode="multi", format_func=literal, key=key)
         st.button("Wis filters", on_click=clear_filters, disabled=not _filtered())
         keyboard = st.toggle("Kaart met toetsenbord bedienen", key="toetsenbord")
         if keyboard:
@@ -83,7 +85,7 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
     st.radio(
         "Thema",
         list(themes),
-        format_func=themes.get,
+        format_func=lambda key: literal(themes[key]),
         key=THEME,
         on_change=_choose_theme,
         args=(landscape,),
@@ -101,6 +103,16 @@ def _theme(landscape: Landscape, labels: dict[str, str]) -> None:
         )
         _look(landscape)
         return
+    if filled and filled.kind.offers:
+        subjects = subjects_of(landscape)
+        st.session_state[SUBJECT] = st.session_state[PROGRAMME]
+        st.selectbox(
+            "Programma of fase",
+            list(subjects),
+            format_func=subjects.get,
+            key=SUBJECT,
+            on_change=lambda: st.session_state.update({PROGRAMME: st.session_state[SUBJECT]}),
+        )
     able = vocabulary.of_thema(filled.thema) if filled else ()
     if filled and len(able) > 1:
         st.session_state[BY] = filled.id
@@ -177,10 +189,8 @@ def _filtered() -> bool:
 
 def show_head(landscape: Landscape, view: View) -> None:
     """The title of the map, with its filters, and what it shows, counted."""
-    st.title(title_of(landscape, view))
-    counted = counts_in_words(landscape, view)
-    st.caption(
-        " · ".join(counted) if counted else "Er staat geen laag aan. Kies er links een of meer."
+    show_html(
+        "kaart/head.html", title=title_of(landscape, view), counted=counts_in_words(landscape, view)
     )
 
 

@@ -10,6 +10,10 @@ LINK = "link"
 FILLED, FIGURE, LISTED = "ingekleurd", "cijfer", "alleen-lijst"
 # How the figure is shown: per area of which division, and as what.
 PER, AS = "cijfer-per", "cijfer-als"
+# The figure that the link weighs by.
+WEIGHT = "kaart-weeg"
+# The programme or phase that the map of what is offered is about.
+PROGRAMME = "programma"
 
 
 def open_link(landscape: Landscape) -> None:
@@ -36,6 +40,8 @@ def open_link(landscape: Landscape) -> None:
     st.session_state[FILLED] = view.thema
     st.session_state[FIGURE] = view.cijfer
     st.session_state[PER], st.session_state[AS] = view.per, view.als
+    st.session_state[WEIGHT] = view.weeg
+    st.session_state[PROGRAMME] = view.programma
     st.session_state["ondergrond"] = view.ondergrond
     st.session_state["gekozen"] = view.gekozen
     st.session_state["beeld"] = view.beeld
@@ -58,6 +64,8 @@ def current_view(landscape: Landscape) -> View:
         cijfer=state[FIGURE],
         per=state[PER],
         als=state[AS],
+        weeg=state[WEIGHT],
+        programma=state[PROGRAMME],
         gekozen=state["gekozen"],
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],

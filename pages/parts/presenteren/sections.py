@@ -24,7 +24,15 @@ from geodata.meeting import (
 from geodata.words import count
 from pages.parts.shared.downloads import download
 from pages.parts.shared.map import draw
-from pages.parts.shared.meeting import PLACE, PROBLEM, current_meeting, keep
+from pages.parts.shared.meeting import (
+    BEFORE,
+    PLACE,
+    PROBLEM,
+    current_meeting,
+    keep,
+    replace_with,
+    restore,
+)
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
@@ -38,7 +46,9 @@ ADDRESS = {
     "kaart": "Kaart",
     "gemeente": "Mijn gemeente",
     "regiobeeld": "Regiobeeld",
+    "klantroute": "Klantroute",
     "vergelijken": "Vergelijken",
+    "watals": "Wat als",
 }
 
 
@@ -61,7 +71,7 @@ def show_ready(landscape: Landscape) -> None:
         if key not in ready_for(landscape):
             st.session_state[ANSWER] = Answer("onbekend", melding=NOT_READY)
             return
-        keep(ready_made(landscape, key))
+        replace_with(ready_made(landscape, key))
         st.query_params.from_dict({"voor": key})
         st.session_state[PLACE] = 1
         st.session_state[PROBLEM] = ""
@@ -80,7 +90,7 @@ def show_open() -> None:
         if upload is None:
             return
         try:
-            keep(from_file(upload.getvalue()))
+            replace_with(from_file(upload.getvalue()))
         except MeetingError as error:
             st.session_state[PROBLEM] = str(error)
         else:
@@ -96,11 +106,18 @@ def show_open() -> None:
     )
 
 
+def show_undo() -> None:
+    """A button that puts back what was removed, or replaced by another presentation."""
+    if st.session_state.get(BEFORE):
+        st.button("Zet terug wat er stond", on_click=restore)
+
+
 def show_empty() -> None:
     """What to do when there is no scene yet."""
     st.info(
         "Er staan nog geen scènes in. Kies een kant-en-klare presentatie, of ga naar Kaart, "
-        "Mijn gemeente, Regiobeeld of Vergelijken en kies daar ‘Voeg toe aan presentatie’."
+        "Mijn gemeente, Regiobeeld, Klantroute, Vergelijken of Wat als en kies daar ‘Voeg toe aan "
+        "presentatie’."
     )
 
 
@@ -138,7 +155,7 @@ def _move(place: int, step: int) -> None:
 def _remove(place: int) -> None:
     meeting = current_meeting()
     scenes = meeting.scenes[: place - 1] + meeting.scenes[place:]
-    keep(replace(meeting, scenes=scenes))
+    replace_with(replace(meeting, scenes=scenes))
     st.session_state[PLACE] = max(1, min(place, len(scenes)))
 
 
@@ -146,8 +163,9 @@ def show_titles(meeting: Meeting, place: int) -> None:
     """Fields for the title of the meeting, and the title and sentence of the scene."""
     scene = meeting.scenes[place - 1]
 
-    def rename(name: str, key: str) -> None:
-        text = " ".join(st.session_state[key].split())
+    def rename(name: str, key: str, longest: int) -> None:
+        # Only the browser keeps to the length of a field.
+        text = " ".join(st.session_state[key].split())[:longest]
         now = current_meeting()
         if name == "titel-presentatie":
             keep(replace(now, titel=text))
@@ -163,7 +181,9 @@ def show_titles(meeting: Meeting, place: int) -> None:
     ):
         key = f"veld-{name}"
         st.session_state[key] = value
-        st.text_input(label, key=key, max_chars=longest, on_change=rename, args=(name, key))
+        st.text_input(
+            label, key=key, max_chars=longest, on_change=rename, args=(name, key, longest)
+        )
 
 
 def show_slide(slide: Slide, scene: Scene) -> None:
@@ -193,7 +213,9 @@ def show_start(meeting: Meeting, place: int, contacten: bool) -> None:
     """The way into the show."""
     show_html(
         "presenteren/toon.html",
-        adres=show_address(meeting, contacten=contacten, place=place),
+        adres=show_address(meeting, contacten=contacten),
+        vanaf=show_address(meeting, contacten=contacten, place=place) if place > 1 else "",
+        plaats=place,
         aantal=count(len(meeting.scenes), "scène", "scènes"),
     )
 

@@ -9,15 +9,18 @@ from geodata import Landscape
 from geodata.files import zipped
 from geodata.meeting import MAKERS, File, Meeting, build, file_name
 from geodata.words import number
+from pages.parts.presenteren.packs import Packs
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import download
 from pages.parts.shared.text import literal
 
-PACK = "pakket"
 START = ("pptx", "pdf", "html")
 # Making a pack takes memory and a processor; readers of the map come first.
-MAX_AT_ONCE = 2
+MAX_AT_ONCE, MAX_WAITING = 2, 4
 _turn = threading.BoundedSemaphore(MAX_AT_ONCE)
+_room = threading.BoundedSemaphore(MAX_AT_ONCE + MAX_WAITING)
+BUSY = "Andere lezers maken nu een pakket en er is geen plaats om te wachten. Probeer het over een minuut opnieuw."
+packs = Packs()
 
 
 def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
@@ -35,12 +38,16 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
     wanted = (meeting, contacten, tuple(kinds))
     asked = st.button("Maak het pakket", disabled=not kinds)
     busy = st.empty()
-    if asked:
-        with busy.container():
-            st.session_state[PACK] = (wanted, _make(landscape, meeting, contacten, kinds))
+    if asked and not _room.acquire(blocking=False):
+        st.warning(BUSY)
+    elif asked:
+        try:
+            with busy.container():
+                packs.keep(wanted, _make(landscape, meeting, contacten, kinds))
+        finally:
+            _room.release()
         busy.empty()
-    made, files = st.session_state.get(PACK, (None, ()))
-    if made == wanted:
+    if files := packs.of(wanted):
         _downloads(meeting, files)
 
 

@@ -49,7 +49,7 @@ def _show_proposals(landscape: Landscape, area: Area) -> None:
     st.pills(
         f"Zet naast {literal(area.naam)}",
         list(names),
-        format_func=lambda key: names.get(key, key),
+        format_func=lambda key: literal(names.get(key, key)),
         key=PILLS,
         on_change=chosen,
         wrap=True,

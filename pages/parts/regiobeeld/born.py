@@ -1,6 +1,7 @@
 """Where the children are born, and what is known of the capacity."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -126,7 +127,7 @@ def show_capacity(landscape: Landscape, area: Area) -> None:
             when = f", {date_in_words(one.bron_datum)}" if one.bron_datum else ""
             st.markdown(
                 f"- {literal(one.naam)}: {literal(one.wat)} (zekerheid {one.zekerheid}; "
-                f"bron: {link(one.bron[:80], one.bron)}{when})"
+                f"bron: {link(urlsplit(one.bron).hostname or one.bron, one.bron)}{when})"
             )
 
 
@@ -158,7 +159,7 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
 def _share(value: float | None, careful: bool) -> str:
     if value is None:
         return "–"
-    return literal(f"{number(value, 1)}%{' *' if careful else ''}")
+    return f"{number(value, 1)}%{' *' if careful else ''}"
 
 
 def _told(value: float, unit: str) -> str:

@@ -6,7 +6,7 @@ from geodata import Landscape
 from geodata.figures import COUNTRY, area_of
 from geodata.find import Answer
 from geodata.regiobeeld import found_areas
-from pages.parts.regiobeeld.state import VIEW, choose, go_to
+from pages.parts.regiobeeld.state import PAGE, choose, go_to
 from pages.parts.shared.search import LABEL, search_field, show_answer
 from pages.parts.shared.text import literal
 
@@ -28,7 +28,7 @@ def show_choice(landscape: Landscape) -> None:
         "Heel Nederland",
         on_click=go_to,
         args=(COUNTRY,),
-        disabled=st.session_state[VIEW].gebied == COUNTRY,
+        disabled=PAGE.view.gebied == COUNTRY,
     )
     for name in FIELDS:
         _show_found(landscape, name)
@@ -77,7 +77,7 @@ def _show_found(landscape: Landscape, name: str) -> None:
             answer, f"{ANSWER}-{name}-keuze", lambda key: _take_or_tell(landscape, name, key)
         )
     query = st.session_state.get(f"regiobeeld-{name}", "")
-    now = getattr(st.session_state[VIEW], name)
+    now = getattr(PAGE.view, name)
     others = {area.id: area.naam for area in found_areas(landscape, query) if area.id != now}
     if not others:
         return

@@ -4,7 +4,8 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.figures import Area, figures
-from geodata.regiobeeld import SECTIONS, lines
+from geodata.regiobeeld import SECTIONS, lines, people_frame
+from geodata.words import number
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
@@ -26,6 +27,7 @@ def show_people(landscape: Landscape, area: Area) -> None:
     """Inhabitants, ages, women of 15-49, and what can only be told as a spread."""
     st.header("Wie hier wonen")
     show_lines(landscape, area, SECTIONS[1])
+    _show_years(landscape, area)
     women = figures(landscape).get("vrouwen-15-49")
     rate = figures(landscape).get("geboorten-per-1000-vrouwen")
     notes = [one.toelichting for one in (rate, women) if one and one.toelichting]
@@ -35,3 +37,21 @@ def show_people(landscape: Landscape, area: Area) -> None:
             f"gemeente, met de laagste en de hoogste. {' '.join(notes)}"
         )
     )
+
+
+def _show_years(landscape: Landscape, area: Area) -> None:
+    """How many inhabitants there were, year by year."""
+    frame = people_frame(landscape, area)
+    if len(frame) < 2:
+        return
+    with st.expander(
+        f"Inwoners per jaar, {frame['jaar'].iloc[0]} tot en met {frame['jaar'].iloc[-1]}"
+    ):
+        show_table(
+            {
+                "Op 1 januari": frame["jaar"].astype(str),
+                "Inwoners": [number(value) for value in frame["inwoners"]],
+            },
+            f"Inwoners per jaar, {area.naam}",
+        )
+        st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))

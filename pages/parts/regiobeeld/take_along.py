@@ -7,7 +7,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import Area, area_of
 from geodata.files import region_sheet, to_xlsx
-from geodata.regiobeeld import RegionView, births_frame, lines_frame, region_params
+from geodata.regiobeeld import RegionView, births_frame, lines_frame, people_frame, region_params
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import csv_download, download
 from pages.parts.shared.text import literal
@@ -32,6 +32,7 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
                 {
                     "Regiobeeld": lines_frame(landscape, area, other),
                     "Geboorten": births_frame(landscape, area),
+                    "Inwoners": people_frame(landscape, area),
                 }
             ),
             f"{name}.xlsx",

@@ -17,7 +17,7 @@ from pages.parts.shared.addresses import below_base
 
 PORTS = {"http": 80, "https": 443}
 OPEN = "/open/"
-REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt haar niet."
+REFUSED = "Deze vraag komt van een andere site; de atlas beantwoordt die niet."
 
 
 class Arrival:
@@ -48,6 +48,9 @@ class Arrival:
             host, port = scope["client"]
             told = ",".join(headers.getlist("x-forwarded-for"))
             scope = scope | {"client": (reader_of(host, told, self.proxies), port)}
+            secure = headers.get("x-forwarded-proto") == "https"
+            if secure and _is_proxy(_plain(host), self.proxies):
+                scope["scheme"] = "https" if scope["type"] == "http" else "wss"
         await self.app(scope, receive, send)
 
 
@@ -82,7 +85,7 @@ def reader_of(
     was written by the reader."""
     told = [part.strip() for part in forwarded.split(",") if part.strip()]
     found = _plain(address)
-    while told and any(_within(found, proxy) for proxy in proxies):
+    while told and _is_proxy(found, proxies):
         earlier = _plain(told.pop())
         if not _is_address(earlier):
             break
@@ -121,6 +124,10 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_proxy(address: str, proxies: Iterable[IPv4Network | IPv6Network]) -> bool:
+    return any(_within(address, proxy) for proxy in proxies)
 
 
 def _within(address: str, network: IPv4Network | IPv6Network) -> bool:

@@ -20,19 +20,21 @@ FRAME_STYLE = "kader.css"
 # shared with the map stands with the map.
 SCRIPT_PARTS = {
     "bar.js": ("shared/elements.js", "shared/files.js", "clipboard.js", "search.js", "bar.js"),
+    "check.js": ("shared/elements.js", "check.js"),
     "copy.js": ("shared/elements.js", "clipboard.js", "copy.js"),
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
+    "next_steps.js": ("shared/elements.js", "shared/files.js", "ways.js", "next_steps.js"),
     "page.js": (
-        "dutch.js",
-        "connection.js",
-        "embed.js",
-        "shared/elements.js",
-        "clipboard.js",
+        *("dutch.js", "connection.js", "embed.js", "shared/elements.js", "clipboard.js"),
         "page.js",
     ),
-    "sparks.js": ("shared/elements.js", "sparks.js"),
+    "partners.js": (
+        *("shared/elements.js", "shared/files.js", "clipboard.js", "ways.js", "spark.js"),
+        "partners.js",
+    ),
+    "sparks.js": ("shared/elements.js", "spark.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }
 OTHERS = ("icoon.svg", "pagina.css")

@@ -4,8 +4,10 @@ import logging
 
 from geodata import Landscape, derive
 from geodata.keeping import StoreError
+from pages.parts.shared.served import landscape as served
 
 MAX_TOLD = 12
+UNKNOWN = "Of dit gewijzigd is, is nu niet te zien."
 log = logging.getLogger(__name__)
 
 
@@ -13,11 +15,14 @@ def told(landscape: Landscape, key: str) -> tuple[str, ...]:
     """The changes to an organisatie (id) or gemeente (CBS code) in sentences, the newest first."""
     if not landscape.revision:
         return ()
+    if served.is_behind:
+        # A reader does not wait for what others waited for in vain.
+        return (UNKNOWN,)
     try:
         return _told(landscape, key)
     except StoreError as error:
         log.error("De wijzigingen van %s zijn niet te lezen. %s", key, error)
-        return ("Of dit gewijzigd is, is nu niet te zien.",)
+        return (UNKNOWN,)
 
 
 @derive

@@ -6,14 +6,18 @@ from pages.parts.shared.assets import asset_path
 
 
 @st.cache_resource
-def component(name: str, root: str):
+def component(name: str, root: str, *, apart: bool = True):
     """A component that runs the script `name`.js on an element with class `root`.
 
-    Each rerun then sends a reference to the script, not the script.
+    Each rerun then sends a reference to the script, not the script. With `apart` its style is its own;
+    without, the style of the page holds for it and a link within the page can lead into it.
     """
     # It goes along with every rerun, so it is short; a browser runs the script that it imports once.
     return st.components.v2.component(
-        name, html=f'<div class="{root}"></div>', js=call(f'run("{asset_path(f"{name}.js")}",c)')
+        name,
+        html=f'<div class="{root}"></div>',
+        js=call(f'run("{asset_path(f"{name}.js")}",c)'),
+        isolate_styles=apart,
     )
 
 

@@ -12,6 +12,7 @@ from geodata.files import to_csv, to_dutch_csv
 KINDS = {
     ".csv": "text/csv",
     ".geojson": "application/geo+json",
+    ".ics": "text/calendar",
     ".gpkg": "application/geopackage+sqlite3",
     ".json": "application/json",
     ".pdf": "application/pdf",

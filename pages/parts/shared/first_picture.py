@@ -5,7 +5,8 @@ takes its place. Who has no scripts or no websocket, and a search engine, reads 
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from urllib.parse import urlencode
@@ -13,8 +14,11 @@ from urllib.parse import urlencode
 import jinja2
 
 from geodata import Landscape
+from geodata.compare import overlap, overlap_in_words
+from geodata.figures import area_of
 from geodata.map import (
     Picture,
+    area_state,
     comparison_params,
     counts_in_words,
     draw_svg,
@@ -27,8 +31,9 @@ from geodata.map import (
     title_of,
     view_params,
 )
-from geodata.partners import partners_of, summary
-from geodata.words import date_in_words
+from geodata.partners import partner_ids, partners_of, summary
+from geodata.regiobeeld import default_parts, parse_region, parts, region_params, top
+from geodata.words import count, date_in_words
 from pages.parts.shared.assets import OWN
 from pages.parts.shared.templates import environment
 
@@ -37,6 +42,22 @@ MAX_KEPT = 100
 MAX_QUERY = 2_000
 _kept: OrderedDict[tuple, str] = OrderedDict()
 _lock = Lock()
+
+
+@dataclass(frozen=True)
+class First:
+    """What a page says before it is there: its heading, what it is about (`kop`, "" for nothing but the
+    heading), sentences, a picture, and lists of links as (heading, (address below this site, text))."""
+
+    titel: str
+    kop: str
+    zinnen: tuple[str, ...]
+    beeld: Picture
+    lijsten: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+# The parameters of the shortest link to what a link means, and how that is drawn.
+Meant = tuple[dict[str, str], Callable[[], First]]
 
 
 def first_picture(landscape: Landscape, page: str, params: Mapping[str, str]) -> str:
@@ -55,7 +76,7 @@ def first_picture(landscape: Landscape, page: str, params: Mapping[str, str]) ->
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = draw()
+    made = _html(landscape, page, draw())
     with _lock:
         _kept[key] = made
         while len(_kept) > MAX_KEPT:
@@ -63,72 +84,110 @@ def first_picture(landscape: Landscape, page: str, params: Mapping[str, str]) ->
     return made
 
 
-def _kaart(landscape: Landscape, params: Mapping[str, str]):
+def _kaart(landscape: Landscape, params: Mapping[str, str]) -> Meant:
     view, _ = parse_view(landscape, params)
 
-    def draw() -> str:
+    def draw() -> First:
         title = title_of(landscape, view)
         picture = draw_svg(landscape, map_state(landscape, view), title)
-        words = counts_in_words(landscape, view)
-        return _html(landscape, picture, title=title, words=words, soort="kaart")
+        words = " · ".join(counts_in_words(landscape, view))
+        lists = tuple((label, _on_map(records)) for label, records in picture.names)
+        return First(title, "", (words,), picture, lists)
 
     return view_params(landscape, view), draw
 
 
-def _gemeente(landscape: Landscape, params: Mapping[str, str]):
-    view, _ = parse_view(landscape, {"gekozen": params.get("code", "")})
+def _gemeente(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
+    view, said = parse_view(landscape, {"gekozen": params.get("code", "")})
     code = view.gekozen
     if code not in landscape.gemeenten.index:
         return None
 
-    def draw() -> str:
-        naam = landscape.gemeenten.loc[code, "naam"]
-        title = f"Regionale partners van {naam}"
+    def draw() -> First:
+        names = landscape.gemeenten["naam"]
         state = map_state(landscape, surroundings_view(landscape, code))
-        picture = draw_svg(landscape, state, f"{naam} en omgeving")
-        words = summary(landscape, code, date.today())
-        found = partners_of(landscape, code).regionaal
-        names = landscape.organisaties["naam"]
-        partners = tuple((one.id, names[one.id]) for one in found.values() if one is not None)
-        lists = (("Partners", partners),)
-        return _html(landscape, picture, title=title, words=words, soort="gemeente", names=lists)
+        picture = draw_svg(landscape, state, f"{names[code]} en omgeving")
+        organisaties = landscape.organisaties["naam"]
+        partners = [(key, organisaties[key]) for key in partner_ids(landscape, code)]
+        neighbours = partners_of(landscape, code).buren
+        around = tuple((_link("gemeente", code=one), names[one]) for one in neighbours)
+        lists = (
+            (f"Partners ({len(partners)})", _on_map(partners)),
+            (f"Buurgemeenten ({len(around)})", around),
+        )
+        about = f"{names[code]} ({landscape.gemeenten.loc[code, 'provincie']})"
+        words = (*said, *summary(landscape, code, date.today()))
+        return First("Mijn gemeente", about, words, picture, lists)
 
-    return {"code": code}, draw
+    # Of a former gemeente it also says what became of it.
+    return {"code": code, "gezegd": " ".join(said)}, draw
 
 
-def _vergelijken(landscape: Landscape, params: Mapping[str, str]):
+def _vergelijken(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
     view = settle(landscape, parse_comparison(landscape, params)[0])
     if view.deel != "overlap":
         return None
 
-    def draw() -> str:
-        picture = draw_svg(landscape, overlap_state(landscape, view), "Twee indelingen over elkaar")
-        return _html(landscape, picture, title="Vergelijken", words=(), soort="vergelijken")
+    def draw() -> First:
+        found = overlap(landscape, view.a, view.b, view.weeg)
+        about = f"{found.a.label} en {found.b.label}"
+        # Without the slider, which only the map itself can have.
+        state = overlap_state(landscape, replace(view, kijk="stukken"))
+        picture = draw_svg(landscape, state, f"{about} over elkaar")
+        areas = tuple(
+            (_link("vergelijken", **comparison_params(landscape, replace(view, gebied=key))), name)
+            for key, name in found.a.namen.items()
+        )
+        words = tuple(overlap_in_words(landscape, view.a, view.b, view.weeg))
+        lists = ((f"{found.a.label} ({len(areas)})", areas),)
+        return First("Vergelijken", about, words, picture, lists)
 
     return comparison_params(landscape, view), draw
 
 
-# What a page means by its link, and how that is drawn.
-PAGES = {"kaart": _kaart, "gemeente": _gemeente, "vergelijken": _vergelijken}
+def _regiobeeld(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
+    view, _ = parse_region(landscape, params)
+    view = replace(view, delen=view.delen or default_parts(view))
+    area = area_of(landscape, view.gebied)
+    if not area.codes:
+        return None
+
+    def draw() -> First:
+        state = area_state(landscape, area.codes, area.id, view.delen)
+        picture = draw_svg(landscape, state, f"Waar {area.naam} ligt")
+        inside = tuple(
+            (_link("regiobeeld", gebied=part.id), part.naam)
+            for part in parts(landscape, area, view.delen, view.volgorde)
+        )
+        size = count(len(area.codes), "gemeente", "gemeenten")
+        lists = ((f"Delen van {area.naam} ({len(inside)})", inside),)
+        words = (*top(landscape, area), f"{size}.")
+        return First("Regiobeeld", area.naam, words, picture, lists)
+
+    return region_params(landscape, view), draw
 
 
-def _html(
-    landscape: Landscape,
-    picture: Picture,
-    *,
-    title: str,
-    words: tuple[str, ...],
-    soort: str,
-    names: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] | None = None,
-) -> str:
+PAGES: dict[str, Callable[[Landscape, Mapping[str, str]], Meant | None]] = {
+    "kaart": _kaart,
+    "gemeente": _gemeente,
+    "vergelijken": _vergelijken,
+    "regiobeeld": _regiobeeld,
+}
+
+
+def _link(page: str, **params: str) -> str:
+    return f"./{page}?{urlencode(params)}"
+
+
+def _on_map(records) -> tuple[tuple[str, str], ...]:
+    return tuple((_link("kaart", gekozen=key), naam) for key, naam in records)
+
+
+def _html(landscape: Landscape, page: str, first: First) -> str:
     return _template().render(
-        picture=picture,
-        title=title,
-        words=words,
-        soort=soort,
-        names=picture.names if names is None else names,
+        first=first,
+        pagina=page,
         peildatum=date_in_words(landscape.vocabulary.peildatum),
-        link=lambda key: f"./kaart?{urlencode({'gekozen': key})}",
         style=(OWN / "eerste.css").read_text(encoding="utf-8"),
         script=(OWN / "eerste.js").read_text(encoding="utf-8"),
     )

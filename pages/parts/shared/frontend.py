@@ -19,8 +19,9 @@ SCRIPTS = "static/js"
 EVERYWHERE = ("Button", "ButtonGroup", "BidiComponent")
 ON_PAGE = {
     "kaart": ("Checkbox", "ComponentInstance", "Html", "Multiselect", "TextInput"),
-    "gemeente": ("ComponentInstance", "DownloadButton", "Html", "TextInput"),
+    "gemeente": ("ComponentInstance", "DownloadButton", "TextInput"),
     "vergelijken": ("ComponentInstance", "Html", "Selectbox"),
+    "watals": ("ComponentInstance", "DownloadButton", "FileUploader", "Selectbox"),
 }
 
 # A module smaller than this is not worth a request of its own.

@@ -72,7 +72,8 @@ def show_map(
 
 def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None]) -> None:
     """Draw the map in a state; `on_click` is called with the id of the shape that the reader
-    selects ("" for nothing any more), before the page runs again. A page has one map at a time."""
+    selects ("" for nothing any more), before the page runs again. A page has one map at a time.
+    Where a pointer selected it, `pointed_at` says."""
     _state_element()(key=f"stand-{key}", data={"kaart": key, "stand": state})
     st_folium(
         Kaart(key),
@@ -82,3 +83,14 @@ def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None])
         returned_objects=[],
         on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
     )
+
+
+def pointed_at(key: str) -> tuple[float, float] | None:
+    """Where on the map with this key the reader pointed (latitude and longitude, WGS84); None when
+    nothing was chosen yet, or with a keyboard."""
+    place = (st.session_state.get(key) or {}).get("plek")
+    try:
+        lat, lon = (float(degrees) for degrees in place or ())
+    except (TypeError, ValueError):
+        return None
+    return lat, lon

@@ -7,6 +7,7 @@ from geodata.map import gemeente_of
 from geodata.meeting import MAX_SCENES, Meeting, MeetingError, Scene, from_link, ready_made, to_link
 
 MEETING, LINK, PROBLEM, PLACE = "presentatie", "presentatie-link", "presentatie-probleem", "scene"
+BEFORE = "presentatie-ervoor"
 
 
 def current_meeting() -> Meeting:
@@ -19,13 +20,36 @@ def keep(meeting: Meeting) -> None:
     st.session_state[MEETING] = meeting
 
 
+def replace_with(meeting: Meeting) -> None:
+    """Go on with a version that lacks what was there; a reader can have that back (`restore`)."""
+    st.session_state[BEFORE] = current_meeting() if current_meeting().scenes else None
+    keep(meeting)
+
+
+def restore() -> None:
+    """Put back what the last removal or ready-made meeting took away."""
+    before = st.session_state.pop(BEFORE, None)
+    if before:
+        keep(before)
+
+
 def add_scene(scene: Scene) -> str:
     """Add a scene at the end; what came of it in Dutch."""
     meeting = current_meeting()
+    st.session_state.pop(BEFORE, None)
+    asked, shown = _asked(scene), [_asked(one) for one in meeting.scenes]
+    if asked in shown:
+        return f"Dit is al scène {shown.index(asked) + 1} van uw presentatie."
     if len(meeting.scenes) >= MAX_SCENES:
         return f"De presentatie is vol: er passen {MAX_SCENES} scènes in."
     keep(Meeting(meeting.titel, (*meeting.scenes, scene)))
-    return f"Toegevoegd als scène {len(meeting.scenes) + 1}."
+    named = f": {scene.titel}" if scene.titel else ""
+    return f"Toegevoegd als scène {len(meeting.scenes) + 1}{named}."
+
+
+def _asked(scene: Scene) -> tuple[str, dict[str, str]]:
+    """What a scene shows, whatever it is called."""
+    return scene.pagina, dict(scene.keuze)
 
 
 def open_link(landscape: Landscape) -> None:
@@ -43,10 +67,12 @@ def open_link(landscape: Landscape) -> None:
             keep(from_link(params["p"]))
         elif params.get("voor"):
             key, became = gemeente_of(landscape, params["voor"])
-            keep(ready_made(landscape, key))
             st.session_state[PROBLEM] = " ".join(became)
-            params["voor"] = key
-            st.query_params["voor"] = key
+            # Of what can mean more there is nothing to show yet.
+            if key:
+                keep(ready_made(landscape, key))
+                params["voor"] = key
+                st.query_params["voor"] = key
     except MeetingError as error:
         st.session_state[PROBLEM] = str(error)
     except KeyError:

@@ -8,6 +8,7 @@ MOST = 7
 GROUPS = {
     "Gegevens": ("gegevens", "over", "bijhouden"),
     "Vergelijken": ("vergelijken", "watals"),
+    "Mijn gemeente": ("gemeente", "klantroute"),
 }
 
 

@@ -1,42 +1,20 @@
 """What every answer of the app gets: Dutch pages, and headers that keep a browser safe."""
 
-from urllib.parse import parse_qs, parse_qsl
+import os
+from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 
 from pages.parts.shared.addresses import address_for, below_base
+from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
+from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import frame_html, page_html
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
 from pages.parts.shared.well_known import is_page, not_here
-
-TILES = "https://service.pdok.nl"
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-
-
-def _policy(scripts: str, ancestors: str) -> str:
-    return (
-        f"default-src 'self'; script-src 'self' 'unsafe-inline' {scripts}; "
-        f"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {TILES}; "
-        "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
-        f"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors {ancestors}"
-    )
-
-
-# streamlit-folium draws what the server sends by evaluating it, in its own frame only.
-# The frame of the map may stand in a page that stands in another site.
-FRAME_POLICY = _policy("'unsafe-eval'", "*")
-PAGE_POLICY = _policy("'wasm-unsafe-eval' blob:", "'self'")
-EMBEDDED_POLICY = _policy("'wasm-unsafe-eval' blob:", "*")
-
 
 # What a browser asks of a file, which is not of the page that is made of it.
 ASKS = {
@@ -48,6 +26,10 @@ ASKS = {
     b"range",
 }
 OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-modified"}
+# How many readers there are, and what they weigh, is for who runs the atlas.
+METRICS = "/_stcore/metrics"
+# No page of ours: what is Streamlit's own, and a key, which a question for the headers alone may not use up.
+NO_PAGES = ("/_stcore/", f"/{PREFIX}/")
 
 
 class DutchAndSafe:
@@ -64,6 +46,9 @@ class DutchAndSafe:
             await self.app(scope, receive, send)
             return
         path = below_base(scope["path"])
+        if path == METRICS and os.environ.get("ATLAS_METINGEN") != "ja":
+            await PlainTextResponse("Deze pagina bestaat niet.", 404)(scope, receive, send)
+            return
         # For a file that is not there Streamlit sends its page too.
         page = (
             "." not in path.rsplit("/", 1)[-1]
@@ -71,8 +56,8 @@ class DutchAndSafe:
             or path.count("/") == 1
             or path.startswith("/.well-known/")
         )
-        send = _WithHeaders(send, _policy_for(scope))
-        if page and scope["method"] in ("GET", "HEAD") and not path.startswith("/_stcore/"):
+        send = _WithHeaders(send, scope)
+        if page and scope["method"] in ("GET", "HEAD") and not path.startswith(NO_PAGES):
             await self._rewritten(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -89,7 +74,7 @@ class DutchAndSafe:
 
 
 def _page(scope, start, original: str):
-    path = below_base(scope["path"])
+    path, scripts = below_base(scope["path"]), ""
     if path.startswith("/component/"):
         text = frame_html(original)
     elif "<title>Streamlit</title>" not in original:
@@ -100,8 +85,12 @@ def _page(scope, start, original: str):
     else:
         params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]
-        text = page_html(original, page, landscape.if_loaded(), params, address_for(Request(scope)))
-    made = answer(Request(scope), text.encode(), "text/html", cache="no-cache")
+        base = address_for(Request(scope))
+        text = page_html(original, page, landscape.if_loaded(), params, base)
+        text, scripts = with_nonce(text)
+    # A page of our own has a policy of its own.
+    policy = {"Content-Security-Policy": policy_of(scope, scripts)} if scripts else {}
+    made = answer(Request(scope), text.encode(), "text/html", cache="no-cache", headers=policy)
     for name, value in Headers(raw=start["headers"]).items():
         # What is said of the file on disk is not said of this page.
         if name not in OF_THE_FILE and name not in made.headers:
@@ -109,33 +98,30 @@ def _page(scope, start, original: str):
     return made
 
 
-def _policy_for(scope) -> str:
-    """The Content-Security-Policy of an answer that has none of its own. A page may stand in a frame
-    of another site only when it was asked for that way (`?embed=true`), the keeper's page never."""
-    path = below_base(scope["path"])
-    if path.startswith("/component/"):
-        return FRAME_POLICY
-    if path.startswith("/bijhouden"):
-        return PAGE_POLICY
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    wanted = "true" in map(str.lower, asked.get("embed", ()))
-    return EMBEDDED_POLICY if wanted else PAGE_POLICY
-
-
 class _WithHeaders:
     """Passes an answer on, with the headers of every answer added."""
 
-    def __init__(self, send, policy: str):
+    def __init__(self, send, scope):
         self.send = send
-        self.policy = policy
+        self.scope = scope
 
     async def __call__(self, message):
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
-            headers.setdefault("Content-Security-Policy", self.policy)
+            headers.setdefault("Content-Security-Policy", policy_of(self.scope))
+            if "set-cookie" in headers and is_secure(self.scope):
+                message["headers"] = [_secure(*header) for header in message["headers"]]
         await self.send(message)
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header, of which a cookie never goes over a connection that others can read."""
+    bare = name.lower() != b"set-cookie" or b"secure" in value.lower().replace(b" ", b"").split(
+        b";"
+    )
+    return (name, value) if bare else (name, value + b"; Secure")
 
 
 class _Kept:

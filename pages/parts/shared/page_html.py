@@ -19,7 +19,7 @@ COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 LOADING = re.compile(
     r'\s*<(?:link rel="modulepreload"[^>]*>|link rel="stylesheet"[^>]*>|script type="module"[^>]*></script>)'
 )
-MAP_PAGES = ("kaart",)
+MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
 MAP_FILES = ("leaflet", "atlas")
 # Where the server is: Streamlit's frontend would else ask for it below the page first.
 SERVER = (
@@ -82,7 +82,7 @@ def _later(page: str, landscape: Landscape | None) -> str:
         frame = "component/streamlit_folium.st_folium/static/js"
         wanted += [f"{frame}/{file.name}" for file in (MAP_FRAME / "static/js").glob("main.*.js")]
         wanted += [asset_path(f"{name}.{kind}") for kind in ("js", "css") for name in MAP_FILES]
-        if landscape:
+        if landscape and page == "kaart":
             start = (laag for laag in landscape.vocabulary.lagen if laag.start)
             wanted += [f"geo/{publish(landscape, laag).name}" for laag in start]
     return "".join(f'<link rel="prefetch" href="./{path}" />' for path in wanted)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from geodata import Landscape
 from geodata.meeting import PAGES, Scene, slide_of
+from geodata.routes import SHEET
 
 SITE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
@@ -57,6 +58,8 @@ def _told(
     """The title and sentence of a link, and whether it has a picture."""
     if landscape is None or page not in PAGES or sum(map(len, params.values())) > MAX_QUERY:
         return "", DESCRIPTION, False
+    # The work sheet of a coalition is kept nowhere, and a chat in which its link is pasted does not show it.
+    params = {name: value for name, value in params.items() if name != SHEET}
     key = (id(landscape), landscape.revision, page, tuple(sorted(params.items())), date.today())
     with _lock:
         if key in _kept:

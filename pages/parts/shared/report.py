@@ -7,7 +7,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from geodata import Landscape
-from geodata.keeping import Refused, key_of
+from geodata.keeping import KEPT_PROPOSALS, Refused, key_of
 from geodata.records import coalities_of, contacten_of, gemeenten_of, organisaties_of
 from geodata.words import place_in_words
 from pages.parts.shared.access import is_configured
@@ -33,7 +33,6 @@ def report_button(landscape: Landscape, keys: Iterable[str]) -> None:
 def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
     # A third of a second to import; who only reads does not pay it.
     from geodata.keeping.people import MAX_MAIL, MAX_TEXT
-    from geodata.keeping.store import KEPT_PROPOSALS
 
     about = _records(landscape, keys)
     with st.form("melding", border=False):

@@ -65,7 +65,7 @@ def show_answer(answer: Answer, key: str, on_choice: Callable[[str], None]) -> N
     st.pills(
         "Welke bedoelt u?",
         list(names),
-        format_func=lambda name: names.get(name, name),
+        format_func=lambda name: literal(names.get(name, name)),
         key=key,
         on_change=go,
         wrap=True,

@@ -55,8 +55,8 @@ class SmallFiles:
 def make_small_files() -> None:
     """Use the small forms that are kept, and let another process make what is missing: it takes
     seconds and a hundred megabytes."""
-    kept.keep_for_now()
     if not use_kept():
+        kept.keep_for_now()
         command = [sys.executable, "-m", "pages.parts.shared.small_files"]
         environment = os.environ | {"ATLAS_CACHE": str(kept.folder())}
         subprocess.run(command, cwd=ROOT, env=environment, check=False)  # noqa: S603 - our own module

@@ -19,14 +19,12 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
     )
     environment.filters["host"] = lambda address: urlsplit(address).netloc.removeprefix("www.")
-    environment.filters["age"] = _age
-    environment.filters["note"] = _note
-    # Of a source that is repeated on a page: without what stands behind its name.
-    environment.filters["short"] = lambda words: words.partition(" (")[0]
-    environment.filters["capital"] = capital
     environment.filters["to"] = lambda mail, address: mail.replace(
         "mailto:", f"mailto:{quote(address, safe='@')}", 1
     )
+    environment.filters["age"] = _age
+    environment.filters["note"] = _note
+    environment.filters["capital"] = capital
     return environment
 
 

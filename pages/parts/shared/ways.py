@@ -5,6 +5,9 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from geodata import Landscape
+from geodata.scenario import closable
+
 PAGES = Path(__file__).parents[2]
 
 
@@ -17,6 +20,19 @@ def go_there(address: str) -> None:
     """Show the page at an address; what it says to choose is chosen there."""
     _, _, query = address.partition("?")
     st.switch_page(_script(address), query_params=dict(parse_qsl(query)))
+
+
+def show_what_if(landscape: Landscape, key: str) -> None:
+    """The way to the page Wat als with a first step: the hospital of a VSV closes, or a gemeente goes to
+    another area. Nothing for what cannot change there."""
+    if key in closable(landscape):
+        label, params = "Wat als dit ziekenhuis sluit?", {"sluit": key}
+    elif key in landscape.gemeenten.index and closable(landscape):
+        label, params = "Wat als deze gemeente overstapt?", {"kies": key}
+    else:
+        return
+    if st.button(label):
+        st.switch_page("watals.py", query_params=params)
 
 
 def _script(address: str) -> str:

@@ -14,7 +14,7 @@ from pages.parts.shared.addresses import base_path, below_base
 
 FOLDER = Path(__file__).parents[2]
 # What takes a processor, and what is not for the public.
-CLOSED = ("/bijhouden", "/plaatje/", "/qr", "/toon", "/_stcore/")
+CLOSED = ("/bijhouden", "/sleutel/", "/plaatje/", "/qr", "/toon", "/_stcore/")
 KEEPERS_PAGE = "bijhouden"
 # RFC 9116 wants a date within a year, after which the address is not to be trusted.
 VALID = timedelta(days=180)
@@ -46,8 +46,17 @@ def serve_security(_: Request) -> Response:
 
 def is_page(path: str) -> bool:
     """Whether a path is that of a page, as its name is spelled; the keeper's only where there are keepers."""
-    name = below_base(path).strip("/")
+    name = _name(path)
     return name in {"", *page_names()} and (name != KEEPERS_PAGE or is_configured())
+
+
+def is_keepers_page(path: str) -> bool:
+    """Whether a path is that of the page of keepers."""
+    return _name(path) == KEEPERS_PAGE
+
+
+def _name(path: str) -> str:
+    return below_base(path).strip("/")
 
 
 @cache

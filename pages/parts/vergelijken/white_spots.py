@@ -19,13 +19,15 @@ from geodata.compare import (
     with_reasons,
 )
 from geodata.figures import weight
-from geodata.map import spots_state
+from geodata.map import CompareView, spots_state, weighed
 from geodata.regions import areas_by_id, divisions
 from geodata.words import capital, number
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.link import given
 from pages.parts.shared.map import draw
+from pages.parts.shared.paging import one_page, page_in_words, turn_to
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
@@ -53,7 +55,7 @@ def show_spots() -> None:
             "Redenen",
             list(labels),
             selection_mode="multi",
-            format_func=lambda key: labels.get(key, key),
+            format_func=lambda key: literal(labels.get(key, key)),
             key=widget("redenen"),
             wrap=True,
         )
@@ -62,7 +64,7 @@ def show_spots() -> None:
         spots = with_reasons(everything, view.redenen)
         *questions, ranking = ranking_in_words(land, spots, view.redenen, view.weeg)
         show_sentences(land, "vlekken-tellingen", (*questions, ranking))
-        _show_chosen(land, everything, view.vlek)
+        _show_chosen(land, everything, view)
         _spot_table(spots, view.vlek, view.weeg)
     with right, st.container(key="kaartkolom"):
         state = spots_state(land, spots, view.redenen, view.gebied, view.vlek)
@@ -108,8 +110,9 @@ def _choose(code: str | None) -> None:
         st.session_state[SHOW] = True
 
 
-def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None:
+def _show_chosen(landscape: Landscape, spots: Sequence[Spot], view: CompareView) -> None:
     """Why the chosen gemeente is a white spot, with the way to its own page."""
+    code = view.vlek
     if not code:
         return
     reasons = next((spot.teksten for spot in spots if spot.code == code), ())
@@ -118,26 +121,25 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], code: str) -> None
         st.markdown(f"**{literal(naam)}**")
         st.write(literal(" ".join(reasons) or "Hier is geen van deze redenen."))
         if st.button(f"Naar de partners van {literal(naam)}", type="tertiary"):
-            st.switch_page("gemeente.py", query_params={"code": code})
+            weeg = weighed(landscape, view)
+            st.switch_page("gemeente.py", query_params=given(code=code, weeg=weeg))
 
 
 def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
     if not spots:
         return
-    pages = -(-len(spots) // ROWS)
     # Who opens a link finds what is chosen in it too.
     if st.session_state.pop(SHOW, False) or PAGE not in st.session_state:
         at = next((i for i, spot in enumerate(spots) if spot.code == code), None)
         if at is not None:
-            st.session_state[PAGE] = at // ROWS + 1
-    st.session_state[PAGE] = min(st.session_state.get(PAGE, 1), pages)
-    page = st.number_input(f"Bladzijde (van {pages})", 1, pages, key=PAGE) if pages > 1 else 1
-    part = spots[(page - 1) * ROWS : page * ROWS]
+            turn_to(at, PAGE, ROWS)
+    part = one_page(spots, PAGE, ROWS)
+    heading = capital(page_in_words(spots, PAGE, ROWS))
     component("table", "tabellen")(
         key="vlekkenlijst",
         data={
             "lagen": [["vlekken", "*"]],
-            "bestanden": {"vlekken": _rows(part, f"Bladzijde {page} van {pages}", weeg)},
+            "bestanden": {"vlekken": _rows(part, heading, weeg)},
             "gekozen": code,
             "open": True,
         },

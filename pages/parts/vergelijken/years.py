@@ -8,7 +8,11 @@ from geodata.words import date_in_words
 from pages.parts.shared.copied import show_figures
 from pages.parts.shared.downloads import csv_download
 from pages.parts.shared.served import landscape
+from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import current_view, widget
+
+# Of another place, or in another unit, is another chart.
+ALIKE = ["eenheid", "gebied"]
 
 
 @st.fragment
@@ -24,16 +28,29 @@ def show_years() -> None:
         "Cijfers", list(titles), format_func=titles.get, key=widget("cijfers"), filter_mode=None
     )
     chosen = in_group(land, group)
-    st.write(
-        "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
-        "er een losse punt. Wijs een punt aan voor de definitie en de bron."
-    )
     frame = years_frame(chosen)
     plotted = frame.dropna(subset=["jaar", "waarde"])
     if plotted.empty:
         st.info("Deze cijfers hebben geen datum of geen getal; ze staan in de tabel.")
-    for _, part in plotted.groupby("eenheid"):
+    charts, loose = [], []
+    for _, part in plotted.groupby(ALIKE):
+        (charts if _shows_a_course(part) else loose).append(part)
+    if charts:
+        st.write(
+            "Een lijn verbindt alleen cijfers die hetzelfde tellen. Verschilt de definitie, dan staat "
+            "er een losse punt. Wijs een punt aan voor de definitie en de bron."
+        )
+    for part in charts:
         st.altair_chart(_chart(part))
+    if loose:
+        st.write("Losse cijfers, te weinig voor een grafiek:")
+        rows = (row for part in loose for row in part.itertuples())
+        st.markdown(
+            "\n".join(
+                f"- {literal(row.tekst)} ({literal(row.wat)}, {literal(row.gebied)})"
+                for row in rows
+            )
+        )
     definitions = [
         ". ".join(filter(None, pair)) or "–"
         for pair in zip(frame["definitie"], frame["kanttekening"], strict=True)
@@ -55,6 +72,12 @@ def show_years() -> None:
     csv_download("Download deze cijfers (CSV)", lambda: frame, f"cijfers-{group.replace(' ', '-')}")
 
 
+def _shows_a_course(frame) -> bool:
+    """Whether figures show a course through the years: the same is counted at two moments, or there are
+    three moments. One dot, or two of different things, are said in words."""
+    return frame["jaar"].nunique() > 2 or frame.groupby("reeks")["jaar"].nunique().max() > 1
+
+
 def _chart(frame) -> altair.LayerChart:
     data = frame.assign(datum=[date_in_words(value) for value in frame["datum"]])
     base = altair.Chart(data).encode(
@@ -68,5 +91,6 @@ def _chart(frame) -> altair.LayerChart:
             altair.Tooltip("bron:N", title="bron"),
         ],
     )
-    line = base.mark_line(color="#0B4F8A")
-    return line + base.mark_point(filled=True, size=90, color="#B03A00", shape="diamond")
+    # At least 3:1 on a light and on a dark page (WCAG 1.4.11).
+    line = base.mark_line(color="#2F7EC8")
+    return line + base.mark_point(filled=True, size=90, color="#D9601A", opacity=1, shape="diamond")

@@ -5,6 +5,7 @@ import pytest
 
 from geodata.compare.alike import FIGURES, STEPS, alike, measures, method_in_words
 from geodata.figures import figure, weight
+from geodata.records import coalities_of
 from tests.unit.partners.test_summary import without_coalities, without_vsv_places
 
 
@@ -86,3 +87,35 @@ def test_without_coalities_there_is_nobody_to_call(small):
 def test_an_unknown_gemeente(landscape):
     with pytest.raises(KeyError):
         alike(landscape, "GM9999")
+
+
+@pytest.mark.parametrize("gewicht", ["inwoners", "kinderen-0-4", "km2", "gemeenten"])
+def test_gemeenten_are_alike_by_what_a_reader_weighs_by(small, gewicht):
+    assert list(measures(small, gewicht).columns) == list(dict.fromkeys([gewicht, *FIGURES]))
+    # What is measured, before what the numbers mean.
+    text = method_in_words(small, gewicht).partition(". ")[0]
+    # Each gemeente is one gemeente: that tells none from another.
+    assert (figure(small, gewicht).in_een_zin in text) == (gewicht != "gemeenten")
+    assert weight(small).in_een_zin not in text
+    found = alike(small, "GM0014", gewicht=gewicht)
+    assert len(found) == 5
+    assert alike(small, "GM0014", gewicht=weight(small).id) == alike(small, "GM0014")
+
+
+def test_another_weight_can_give_other_gemeenten(landscape):
+    births = [alike(landscape, code) for code in landscape.gemeenten.index]
+    area = [alike(landscape, code, gewicht="km2") for code in landscape.gemeenten.index]
+    assert births != area
+
+
+def test_whoever_is_active_by_an_old_source_says_so(landscape, all_alike):
+    stated = coalities_of(landscape)
+    told = {item.code: item.tekst for found in all_alike.values() for item in found}
+    assert any("volgens een bron" in text for text in told.values())
+    for code, text in told.items():
+        assert ("volgens een bron" in text) == bool(stated[code].andere_status)
+
+
+def test_an_unknown_weight(small):
+    with pytest.raises(KeyError):
+        alike(small, "GM0014", gewicht="lengte")

@@ -21,6 +21,7 @@ from geodata.paper.style import PATTERNS
 from geodata.regions.areas import membership
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.divisions import areas_by_id
+from geodata.regions.offers import known_of
 from geodata.words import number
 from tests.unit.partners.test_summary import damaged, without_coalities, without_vsv_places
 
@@ -67,6 +68,16 @@ def test_a_stopped_coalitie_is_another_reason_than_no_data(small):
     found = white_spots(damaged(small, coalities=rows))
     assert having(found, "coalitie-niet-actief") == {"GM0014"}
     assert "GM0014" not in having(found, "geen-gegevens")
+
+
+def test_no_programme_known_is_apart_from_thin_data_and_never_nothing(small, spots):
+    known = known_of(small)
+    assert having(spots, "geen-programma") == {
+        code for code, found in known.items() if found.stand == "geen gegevens"
+    }
+    reden = next(r for r in REDENEN if r.id == "geen-programma")
+    assert reden.vraag not in ("gegevens", "samenwerking")
+    assert "niet dat er niets is" in reden.uitleg
 
 
 def test_an_inactive_consortium(small, spots):

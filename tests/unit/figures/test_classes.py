@@ -12,9 +12,11 @@ from matplotlib.colors import to_rgb
 
 from geodata.figures import area_of, area_values, classes, figures, series, values
 from geodata.figures.classes import RISING, TURNING, readable
-from geodata.map import publish_figure, title_of
+from geodata.map import draw_svg, publish_figure, title_of
 from geodata.map.state import map_file, map_state
 from geodata.map.view import parse, to_params
+from geodata.paper.content import content_of
+from geodata.paper.draw_map import draw_map
 from geodata.regions import divisions
 
 # What is left of a colour for who sees no red or no green (Viénot, Brettel and Mollon, 1999; linear).
@@ -184,3 +186,48 @@ def test_what_cannot_be_added_up_stays_per_gemeente_and_says_so(small, look):
     assert "niet op te tellen" in problems[0]
     view, problems = parse(small, {"cijfer": "geboorten", **dict.fromkeys(look, "maan")})
     assert "maan" in problems[0]
+
+
+def test_a_scale_stays_whole_where_nothing_is_in_a_class(small):
+    """Also in the first picture and on paper: a legend with a gap in it reads as another scale."""
+    empty = 0
+    for key in ("geboorten-sinds-2013", "geboorten", "inwoners"):
+        for per in ("consortium", "provincie", "ros"):
+            found = classes(small, key, per=per).klassen
+            empty += any(not one.gemeenten for one in found)
+            view, _ = parse(small, {"cijfer": key, "per": per})
+            state = map_state(small, view)
+            labels = [f"{one.label} ({one.gemeenten})" for one in found]
+            shown = [words for _, words in draw_svg(small, state, "").legend]
+            assert [words for words in shown if words in labels] == labels
+            name, mask = state["lagen"][0]
+            content = content_of(small, name)
+            kept = content.only(content.shown(mask)).statussen.values()
+            assert [one["label"] for one in kept if one["label"] in labels] == labels
+    assert empty
+
+
+@pytest.mark.parametrize(("key", "per"), [("geboorten", ""), ("km2", "ros"), ("gemeenten", "ggd")])
+def test_the_scale_of_circles_has_round_numbers_as_large_as_on_the_map(landscape, key, per):
+    file = json.loads(publish_figure(landscape, key, per=per, als="cirkels").content)
+    own = area_values(landscape, key, per) if per else values(landscape, key)
+    largest = file["features"][0]
+    scale = file["laag"]["cirkels"]
+    radii = [radius for radius, _ in scale]
+    assert radii == sorted(radii, reverse=True)
+    assert len(scale) >= 2
+    for radius, words in scale:
+        value = float(words.split(" ")[0].replace(".", "").replace(",", "."))
+        assert f"{value:.0e}"[0] in "125"
+        share = (radius / largest["properties"]["straal"]) ** 2
+        assert share == pytest.approx(value / own[largest["id"]], rel=0.03)
+
+
+def test_a_picture_on_paper_has_the_scale_of_its_circles(small):
+    view, _ = parse(small, {"cijfer": "geboorten", "als": "cirkels"})
+    state = map_state(small, view)
+    file = json.loads(map_file(small, state["lagen"][0][0]).content)
+    drawn = draw_map(small, state, width_mm=150, height_mm=150, kind="svg").decode()
+    assert all(words in drawn for _, words in file["laag"]["cirkels"])
+    first = draw_svg(small, state, "").legend
+    assert all(any(words in sign for sign, _ in first) for _, words in file["laag"]["cirkels"])

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import geopandas
 import pandas
@@ -10,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.files.export import FORMULA_STARTS, table_for_reading, to_csv, to_dutch_csv, to_geojson
+from geodata.files.export import (
+    FORMULA_STARTS,
+    FORMULA_WITHIN,
+    table_for_reading,
+    to_csv,
+    to_dutch_csv,
+    to_geojson,
+)
 from geodata.keeping.read.reading import KEPT, read_list
 from geodata.landscape import DATA
 from geodata.regions.layer_records import records
@@ -100,7 +108,8 @@ def test_a_name_that_is_no_table_is_a_key_error(small):
 @pytest.mark.parametrize("cell", ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "=cmd|'/C calc'!A0"])
 def test_a_formula_becomes_text(cell):
     frame = pandas.DataFrame({"naam": pandas.Series([cell, "'s-Hertogenbosch"], dtype="str")})
-    assert read(to_csv(frame))["naam"].tolist() == [f"'{cell}", "'s-Hertogenbosch"]
+    kept = cell.replace("\t=", "\t'=")
+    assert read(to_csv(frame))["naam"].tolist() == [f"'{kept}", "'s-Hertogenbosch"]
 
 
 @given(
@@ -122,7 +131,19 @@ def test_no_cell_starts_like_a_formula(cells):
     found = [row[1] for row in rows[1:]]
     assert not [cell for cell in found if cell.startswith(FORMULA_STARTS)]
     for cell, was in zip(found, cells, strict=True):
-        assert cell == (f"'{was}" if was.startswith(FORMULA_STARTS) else was)
+        within = FORMULA_WITHIN.sub(r"\1'", was)
+        assert cell == (f"'{within}" if was.startswith(FORMULA_STARTS) else within)
+
+
+@given(text=st.text("a;,\t|\n'\"=+-@ ", max_size=12))
+@pytest.mark.parametrize("write", [to_csv, to_dutch_csv])
+def test_no_program_finds_a_formula_however_it_divides_columns(write, text):
+    frame = pandas.DataFrame({"naam": pandas.Series([text, "Net;=1+1;werk"], dtype="str")})
+    written = write(frame).decode("utf-8-sig")
+    for delimiter in ";,\t|":
+        for row in csv.reader(io.StringIO(written, newline=""), delimiter=delimiter):
+            for cell in row:
+                assert not cell.startswith(("=", "+", "-", "@")) or re.fullmatch(r'="[^"]*"', cell)
 
 
 def test_numbers_stay_numbers():

@@ -3,9 +3,11 @@
 import itertools
 import os
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import psycopg
 import pytest
+from sqlalchemy import insert, select
 
 from geodata.keeping.change import Change
 from geodata.keeping.origin import Origin
@@ -13,6 +15,7 @@ from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.store import Store, open_store
+from geodata.keeping.store.tables import days
 from geodata.package.check import Package
 from tests.unit.keeping.store.postgres import find_bin, running
 
@@ -79,6 +82,16 @@ def change(store, package) -> Callable[..., Applied]:
         return apply(store, package, changes, origin, who, store.revision())
 
     return do
+
+
+def lived_until(store: Store, moment: datetime) -> None:
+    """The store was in use on the days before a moment, so that a clock that says so is believed."""
+    seen = [{"dag": (moment.date() - timedelta(days=ago)).isoformat()} for ago in (3, 2, 1)]
+    with store.writing() as connection:
+        known = set(connection.execute(select(days.c.dag)).scalars())
+        new = [row for row in seen if row["dag"] not in known]
+        if new:
+            connection.execute(insert(days), new)
 
 
 def whole(tabel: str, sleutel: str, oud: str | None, nieuw: str | None) -> Change:

@@ -7,7 +7,7 @@ import pytest
 from geodata.figures import figure
 from geodata.map import count_in_words, counts_in_words, start_view, title_of
 from geodata.package.layer_kinds import Records
-from geodata.records import organisaties_of
+from geodata.records import coalities_of, organisaties_of
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,19 @@ def test_who_is_active_by_an_old_source_only_is_counted_apart(landscape, everyth
     assert f"en {len(undated)} zonder datum)" in said
     nothing = replace(everything, status=("niet actief",))
     assert "met bron" not in count_in_words(landscape, laag, nothing)
+
+
+def test_a_coalitie_with_an_old_source_is_counted_apart_too(landscape, everything):
+    laag = layer_of(landscape, Records.COALITIES)
+    rows = coalities_of(landscape).values()
+    active = [row for row in rows if row.status == "actief"]
+    undated = [row for row in active if not row.bron_datum]
+    old = [row for row in active if row.bron_datum and row.bron_datum[:4] <= "2019"]
+    assert old
+    assert undated
+    said = count_in_words(landscape, laag, everything)
+    told = f"{len(old)} met bron van 2019 of ouder en {len(undated)} zonder datum"
+    assert f"{len(active)} actief ({told})" in said
 
 
 def test_each_layer_that_is_on_has_a_line(landscape, everything):

@@ -8,7 +8,8 @@ import pytest
 from defusedxml import ElementTree
 
 from geodata.map.state import map_file, map_state
-from geodata.map.svg import SCALE, _on, draw_svg, paths
+from geodata.map.svg import _on, draw_svg
+from geodata.map.svg_paths import SCALE, paths
 from geodata.map.view import View, parse, start_view
 
 NS = "{http://www.w3.org/2000/svg}"

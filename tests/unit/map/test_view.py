@@ -1,11 +1,15 @@
 """Links: what was looked at comes back, and nothing in a link can make a page fail."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.map.counts import title_of
+from geodata.map.filters import shown
+from geodata.map.state import map_file, map_state
 from geodata.map.view import (
     MAX_SHOWN,
     View,
@@ -16,8 +20,9 @@ from geodata.map.view import (
     to_params,
     undamaged,
 )
+from geodata.regions import known_of, records, subjects_of
 
-KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond")
+KNOWN = ("lagen", "provincie", "status", "zekerheid", "gekozen", "ondergrond", "weeg")
 
 
 @given(data=st.data())
@@ -149,3 +154,48 @@ def test_nothing_lies_over_a_figure_that_nobody_chose(small):
     assert chosen.lagen == ("vsv",)
     start = replace(view, lagen=start_view(small).lagen)
     assert parse(small, to_params(small, start)) == (start, [])
+
+
+def test_a_link_says_by_which_figure_a_gemeente_is_weighed(small):
+    for asked, kept in (("inwoners", "inwoners"), ("geboorten", ""), ("Inwoners", "inwoners")):
+        view, problems = parse(small, {"weeg": asked})
+        assert (view.weeg, problems) == (kept, [])
+        assert to_params(small, view).get("weeg", "") == kept
+    view, problems = parse(small, {"weeg": "lengte"})
+    assert view.weeg == ""
+    assert "lengte" in problems[0]
+
+
+def test_the_programme_that_the_map_is_about_is_in_the_link(small):
+    asked = {"lagen": "aanbod-per-gemeente", "programma": "NNZ"}
+    view, problems = parse(small, asked)
+    assert (view.programma, problems) == ("nnz", [])
+    assert to_params(small, view) == {"lagen": "aanbod-per-gemeente", "programma": "nnz"}
+    view, problems = parse(small, asked | {"programma": "ooit"})
+    assert view.programma == ""
+    assert "ooit" in problems[0]
+
+
+def test_the_map_of_a_programme_is_a_file_of_its_own_that_can_be_fetched(small):
+    names = set()
+    for keuze in subjects_of(small):
+        view = View(lagen=("aanbod-per-gemeente",), programma=keuze)
+        [[name, mask]] = map_state(small, view)["lagen"]
+        assert mask == "*"
+        found = map_file(small, name)
+        assert found is not None
+        assert len(json.loads(found.content)["features"]) == len(small.gemeenten)
+        assert title_of(small, view).startswith("Welk aanbod is waar bekend")
+        names.add(name)
+    assert len(names) == len(subjects_of(small))
+    assert map_file(small, "aanbod-per-gemeente.ooit-0123456789abcdef.json") is None
+
+
+def test_a_status_leaves_the_gemeenten_that_have_it_of_that_programme(small):
+    view = View(lagen=("aanbod-per-gemeente",), programma="nnz", status=("eerder genoemd",))
+    laag = small.vocabulary.laag("aanbod-per-gemeente")
+    known = known_of(small, "nnz")
+    names = records(small, laag).index
+    kept = {code for code, ok in zip(names, shown(small, laag, view), strict=True) if ok}
+    assert kept == {code for code, one in known.items() if one.stand in ("was actief", "genoemd")}
+    assert kept

@@ -86,6 +86,11 @@ def test_what_is_wrong_with_a_file_is_said(content, words):
         from_file(content)
 
 
+def test_a_number_of_thousands_of_digits_is_a_clear_message():
+    with pytest.raises(MeetingError, match="beschadigd"):
+        from_file(b'{"soort": 1' + b"0" * 5000 + b"}")
+
+
 def test_script_in_a_title_is_text_and_control_characters_go():
     meeting = from_file(file_with(titel="<script>alert(1)</script>\x00\u202e\n  Hallo"))
     assert meeting.titel == "<script>alert(1)</script> Hallo"

@@ -185,3 +185,14 @@ def test_one_is_on_an_island_and_not_in_it(landscape):
             text = " ".join(said)
             assert f"op {naam}" in text
             assert not re.search(rf"\b[Ii]n( |%20){naam}\b", text)
+
+
+def test_a_slide_gives_the_figure_that_its_link_weighs_by(small):
+    for weeg, label in (("", "Geboorten"), ("inwoners", "Inwoners"), ("km2", "Oppervlakte")):
+        scene = Scene("", "", "kaart", {"gekozen": "GM0014", "weeg": weeg})
+        told = " ".join(slide_of(small, scene, TODAY).zinnen)
+        assert f"{label}: " in told
+    area = {"gekozen": "ros-proscoop", "deel": "stappen", "weeg": "km2"}
+    assert "Begin bij de meeste oppervlakte" in " ".join(
+        slide_of(small, Scene("", "", "kaart", area), TODAY).zinnen
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from geodata import kept
 from geodata.package import judge
-from geodata.package.check import check_package, read_package
+from geodata.package.check import BESIDE, check_package, read_package
 from geodata.package.faults import DataError
 
 
@@ -49,6 +49,30 @@ def test_a_change_is_judged_whatever_is_kept(damaged_copy, judged, file):
     with pytest.raises(DataError):
         read_package(damaged_copy.path)
     assert len(judged) == 3
+
+
+def test_what_must_be_true_of_all_tables_is_looked_at_once_per_content_too(
+    damaged_copy, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr("geodata.package.check.check_together", lambda *_: asked.append(1))
+    read_package(damaged_copy.path)
+    read_package(damaged_copy.path)
+    assert len(asked) == 1
+    check_package(damaged_copy.path)
+    assert len(asked) == 2
+
+
+def test_a_change_of_any_file_is_another_content(damaged_copy):
+    known = {judge.package_name(damaged_copy.path, BESIDE)}
+    files = [file for file in damaged_copy.path.iterdir() if file.suffix != ".md"]
+    for file in files:
+        file.write_bytes(file.read_bytes() + b"\n")
+        known.add(judge.package_name(damaged_copy.path, BESIDE))
+    assert None not in known
+    assert len(known) == len(files) + 1
+    files[0].unlink()
+    assert judge.package_name(damaged_copy.path, BESIDE) is None
 
 
 def test_of_a_package_with_one_other_table_that_table_is_judged(damaged_copy, monkeypatch):

@@ -32,6 +32,7 @@ def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
         "tegenspraken",
         "cijfers",
         "gemeenten",
+        "aanbod",
     ]
 
 

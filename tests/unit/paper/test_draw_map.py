@@ -21,6 +21,8 @@ from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
+from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
+from geodata.meeting.picture import SCALE
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
 from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
@@ -285,3 +287,31 @@ def test_threads_can_draw_at_the_same_time(small, state):
     alone = [draw(one) for one in shown]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(draw, shown)) == alone
+
+
+def words_of(svg: bytes) -> list[str]:
+    return ["".join(t.itertext()) for t in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("gebied", ["", "consortium-noord-nederland"])
+def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(landscape, gebied):
+    view = dataclasses.replace(start_view(landscape), gebied=gebied)
+    shown = overlap_state(landscape, view)
+    names = {
+        record.properties["nummer"]: record.properties["naam"]
+        for record in content_of(landscape, shown["lagen"][0][0]).records
+    }
+    wide = SIZE | {"width_mm": 287, "height_mm": 200}
+    listed = words_of(draw_map(landscape, shown, **wide, kind="svg", listed=True))
+    for number, name in names.items():
+        assert f"{number}. {name}" in listed
+        assert number in listed
+        assert name not in listed
+
+
+def test_the_source_has_room_on_a_slide(state, small):
+    slide = {"width_mm": MAP_WIDTH, "height_mm": MAP_HEIGHT, "dpi": 100, "scale": SCALE}
+    picture = pixels(draw_map(small, state(), **slide))
+    # Below the map is the line with the source; its end is empty, so nothing is cut off.
+    assert (picture[-15:-2, -3:] == 255).all()
+    assert (picture[-15:-2, :-3] < 200).any()

@@ -5,9 +5,18 @@ from datetime import date
 
 import pytest
 
-from geodata.partners.card import card_of, children_of, computed_area, landelijk, places_in_words
+from geodata.partners.card import (
+    UNREACHED,
+    card_of,
+    children_of,
+    computed_area,
+    landelijk,
+    places_in_words,
+)
 from geodata.partners.partner_card import partner_card
 from geodata.partners.partners import partners_of
+from geodata.partners.ways import ways
+from geodata.records import organisaties_of
 
 TODAY = date(2026, 11, 22)
 # Every status that a card may give for a coalitie. "geen coalitie" is not among them.
@@ -111,8 +120,9 @@ def test_zekerheid_is_explained_where_it_is_given(landscape, cards):
 def test_only_who_is_not_active_gets_a_warning(landscape, organisatie_cards):
     status = landscape.organisaties["status"]
     for key, card in organisatie_cards.items():
-        assert bool(card.waarschuwing) == (status[key] != "actief")
-        assert ("Vraag het hier" in card.verder) == (status[key] != "actief")
+        helped = status[key] != "actief" or card.waarschuwing == UNREACHED
+        assert bool(card.waarschuwing) == helped
+        assert ("Vraag het hier" in card.verder) == helped
 
 
 def test_the_inactive_consortium(small, known):
@@ -134,7 +144,8 @@ def test_a_gemeente_under_the_inactive_consortium_is_told(small, known):
 
 def test_a_gemeente_without_data_says_so(landscape, gemeente_cards):
     for code, card in gemeente_cards.items():
-        assert card.status.removeprefix("coalitie: ") in COALITIE
+        status = card.status.removeprefix("coalitie: ")
+        assert status.partition(" volgens een bron ")[0] in COALITIE
         text = facts(card)["Coalitie Kansrijke Start"]
         assert "geen coalitie" not in f"{card.status} {text}".casefold()
         if code not in landscape.coalities.index:
@@ -198,3 +209,36 @@ def test_places_in_words_counts_whole_provincies_and_names_parts(small):
 def test_an_unknown_record_is_a_key_error(landscape, key):
     with pytest.raises(KeyError):
         card_of(landscape, key, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("gewicht", "label", "text"),
+    [
+        ("", "Geboorten", "1.859 in 2023"),
+        ("geboorten", "Geboorten", "1.859 in 2023"),
+        # Each gemeente is one gemeente, so that says nothing of this one.
+        ("gemeenten", "Geboorten", "1.859 in 2023"),
+    ],
+)
+def test_a_card_gives_the_figure_that_the_reader_weighs_by(small, gewicht, label, text):
+    assert facts(card_of(small, "GM0014", TODAY, gewicht))[label] == text
+
+
+def test_another_weight_takes_its_place_with_its_period_and_unit(small):
+    people = facts(card_of(small, "GM0014", TODAY, "inwoners"))
+    assert "Geboorten" not in people
+    assert people["Inwoners"].endswith("op 1 januari 2026")
+    assert facts(card_of(small, "GM0014", TODAY, "km2"))["Oppervlakte"].endswith(" km²")
+    with pytest.raises(KeyError):
+        card_of(small, "GM0014", TODAY, "lengte")
+
+
+def test_who_cannot_be_called_or_mailed_says_so_with_who_can_help(small, today):
+    rows = organisaties_of(small)
+    for key, row in rows.items():
+        card = card_of(small, key, today)
+        unreached = row.is_actief and not ways(small, key) and row.soort != "landelijk"
+        assert card.waarschuwing.startswith("Een telefoonnummer of mailbox") == unreached
+        if unreached:
+            assert card.verder["Vraag het hier"]
+            assert key not in card.verder["Vraag het hier"]

@@ -4,7 +4,7 @@ import pytest
 
 from geodata import DataError, load_landscape
 from geodata.package.check import check_package
-from geodata.partners.contradictions import tegenspraken, tegenspraken_of
+from geodata.partners.contradictions import contradiction_frame, tegenspraken, tegenspraken_of
 from geodata.partners.partners import partners_of
 
 
@@ -59,3 +59,18 @@ def test_a_tegenspraak_about_nothing_is_told(damaged_copy, column, value):
     (fault,) = caught.value.faults
     assert (fault.bestand, fault.rij, fault.kolom) == ("tegenspraken.csv", row, column)
     assert fault.toegestaan
+
+
+def test_what_is_said_of_several_organisaties_stands_there_once_with_all_of_them(landscape):
+    told, frame = tegenspraken(landscape), contradiction_frame(landscape)
+    assert frame["aantal"].sum() == len(told)
+    words = ["gemeente", "veld", "stelt", "stelt_datum", "zegt", "bron", "bron_datum", "opmerking"]
+    assert not frame.duplicated(words).any()
+    # The consortia: nine in 2020, seven in 2021.
+    together = frame[frame["aantal"] > 1]
+    assert len(together)
+    names = landscape.organisaties["naam"]
+    for row in together.itertuples():
+        same = [item for item in told if (item.veld, item.zegt) == (row.veld, row.zegt)]
+        assert row.aantal == len(same)
+        assert all(names[item.organisatie] in row.organisatie for item in same)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from geodata.figures import area_choices, area_of
+from geodata.figures import area_choices, area_of, values
 from geodata.files import region_sheet, to_csv, to_xlsx
 from geodata.regiobeeld import (
     RegionView,
@@ -25,17 +25,19 @@ from geodata.regiobeeld import (
     lines_frame,
     parse_region,
     parts,
+    people_frame,
     places_chart,
     proposals,
     region_params,
     side_by_side,
     top,
 )
+from geodata.regiobeeld.line import percent
 
 
 def test_the_top_says_births_change_and_place_with_year_and_source(small):
     first, second, third = top(small, area_of(small, "provincie-drenthe"))
-    assert first.startswith("In de provincie Drenthe werden in 2023 ")
+    assert first.startswith("In 2023 werden in de provincie Drenthe ")
     assert "CBS 37259eng" in first or "37259eng" in first
     assert "dan in 2010 en" in second
     assert "dan in 2013" in second
@@ -230,3 +232,53 @@ def test_side_by_side_says_who_and_from_when_the_sources_are(landscape):
     ages = [text for what, text in told.items() if what.startswith("Van wanneer de bronnen")]
     assert len(ages) == 2
     assert all(" tot " in one and "middelste" in one for one, _ in ages)
+
+
+def test_a_small_area_names_both_windows_of_its_means(landscape):
+    """Since 2010 and since 2013 are told together; each is a mean of three years of its own."""
+    _, moved, _ = top(landscape, area_of(landscape, "GM0448"))
+    assert moved.count("gemiddelden van 3 jaar") == 1
+    for years in ("2010, 2011 en 2012", "2013, 2014 en 2015", "2020, 2022 en 2023"):
+        assert f"dat van {years}" in moved
+    # Where nothing was averaged there is nothing to say.
+    assert "gemiddelden" not in top(landscape, area_of(landscape, "GM0014"))[1]
+
+
+def test_who_lives_here_tells_how_that_moved_and_the_rate_with_its_years(small):
+    area = area_of(small, "provincie-drenthe")
+    told = {line.wat: line for line in lines(small, area) if line.deel == "Wie hier wonen"}
+    frame = people_frame(small, area)
+    first, last = frame["inwoners"].iloc[0], frame["inwoners"].iloc[-1]
+    [moved] = [line for what, line in told.items() if what.startswith("Inwoners sinds")]
+    assert moved.waarde == pytest.approx((last / first - 1) * 100)
+    assert str(frame["jaar"].iloc[0]) in moved.wat
+    [rate] = [line for what, line in told.items() if what.startswith("Geboorten per 1.000")]
+    assert rate.wat.endswith("2020 tot en met 2022")
+    assert people_frame(small, area_of(small, "nl"))["inwoners"].iloc[-1] == pytest.approx(
+        values(small, "inwoners").sum()
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0024, "minder dan 0,01%"),
+        (0.006, "0,01%"),
+        (0.0, "0,00%"),
+        (2.456, "2,46%"),
+        (100.0, "100%"),
+        (None, "geen gegevens"),
+    ],
+)
+def test_a_share_is_never_rounded_to_nothing(value, text):
+    assert percent(value, 2) == text
+
+
+def test_who_subtracts_two_worked_examples_finds_the_difference_that_is_told(landscape):
+    def read(text: str) -> int:
+        return int(text.split(" ")[0].replace(".", ""))
+
+    for key in ("GM0627", "provincie-drenthe", "ros-samergo"):
+        pairs = side_by_side(landscape, area_of(landscape, key), area_of(landscape, "nl"))
+        [pair] = [pair for pair in pairs if pair.wat.startswith("Rekenvoorbeeld")]
+        assert read(pair.verschil) == read(pair.ander.tekst) - read(pair.een.tekst)

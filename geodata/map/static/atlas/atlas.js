@@ -11,7 +11,7 @@ const Atlas = (() => {
   // Streamlit brings a source of its own.
   const inApp = {
     fetch: files.from("../../geo/"),
-    select: (id, click) => window.Streamlit.setComponentValue({ gekozen: id, klik: click }),
+    select: (id, click, place) => window.Streamlit.setComponentValue({ gekozen: id, klik: click, plek: place }),
     frame: window.frameElement,
     // The views that readers left, as long as the page around the map stays loaded.
     views: window.frameElement ? (window.parent.atlasViews ||= new Map()) : null,
@@ -142,26 +142,26 @@ const Atlas = (() => {
       const areas = found[(state.vlakken || [])[0]];
       for (const { id, file, mask } of shown) {
         const fill = id === filled || id === right || Boolean(file.laag.gestapeld);
-        const kind = id === right && id !== left ? "right"
-          : file.laag.per_status && fill && areas ? "areas" : file.laag.gekleurd && !fill ? "lines" : "own";
+        const borrowed = file.laag.per_status && file.laag.vult && fill ? areas : undefined;
+        const kind = id === right && id !== left ? "right" : borrowed ? "areas" : file.laag.gekleurd && !fill ? "lines" : "own";
         const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
-        this.layer(id, file, kind, areas).show(mask, others && !state.schuif);
+        this.layer(id, file, kind, borrowed).show(mask, others && !state.schuif);
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
-        legend.occurring(file, mask), id === filled || Boolean(state.schuif || file.laag.gestapeld), state.aantallen?.[id],
+        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id],
       )));
     }
 
     // A drawn layer on the map, made anew only when it must look otherwise or has other content.
-    layer(id, file, kind, areas) {
+    layer(id, file, kind, areas) { // `areas`: the file whose shapes it takes
       let layer = this.drawn.get(id);
       if (layer?.kind !== kind || layer.file !== file) {
         layer?.group.remove();
         layer = new Layer(file, {
-          kind, areas, panes: this.panes, select: (chosen) => this.select(chosen), label: (...made) => this.hover.label(...made),
+          kind, areas, panes: this.panes, select: (chosen, latlng) => this.select(chosen, latlng), label: (...made) => this.hover.label(...made),
         });
-        layer.fijn = (kind === "areas" ? areas : file).fijn;
+        layer.fijn = (areas || file).fijn;
         this.drawn.set(id, layer);
       }
       layer.group.addTo(this.map);
@@ -204,6 +204,7 @@ const Atlas = (() => {
       const zoom = this.map.getZoom();
       const factor = Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4));
       for (const layer of this.drawn.values()) layer.scale(factor);
+      this.legend.scale(factor);
       const { classList } = this.map.getContainer();
       classList.toggle("groot", zoom >= 9);
       classList.toggle("dichtbij", zoom >= 7.5);
@@ -298,9 +299,10 @@ const Atlas = (() => {
       this.looked = undefined;
     }
 
-    select(id) {
+    // `latlng`: where a pointer chose it; a keyboard chooses no place.
+    select(id, latlng) {
       this.clicks += 1;
-      this.source.select(id, this.clicks);
+      this.source.select(id, this.clicks, latlng ? [latlng.lat, latlng.lng] : null);
     }
 
     say(sentence) {

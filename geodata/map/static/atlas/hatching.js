@@ -16,9 +16,10 @@ const hatching = (() => {
     );
   }
 
-  // The lines of a pattern that the files name: the angle, and whether they cross. `paper/style.py` has the same.
+  // The lines of a pattern that the files name: the angle, whether they cross, and how far apart. `paper/style.py` has the same.
   const PATTERNS = {
     vol: null, schuin: [45], terug: [135], liggend: [90], staand: [0], ruit: [45, true], kruis: [0, true],
+    dicht: [45, false, 3.5],
   };
   const made = new Set();
   let svg;
@@ -29,8 +30,7 @@ const hatching = (() => {
     if (!lines) return kleur;
     const name = `patroon-${id}`;
     if (!made.has(name)) {
-      const [angle, cross] = lines;
-      const size = 6;
+      const [angle, cross, size = 6] = lines;
       svg.append(makeSvg(
         "pattern",
         { id: name, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` },

@@ -10,7 +10,7 @@ const layers = (() => {
 
   class Layer {
     // `kind`: "own" shapes, "right" of the slider, the "areas" of another file, filled by status, or "lines" for the
-    // borders of areas over another layer.
+    // borders of areas over another layer. What has no shapes of its own takes those of `areas`.
     constructor(file, { kind, areas, panes, select, label }) {
       this.file = file;
       this.kind = kind;
@@ -21,7 +21,8 @@ const layers = (() => {
       this.names = new Map();
       this.coarse = new Map(); // feature id -> geometry
       const { laag } = file;
-      const borrowed = kind === "areas" ? new Map(areas.features.map((area) => [area.id, area.geometry])) : null;
+      const borrowed = areas ? new Map(areas.features.map((area) => [area.id, area.geometry])) : null;
+      this.borrows = Boolean(borrowed);
       for (const feature of file.features) {
         const geometry = borrowed ? borrowed.get(feature.id) : feature.geometry;
         if (!geometry) continue;
@@ -45,12 +46,13 @@ const layers = (() => {
     shape(feature, geometry, { select, label }) {
       const { file, kind, panes } = this;
       const shape = geometry.type === "Point" ? shapes.marker(feature, file, panes)
-        : kind === "areas" ? shapes.statusArea(feature, file, geometry, panes)
+        : file.laag.stromen ? shapes.flow(feature, file, panes)
+        : this.borrows ? shapes.statusArea(feature, file, geometry, panes, kind === "right")
           : file.laag.grenzen ? shapes.outlined(feature, panes)
             : shapes.area(feature, file, panes, kind === "right");
       shape.feature = feature;
       label(shape, () => make("span", {}, feature.properties.uitleg));
-      if (file.laag.kiesbaar) shape.on("click", () => select(feature.id));
+      if (file.laag.kiesbaar) shape.on("click", (event) => select(feature.id, event?.latlng));
       return shape;
     }
 
@@ -59,7 +61,7 @@ const layers = (() => {
       if (fine === this.fine) return;
       this.fine = fine;
       this.geometries = fine ? new Map([...this.coarse].map(([id, geometry]) => [id, fine.vlakken[id] || geometry])) : this.coarse;
-      for (const [id, shape] of this.shapes) if (shape.setLatLngs) shape.setLatLngs(shapes.latlngs(this.geometries.get(id)));
+      for (const [id, shape] of this.shapes) if (shape.setLatLngs && !this.file.laag.stromen) shape.setLatLngs(shapes.latlngs(this.geometries.get(id)));
       for (const [id, shape] of this.hatching) shape.setLatLngs(shapes.latlngs(fine?.onzeker[id] || this.file.onzeker[id]));
       this.counted = this.bordered ? borders.count(this.geometries.values()) : null;
       if (this.mask !== undefined) this.show(this.mask, this.over);

@@ -16,9 +16,11 @@ const legend = (() => {
   function statusRows({ laag, statussen }, filled) {
     return [{ label: laag.label, heading: true }, ...statussen.map((status) => ({
       label: status.label,
-      sign: filled && !laag.cirkels
-        ? block({ fill: areaFill(status), stroke: "#5c6470" })
-        : symbol(status.symbool, 6, statusColours(status)),
+      ...(laag.cirkels ? { sizes: laag.cirkels, colours: statusColours(status) } : {
+        sign: filled
+          ? block({ fill: areaFill(status), stroke: "#5c6470" })
+          : symbol(status.symbool, 6, statusColours(status)),
+      }),
     }))];
   }
 
@@ -41,20 +43,23 @@ const legend = (() => {
     ];
   }
 
-  // A file with the classes of status and the uncertain parts that the records in a mask have.
+  // A file with the classes of status and the uncertain parts that the records in a mask have. The classes of a figure
+  // are one scale: it stays whole.
   function occurring(file, mask) {
     const features = file.features.filter((_, index) => shows(mask, index));
     const statuses = new Set(features.map(({ properties }) => properties.status));
     const onzeker = Object.fromEntries(features.filter(({ id }) => file.onzeker?.[id]).map(({ id }) => [id, file.onzeker[id]]));
-    return { ...file, features, onzeker, statussen: file.statussen.filter(({ id }) => statuses.has(id)) };
+    return { ...file, features, onzeker, statussen: file.statussen.filter(({ id }) => file.laag.klassen || statuses.has(id)) };
   }
 
   function lineRow({ laag }) {
+    if (laag.stromen) return { label: laag.label, sign: { d: "M1,8h20M14,2l8,6l-8,6", fill: "none", stroke: laag.kleur, "stroke-width": 2.6 } };
     const width = laag.grenzen ? 1 : 2.2;
     return { label: laag.grenzen ? laag.label : `${laag.label} (grens)`, sign: { d: "M1,8h22", fill: "none", stroke: laag.kleur, "stroke-width": width, "stroke-dasharray": laag.lijn || "none" } };
   }
 
-  // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16) or `heading`.
+  // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16), `sizes` or
+  // `heading`.
   // A layer of which is said how many there are is one class with its own name.
   function rows(file, filled, many) {
     const { laag } = file;
@@ -65,10 +70,33 @@ const legend = (() => {
     return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
   }
 
+  // Circles within each other, the smaller ones in front, each with the number that it stands for; as large as they are
+  // on the map, which makes them `factor` times their size.
+  function sizeScale(sizes, [stroke, fill], factor) {
+    const radii = sizes.map(([radius]) => radius * factor);
+    const [most] = radii;
+    const bottom = 2 * most + 7;
+    // A number stands at the top of its circle, but never over another number.
+    const lines = [];
+    radii.forEach((radius, at) => lines.push(Math.max(bottom - 2 * radius, at ? lines[at - 1] + 14 : 7)));
+    const height = Math.max(bottom, lines.at(-1) + 6) + 1;
+    const end = 2 * most + 10;
+    return makeSvg(
+      "svg",
+      { class: "maten", width: end + 110, height, viewBox: `0 0 ${end + 110} ${height}`, role: "img", "aria-label": sizes.map(([, label]) => label).join(", ") },
+      radii.map((radius) => makeSvg("circle", { cx: most + 1, cy: bottom - radius, r: radius, fill, stroke, "fill-opacity": 0.75 })),
+      sizes.map(([, label], at) => [
+        makeSvg("path", { d: `M${most + 1},${bottom - 2 * radii[at]}L${end},${lines[at]}h4`, fill: "none", stroke: "#5c6470" }),
+        makeSvg("text", { x: end + 7, y: lines[at] + 4 }, label),
+      ]),
+    );
+  }
+
   const tint = (fill, at, all) => makeSvg("rect", { x: 1 + (22 / all.length) * at, y: 2, width: 22 / all.length, height: 12, fill });
-  const row = ({ label, sign, tints, heading }) => make(
+  const row = ({ label, sign, tints, sizes, colours, heading }, factor) => make(
     "li",
-    { class: heading ? "kop" : null },
+    { class: heading ? "kop" : sizes ? "met-maten" : null },
+    sizes ? sizeScale(sizes, colours, factor) : null,
     sign ? makeSvg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, (tints || []).map(tint), makeSvg("path", sign)) : null,
     make("span", {}, label),
   );
@@ -82,7 +110,16 @@ const legend = (() => {
     L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
     const made = L.control({ position: "topleft" });
     made.onAdd = () => box;
-    made.show = (shown) => list.replaceChildren(...shown.map(row));
+    let shown = [];
+    let factor = 1;
+    const draw = () => list.replaceChildren(...shown.map((one) => row(one, factor)));
+    made.show = (rows) => { shown = rows; draw(); };
+    // Symbols on the map have another size now.
+    made.scale = (now) => {
+      const changed = now !== factor && shown.some(({ sizes }) => sizes);
+      factor = now;
+      if (changed) draw();
+    };
     made.settle = () => {
       if (settled || !map.getContainer().contains(box)) return;
       box.open = true;
@@ -97,5 +134,5 @@ const legend = (() => {
     return made.addTo(map);
   }
 
-  return { NARROW, occurring, rows, control };
+  return { NARROW, occurring, rows, sizeScale, control };
 })();

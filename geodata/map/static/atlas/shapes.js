@@ -6,9 +6,9 @@ const shapes = (() => {
   // with a slider between them.
   const PANES = {
     grond: 250, vlak: 400, rechts: 401, arcering: 405, fijn: 407, grens: 408, rechtergrens: 409, lijn: 410, keuze: 420, aanwijzing: 425,
-    stip: 430, teken: 440, verwijslijn: 445, naam: 640,
+    stroom: 428, stip: 430, teken: 440, verwijslijn: 445, naam: 640,
   };
-  const TOUCHABLE = ["vlak", "rechts", "stip", "teken"];
+  const TOUCHABLE = ["vlak", "rechts", "stroom", "stip", "teken"];
 
   // Make the levels; returns for each what a shape needs to be drawn on it.
   function makePanes(map) {
@@ -37,9 +37,9 @@ const shapes = (() => {
   const ground = (geometry, panes, look) => polygon(geometry, { ...panes.grond, className: look, interactive: false, stroke: look === "buurland", weight: 0.8, fillOpacity: 1 });
 
   // A gemeente filled by the status of what it has.
-  function statusArea(feature, file, geometry, panes) {
+  function statusArea(feature, file, geometry, panes, right) {
     return polygon(geometry, {
-      ...panes.vlak, stroke: false, fillOpacity: 1, fillColor: areaFill(statusOf(file, feature)),
+      ...(right ? panes.rechts : panes.vlak), stroke: false, fillOpacity: 1, fillColor: areaFill(statusOf(file, feature)),
     });
   }
 
@@ -53,6 +53,11 @@ const shapes = (() => {
 
   // A gemeente without a fill, to point at and to choose.
   const outlined = (feature, panes) => polygon(feature.geometry, { ...panes.vlak, stroke: false, fillOpacity: 0, fillColor: "#fff" });
+
+  // An arrow from where something went to where it goes, as wide as it is much.
+  const flow = (feature, file, panes) => L.polyline(feature.geometry.coordinates.map((line) => line.map(place)), {
+    ...panes.stroom, color: file.laag.kleur, weight: feature.properties.dikte, opacity: 0.85, smoothFactor: 0,
+  });
 
   function marker(feature, file, panes) {
     const status = statusOf(file, feature);
@@ -88,9 +93,10 @@ const shapes = (() => {
   // The outline of what is pointed at, of any shape that is on the map.
   function outline(shape, panes) {
     const look = { ...panes.aanwijzing, interactive: false, fill: false, color: "#111", weight: 2.5 };
+    if (!shape.getRadius && !(shape instanceof L.Polygon)) return L.polyline(shape.getLatLngs(), { ...look, weight: shape.options.weight + 4, opacity: 0.5 });
     return shape.getRadius ? L.circleMarker(shape.getLatLng(), { ...look, radius: shape.getRadius() + 4 })
       : L.polygon(shape.getLatLngs(), { ...look, smoothFactor: shape.options.smoothFactor });
   }
 
-  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, marker, uncertain, highlight, outline };
+  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, flow, marker, uncertain, highlight, outline };
 })();

@@ -89,6 +89,8 @@ const show = (() => {
       style.width = `${this.place.clientWidth / scale}px`;
       style.height = `${this.place.clientHeight / scale}px`;
       style.transform = `scale(${scale})`;
+      // What the legend shows as large as it is on the map grows along.
+      this.root.style.setProperty("--vergroot", scale);
       map.invalidateSize({ animate: false });
     }
 

@@ -47,13 +47,12 @@ function pictures(page) {
 
 // What the map counts, as sentences with their source and link.
 function counted(page, date) {
-  const head = document.querySelector(".st-key-hoofd");
+  const head = document.querySelector(".st-key-werkvlak .kop");
   if (!head) return [];
   const notice = make("span", { role: "status" });
-  const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
   const words = () => [head.querySelector("h1"), head.querySelector("p")].map((part) => part?.textContent.trim()).filter(Boolean).join("\n");
   return [make("p", {}, "De telling boven de kaart:"), make("button", { type: "button", click: async () => {
-    notice.textContent = await clipboard.copy(`${words()}\n\nBron: Geboortezorgatlas, gegevens van ${date}, gelezen op ${today}: ${page.href}`);
+    notice.textContent = await clipboard.copy(`${words()}\n\n${clipboard.source(date)} ${page.href}`);
   } }, "Kopieer met bron"), notice];
 }
 

@@ -24,5 +24,11 @@ const clipboard = (() => {
     }
   }
 
-  return { copy };
+  // Where what is copied today comes from, of data until a date; the link follows it.
+  function source(date) {
+    const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    return `Bron: Geboortezorgatlas, gegevens van ${date}, gelezen op ${today}:`;
+  }
+
+  return { copy, source };
 })();

@@ -7,13 +7,15 @@
   const svg = picture.querySelector("figure > svg");
   const legend = picture.querySelector("figcaption");
   const root = document.documentElement;
-  // Only Kaart has its map where the picture is; on another page the picture would jump, so there the page comes at once.
+  const embedded = /[?&]embed=true/.test(location.search);
+  // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
   const onKaart = picture.classList.contains("kaart");
-  root.classList.toggle("laadt", onKaart);
-  picture.hidden = !onKaart;
+  const shown = onKaart || (!embedded && matchMedia("(min-width: 1024px)").matches);
+  root.classList.toggle("laadt", shown);
+  picture.hidden = !shown;
   // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
   picture.setAttribute("aria-hidden", "true");
-  if (/[?&]embed=true/.test(location.search)) picture.style.setProperty("--links", "0px");
+  if (embedded) picture.style.setProperty("--links", "0px");
 
   // As the map fits what it looks at: the whole box, in steps of a quarter, beside the legend.
   const place = () => {
@@ -36,18 +38,18 @@
     svg.setAttribute("viewBox", `${x} ${y} ${width / scale} ${height / scale}`);
     svg.style.setProperty("--k", 1 / scale);
     const zoom = 10 + Math.log2(scale);
-    svg.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
-    const shown = [];
+    picture.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
+    const names = [];
     for (const name of svg.querySelectorAll("text")) {
       name.style.display = width < 560 && zoom < 7.5 ? "none" : "";
       const box = name.getBoundingClientRect();
-      const covers = shown.some((other) => box.left < other.right && other.left < box.right
+      const covers = names.some((other) => box.left < other.right && other.left < box.right
         && box.top < other.bottom && other.top < box.bottom);
       if (covers) name.style.display = "none";
-      else shown.push(box);
+      else names.push(box);
     }
   };
-  if (onKaart) {
+  if (shown) {
     place();
     window.addEventListener("resize", place);
   }
@@ -56,7 +58,7 @@
   const done = () => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
-    if (onKaart) return Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+    if (shown) return Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
     return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {

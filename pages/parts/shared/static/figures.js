@@ -7,7 +7,7 @@ style.replaceSync(`
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { text-align: left; padding: .35rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
-thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; }
+thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
 button { font: inherit; font-size: .85rem; color: var(--st-link-color); background: none; border: 1px solid var(--st-border-color); border-radius: 4px; padding: .2rem .5rem; min-height: 24px; cursor: pointer; white-space: nowrap; }
 [role=status] { margin: .3rem 0; min-height: 1.2rem; font-size: .9rem; }

@@ -14,6 +14,8 @@ if (HTMLScriptElement.supports?.("importmap")) {
   }
   const map = document.createElement("script");
   map.type = "importmap";
+  // The page lets this script write a script of its own.
+  map.nonce = document.currentScript.nonce;
   map.textContent = JSON.stringify({ imports });
   document.head.append(map);
 }

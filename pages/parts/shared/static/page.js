@@ -9,13 +9,13 @@ const mend = (changes) => {
 let open = false;
 const showMap = () => {
   const before = open;
-  open = document.querySelector(".st-key-gekozen-kaartje") !== null;
+  open = document.querySelector(".st-key-paneel .kaartje") !== null;
   const map = document.querySelector(".st-key-werkvlak iframe");
   if (open && !before && document.activeElement === map && matchMedia("(max-width: 640px)").matches) map.scrollIntoView({ block: "start" });
 };
 // What is chosen can be copied whole: its facts, how sure they are, their sources with dates, and the link to it.
 const offerCopy = () => {
-  for (const card of document.querySelectorAll(".st-key-gekozen-kaartje section.kaartje:not(:has(> .kopieer))")) {
+  for (const card of document.querySelectorAll(".st-key-paneel section.kaartje:not(:has(> .kopieer))")) {
     const told = elements.make("span", { role: "status" });
     const copy = async () => {
       const words = [...card.children].filter((part) => !part.matches(".kopieer")).map((part) => part.innerText.trim());
@@ -33,10 +33,11 @@ new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); }).ob
 window.run = (path, component) => import(new URL(path, document.baseURI)).then((script) => script.default(component));
 
 // What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
-// at once; one that comes later finds it here.
+// at once; one that comes later finds it here. Tables of the same layers are told that there is another state.
 const states = window.atlasStates = new Map();
 window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
   const atlas = document.querySelector('iframe[title="streamlit_folium.st_folium"]')?.contentWindow?.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
+  document.dispatchEvent(new CustomEvent("atlas-stand"));
 };

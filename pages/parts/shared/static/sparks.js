@@ -1,5 +1,5 @@
 // A list of areas with a small line each: what its births did through the years. Each name is a link.
-const { make, makeSvg } = elements;
+const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
 .vonken { color: var(--st-text-color); font-family: var(--st-font); }
@@ -13,18 +13,6 @@ a { color: var(--st-link-color); }
 svg { display: block; margin-left: auto; width: 7rem; height: 1.6rem; overflow: visible; }
 polyline { fill: none; stroke: currentColor; stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 `);
-// Each line fills its own height: it tells how the births went, the numbers beside it how many.
-function spark(values, words) {
-  const known = values.map((value, place) => [place, value]).filter(([, value]) => value !== null);
-  const low = Math.min(...known.map(([, value]) => value));
-  const high = Math.max(...known.map(([, value]) => value));
-  const tall = high - low || 1;
-  const points = known.map(([place, value]) => `${place},${10 - (10 * (value - low)) / tall}`).join(" ");
-  return makeSvg("svg", {
-    viewBox: `0 0 ${Math.max(values.length - 1, 1)} 10`, preserveAspectRatio: "none", role: "img", "aria-label": words,
-  }, makeSvg("polyline", { points }));
-}
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
@@ -45,5 +33,5 @@ export default function (component) {
       make("tbody", {}, data.delen.map(([id, name, births, change, values]) => make("tr", {},
         make("th", { scope: "row" }, link(id, name)),
         make("td", {}, births), make("td", {}, change),
-        make("td", {}, spark(values, `${name}: van ${values[0] ?? "onbekend"} in ${first} naar ${values.at(-1) ?? "onbekend"} in ${last}`))))))));
+        make("td", {}, spark.draw(values, `${name}: van ${values[0] ?? "onbekend"} in ${first} naar ${values.at(-1) ?? "onbekend"} in ${last}`))))))));
 }

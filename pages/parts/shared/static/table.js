@@ -1,9 +1,11 @@
 // The information of the map as ordinary HTML tables, from the same files and the same state as the map.
-// What is in no file of the map comes along as `bestanden`, by name.
+// What is in no file of the map comes along as `bestanden`, by name. A layer of which a table shows the same records as
+// the map is told as its place in the list of the map (`kaart`).
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
+h2 { margin: 0 0 .25rem; font-size: 1.35rem; font-weight: 650; line-height: 1.2; }
 summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
 .kader { overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
@@ -46,23 +48,43 @@ function foldout(file, mask, chosen, select) {
     if (part.childElementCount > 1) return;
     part.append(records.length
       ? table(file, records, chosen, select)
-      : make("p", {}, "Geen enkel record past bij deze filters. Wis een filter om er meer te zien."));
+      : make("p", {}, "Niets past bij deze filters. Wis een filter om er meer te zien."));
   };
   return { part, fill };
 }
 
+// The tables that follow a map, each with what it was last told: a step can change the map and not the tables.
+const followed = new Map();
+document.addEventListener("atlas-stand", () => {
+  for (const [root, component] of followed) {
+    if (root.isConnected) void draw(root, component);
+    else followed.delete(root);
+  }
+});
+
+// The layers to show: the name of a file and a mask for each.
+function layersOf({ kaart, lagen }) {
+  const onMap = window.atlasStates.get(kaart)?.lagen || [];
+  return lagen.map((row) => (typeof row === "number" ? onMap[row] : row)).filter(Boolean);
+}
+
 export default async function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  parentElement.adoptedStyleSheets = [style];
-  const root = parentElement.querySelector(".tabellen");
+  const root = component.parentElement.querySelector(".tabellen");
+  component.parentElement.adoptedStyleSheets = [style];
+  if (component.data.kaart) followed.set(root, component);
+  await draw(root, component);
+}
+
+async function draw(root, { data, setTriggerValue }) {
+  const layers = layersOf(data);
   const turn = String(Number(root.dataset.beurt || 0) + 1);
   root.dataset.beurt = turn;
   const open = new Set([...root.querySelectorAll("details[open]")].map((part) => part.dataset.laag));
   const own = data.bestanden || {};
-  const { found } = await kept.fetchAll(data.lagen.map(([name]) => name).filter((name) => !own[name]));
+  const { found } = await kept.fetchAll(layers.map(([name]) => name).filter((name) => !own[name]));
   if (root.dataset.beurt !== turn) return;
   Object.assign(found, own);
-  root.replaceChildren(...data.lagen.map(([name, mask]) => {
+  root.replaceChildren(...(data.kop ? [make("h2", {}, data.kop)] : []), ...layers.map(([name, mask]) => {
     const file = found[name];
     if (!file) return make("p", {}, "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");
     const { part, fill } = foldout(file, mask, data.gekozen, (id) => setTriggerValue("gekozen", id));

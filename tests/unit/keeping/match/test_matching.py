@@ -371,3 +371,14 @@ def test_every_row_has_one_outcome_whatever_the_order(small, rows, seed):
     changes = changes_of(found, bevestig=True)
     assert len({(c.tabel, c.sleutel, c.veld) for c in changes}) == len(changes)
     assert all(change.nieuw is not None for change in changes)
+
+
+@pytest.mark.parametrize("naam", ["Totaal", "TOTAAL VSV", "Totaal aantal VSV's: 36", "Eindtotaal"])
+def test_a_row_with_a_total_is_no_organisatie(small, naam):
+    row = one_row(small, "vsv", **{"Naam VSV": naam, "Plaats": ""})
+    assert row.uitkomst == "geweigerd"
+    assert "totaal" in row.waarom
+
+
+def test_an_organisatie_can_be_called_so(small):
+    assert one_row(small, "vsv", **{"Naam VSV": "Totaal Verloskunde"}).uitkomst == "nieuw"

@@ -156,3 +156,48 @@ def test_both_are_shown_once_taken_in_and_gone_when_taken_back(store):
     back = load_current(DATA, store)
     assert tegenspraken(back) == tegenspraken(before)
     assert gemeentecontacten_of(back) == gemeentecontacten_of(before)
+
+
+PROGRAMMA = {"Programma": "Nu Niet Zwanger", "Gemeente": "Assen"}
+
+
+def test_a_programme_in_a_gemeente_is_new_and_active_when_the_list_says_no_more(small):
+    row = one_row(small, "aanbod", **PROGRAMMA)
+    assert row.uitkomst == "nieuw"
+    record = whole(row, "aanbod")
+    assert (record["programma"], record["gemeentecode"]) == ("nnz", "GM0106")
+    assert (record["naam"], record["status"]) == ("Nu Niet Zwanger Assen", "actief")
+    assert (record["bron"], record["bron_datum"]) == (ORIGIN.bron, ORIGIN.bron_datum)
+
+
+def test_a_programme_that_was_is_there_again_by_a_younger_list(small):
+    row = one_row(small, "aanbod", **PROGRAMMA | {"Gemeente": "Alkmaar"})
+    assert row.uitkomst == "gewijzigd"
+    assert facts(row)["status"] == ("was actief", "actief")
+    assert "bron_datum" in {change.veld for change in row.herkomst}
+
+
+@pytest.mark.parametrize(
+    ("cells", "outcome"),
+    [
+        ({"Programma": "Geen programma dat wij kennen"}, "geweigerd"),
+        ({"Gemeente": "Nergenshuizen"}, "twijfel"),
+        ({"Programma": "POP-poli", "Gemeente": "Amsterdam"}, "geweigerd"),
+        ({"Status": "pilot"}, "nieuw"),
+        # That it is not there is something else than that it was.
+        ({"Status": "nee"}, "geweigerd"),
+    ],
+)
+def test_what_is_not_sure_of_an_offer_changes_nothing(small, cells, outcome):
+    row = one_row(small, "aanbod", **PROGRAMMA | cells)
+    assert row.uitkomst == outcome or (outcome == "twijfel" and row.uitkomst != "nieuw")
+    if outcome != "nieuw":
+        assert not row.wijzigingen
+
+
+def test_programmes_of_one_gemeente_are_rows_of_their_own_and_others_are_not_missed(small):
+    rows = (["Nu Niet Zwanger", "Assen"], ["VoorZorg", "Assen"])
+    found = matched(small, "aanbod", ["Programma", "Gemeente"], *rows)
+    assert [row.uitkomst for row in found.rijen] == ["nieuw", "nieuw"]
+    absent = {one.sleutel.partition("/")[0] for one in found.afwezig}
+    assert absent <= {"nnz", "voorzorg"}

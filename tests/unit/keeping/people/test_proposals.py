@@ -1,5 +1,6 @@
 """What readers say, what the keeper does with it, and what is not kept of them."""
 
+import contextlib
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,6 +9,7 @@ import sqlalchemy
 
 from geodata import Landscape
 from geodata.files.vcard import MAX_MAILTO
+from geodata.keeping.how_long import CONTACTS, HANDLED, WAITING
 from geodata.keeping.people import proposals as module
 from geodata.keeping.people.erase import erase_contact
 from geodata.keeping.people.proposals import (
@@ -25,19 +27,12 @@ from geodata.keeping.store.base import base_of
 from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.history import history_of, imports_of
-from geodata.keeping.store.retention import (
-    CONTACTS,
-    HANDLED,
-    WAITING,
-    tidy,
-    tidy_journal,
-    tidy_proposals,
-)
+from geodata.keeping.store.retention import tidy, tidy_journal, tidy_proposals
 from geodata.keeping.store.store import Store
 from geodata.keeping.store.tables import changes, imports, proposals, salts
 from geodata.keeping.store.undo import undo_import
 from geodata.package.check import Package
-from tests.unit.keeping.conftest import ORIGIN
+from tests.unit.keeping.conftest import ORIGIN, lived_until
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GGD = "ggd-zeeland/1"
@@ -192,9 +187,11 @@ def test_proposals_are_kept_as_long_as_is_said(store, package):
     with store.writing() as connection:
         tidy_proposals(connection, NOW + WAITING - timedelta(hours=1))
     assert [found.id for found in waiting(store)] == [old]
+    lived_until(store, NOW + WAITING)
     tidy(store, NOW + WAITING + timedelta(hours=1))
     assert waiting(store) == ()
     assert proposal(store, handled).status == "afgewezen"
+    lived_until(store, datetime.now(UTC) + HANDLED)
     with store.writing() as connection:
         tidy_proposals(connection, datetime.now(UTC) + HANDLED + timedelta(hours=1))
     with pytest.raises(Refused, match="niet meer"):
@@ -243,6 +240,7 @@ def test_nothing_of_an_old_proposal_is_left_in_the_file(package, tmp_path):
     store = Store(f"sqlite:///{tmp_path}/a.sqlite")
     say(store, package, wat="Haarlemmerhout")
     assert any(b"Haarlemmerhout" in file.read_bytes() for file in tmp_path.glob("a.sqlite*"))
+    lived_until(store, NOW + WAITING)
     tidy(store, NOW + WAITING + timedelta(hours=1))
     assert not any(b"Haarlemmerhout" in file.read_bytes() for file in tmp_path.glob("a.sqlite*"))
 
@@ -272,6 +270,7 @@ def test_old_contacts_leave_the_journal_and_the_data_stay(store, package, change
     change("contacten", GGD, email="nieuw@ggdzeeland.nl", telefoon="0113-249400")
     change("organisaties", "ros-elaa", plaats="Haarlem")
     was = record_now(store, package, "contacten", GGD)
+    lived_until(store, datetime.now(UTC) + CONTACTS)
     with store.writing() as connection:
         tidy_journal(connection, datetime.now(UTC) + CONTACTS - timedelta(hours=1))
     assert "oud@ggdzeeland.nl" in everything(store)
@@ -281,6 +280,40 @@ def test_old_contacts_leave_the_journal_and_the_data_stay(store, package, change
     assert "info@ggdzeeland.nl" not in kept
     assert record_now(store, package, "contacten", GGD) == was
     assert [e.oud for e in history_of(store, "organisaties", "ros-elaa")].count(None) == 0
+
+
+@pytest.mark.parametrize("leap", [timedelta(days=200), timedelta(days=2000)])
+def test_a_clock_that_is_wrong_deletes_nothing(store, package, change, leap):
+    say(store, package, now=datetime.now(UTC))
+    change("contacten", GGD, email="oud@ggdzeeland.nl")
+    change("contacten", GGD, email="nieuw@ggdzeeland.nl")
+    before = everything(store)
+    for hour in range(3):
+        tidy(store, datetime.now(UTC) + leap + timedelta(hours=hour))
+    tidy(store, datetime.now(UTC) - leap)
+    tidy(store, datetime.now(UTC))
+    assert "oud@ggdzeeland.nl" in everything(store)
+    assert len(waiting(store)) == 1
+    assert everything(store).count("oud@") == before.count("oud@")
+
+
+def test_a_clock_that_keeps_saying_so_is_believed(store, package):
+    say(store, package, now=datetime.now(UTC))
+    for day in range(3):
+        assert len(waiting(store)) == 1
+        tidy(store, datetime.now(UTC) + WAITING + timedelta(days=1 + day))
+    assert waiting(store) == ()
+
+
+def test_who_sends_day_after_day_does_not_fill_the_waiting_room(store, package, monkeypatch):
+    monkeypatch.setattr(module, "MAX_WAITING", 60)
+    for day in range(8):
+        for number in range(MAX_PER_NETWORK + 1):
+            with contextlib.suppress(Refused):
+                sender = f"2001:db8:0:{number:x}::1"
+                say(store, package, sender=sender, now=NOW + timedelta(days=day))
+    assert len(waiting(store)) < 45
+    say(store, package, sender="2001:db8:1::1", now=NOW + timedelta(days=8))
 
 
 def test_tidying_makes_no_store(tmp_path):

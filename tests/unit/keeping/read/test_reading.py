@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.keeping.read.reading import read_list
-from tests.unit.keeping.lists import as_csv, as_ods, as_xlsx, with_shared_text
+from tests.unit.keeping.lists import altered, as_csv, as_ods, as_xlsx, with_shared_text
 
 HEADING = ["Naam VSV", "Ziekenhuis", "Plaats"]
 ROWS = [["VSV Máxima", "Máxima MC", "Veldhoven"], ["VSV 's-Gravenhage", "HMC", "Den Haag"]]
@@ -121,6 +121,51 @@ def test_a_formula_is_not_worked_out_and_is_noticed():
 @pytest.mark.parametrize("text", ["=1+1", "+31 6", "-x", "@SUM(A1)", "<script>alert(1)</script>"])
 def test_text_that_looks_like_a_formula_or_script_stays_text(text):
     assert cells(read_list(as_csv([["Naam", "b"], [text, "x"]]), "x")) == [[text, "x"]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'Naam;Plaats\n"VSV Assen;Assen\nVSV Sneek;Sneek\nVSV Gooi;Hilversum\n',
+        b'Naam;Plaats\nVSV Assen;"Assen\n' + b"VSV Sneek;Sneek\n" * 150,
+    ],
+)
+def test_a_quote_that_does_not_close_is_refused_with_its_row(content):
+    with pytest.raises(ListError, match="Rij 2: een aanhalingsteken"):
+        read_list(content, "lijst.csv")
+
+
+def test_rows_that_two_quotes_took_together_are_named():
+    content = b'Naam;Plaats\nVSV Gooi;Hilversum\n"VSV Assen;Assen\nVSV Sneek";Sneek\n'
+    raw = read_list(content, "lijst.csv")
+    assert "In rij 3 staan een regeleinde en puntkomma's binnen aanhalingstekens" in said(raw)
+    assert not read_list(b'a;b\n"5"" buis";"x\ny"\nz" w;"k"l\n', "lijst.csv").opmerkingen
+
+
+@pytest.mark.parametrize("hidden", [b'hidden="1"', b'hidden="true"'])
+def test_rows_that_are_hidden_or_filtered_out_are_said(hidden):
+    made = altered(
+        as_xlsx(TABLE), lambda _, part: part.replace(b'<row r="3"', b'<row r="3" ' + hidden)
+    )
+    raw = read_list(made, "lijst.xlsx")
+    assert "1 verborgen of weggefilterde rij." in said(raw)
+    assert cells(raw) == ROWS
+    assert not read_list(as_xlsx(TABLE), "lijst.xlsx").opmerkingen
+
+
+def test_rows_that_are_filtered_out_of_an_ods_are_said():
+    start = b"<table:table-row"
+    made = altered(
+        as_ods(TABLE), lambda _, part: part.replace(start, start + b' table:visibility="filter"')
+    )
+    assert "3 verborgen of weggefilterde rijen" in said(read_list(made, "lijst.ods"))
+
+
+@pytest.mark.parametrize("make", [as_csv, as_xlsx, as_ods])
+def test_a_header_that_comes_back_is_no_row(make):
+    raw = read_list(make([*TABLE, HEADING, *ROWS]), "lijst")
+    assert cells(raw) == [*ROWS, *ROWS]
+    assert "rij 4" in said(raw)
 
 
 def test_other_sheets_are_named():

@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,16 +14,16 @@ from starlette.requests import Request
 
 from app import serve_layer
 from geodata import DataError
+from geodata.keeping.how_long import WAITING
 from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.store import retention
 from geodata.keeping.store.applying import apply
 from geodata.keeping.store.edit import edit
-from geodata.keeping.store.retention import WAITING
 from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
 from pages.parts.shared import served as module
-from tests.unit.keeping.conftest import ORIGIN
+from tests.unit.keeping.conftest import ORIGIN, lived_until
 
 WATCH = """
 import time
@@ -39,6 +40,8 @@ def served(monkeypatch, url, package):
     """Serves the data of a store, and looks at it at every call."""
     monkeypatch.setenv("ATLAS_DATABASE_URL", url)
     monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    monkeypatch.setattr(module, "PATIENCE", 60)
+    monkeypatch.setattr(module, "PATIENCE_FOR_NEW", 60)
     return module.Served()
 
 
@@ -63,6 +66,7 @@ def test_what_was_kept_long_enough_goes_once_a_day(served, store, package, monke
     propose(*about, veld="plaats", sender="192.0.2.1", now=late)
     served()
     assert len(waiting(store)) == 1
+    lived_until(store, datetime.now(UTC))
     monkeypatch.setattr(module, "TIDY_AFTER", -1)
     served()
     assert waiting(store) == ()
@@ -154,6 +158,7 @@ def test_the_first_change_makes_the_store(tmp_path, monkeypatch, package):
     file = tmp_path / "beheer" / "wijzigingen.sqlite"
     monkeypatch.setenv("ATLAS_OPSLAG", str(file))
     monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    monkeypatch.setattr(module, "PATIENCE", 60)
     served = module.Served()
     assert (served().revision, file.parent.exists()) == (0, False)
     store = open_store()
@@ -191,3 +196,81 @@ def test_a_page_of_before_and_a_page_of_another_process_get_their_map(
     # This process has not looked yet, and is asked for what it cannot know.
     monkeypatch.setattr(module, "LOOK_AFTER", 3600)
     assert [ask(name) for name in (old, new.name, old, "ros-niets.json")] == [200, 200, 200, 404]
+
+
+@pytest.fixture
+def impatient(served, monkeypatch):
+    """The same, as it is served: nobody waits long."""
+    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    monkeypatch.setattr(module, "PATIENCE_FOR_NEW", 0.4)
+    return served
+
+
+def test_a_store_that_hangs_holds_up_no_reader(impatient, change, monkeypatch):
+    before = impatient()
+    hangs, go_on = threading.Event(), threading.Event()
+    look = module.current_revision
+
+    def hang():
+        hangs.set()
+        assert go_on.wait(60)
+        return look()
+
+    monkeypatch.setattr(module, "current_revision", hang)
+    began = time.monotonic()
+    assert impatient() is before
+    assert hangs.is_set()
+    assert [impatient() is before for _ in range(50)] == [True] * 50
+    assert impatient.newest()[0] is before
+    assert time.monotonic() - began < 5
+    assert impatient.is_behind
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    go_on.set()
+    monkeypatch.setattr(module, "PATIENCE_FOR_NEW", 60)
+    assert impatient.newest()[0].organisaties.loc["ros-elaa", "plaats"] == "Haarlem"
+    assert not impatient.is_behind
+
+
+def test_a_store_out_of_reach_is_said_until_it_is_back(served, change, url, monkeypatch):
+    change("organisaties", "ros-elaa", plaats="Haarlem")
+    served()
+    assert not served.is_behind
+    monkeypatch.setenv("ATLAS_DATABASE_URL", "postgresql://atlas@127.0.0.1:9/atlas")
+    served()
+    assert served.is_behind
+    monkeypatch.setenv("ATLAS_DATABASE_URL", url)
+    served()
+    assert not served.is_behind
+
+
+def test_a_file_that_is_damaged_in_place_leaves_what_was_served(tmp_path, package, monkeypatch):
+    file = tmp_path / "a.sqlite"
+    monkeypatch.setenv("ATLAS_DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setattr(module, "LOOK_AFTER", -1)
+    monkeypatch.setattr(module, "PATIENCE", 60)
+    store = Store(f"sqlite:///{file}")
+    changes = edit(store, package, "organisaties", "ros-elaa", {"plaats": "Haarlem"}, ORIGIN)
+    apply(store, package, changes, ORIGIN, "Anna", 0)
+    store.forget()
+    served = module.Served()
+    assert place(served) == "Haarlem"
+    with file.open("r+b") as opened:
+        opened.seek(100)
+        opened.write(b"\xff" * (file.stat().st_size - 100))
+    assert place(served) == "Haarlem"
+    assert served.is_behind
+
+
+def test_a_start_without_a_store_costs_one_reader_the_wait(monkeypatch):
+    asked = []
+
+    def refuse():
+        asked.append(1)
+        raise module.StoreError("De opslag is niet bereikbaar.")
+
+    monkeypatch.setattr(module, "load_current", refuse)
+    served = module.Served()
+    for _ in range(20):
+        with pytest.raises(DataError, match="niet bereikbaar"):
+            served()
+    assert len(asked) == 1

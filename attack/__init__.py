@@ -1,0 +1,1 @@
+"""Attacks on the atlas, on this machine only; see docs/aanval.md."""

@@ -1,0 +1,79 @@
+"""Wat als: what changes when a location closes, a gemeente moves or regions join. Never the data."""
+
+from geodata.scenario.apply import Scenario, Taken, apply, site_of
+from geodata.scenario.compared import compared, compared_in_words
+from geodata.scenario.ground import Site, closable, ground, no_longer_active
+from geodata.scenario.layout import changeable
+from geodata.scenario.outcome import Outcome, outcome
+from geodata.scenario.regions import changed, load, spots
+from geodata.scenario.steps import KINDS as STEP_KINDS
+from geodata.scenario.steps import (
+    MAX_STEPS,
+    NEW,
+    ScenarioError,
+    Step,
+    clean_name,
+    from_file,
+    from_params,
+    one_text,
+    step_of,
+    to_file,
+    to_params,
+)
+from geodata.scenario.tables import per_area, per_gemeente, per_location, sheets, to_geojson
+from geodata.scenario.words import (
+    NO_SITES,
+    TITLE,
+    caveats,
+    gains,
+    in_words,
+    objections,
+    sides,
+    site_name,
+    title_of,
+)
+
+__all__ = [
+    "MAX_STEPS",
+    "NEW",
+    "NO_SITES",
+    "STEP_KINDS",
+    "TITLE",
+    "Outcome",
+    "Scenario",
+    "ScenarioError",
+    "Site",
+    "Step",
+    "Taken",
+    "apply",
+    "caveats",
+    "changeable",
+    "changed",
+    "clean_name",
+    "closable",
+    "compared",
+    "compared_in_words",
+    "from_file",
+    "from_params",
+    "gains",
+    "ground",
+    "in_words",
+    "load",
+    "no_longer_active",
+    "objections",
+    "one_text",
+    "outcome",
+    "per_area",
+    "per_gemeente",
+    "per_location",
+    "sheets",
+    "sides",
+    "site_name",
+    "site_of",
+    "spots",
+    "step_of",
+    "title_of",
+    "to_file",
+    "to_geojson",
+    "to_params",
+]

@@ -1,0 +1,292 @@
+"""The steps of a scenario: the list, a form for the next one, and the file to keep them in."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from geodata import Landscape
+from geodata.find import point_of
+from geodata.map import ScenarioView
+from geodata.records import gemeenten_of
+from geodata.regions import divisions
+from geodata.scenario import (
+    MAX_STEPS,
+    NEW,
+    STEP_KINDS,
+    ScenarioError,
+    Step,
+    apply,
+    changeable,
+    clean_name,
+    from_file,
+    ground,
+    no_longer_active,
+    objections,
+    to_file,
+)
+from pages.parts.shared.downloads import download
+from pages.parts.shared.text import literal
+from pages.parts.watals.state import (
+    PROBLEMS,
+    add_step,
+    earlier,
+    remove_step,
+    set_aside,
+    set_steps,
+    take_back,
+)
+
+FILE = "watals-bestand"
+
+
+def show_problems(landscape: Landscape, view: ScenarioView) -> None:
+    """What of the link or a file was left out, and which steps do not count."""
+    with st.container():
+        told = (*st.session_state[PROBLEMS], *objections(apply(landscape, view.stappen)))
+        for problem in told:
+            st.warning(literal(problem))
+
+
+def show_steps(landscape: Landscape, view: ScenarioView) -> None:
+    """The steps in order; each can go, or be taken before the one above it."""
+    st.header("Stappen")
+    if not view.stappen:
+        st.write("Nog geen stap. Kies hieronder wat er verandert, of kies een locatie op de kaart.")
+        gone = no_longer_active(landscape)
+        if gone:
+            steps = tuple(Step("sluit", (key,)) for key in gone)
+            st.button(
+                f"Begin met wat sinds juni 2019 veranderde: {len(gone)} locaties sluiten",
+                on_click=set_steps,
+                args=(steps,),
+                type="tertiary",
+                icon=":material/update:",
+            )
+    for at, taken in enumerate(apply(landscape, view.stappen).stappen):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"watals-stap-{at}"
+        ):
+            note = " (telt niet mee)" if taken.bezwaar else ""
+            st.markdown(f"{at + 1}. {literal(taken.zin + note)}", width="stretch")
+            if at:
+                _small("Eerder", at, taken.zin, earlier, "arrow_upward")
+            _small("Weg", at, taken.zin, remove_step, "close")
+    if len(view.stappen) > 1:
+        st.button("Alle stappen weg", on_click=set_steps, args=((),), type="tertiary")
+
+
+def _small(label: str, at: int, what: str, do: Callable[[int], None], icon: str) -> None:
+    st.button(
+        label,
+        key=f"watals-{label}-{at}",
+        help=literal(f"{label}: stap {at + 1}, {what}"),
+        on_click=do,
+        args=(at,),
+        type="tertiary",
+        icon=f":material/{icon}:",
+    )
+
+
+def show_add(landscape: Landscape, view: ScenarioView) -> None:
+    """A form for the next step."""
+    if len(view.stappen) >= MAX_STEPS:
+        st.info(
+            f"Er passen {MAX_STEPS} stappen in een scenario. Haal er een weg voor een volgende."
+        )
+        return
+    if view.kies and "watals-soort" not in st.session_state:
+        st.session_state["watals-soort"] = "verplaats"
+        st.session_state["watals-gemeenten"] = [view.kies]
+    with st.container(border=True):
+        soort = st.selectbox(
+            "Volgende stap",
+            list(STEP_KINDS),
+            format_func=STEP_KINDS.get,
+            key="watals-soort",
+            filter_mode=None,
+        )
+        FORMS[soort](landscape, view)
+
+
+def _button(make: Callable[[], Step | None]) -> None:
+    def add() -> None:
+        step = make()
+        if step:
+            add_step(step)
+
+    st.button("Voeg deze stap toe", on_click=add, type="primary")
+
+
+def _pick(label: str, names: Mapping[str, str], key: str) -> Callable[[], str]:
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda one: names.get(one, one),
+        key=key,
+    )
+    return lambda: st.session_state.get(key) or ""
+
+
+def _locations(landscape: Landscape, view: ScenarioView, opened: bool) -> dict[str, str]:
+    scenario = apply(landscape, view.stappen)
+    sites = (*ground(landscape).sites.values(), *scenario.nieuw)
+    found = {site.id: site.naam for site in sites if (site.id in scenario.open) == opened}
+    return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+
+
+def _close(landscape: Landscape, view: ScenarioView) -> None:
+    key = _pick("Welke locatie sluit?", _locations(landscape, view, True), "watals-sluit")
+    _button(lambda: Step("sluit", (key(),)))
+
+
+def _open(landscape: Landscape, view: ScenarioView) -> None:
+    shut = {"": "een nieuwe locatie", **_locations(landscape, view, False)}
+    key = _pick("Welke locatie gaat open?", shut, "watals-open")
+    place = ""
+    if not key():
+        place = st.text_input(
+            "In welke plaats of postcode?",
+            key="watals-plaats",
+            placeholder="bijvoorbeeld: Schagen, 1741",
+            max_chars=160,
+        )
+        st.caption("Of wijs op de kaart aan waar de nieuwe locatie komt.")
+
+    def make() -> Step | None:
+        return Step("open", (key(),)) if key() else _new(landscape, place)
+
+    _button(make)
+
+
+def _new(landscape: Landscape, query: str) -> Step | None:
+    """A location where what somebody typed lies; says it when that is not one place."""
+    point = point_of(landscape, query)
+    if point is None:
+        st.session_state[PROBLEMS] = [
+            f"De atlas vond geen plaats bij ‘{query[:60]}’. Typ een plaats of een postcode van vier "
+            "cijfers."
+        ]
+        return None
+    return Step("open", (f"{point.lat:.4f}",), f"{point.lon:.4f}", clean_name(point.naam))
+
+
+def _areas(landscape: Landscape, view: ScenarioView, indeling: str) -> dict[str, str]:
+    scenario = apply(landscape, view.stappen)
+    layout = scenario.indelingen.get(indeling)
+    return dict(layout.namen if layout else changeable(landscape)[indeling].namen)
+
+
+def _indeling(landscape: Landscape, coalitie: bool = False) -> str:
+    names = {
+        key: one.label
+        for key, one in changeable(landscape).items()
+        if coalitie or key != "coalitieregio"
+    }
+    return _pick("Van welke indeling?", names, "watals-indeling")()
+
+
+def _gemeenten(landscape: Landscape) -> list[str]:
+    names = {row.code: row.naam for row in gemeenten_of(landscape).values()}
+    order = sorted(names, key=lambda code: names[code].casefold())
+    return st.multiselect(
+        "Welke gemeente of gemeenten?",
+        order,
+        format_func=lambda code: names.get(code, code),
+        key="watals-gemeenten",
+        placeholder="typ een naam",
+    )
+
+
+def _move(landscape: Landscape, view: ScenarioView) -> None:
+    codes = _gemeenten(landscape)
+    indeling = _indeling(landscape)
+    to = _pick("Naar welk gebied?", _areas(landscape, view, indeling), f"watals-naar-{indeling}")
+    _button(lambda: _with_gemeenten("verplaats", codes, to()))
+
+
+def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> Step | None:
+    if not codes:
+        st.session_state[PROBLEMS] = ["Kies eerst een gemeente."]
+        return None
+    return Step(soort, tuple(codes), to, clean_name(naam))
+
+
+def _join(landscape: Landscape, view: ScenarioView) -> None:
+    indeling = _indeling(landscape, coalitie=True)
+    areas = _areas(landscape, view, indeling)
+    a = _pick("Dit gebied", areas, f"watals-een-{indeling}")
+    b = _pick("gaat samen met", areas, f"watals-twee-{indeling}")
+    naam = st.text_input("Naam van het nieuwe gebied (mag leeg)", key="watals-naam", max_chars=60)
+    _button(lambda: Step("voegsamen", (a(),), b(), clean_name(naam)))
+
+
+def _split(landscape: Landscape, view: ScenarioView) -> None:
+    indeling = _indeling(landscape, coalitie=True)
+    area = _pick("Welk gebied?", _areas(landscape, view, indeling), f"watals-deel-{indeling}")
+    lines = {key: one.label for key, one in divisions(landscape).items()}
+    along = _pick("Langs de grenzen van", lines, "watals-langs")
+    _button(lambda: Step("splits", (area(),), along()))
+
+
+def _coalitie(landscape: Landscape, view: ScenarioView) -> None:
+    codes = _gemeenten(landscape)
+    names = {NEW: "een nieuwe coalitie", **_areas(landscape, view, "coalitieregio")}
+    to = _pick("Bij welke regionale coalitie?", names, "watals-coalitie")
+    naam = ""
+    if to() == NEW:
+        naam = st.text_input("Hoe heet de nieuwe coalitie?", key="watals-naam", max_chars=60)
+    _button(lambda: _with_gemeenten("coalitie", codes, to(), naam if to() == NEW else ""))
+
+
+FORMS: Mapping[str, Callable[[Landscape, ScenarioView], None]] = {
+    "sluit": _close,
+    "open": _open,
+    "verplaats": _move,
+    "voegsamen": _join,
+    "splits": _split,
+    "coalitie": _coalitie,
+}
+
+
+def show_keep(landscape: Landscape, view: ScenarioView) -> None:
+    """Keep the scenario in a file, take one in, and set one aside to compare."""
+    st.header("Bewaren en vergelijken")
+    if view.stappen:
+        with st.container(horizontal=True):
+            st.button(
+                "Zet dit scenario ernaast en begin een nieuw",
+                on_click=set_aside,
+            )
+            download(
+                "Bewaar dit scenario (JSON)",
+                lambda: to_file(view.stappen, "Wat als"),
+                "wat-als-scenario.json",
+            )
+    for at in range(len(view.naast)):
+        st.button(
+            f"Ga verder met het scenario ernaast ({at + 1})",
+            on_click=take_back,
+            args=(at,),
+            type="tertiary",
+        )
+    st.file_uploader(
+        "Open een bewaard scenario",
+        type="json",
+        key=FILE,
+        on_change=_open_file,
+        max_upload_size=1,
+    )
+
+
+def _open_file() -> None:
+    """Go on with the steps of a file; one that cannot be read leaves them as they are."""
+    file = st.session_state[FILE]
+    if file is None:
+        return
+    try:
+        steps, problems = from_file(file.getvalue())
+    except ScenarioError as error:
+        st.session_state[PROBLEMS] = [str(error)]
+        return
+    set_steps(steps)
+    st.session_state[PROBLEMS] = [*problems, *st.session_state[PROBLEMS]]

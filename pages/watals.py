@@ -1,0 +1,47 @@
+"""Wat als: what changes when a location closes, a gemeente moves or regions join."""
+
+import streamlit as st
+
+from geodata.scenario import NO_SITES, outcome
+from pages.parts.shared.served import landscape
+from pages.parts.watals.outcome import show_map, show_method, show_tables, show_words
+from pages.parts.watals.state import current_view, open_link
+from pages.parts.watals.steps import show_add, show_keep, show_problems, show_steps
+
+land = landscape()
+open_link(land)
+with st.container(key="watalskop"):
+    st.title("Wat als")
+    st.write(
+        "Wat verandert er als een locatie sluit of opent, een gemeente naar een ander gebied gaat, of regio's "
+        "samengaan? Een rekenvoorbeeld; de gegevens zelf veranderen niet."
+    )
+if outcome(land, ()) is None:
+    st.info(NO_SITES)
+    st.stop()
+
+
+# A step runs only this part again.
+@st.fragment
+def one_scenario() -> None:
+    """The steps, what they change in words, on the map and as tables."""
+    # A fragment runs long after the page; the data may have changed since.
+    land = landscape()
+    open_link(land)
+    view = current_view(land)
+    with st.container(key="watals"):
+        st.markdown("**Wat als: dit is niet hoe het is.**")
+        left, right = st.columns([1, 1], gap="large")
+        with left:
+            show_problems(land, view)
+            show_steps(land, view)
+            show_words(land, view)
+            show_add(land, view)
+        with right, st.container(key="kaartkolom"):
+            show_map(land, view)
+        show_tables(land, view)
+        show_keep(land, view)
+        show_method(land)
+
+
+one_scenario()

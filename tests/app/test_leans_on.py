@@ -1,0 +1,79 @@
+"""What the app leans on in Streamlit 1.67, streamlit-folium 0.27 and folium 0.20 without their promise.
+
+When a new version fails here, the sentence of the test says what of ours stops working. What it leans on
+in uvicorn stands in test_bounded.py.
+"""
+
+import inspect
+
+import folium
+import pytest
+import streamlit_folium
+from starlette.datastructures import Headers
+from streamlit import config
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.web.server.starlette import starlette_auth_routes as auth
+from streamlit.web.server.starlette import starlette_websocket as socket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from pages.parts.shared import frontend
+from pages.parts.shared.headers import SCRIPT
+
+
+def test_a_browser_names_the_session_that_it_had_as_the_third_protocol():
+    """Else a page that comes back does not say that something was lost (sequel.py)."""
+    said = socket._parse_subprotocols(Headers({"sec-websocket-protocol": "streamlit, x, session"}))
+    assert said == ("streamlit", "x", "session")
+
+
+def test_the_page_of_streamlit_is_known_by_its_title_and_has_one_script_in_it():
+    """Else every page is a 404, or its policy lets none of its scripts run (middleware.py, headers.py)."""
+    html = frontend.index()
+    assert html.count("<title>Streamlit</title>") == 1
+    assert '<html lang="en"' in html
+    own = [text for attributes, text in SCRIPT.findall(html) if "src=" not in attributes]
+    assert len(own) == 1
+    assert " onload=" not in html
+    assert " onerror=" not in html
+
+
+def test_files_of_a_session_are_counted_where_streamlit_keeps_them():
+    """Else a session may hold any number of them (uploads.py)."""
+    assert MemoryUploadedFileManager("/x").file_storage == {}
+
+
+def test_what_the_provider_said_of_a_user_is_in_their_cookie():
+    """Since 1.42: `iat` says whether a sign-in came before a sign-out (sign_ins.py)."""
+    kept = inspect.getsource(auth._auth_callback)
+    assert "dict(user, origin=origin, is_logged_in=True" in kept
+    assert USER_COOKIE_NAME == "_streamlit_user"
+
+
+def test_streamlit_sends_its_cookies_without_secure():
+    """When it sends Secure itself, ours in middleware.py is of no use any more."""
+    assert "secure=" not in inspect.getsource(auth._set_single_cookie)
+
+
+def test_a_page_of_another_site_would_cost_a_question_to_the_internet():
+    """Streamlit up to 1.67 asks for its own address; refused before that (arrival.py)."""
+    assert "is_url_from_allowed_origins" in inspect.getsource(socket._is_origin_allowed)
+
+
+@pytest.mark.parametrize(
+    "name", ["client.allowedOrigins", "server.maxMessageSize", "server.maxWidgetStateSize"]
+)
+def test_a_setting_that_keeps_the_site_safe_is_still_one(name):
+    """A setting that is gone is ignored without a word (.streamlit/config.toml)."""
+    assert config.get_option(name) is not None
+
+
+def test_the_frame_of_the_map_evaluates_what_the_server_sends():
+    """While it does, its policy needs 'unsafe-eval', in that frame only (headers.py)."""
+    scripts = (frontend.MAP_FRAME / "static/js").glob("main.*.js")
+    assert any("eval" in script.read_text(encoding="utf-8") for script in scripts)
+
+
+def test_a_map_is_the_same_one_while_its_script_is():
+    """Else each step builds the map anew (map.py): ids of folium 0.20 come from its names and order."""
+    assert hasattr(streamlit_folium, "st_folium")
+    assert folium.Map(location=(52, 5)).get_name().startswith("map_")

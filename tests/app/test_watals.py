@@ -1,0 +1,128 @@
+"""The page Wat als: a link, the form, files, and what is wrong."""
+
+import pytest
+
+from geodata.scenario import ground
+from tests.app.conftest import texts
+
+
+def button(test, label):
+    [found] = [one for one in test.button if one.label == label]
+    return found
+
+
+def test_without_a_step_it_says_that_this_is_today(app):
+    test = app("watals")
+    assert not test.exception
+    assert not test.warning
+    assert "Nog geen stap" in texts(test)
+
+
+def test_a_link_says_what_changes(app):
+    test = app("watals", sluit="vsv-assen", verplaats="GM0106:ggd-groningen")
+    assert not test.exception
+    assert not test.warning
+    shown = texts(test).replace("\\", "")
+    assert "Wat als: Wilhelmina Ziekenhuis Assen sluit, en nog 1 stap" in shown
+    assert "wordt een andere locatie de dichtstbijzijnde" in shown
+    assert "GGD: in een ander gebied dan nu ligt Assen." in shown
+    assert "berekend, hemelsbreed" in shown
+
+
+@pytest.mark.parametrize(
+    ("params", "says"),
+    [
+        ({"sluit": "vsv-atlantis"}, "kent geen locatie"),
+        ({"sluit": "vsv-assen,vsv-assen"}, "al dicht"),
+        ({"verplaats": "GM0106"}, "geen stap die de atlas kent"),
+        ({"open": "54.1:4.1"}, "in zee"),
+        ({"sluit": "x" * 100_000}, "te lang"),
+        ({"toon": "wolken"}, "toon"),
+        ({"kies": "GM9999"}, "kies"),
+        ({"sluit": ",".join(f"a-{n}" for n in range(31))}, "ten hoogste 30"),
+        ({"sluit": "<script>alert(1)</script>"}, "<script>"),
+    ],
+)
+def test_what_is_wrong_gets_a_sentence(app, params, says):
+    test = app("watals", **params)
+    assert not test.exception
+    assert any(says in item.value.replace("\\", "") for item in test.warning)
+
+
+def test_the_form_adds_steps_that_can_be_reordered_and_removed(app, small):
+    test = app("watals")
+    test.selectbox(key="watals-sluit").set_value("vsv-assen").run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert test.query_params["sluit"] == "vsv-assen"
+    test.selectbox(key="watals-soort").set_value("open").run()
+    test.text_input(key="watals-plaats").set_value("Borger").run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert not test.exception
+    assert test.query_params["open"].endswith(":Borger")
+    assert "Borger gaat open" in texts(test)
+    button(test, "Eerder").click().run()
+    assert list(test.query_params) == ["open", "sluit"]
+    [*_, last] = [one for one in test.button if one.label == "Weg"]
+    last.click().run()
+    assert "sluit" not in test.query_params
+    assert ground(small).sites["vsv-assen"].vandaag
+
+
+def test_a_place_that_is_not_found_loses_nothing(app):
+    test = app("watals", sluit="vsv-assen")
+    test.selectbox(key="watals-soort").set_value("open").run()
+    test.text_input(key="watals-plaats").set_value("qqqqq").run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert "geen plaats bij" in test.warning[0].value
+    assert test.query_params["sluit"] == "vsv-assen"
+
+
+@pytest.mark.parametrize("soort", ["verplaats", "voegsamen", "splits", "coalitie"])
+def test_every_form_can_be_filled_in(app, soort):
+    test = app("watals", kies="GM0106")
+    assert test.selectbox(key="watals-soort").value == "verplaats"
+    assert test.multiselect(key="watals-gemeenten").value == ["GM0106"]
+    test.selectbox(key="watals-soort").set_value(soort).run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert not test.exception
+    told = [item.value for item in test.warning]
+    assert soort in test.query_params or told
+
+
+def test_scenarios_stand_beside_each_other(app):
+    test = app("watals", sluit="vsv-assen")
+    button(test, "Zet dit scenario ernaast en begin een nieuw").click().run()
+    assert "sluit" not in test.query_params
+    test.selectbox(key="watals-sluit").set_value("vsv-martini").run()
+    button(test, "Voeg deze stap toe").click().run()
+    [table] = [t.value for t in test.table if "Vandaag" in t.value]
+    assert list(table.columns) == ["Wat", "Vandaag", "Dit scenario", "Ernaast 1"]
+    button(test, "Ga verder met het scenario ernaast (1)").click().run()
+    assert test.query_params["sluit"] == "vsv-assen"
+    assert "vsv-martini" in test.query_params["naast"]
+
+
+def test_without_locations_the_page_says_so(app, damaged_copy, serve_data):
+    damaged_copy.write("acute_verloskunde", damaged_copy.rows("acute_verloskunde")[:1])
+    serve_data(damaged_copy.path)
+    test = app("watals")
+    assert not test.exception
+    assert "niets te berekenen" in test.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("page", "params", "label"),
+    [
+        ("kaart", {"gekozen": "vsv-assen"}, "Wat als dit ziekenhuis sluit?"),
+        ("kaart", {"gekozen": "GM0106"}, "Wat als deze gemeente overstapt?"),
+        ("gemeente", {"code": "GM0106"}, "Wat als deze gemeente overstapt?"),
+    ],
+)
+def test_a_panel_offers_what_could_change(app, page, params, label):
+    test = app(page, **params)
+    assert button(test, label)
+
+
+def test_a_panel_of_what_has_no_hospital_offers_nothing(app):
+    test = app("kaart", gekozen="ros-mura")
+    assert not [one for one in test.button if one.label.startswith("Wat als")]
