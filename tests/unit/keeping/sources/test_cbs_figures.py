@@ -122,7 +122,7 @@ def test_new_years_come_with_their_status_and_their_own_source(small, web, birth
     assert own.source_in_words() == "CBS 37230ned, stand van 2026-10-30 (in 2025, voorlopig)"
     assert values(now, "geboorten", "2025")["GM0106"] == births_of(small, "2025", 3)["GM0106"]
     said = " ".join(top(now, area_of(now, "GM0106")))
-    assert "werden in 2025" in said
+    assert "In 2025 werden" in said
     assert "CBS 37230ned, stand van 2026-10-30, voorlopig." in said
     again = look(SOURCES["geboorten"], asked(now, web))
     assert not again.is_news
