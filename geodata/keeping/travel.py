@@ -113,6 +113,8 @@ class _Reading:
         self._columns = {key: at for at, key in enumerate(self._start.sites)}
         self._points = {code: at for at, code in enumerate(self._start.postcodes) if code}
         self._found: dict[tuple[str, str], float] = {}
+        # What the table calls places and locations, and which those are ("": none).
+        self._there: dict[str, str] = {}
         self._met: dict[str, str] = {}
         self._seen: set[tuple[str, str]] = set()
         self._wrong: dict[str, None] = {}
@@ -120,8 +122,10 @@ class _Reading:
 
     def take(self, row: int, place: str, location: str, text: str) -> None:
         """Take one cell."""
-        key = self._places.get(plain(place))
-        if key is None:
+        if place not in self._there:
+            self._there[place] = self._places.get(plain(place), "")
+        key = self._there[place]
+        if not key:
             self._unknown[place[:MAX_TEXT] or "(leeg)"] = None
             return
         if location not in self._met:
@@ -154,8 +158,8 @@ class _Reading:
             return ids[0]
         shown = location[:MAX_TEXT]
         if ids:
-            several = list_names(self._start.sites[one].naam for one in ids)
-            self._wrong[f"Locatie ‘{shown}’ kan {several} zijn; noem de hele naam."] = None
+            several = list_names(f"{self._start.sites[one].naam} ({one})" for one in ids)
+            self._wrong[f"Locatie ‘{shown}’ kan {several} zijn; noem het id."] = None
         else:
             self._wrong[f"Locatie ‘{shown}’ kent de atlas niet."] = None
         return ""
@@ -183,7 +187,8 @@ class _Reading:
                 f"{NOTHING_DONE} Er staat geen enkele reistijd in van een plek die de atlas kent."
             )
         places = sorted({place for place, _ in self._found})
-        sites = [key for key in self._columns if any(site == key for _, site in self._found)]
+        known = {site for _, site in self._found}
+        sites = [key for key in self._columns if key in known]
         rows, columns = ({key: at for at, key in enumerate(keys)} for keys in (places, sites))
         minutes = numpy.full((len(places), len(sites)), numpy.nan)
         for (place, site), value in self._found.items():
@@ -225,12 +230,15 @@ def _gemeenten(landscape: Landscape) -> Mapping[str, str]:
 
 
 def _sites(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
-    """The sites by what a table may call them; an id or a name of its own before what may be of more."""
+    """The sites by what a table may call them; an id before a name, a location of today before a hospital
+    that has the same name, and what is of one site before what may be of more."""
     found: dict[str, tuple[str, ...]] = {}
     sites = ground(landscape).sites.values()
     organisaties = landscape.organisaties["naam"]
     for texts in (
-        lambda site: (site.id, site.naam),
+        lambda site: (site.id,),
+        lambda site: (site.naam,) if site.vandaag else (),
+        lambda site: (site.naam,),
         lambda site: (site.organisatie, organisaties.get(site.organisatie, "")),
         lambda site: (site.plaats,),
     ):

@@ -136,14 +136,15 @@ def _how_far_in(found: Outcome, unit: str, lives: Lives) -> tuple[str, ...]:
         return ()
     beyond = "verder dan" if unit == KM else "langer onderweg dan"
     over = [
-        f"{beyond} {say(edge)} {part(before)} en straks {part(after)}"
+        f"{beyond} {edge} {unit} {part(before)} en straks {part(after)}"
         for edge, before, after in zip(BEYOND, now.verder, then.verder, strict=True)
         if max(before, after) >= 0.005
     ]
     verb = "woont" if unit == KM else "is"
     who, told = "deze vrouwen", f" Van hen {verb} nu {join_words(over)}." if over else ""
     if len(list(units(found))) > 1:
-        who += " bij wie de reistijd telt" if unit == MINUTES else " bij wie kilometers tellen"
+        counted = "de reistijd telt" if unit == MINUTES else "kilometers tellen"
+        who = f"degenen bij wie {counted}"
     if unit == KM:
         within = f"woont nu binnen {say(now.midden)} van een locatie, en straks binnen {say(then.midden)}"
         return (f"De helft van {who} {within} (berekend, hemelsbreed).{told}",)
@@ -236,7 +237,7 @@ def _white_spots(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
         return list_names(own_names) if len(own_names) <= FEW else f"{len(own_names)} gemeenten"
 
     said = []
-    limit = {unit: SAID[unit](FAR) for unit, _ in units(found)}
+    limit = {unit: f"{FAR} {unit}" for unit, _ in units(found)}
     away = limit.get(MINUTES, limit.get(KM, ""))
     if len(limit) > 1:
         away += f" (of {limit[KM]} waar de reistijd niet telt)"
@@ -325,7 +326,7 @@ def _spread_rows(row: Callable[..., None], unit: str, lives: list[Lives], rest: 
     row(f"Midden van de {what}{rest}", *(middle(one.dan, unit) for one in lives))
     for at, edge in enumerate(BEYOND):
         cells = ("–" if one.dan.midden is None else _percent(one.dan.verder[at]) for one in lives)
-        row(f"Vrouwen {beyond} {SAID[unit](edge)}{rest}", *cells)
+        row(f"Vrouwen {beyond} {edge} {unit}{rest}", *cells)
 
 
 def _percent(share: float) -> str:

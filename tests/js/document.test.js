@@ -139,6 +139,21 @@ test("digits and Enter go to a scene; of three digits the last two count", () =>
   assert.deepEqual(meaning("ArrowRight", "7"), { scene: 4, digits: "" });
 });
 
+test("without single-character keys letters, point and digits mean nothing, the others do", () => {
+  const without = (key) => plain(presenterKeys.meaning(key, "", 3, 9, { single: false }));
+  for (const key of ["b", "B", ".", "f", "F", "3"]) assert.equal(without(key), null);
+  assert.equal(without("ArrowRight").scene, 4);
+  assert.equal(without(" ").scene, 4);
+  assert.equal(without("Escape").leave, true);
+});
+
+test("where the page scrolls the keys for that are its own, and the arrows aside still go on", () => {
+  const scrolling = (key) => plain(presenterKeys.meaning(key, "", 3, 9, { scrolls: true }));
+  for (const key of ["ArrowDown", "ArrowUp", "PageDown", "PageUp", " ", "Home", "End"]) assert.equal(scrolling(key), null);
+  assert.equal(scrolling("ArrowRight").scene, 4);
+  assert.equal(scrolling("ArrowLeft").scene, 2);
+});
+
 test("what is left out is counted in words", () => {
   assert.equal(fitting.leftOut(0, 0), "");
   assert.equal(fitting.leftOut(1, 0), "1 zin");

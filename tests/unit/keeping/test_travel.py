@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from geodata.__main__ import main
 from geodata.keeping.read import ListError
 from geodata.keeping.travel import keep_travel, read_travel
-from geodata.scenario import travel
+from geodata.scenario import ground, travel
 
 LONG = (
     "pc4;locatie;minuten;bron;datum\n"
@@ -55,6 +55,15 @@ def test_a_gemeente_by_name_or_code(small):
     assert (found.soort, set(found.plekken)) == ("gemeente", {"GM0106", "GM0014"})
 
 
+def test_every_location_of_today_can_be_named_by_its_name_and_id(landscape):
+    for texts in ("naam", "id"):
+        sites = [site for site in ground(landscape).sites.values() if site.vandaag]
+        head = ";".join(["pc4", *(getattr(site, texts) for site in sites)])
+        content = f"{head}\n1011{';300' * len(sites)}\n".encode()
+        found = read_travel(landscape, content, "t.csv", "Routes BV", "2026").tabel
+        assert found.locaties == tuple(site.id for site in sites)
+
+
 def test_what_is_not_used_or_lacking_is_told(small):
     taken = read_travel(small, (WIDE + "0000;5;5\n").encode(), "t.csv", "Routes BV", "2026")
     told = " ".join(taken.opmerkingen)
@@ -70,7 +79,7 @@ def test_what_is_not_used_or_lacking_is_told(small):
         (LONG.replace("minuten", "uren"), "kolom pc4 of gemeente"),
         ("pc4\n9401\n", "kolom"),
         (LONG.replace("vsv-martini", "Ziekenhuis Nergens"), "Nergens’ kent de atlas niet"),
-        (LONG.replace("vsv-martini", "Groningen"), "noem de hele naam"),
+        (LONG.replace("vsv-martini", "Groningen"), "noem het id"),
         (LONG.replace("31,5", "kwartier"), "‘kwartier’ is geen aantal minuten"),
         (LONG.replace("31,5", "-1"), "geen aantal minuten"),
         (LONG.replace("31,5", "nan"), "geen aantal minuten"),

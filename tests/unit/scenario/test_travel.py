@@ -250,4 +250,4 @@ def test_a_damaged_file_is_logged_and_kilometres_count(small, tmp_path, caplog, 
 
 
 def test_nobody_drives_faster_than_the_least():
-    assert least_minutes(numpy.array([0.0, 3.0, 153.0])).tolist() == [0, 0, 60]
+    assert least_minutes(numpy.array([0.0, 3.0, 123.0])).tolist() == [0, 0, 60]
