@@ -1,7 +1,7 @@
 """The command line for the person who keeps the data: `python -m geodata check [MAP]`,
 `python -m geodata hemelsbreed`, `python -m geodata import BESTAND`, `python -m geodata ververs [BRON]`,
-`python -m geodata capaciteit BESTAND`, `python -m geodata export MAP` and `python -m geodata terugnemen
-IMPORT`."""
+`python -m geodata capaciteit BESTAND`, `python -m geodata reistijd BESTAND`, `python -m geodata export MAP`
+and `python -m geodata terugnemen IMPORT`."""
 
 import argparse
 import os
@@ -49,6 +49,12 @@ def main(arguments: list[str] | None = None) -> int:
     capacity.add_argument("--wie", required=True, help="uw naam")
     capacity.add_argument("--proef", action="store_true", help="het zijn proefgegevens")
     capacity.set_defaults(run=_take_capacity)
+    times = commands.add_parser("reistijd", help="neem reistijden in, voor Wat als")
+    times.add_argument("bestand", type=Path, help="de tabel: CSV, XLSX of ODS")
+    times.add_argument("--wie", required=True, help="uw naam")
+    times.add_argument("--bron", default="", help="de bron, als de tabel die niet noemt")
+    times.add_argument("--datum", default="", help="een jaar, maand of dag: 2026-11-22")
+    times.set_defaults(run=_take_travel)
     worth = commands.add_parser("hemelsbreed", help="wat de afstanden van Wat als waard zijn")
     worth.set_defaults(run=lambda asked: _show_worth())
     asked = parser.parse_args(arguments)
@@ -110,6 +116,17 @@ def _take_capacity(asked: argparse.Namespace) -> None:
     keep_capacity(rows, asked.proef, asked.wie, asked.bestand.name)
     trial = " als proefgegevens" if asked.proef else ""
     print(f"{count(len(rows), 'stand', 'standen')} ingenomen{trial}.")
+
+
+def _take_travel(asked: argparse.Namespace) -> None:
+    from geodata.keeping.store.current import load_current
+    from geodata.keeping.travel import keep_travel, read_travel
+
+    content = asked.bestand.read_bytes()
+    taken = read_travel(load_current(), content, asked.bestand.name, asked.bron, asked.datum)
+    keep_travel(taken.tabel, asked.wie)
+    for told in ("De reistijden zijn ingenomen.", *taken.opmerkingen):
+        print(told)
 
 
 def _show_worth() -> None:

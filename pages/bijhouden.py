@@ -14,6 +14,7 @@ from pages.parts.bijhouden.refresh import show_refresh
 from pages.parts.bijhouden.sign_in import show_keeper, show_sign_in
 from pages.parts.bijhouden.state import current
 from pages.parts.bijhouden.take_list import describe_list, take_file
+from pages.parts.bijhouden.travel import show_travel
 from pages.parts.shared.access import who
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -59,6 +60,7 @@ PARTS = {
     "journaal": ("Journaal", lambda: show_journal(land)),
     "contacten": ("Contacten", keep_contacts),
     "capaciteit": ("Capaciteit", lambda: show_capacity(land)),
+    "reistijden": ("Reistijden", lambda: show_travel(land)),
     "meldingen": (f"Meldingen ({how_many()})", lambda: show_proposals(land)),
     "meenemen": ("Meenemen", lambda: show_export(land)),
 }

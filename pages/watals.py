@@ -41,7 +41,7 @@ def one_scenario() -> None:
             show_map(land, view)
         show_tables(land, view)
         show_keep(land, view)
-        show_method(land)
+        show_method(land, view)
 
 
 one_scenario()

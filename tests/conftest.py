@@ -25,6 +25,7 @@ settings.load_profile("atlas")
 os.environ["ATLAS_DATA"] = str(PACKAGE)
 # The changes that a keeper made in this checkout are no part of what is tested.
 os.environ["ATLAS_CAPACITEIT"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.json")
+os.environ["ATLAS_REISTIJDEN"] = str(DATA.parent / "beheer" / "van-geen-enkele-test-ook.json")
 os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
 os.environ.pop("ATLAS_DATABASE_URL", None)
 

@@ -9,6 +9,9 @@ import binascii
 import hashlib
 import math
 import zlib
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import geopandas
@@ -21,11 +24,12 @@ from geodata.map.publish_overlap import division_file
 from geodata.package.layer_kinds import KINDS
 from geodata.scenario import Step, changeable, from_params, one_text
 from geodata.scenario.apply import apply, layout_of
+from geodata.scenario.far import KM, MINUTES, far, how, how_sourced, of_gemeente
 from geodata.scenario.layout import Layout
 from geodata.scenario.outcome import Outcome, outcome
 from geodata.scenario.regions import changed
 from geodata.scenario.steps import MAX_LINK, MIXED
-from geodata.scenario.words import COMPUTED, TITLE
+from geodata.scenario.words import TITLE
 from geodata.words import capital, number
 
 PREFIX = "watals"
@@ -43,6 +47,8 @@ CLASSES = (
     (45, "#AC4E10"),
     (math.inf, "#5E1F03"),
 )
+# Where there are no travel times while there are elsewhere: another colour, as dark for as many.
+BESIDE = ("#EDF1F7", "#C6D3E6", "#9DB2D1", "#7089B3", "#42598A", "#1D2D54")
 UNKNOWN = {"id": "geen", "label": "niet bekend", "symbool": "cirkel", "kleur": "#D5D8DE"}
 # What a location does, and how its symbol looks.
 ROLES = (
@@ -52,7 +58,6 @@ ROLES = (
     {"id": "dicht", "label": "sluit", "symbool": "streep", "kleur": "#5C6470"},
 )
 LARGE, SMALL = 8, 4
-NOW_LABEL = "Nu: afstand"
 # The widest line, in pixels; how long the head of an arrow is, as a share of the arrow and in metres.
 WIDEST, HEAD, HEAD_MOST = 9, 0.3, 6000
 MOST_FLOWS = 60
@@ -72,75 +77,90 @@ def file_of(
     return makers[what](landscape, found, steps)
 
 
-@derive
 def publish_now(landscape: Landscape) -> Published:
     """How far women live today, gemeente by gemeente."""
     found = outcome(landscape, ())
     if found is None:
         raise KeyError("there is no location in these data")
-    return _classes(landscape, found, "km_nu", f"{PREFIX}.{NOW}", NOW_LABEL)
+    return _now(landscape)(found)
+
+
+@derive
+def _now(landscape: Landscape) -> Callable[[Outcome], Published]:
+    # Today is another outcome only when a keeper takes travel times in.
+    return lru_cache(maxsize=1)(lambda found: _classes(landscape, found, NOW, f"{PREFIX}.{NOW}"))
 
 
 def _distances(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
-    label = f"{TITLE}: afstand" if steps else NOW_LABEL
-    return _classes(landscape, found, "km_dan", name_of(THEN, steps), label)
+    return _classes(landscape, found, THEN, name_of(THEN, steps))
 
 
-def _classes(landscape: Landscape, found: Outcome, column: str, name: str, label: str) -> Published:
-    """The gemeenten by the distance within which half of their women live, without shapes: a browser
-    fills those that are there already."""
-    km = found.per_gemeente[column]
-    edges = [0.0, *(edge for edge, _ in CLASSES)]
-    place = {
-        code: next(at for at, (edge, _) in enumerate(CLASSES) if far < edge)
-        for code, far in km.items()
-        if far == far
-    }
-    legend: list[dict[str, str]] = []
-    for at, (edge, colour) in enumerate(CLASSES):
-        size = sum(1 for other in place.values() if other == at)
-        words = (
-            f"{number(edges[at])} tot {number(edge)} km"
-            if edge < math.inf
-            else f"{number(edges[at])} km of meer"
-        )
-        if size:
-            legend.append(
-                {"id": str(at), "label": f"{words} ({size})", "symbool": "cirkel", "kleur": colour}
-            )
-    if len(place) < len(km):
-        legend.append(UNKNOWN)
-    features = []
-    for row in found.per_gemeente.itertuples():
-        code, naam, now, then = row.Index, row.naam, row.km_nu, row.km_dan
-        told = "niet bekend" if then != then else f"{number(then, 1)} km"
-        if column == "km_dan" and now == now and abs(then - now) >= 0.05:
-            told += f" (nu {number(now, 1)} km)"
-        elif column == "km_nu" and now == now:
-            told = f"{number(now, 1)} km"
+def _classes(landscape: Landscape, found: Outcome, what: str, name: str) -> Published:
+    """The gemeenten by how far half of their women live (`what`: `NOW` or `THEN`), without shapes: a
+    browser fills those that are there already."""
+    now_only = what == NOW
+    counts: Counter[tuple[str, int]] = Counter()
+    features, unknown = [], False
+    for code, row in found.per_gemeente.iterrows():
+        now, then, unit = of_gemeente(row)
+        value = now if now_only else then
+        told, status = "niet bekend", "geen"
+        if value == value:
+            place = next(at for at, (edge, _) in enumerate(CLASSES) if value < edge)
+            counts[unit, place] += 1
+            told, status = far(value, unit), _class_id(unit, place)
+            if not now_only and now == now and abs(then - now) >= 0.05:
+                told += f" (nu {far(now, unit)})"
+        unknown |= status == "geen"
+        lives = "is" if unit == MINUTES else "woont"
         features.append(
             {
                 "type": "Feature",
                 "id": code,
                 "properties": {
-                    "naam": naam,
-                    "status": str(place.get(code, "geen")),
-                    "uitleg": f"{naam}: de helft van de vrouwen woont binnen {told}",
+                    "naam": row["naam"],
+                    "status": status,
+                    "uitleg": f"{row['naam']}: de helft van de vrouwen {lives} binnen {told}",
                 },
                 "geometry": None,
             }
         )
+    timed = bool(found.in_minutes)
+    order = sorted(counts, key=lambda one: (one[0] == KM, one[1]))
+    legend = [_class(unit, at, counts[unit, at], timed) for unit, at in order]
+    legend += [UNKNOWN] if unknown else []
+    label = "reistijd" if timed else "afstand"
+    within = "is binnen deze reistijd bij een locatie" if timed else "woont binnen deze afstand"
     laag = {
         **_laag(
             name,
-            label,
-            f"De helft van de vrouwen van een gemeente woont binnen deze afstand ({COMPUTED}).",
+            f"{TITLE}: {label}" if found.scenario.stappen and not now_only else f"Nu: {label}",
+            f"De helft van de vrouwen van een gemeente {within} ({how_sourced(found)}).",
         ),
         **drawn_as(KINDS["status"]),
         # Of two beside each other with the same classes, one is enough in a legend.
-        "op_kaart": column != "km_nu",
+        "op_kaart": not now_only,
     }
     return as_file(name, _collection(laag, legend, features))
+
+
+def _class_id(unit: str, at: int) -> str:
+    return str(at) if unit == KM else f"{unit}-{at}"
+
+
+def _class(unit: str, at: int, size: int, timed: bool) -> dict[str, str]:
+    """A class of the legend; where there are travel times, kilometres have a colour of their own."""
+    least, (edge, colour) = (CLASSES[at - 1][0] if at else 0), CLASSES[at]
+    words = f"{number(least)} tot {number(edge)} {unit}"
+    if edge == math.inf:
+        words = f"{number(least)} {unit} of meer"
+    beside = timed and unit == KM
+    return {
+        "id": _class_id(unit, at),
+        "label": f"{words}{', hemelsbreed' if beside else ''} ({size})",
+        "symbool": "cirkel",
+        "kleur": BESIDE[at] if beside else colour,
+    }
 
 
 def _sites(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
@@ -206,7 +226,7 @@ def _flows(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Pub
                 "naam": f"{places[flow.van].naam} naar {places[flow.naar].naam}",
                 "dikte": round(1.5 + (WIDEST - 1.5) * math.sqrt(flow.geboorten / most), 1),
                 "uitleg": f"Van {places[flow.van].naam} naar {places[flow.naar].naam}: "
-                f"{number(flow.geboorten)} geboorten, {number(flow.vrouwen)} vrouwen ({COMPUTED})",
+                f"{number(flow.geboorten)} geboorten, {number(flow.vrouwen)} vrouwen ({how(found)})",
             },
             "geometry": {
                 "type": "MultiLineString",

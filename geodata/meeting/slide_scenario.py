@@ -8,7 +8,18 @@ from geodata.map.scenario_state import scenario_state
 from geodata.map.scenario_view import parse
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
-from geodata.scenario import caveats, gains, in_words, objections, outcome, sides, title_of
+from geodata.scenario import (
+    Outcome,
+    caveats,
+    gains,
+    how,
+    in_words,
+    objections,
+    outcome,
+    sides,
+    title_of,
+)
+from geodata.scenario.far import source
 from geodata.scenario.words import NO_SITES, TITLE
 from geodata.words import number
 
@@ -39,7 +50,7 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         table = Table(
             ("Locatie", "Geboorten erbij", "Dat is"),
             tuple((naam, number(gain), share or "–") for naam, gain, share in rows_of[:ROWS]),
-            f"{TITLE}: wie er geboorten bij krijgt (berekend, hemelsbreed)",
+            f"{TITLE}: wie er geboorten bij krijgt ({how(found)})",
             rest=f"De {ROWS} grootste van {len(rows_of)}." if len(rows_of) > ROWS else "",
         )
     return _slide(
@@ -48,9 +59,13 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         state,
         (*said[1:], *OUTLINE[: len(state["gekozen"])]),
         table,
-        (caveats(landscape)[1], *sources_in_words(landscape, ())),
+        (caveats(landscape, found)[1], *_travel_times(found), *sources_in_words(landscape, ())),
         (*problems, *objections(found.scenario)),
     )
+
+
+def _travel_times(found: Outcome) -> tuple[str, ...]:
+    return (f"Reistijden: {source(found.reistijd)}.",) if found.reistijd else ()
 
 
 def _slide(

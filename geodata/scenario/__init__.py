@@ -2,6 +2,7 @@
 
 from geodata.scenario.apply import Scenario, Taken, apply, site_of
 from geodata.scenario.compared import compared, compared_in_words
+from geodata.scenario.far import far, how, how_sourced, of_gemeente, source
 from geodata.scenario.ground import Site, closable, ground, no_longer_active
 from geodata.scenario.layout import changeable
 from geodata.scenario.outcome import Outcome, outcome
@@ -21,6 +22,14 @@ from geodata.scenario.steps import (
     to_params,
 )
 from geodata.scenario.tables import per_area, per_gemeente, per_location, sheets, to_geojson
+from geodata.scenario.travel import (
+    GEMEENTE,
+    POSTCODE,
+    Travel,
+    least_minutes,
+    travel,
+    travel_path,
+)
 from geodata.scenario.words import (
     NO_SITES,
     TITLE,
@@ -34,9 +43,11 @@ from geodata.scenario.words import (
 )
 
 __all__ = [
+    "GEMEENTE",
     "MAX_STEPS",
     "NEW",
     "NO_SITES",
+    "POSTCODE",
     "STEP_KINDS",
     "TITLE",
     "Outcome",
@@ -45,6 +56,7 @@ __all__ = [
     "Site",
     "Step",
     "Taken",
+    "Travel",
     "apply",
     "caveats",
     "changeable",
@@ -53,14 +65,19 @@ __all__ = [
     "closable",
     "compared",
     "compared_in_words",
+    "far",
     "from_file",
     "from_params",
     "gains",
     "ground",
+    "how",
+    "how_sourced",
     "in_words",
+    "least_minutes",
     "load",
     "no_longer_active",
     "objections",
+    "of_gemeente",
     "one_text",
     "outcome",
     "per_area",
@@ -70,10 +87,13 @@ __all__ = [
     "sides",
     "site_name",
     "site_of",
+    "source",
     "spots",
     "step_of",
     "title_of",
     "to_file",
     "to_geojson",
     "to_params",
+    "travel",
+    "travel_path",
 ]

@@ -34,7 +34,7 @@ def compared(landscape: Landscape) -> pandas.DataFrame:
         then = nearest(start.km, opened)
         row: dict[str, object] = {"id": site.id, "naam": site.naam, "inwoners": site.inwoners}
         for km in BEYOND:
-            more = (then.km > km) & (now.km <= km)
+            more = (then.ver > km) & (now.ver <= km)
             row[f"vrouwen_{km}"] = float(start.women[more].sum())
         rows.append(row)
     columns = ["id", "naam", "inwoners", *(f"vrouwen_{km}" for km in BEYOND)]

@@ -3,7 +3,8 @@ today, and how far that is.
 
 Births of a gemeente (the newest year) are spread over its postcodes by the women of 15-49 who live
 there (CBS, 1 January 2021). Today is the list of acute obstetrics of the RIVM of June 2019, as in
-geodata.figures.reach. All distances are as the crow flies, in km, measured in EPSG:28992.
+geodata.figures.reach. All distances are as the crow flies, in km, measured in EPSG:28992; travel times
+are in geodata.scenario.travel.
 """
 
 from collections.abc import Mapping, Sequence
@@ -52,7 +53,8 @@ class Ground:
     """Points with women and births, and the sites known today.
 
     `codes` are the gemeenten (CBS codes). Of each point: `gemeente` (place in `codes`), `x` and `y`
-    (EPSG:28992), `women` and `births`. `km` is points x sites, in the order of `sites`.
+    (EPSG:28992), `women` and `births`, and its postcode ("" for the point inside a gemeente without
+    any). `km` is points x sites, in the order of `sites`.
     `jaar` is the year of the births.
     """
 
@@ -62,6 +64,7 @@ class Ground:
     y: numpy.ndarray
     women: numpy.ndarray
     births: numpy.ndarray
+    postcodes: tuple[str, ...]
     sites: Mapping[str, Site]
     km: numpy.ndarray
     jaar: str
@@ -98,6 +101,7 @@ def ground(landscape: Landscape) -> Ground:
         y=points["y"].to_numpy(dtype=float),
         women=women,
         births=births,
+        postcodes=tuple(points["postcode"]),
         sites=sites,
         km=numpy.zeros((len(points), 0)),
         jaar=figures(landscape)[BIRTHS].periode if known else "",
@@ -158,21 +162,19 @@ def _points(landscape: Landscape, codes: tuple[str, ...]) -> pandas.DataFrame:
     ).dropna(subset=["gemeente"])
     placed = rows.dropna(subset=["lat", "lon"])
     x, y = _metres(placed["lat"], placed["lon"])
-    found = placed[["gemeente", "women"]].assign(x=x, y=y)
-    lost = rows[rows["lat"].isna() | rows["lon"].isna()].groupby("gemeente")["women"].sum()
-    bare = set(range(len(codes))) - set(placed["gemeente"].astype(int))
+    found = placed[["postcode", "gemeente", "women"]].assign(x=x, y=y)
+    lost = rows[(rows["lat"].isna() | rows["lon"].isna()) & (rows["women"] > 0)]
+    there = {*placed["gemeente"], *lost["gemeente"]}
+    bare = pandas.DataFrame(
+        [("", number, 0.0) for number in range(len(codes)) if number not in there],
+        columns=["postcode", "gemeente", "women"],
+    )
+    extra = pandas.concat([lost[["postcode", "gemeente", "women"]], bare], ignore_index=True)
     middle = inner_points(landscape)
-    more = [
-        {
-            "gemeente": number,
-            "women": float(lost.get(number, 0)),
-            "x": middle[codes[number]].x,
-            "y": middle[codes[number]].y,
-        }
-        for number in sorted(bare | {int(n) for n, women in lost.items() if women})
-    ]
-    extra = pandas.DataFrame(more, columns=["gemeente", "women", "x", "y"]).astype(float)
-    return pandas.concat([found.astype(float), extra], ignore_index=True)
+    inside = [middle[codes[int(number)]] for number in extra["gemeente"]]
+    extra = extra.assign(x=[point.x for point in inside], y=[point.y for point in inside])
+    numbers = dict.fromkeys(["gemeente", "women", "x", "y"], float)
+    return pandas.concat([found.astype(numbers), extra.astype(numbers)], ignore_index=True)
 
 
 def _sites(landscape: Landscape) -> list[Site]:

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 
 import numpy
 
-# The distances of which the share beyond is given, in km.
+# The distances of which the share beyond is given, in km; of travel times in minutes.
 BEYOND = (20, 25, 30, 45)
 
 
 @dataclass(frozen=True, eq=False)
 class Nearest:
-    """Of each point the nearest open site (`site`, its column) and how far that is (`km`)."""
+    """Of each point the nearest open site (`site`, its column) and how far that is (`ver`: km, or
+    minutes in geodata.scenario.travel)."""
 
     site: numpy.ndarray
-    km: numpy.ndarray
+    ver: numpy.ndarray
 
 
 @dataclass(frozen=True)
 class Spread:
-    """How far women live: within `midden` km half of them, `verder` the share (0 to 1) beyond each of
-    `BEYOND`, of `vrouwen` women in all. None without women."""
+    """How far women live: within `midden` km (or minutes) half of them, `verder` the share (0 to 1)
+    beyond each of `BEYOND`, of `vrouwen` women in all. None without women."""
 
     vrouwen: float
     midden: float | None

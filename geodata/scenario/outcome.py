@@ -1,6 +1,8 @@
 """What a scenario does for women and births: whose nearest location becomes another, and how far it is.
 
-Every number is worked out: as the crow flies, to the nearest open location, as if everybody went there.
+Every number is worked out: to the nearest open location, as if everybody went there. That is as the crow
+flies, or by travel time where a keeper took in a table of them. Which of the two holds for a whole
+gemeente, now and then: by travel time where the table can tell it of everybody who lives there.
 """
 
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from geodata.scenario.apply import Scenario, apply
 from geodata.scenario.ground import Site, ground
 from geodata.scenario.nearest import Nearest, Spread, medians, nearest, spread_of
 from geodata.scenario.steps import Step
+from geodata.scenario.travel import Travel, minutes, soonest, travel
 
 # Scenarios of readers who look at the same time; each is some tens of milliseconds of work.
 KEPT = 64
@@ -30,19 +33,31 @@ class Flow:
     vrouwen: float
 
 
+@dataclass(frozen=True)
+class Lives:
+    """How far women live, now and then: of all (`nu`, `dan`), and of those whose nearest site becomes
+    another (`nu_anders`, `dan_anders`)."""
+
+    nu: Spread
+    dan: Spread
+    nu_anders: Spread
+    dan_anders: Spread
+
+
 @dataclass(frozen=True, eq=False)
 class Outcome:
     """What a scenario does.
 
     `sites` are those of today and the new ones, in the order of the columns. `geboorten` and
     `vrouwen` are of the whole country, `geboorten_anders` and `vrouwen_anders` of those whose nearest
-    site becomes another. `nu` and `dan` say how far the women of the country live, `nu_anders` and
-    `dan_anders` how far those do.
+    site becomes another. `km` says how far women live; with travel times (`reistijd`) only those for
+    whom there are none, and `minuten` of the others how long they travel.
     `per_locatie` (index: site id): `naam`, `plaats`, `vandaag`, `open`, `nieuw`, `geboorten_nu`,
     `geboorten_dan`, `vrouwen_nu`, `vrouwen_dan`, `bevallingen` (NaN: not known), `samen`.
     `per_gemeente` (index: CBS code): `naam`, `geboorten`, `vrouwen`, `geboorten_anders`,
-    `vrouwen_anders`, `km_nu`, `km_dan` (medians by women, NaN without), `naar` (the site that most of
-    its births go to, "" when nobody goes).
+    `vrouwen_anders`, `km_nu`, `km_dan`, `minuten_nu`, `minuten_dan` (medians by women, NaN without; a
+    gemeente has either km or minutes), `naar` (the site that most of its births go to, "" when nobody
+    goes).
     `stromen` are the flows, the most births first.
     """
 
@@ -52,10 +67,9 @@ class Outcome:
     vrouwen: float
     geboorten_anders: float
     vrouwen_anders: float
-    nu: Spread
-    dan: Spread
-    nu_anders: Spread
-    dan_anders: Spread
+    km: Lives
+    minuten: Lives
+    reistijd: Travel | None
     per_locatie: pandas.DataFrame
     per_gemeente: pandas.DataFrame
     stromen: tuple[Flow, ...]
@@ -65,16 +79,21 @@ class Outcome:
         """Whether anybody's nearest location becomes another."""
         return bool(self.stromen)
 
+    @property
+    def in_minutes(self) -> float:
+        """The share of the women (0 to 1) that is counted by travel time."""
+        return self.minuten.nu.vrouwen / self.vrouwen if self.vrouwen else 0.0
+
 
 def outcome(landscape: Landscape, steps: tuple[Step, ...]) -> Outcome | None:
     """What these steps do; None when the data have no location with acute obstetrics.
 
     The last `KEPT` are kept, so that a page, its map and its files work one out once."""
-    return _outcomes(landscape)(steps) if any(ground(landscape).today) else None
+    return _outcomes(landscape)(steps, travel()) if any(ground(landscape).today) else None
 
 
 @derive
-def _outcomes(landscape: Landscape) -> Callable[[tuple[Step, ...]], Outcome]:
+def _outcomes(landscape: Landscape) -> Callable[[tuple[Step, ...], Travel | None], Outcome]:
     return lru_cache(maxsize=KEPT)(partial(_work_out, landscape))
 
 
@@ -84,14 +103,18 @@ def _today(landscape: Landscape) -> Nearest:
     return nearest(start.km, start.today)
 
 
-def _work_out(landscape: Landscape, steps: tuple[Step, ...]) -> Outcome:
+def _work_out(landscape: Landscape, steps: tuple[Step, ...], table: Travel | None) -> Outcome:
     start, scenario = ground(landscape), apply(landscape, steps)
     sites = (*start.sites.values(), *scenario.nieuw)
     km = start.km
     if scenario.nieuw:
         km = numpy.hstack([km, start.distances(scenario.nieuw)])
     here = _today(landscape)
-    there = nearest(km, numpy.array([site.id in scenario.open for site in sites]))
+    opened = numpy.array([site.id in scenario.open for site in sites])
+    there = nearest(km, opened)
+    timed = numpy.zeros(len(km), dtype=bool)
+    if table:
+        here, there, timed = _timed(landscape, table, km, opened, (here, there))
     moved = here.site != there.site
     women, births = start.women, start.births
     return Outcome(
@@ -101,14 +124,54 @@ def _work_out(landscape: Landscape, steps: tuple[Step, ...]) -> Outcome:
         vrouwen=float(women.sum()),
         geboorten_anders=float(births[moved].sum()),
         vrouwen_anders=float(women[moved].sum()),
-        nu=spread_of(here.km, women),
-        dan=spread_of(there.km, women),
-        nu_anders=spread_of(here.km[moved], women[moved]),
-        dan_anders=spread_of(there.km[moved], women[moved]),
+        km=_lives(here, there, women, ~timed, moved),
+        minuten=_lives(here, there, women, timed, moved),
+        reistijd=table,
         per_locatie=_per_site(landscape, scenario, sites, here, there),
-        per_gemeente=_per_gemeente(landscape, sites, here, there, moved),
+        per_gemeente=_per_gemeente(landscape, sites, here, there, moved, timed),
         stromen=_flows(landscape, sites, here, there, moved),
     )
+
+
+def _timed(
+    landscape: Landscape,
+    table: Travel,
+    km: numpy.ndarray,
+    opened: numpy.ndarray,
+    flown: tuple[Nearest, Nearest],
+) -> tuple[Nearest, Nearest, numpy.ndarray]:
+    """Now and then by travel time where the table can tell both of a whole gemeente, else as `flown`; and
+    of each point whether it is by travel time."""
+    start = ground(landscape)
+    known = minutes(landscape, table)
+    today = soonest(known, start.km, start.today)
+    # The table knows nothing of a location that is not there.
+    more = ((0, 0), (0, km.shape[1] - known.shape[1]))
+    then = soonest(numpy.pad(known, more, constant_values=numpy.nan), km, opened)
+    sure = ~(numpy.isnan(today.ver) | numpy.isnan(then.ver))
+    counts = (start.women > 0) | (start.births > 0)
+    lacking = numpy.bincount(start.gemeente, weights=counts & ~sure, minlength=len(start.codes))
+    timed = sure & (lacking[start.gemeente] == 0)
+    now, later = (
+        Nearest(numpy.where(timed, a.site, b.site), numpy.where(timed, a.ver, b.ver))
+        for a, b in zip((today, then), flown, strict=True)
+    )
+    return now, later, timed
+
+
+def _lives(
+    here: Nearest,
+    there: Nearest,
+    women: numpy.ndarray,
+    part: numpy.ndarray,
+    moved: numpy.ndarray,
+) -> Lives:
+    found = (
+        spread_of(when.ver[who], women[who])
+        for who in (part, part & moved)
+        for when in (here, there)
+    )
+    return Lives(*found)
 
 
 def _per_site(
@@ -147,6 +210,7 @@ def _per_gemeente(
     here: Nearest,
     there: Nearest,
     moved: numpy.ndarray,
+    timed: numpy.ndarray,
 ) -> pandas.DataFrame:
     start = ground(landscape)
     size, group = len(start.codes), start.gemeente
@@ -167,8 +231,11 @@ def _per_gemeente(
             "vrouwen": summed(start.women),
             "geboorten_anders": summed(numpy.where(moved, start.births, 0)),
             "vrouwen_anders": summed(numpy.where(moved, start.women, 0)),
-            "km_nu": medians(group, here.km, start.women, size),
-            "km_dan": medians(group, there.km, start.women, size),
+            **{
+                f"{unit}_{when}": medians(group, found.ver, numpy.where(part, start.women, 0), size)
+                for unit, part in (("km", ~timed), ("minuten", timed))
+                for when, found in (("nu", here), ("dan", there))
+            },
             "naar": [
                 sites[site].id if going else "" for site, going in zip(most, goes, strict=True)
             ],

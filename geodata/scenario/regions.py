@@ -21,7 +21,8 @@ from geodata.scenario.outcome import Outcome
 
 # The bodies of each gemeente as (soort, key), by CBS code.
 Bodies = Mapping[str, tuple[tuple[str, str], ...]]
-# Half of the women of a gemeente live further than this from acute obstetrics: far away, in km.
+# Half of the women of a gemeente live further than this from acute obstetrics: far away, in km, or in
+# minutes where there are travel times.
 FAR = 30
 
 
@@ -186,12 +187,13 @@ def load(landscape: Landscape, scenario: Scenario) -> Load:
 def spots(landscape: Landscape, found: Outcome) -> Spots:
     """The white spots that come and go."""
     table = found.per_gemeente
-    near, far = table["km_nu"] <= FAR, table["km_dan"] > FAR
+    now = table["km_nu"].fillna(table["minuten_nu"])
+    then = table["km_dan"].fillna(table["minuten_dan"])
     coalitie = found.scenario.indelingen.get(COALITIE)
-    now = coalitie.indeling.gebied if coalitie else {}
-    gained = [code for code in (coalitie.gebied if coalitie else {}) if code not in now]
+    there = coalitie.indeling.gebied if coalitie else {}
+    gained = [code for code in (coalitie.gebied if coalitie else {}) if code not in there]
     return Spots(
-        tuple(table.index[near & far]),
-        tuple(table.index[(table["km_nu"] > FAR) & (table["km_dan"] <= FAR)]),
+        tuple(table.index[(now <= FAR) & (then > FAR)]),
+        tuple(table.index[(now > FAR) & (then <= FAR)]),
         tuple(sorted(gained)),
     )

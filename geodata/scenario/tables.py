@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import pandas
 
 from geodata.landscape import Landscape
+from geodata.scenario.far import COMPUTED, TIMED, how_sourced, source
 from geodata.scenario.outcome import Outcome
 from geodata.scenario.regions import changed
-from geodata.scenario.words import COMPUTED, TITLE, site_name, title_of
+from geodata.scenario.words import TITLE, site_name, title_of
 
 DECIMALS = 1
 
@@ -37,14 +38,15 @@ def per_location(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
             "erbij_in_procent_van_2018": (100 * gain / table["bevallingen"])
             .round(DECIMALS)
             .to_numpy(),
-            "manier": COMPUTED,
+            "manier": how_sourced(found),
         }
     )
 
 
 def per_gemeente(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
     """A row per gemeente: births and women whose nearest location becomes another, distances now and
-    then (km, the middle by women), and the area of each division that changed."""
+    then (km, or minutes where there are travel times; the middle by women), and the area of each division
+    that changed."""
     table = found.per_gemeente
     frame = pandas.DataFrame(
         {
@@ -57,8 +59,9 @@ def per_gemeente(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
             "vrouwen_andere_locatie": table["vrouwen_anders"].round().astype(int).to_numpy(),
             "km_nu": table["km_nu"].round(DECIMALS).to_numpy(),
             "km_straks": table["km_dan"].round(DECIMALS).to_numpy(),
+            **_minutes(found),
             "vooral_naar": [site_name(landscape, found.scenario, key) for key in table["naar"]],
-            "manier": COMPUTED,
+            "manier": _ways(found),
         }
     )
     for key, layout in found.scenario.indelingen.items():
@@ -70,6 +73,25 @@ def per_gemeente(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
                 names.get(gebied.get(code, ""), "") for code in table.index
             ]
     return frame
+
+
+def _minutes(found: Outcome) -> dict[str, object]:
+    """The columns with travel times, when there are any."""
+    if not found.reistijd:
+        return {}
+    return {
+        f"minuten_{then}": found.per_gemeente[f"minuten_{when}"].round(DECIMALS).to_numpy()
+        for when, then in (("nu", "nu"), ("dan", "straks"))
+    }
+
+
+def _ways(found: Outcome) -> list[str]:
+    """How each gemeente is worked out."""
+    table = found.reistijd
+    timed = f"{TIMED} (reistijden: {source(table)})" if table else ""
+    return [
+        COMPUTED if minutes != minutes else timed for minutes in found.per_gemeente["minuten_dan"]
+    ]
 
 
 def per_area(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
@@ -139,7 +161,7 @@ def to_geojson(landscape: Landscape, found: Outcome) -> bytes:
                 "wat_als": title_of(found.scenario),
                 "geboorten": round(flow.geboorten, DECIMALS),
                 "vrouwen": round(flow.vrouwen),
-                "manier": COMPUTED,
+                "manier": how_sourced(found),
             },
             "geometry": {
                 "type": "LineString",
@@ -151,7 +173,7 @@ def to_geojson(landscape: Landscape, found: Outcome) -> bytes:
     collection = {
         "type": "FeatureCollection",
         "naam": title_of(found.scenario),
-        "bron": f"{landscape.vocabulary.grenzen} (CC BY 4.0); {COMPUTED} door de Geboortezorgatlas",
+        "bron": f"{landscape.vocabulary.grenzen} (CC BY 4.0); {how_sourced(found)} door de Geboortezorgatlas",
         "features": features,
     }
     return json.dumps(collection, ensure_ascii=False).encode()

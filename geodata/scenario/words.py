@@ -4,21 +4,21 @@ Every figure is worked out and said so, with its year and what it does not know.
 """
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas
 
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of
 from geodata.scenario.apply import Scenario, site_of
+from geodata.scenario.far import KM, MINUTES, SAID, far, measured, middle, of_gemeente, part, units
 from geodata.scenario.ground import ground, no_longer_active
-from geodata.scenario.nearest import BEYOND, Spread
-from geodata.scenario.outcome import Outcome
+from geodata.scenario.nearest import BEYOND
+from geodata.scenario.outcome import Lives, Outcome
 from geodata.scenario.regions import FAR, Changed, changed, load, spots
-from geodata.words import capital, count, join_words, list_names, number, percentage
+from geodata.words import capital, count, join_words, list_names, number
 
 TITLE = "Wat als"
-COMPUTED = "berekend, hemelsbreed"
 # How many locations and gemeenten a sentence names.
 NAMED, FEW = 3, 5
 # Of a step in a title: a scene has room for no more.
@@ -62,20 +62,20 @@ def in_words(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
 
 def _locations(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
     changed_sites = found.scenario.nieuw or _opened(landscape, found.scenario)
+    told = tuple(filter(None, [measured(found)]))
     if not found.moves:
-        return (
-            ("Voor niemand wordt een andere locatie de dichtstbijzijnde.",) if changed_sites else ()
-        )
+        nobody = "Voor niemand wordt een andere locatie de dichtstbijzijnde."
+        return (nobody, *told) if changed_sites else ()
     year = ground(landscape).jaar
     share = found.vrouwen_anders / found.vrouwen if found.vrouwen else 0.0
     first = (
         f"Voor {number(found.vrouwen_anders)} vrouwen van 15 tot en met 49 jaar "
-        f"({_part(share)} van Nederland) wordt een andere locatie de "
+        f"({part(share)} van Nederland) wordt een andere locatie de "
         "dichtstbijzijnde."
     )
     if found.geboorten:
         first += f" Dat gaat om {number(found.geboorten_anders)} geboorten in een jaar ({year})."
-    return (first, *_gains(found), *_how_far(found), *_worst(found))
+    return (first, *told, *_gains(found), *_how_far(found), *_worst(found))
 
 
 def _opened(landscape: Landscape, scenario: Scenario) -> frozenset[str]:
@@ -104,7 +104,7 @@ def _share(table: pandas.DataFrame, key: str, gain: float) -> str:
     if known != known or not known:
         return ""
     whose = "van het hele VSV" if row["samen"] else "daar"
-    return f"{_part(gain / known)} van de {number(known)} bevallingen {whose} in 2018"
+    return f"{part(gain / known)} van de {number(known)} bevallingen {whose} in 2018"
 
 
 def _gains(found: Outcome) -> tuple[str, ...]:
@@ -125,41 +125,50 @@ def _gains(found: Outcome) -> tuple[str, ...]:
 
 
 def _how_far(found: Outcome) -> tuple[str, ...]:
-    now, then = found.nu_anders, found.dan_anders
-    if now.midden is None or then.midden is None:
-        return ()
-    far = [
-        f"verder dan {km} km {_part(before)} en straks {_part(after)}"
-        for km, before, after in zip(BEYOND, now.verder, then.verder, strict=True)
-        if max(before, after) >= 0.005
-    ]
-    told = f" Van hen woont nu {join_words(far)}." if far else ""
-    return (
-        f"De helft van deze vrouwen woont nu binnen {_km(now.midden)} van een locatie, en straks binnen "
-        f"{_km(then.midden)} ({COMPUTED}).{told}",
+    return tuple(
+        sentence for unit, lives in units(found) for sentence in _how_far_in(found, unit, lives)
     )
 
 
+def _how_far_in(found: Outcome, unit: str, lives: Lives) -> tuple[str, ...]:
+    now, then, say = lives.nu_anders, lives.dan_anders, SAID[unit]
+    if now.midden is None or then.midden is None:
+        return ()
+    beyond = "verder dan" if unit == KM else "langer onderweg dan"
+    over = [
+        f"{beyond} {edge} {unit} {part(before)} en straks {part(after)}"
+        for edge, before, after in zip(BEYOND, now.verder, then.verder, strict=True)
+        if max(before, after) >= 0.005
+    ]
+    verb = "woont" if unit == KM else "is"
+    who, told = "deze vrouwen", f" Van hen {verb} nu {join_words(over)}." if over else ""
+    if len(list(units(found))) > 1:
+        counted = "de reistijd telt" if unit == MINUTES else "kilometers tellen"
+        who = f"degenen bij wie {counted}"
+    if unit == KM:
+        within = f"woont nu binnen {say(now.midden)} van een locatie, en straks binnen {say(then.midden)}"
+        return (f"De helft van {who} {within} (berekend, hemelsbreed).{told}",)
+    within = f"is nu binnen {say(now.midden)} bij een locatie, en straks binnen {say(then.midden)}"
+    return (f"De helft van {who} {within} (berekend, naar reistijd).{told}",)
+
+
 def _worst(found: Outcome) -> tuple[str, ...]:
-    table = found.per_gemeente
-    more = (table["km_dan"] - table["km_nu"]).sort_values(ascending=False, kind="stable")
+    return tuple(
+        sentence for unit, _ in units(found) for sentence in _worst_in(found.per_gemeente, unit)
+    )
+
+
+def _worst_in(table: pandas.DataFrame, unit: str) -> tuple[str, ...]:
+    more = (table[f"{unit}_dan"] - table[f"{unit}_nu"]).sort_values(ascending=False, kind="stable")
     worst = [str(code) for code, gain in more.head(FEW).items() if gain > 0.05]
     if not worst:
         return ()
-    parts = [
-        f"{table.loc[code, 'naam']} (van {_km(table.loc[code, 'km_nu'])} naar {_km(table.loc[code, 'km_dan'])})"
-        for code in worst
-    ]
-    return (f"De afstand groeit het meest in {join_words(parts)}.",)
-
-
-def _part(share: float) -> str:
-    """A share as a percentage; what is something is never "0%"."""
-    return "minder dan 1%" if 0 < share < 0.005 else percentage(share)
-
-
-def _km(km: float) -> str:
-    return f"{number(km, 1)} km"
+    parts = []
+    for code in worst:
+        now, then, _ = of_gemeente(table.loc[code])
+        parts.append(f"{table.loc[code, 'naam']} (van {far(now, unit)} naar {far(then, unit)})")
+    what = "afstand" if unit == KM else "reistijd"
+    return (f"De {what} groeit het meest in {join_words(parts)}.",)
 
 
 def _regions(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
@@ -228,22 +237,26 @@ def _white_spots(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
         return list_names(own_names) if len(own_names) <= FEW else f"{len(own_names)} gemeenten"
 
     said = []
+    limit = {unit: f"{FAR} {unit}" for unit, _ in units(found)}
+    away = limit.get(MINUTES, limit.get(KM, ""))
+    if len(limit) > 1:
+        away += f" (of {limit[KM]} waar de reistijd niet telt)"
     if own.ver_erbij:
         said.append(
             f"Witte vlekken erbij: in {named(own.ver_erbij)} woont de helft van de vrouwen straks verder "
-            f"dan {FAR} km van een locatie."
+            f"dan {away} van een locatie."
         )
     if own.ver_weg:
         said.append(
-            f"Witte vlekken weg: in {named(own.ver_weg)} woont de helft van de vrouwen straks binnen {FAR} km."
+            f"Witte vlekken weg: in {named(own.ver_weg)} woont de helft van de vrouwen straks binnen {away}."
         )
     if own.coalitie_erbij:
         said.append(f"Voor het eerst bij een regionale coalitie: {named(own.coalitie_erbij)}.")
     return tuple(said)
 
 
-def caveats(landscape: Landscape) -> tuple[str, ...]:
-    """What the figures are made of, of when, and what they do not know."""
+def caveats(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
+    """What the figures of an outcome are made of, of when, and what they do not know."""
     year = ground(landscape).jaar
     births = f"Geboorten: CBS {year}, " if year else "Geboorten zijn niet bekend, "
     said = [
@@ -252,9 +265,8 @@ def caveats(landscape: Landscape) -> tuple[str, ...]:
         f"{births}per gemeente verdeeld over de postcodes naar de vrouwen van 15 tot en met 49 jaar die "
         "er op 1 januari 2021 woonden (CBS). Locaties: acute verloskunde volgens het RIVM in juni 2019. "
         "Bevallingen per VSV: Zorginstituut Nederland en TNO, 2018.",
-        "Afstanden zijn hemelsbreed. De berekening kent geen reistijd, capaciteit of personeel, en niet "
-        "waar vrouwen zelf voor kiezen. Waar een VSV blijft als zijn ziekenhuis sluit, weten we niet: de "
-        "VSV's tellen onveranderd mee.",
+        f"{_ways(found)} en niet waar vrouwen zelf voor kiezen. Waar een VSV blijft als zijn ziekenhuis "
+        "sluit, weten we niet: de VSV's tellen onveranderd mee.",
     ]
     gone = no_longer_active(landscape)
     if gone:
@@ -264,6 +276,16 @@ def caveats(landscape: Landscape) -> tuple[str, ...]:
             f"{list_names(names)}. Wilt u daarmee rekenen, laat ze dan als eerste sluiten."
         )
     return tuple(said)
+
+
+def _ways(found: Outcome) -> str:
+    if not found.in_minutes:
+        told = measured(found) or "Afstanden zijn hemelsbreed."
+        return f"{told} De berekening kent geen reistijd, capaciteit of personeel,"
+    return (
+        f"{measured(found)} Een gemeente telt naar reistijd als die van al haar postcodes zeker is, nu en "
+        "straks. De berekening kent geen capaciteit of personeel,"
+    )
 
 
 def sides(landscape: Landscape, outcomes: Iterable[tuple[str, Outcome]]) -> list[list[str]]:
@@ -278,9 +300,13 @@ def sides(landscape: Landscape, outcomes: Iterable[tuple[str, Outcome]]) -> list
     row("Locaties open", *(number(len(one.scenario.open)) for _, one in pairs))
     row("Vrouwen met een andere locatie", *(number(one.vrouwen_anders) for _, one in pairs))
     row("Geboorten met een andere locatie", *(number(one.geboorten_anders) for _, one in pairs))
-    row("Midden van de afstand", *(_middle(one.dan) for _, one in pairs))
-    for at, km in enumerate(BEYOND):
-        row(f"Vrouwen verder dan {km} km", *(_percent(one.dan.verder[at]) for _, one in pairs))
+    known = dict.fromkeys(unit for _, one in pairs for unit, _ in units(one))
+    if MINUTES in known:
+        row("Vrouwen bij wie de reistijd telt", *(part(one.in_minutes) for _, one in pairs))
+        _spread_rows(row, MINUTES, [one.minuten for _, one in pairs], "")
+    if KM in known or not known:
+        rest = " (waar de reistijd niet telt)" if MINUTES in known else ""
+        _spread_rows(row, KM, [one.km for _, one in pairs], rest)
     touched = dict.fromkeys(key for _, one in pairs for key in one.scenario.indelingen)
     for key in touched:
         tables = [changed(landscape, one.scenario, key) for _, one in pairs]
@@ -295,8 +321,12 @@ def sides(landscape: Landscape, outcomes: Iterable[tuple[str, Outcome]]) -> list
     return rows
 
 
-def _middle(found: Spread) -> str:
-    return "–" if found.midden is None else _km(found.midden)
+def _spread_rows(row: Callable[..., None], unit: str, lives: list[Lives], rest: str) -> None:
+    what, beyond = ("afstand", "verder dan") if unit == KM else ("reistijd", "langer onderweg dan")
+    row(f"Midden van de {what}{rest}", *(middle(one.dan, unit) for one in lives))
+    for at, edge in enumerate(BEYOND):
+        cells = ("–" if one.dan.midden is None else _percent(one.dan.verder[at]) for one in lives)
+        row(f"Vrouwen {beyond} {edge} {unit}{rest}", *cells)
 
 
 def _percent(share: float) -> str:

@@ -633,3 +633,29 @@ def test_only_a_keeper_ends_the_sign_ins_of_a_keeper(local, monkeypatch, keeper)
     sign_ins.go_out(keeper)
     assert fake.logout.called
     assert has_ended(local, "anna@example.org", 1000) is bool(keeper)
+
+
+def test_travel_times_come_in_stay_when_the_next_is_wrong_and_go(app, local, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_REISTIJDEN", str(tmp_path / "reistijden.json"))
+    test = go(app("bijhouden"), "reistijden")
+    assert not test.exception
+    made = b"pc4;Assen\n9401;6\n"
+    test.file_uploader[0].set_value(("tijden.csv", made, "text/csv")).run()
+
+    def press(label):
+        next(one for one in test.button if one.label == label).click().run()
+
+    press("Neem in")
+    assert "Vul de bron in" in test.error[0].value
+    test.text_input(key="reistijd-bron").set_value("Routes BV")
+    test.text_input(key="reistijd-datum").set_value("2026-11").run()
+    press("Neem in")
+    assert not test.exception
+    assert "reistijden zijn ingenomen" in test.success[0].value
+    assert "Routes BV, november 2026" in texts(test).replace("\\", "")
+    test.file_uploader[0].set_value(("fout.csv", b"pc4;Assen\n9401;kort\n", "text/csv")).run()
+    press("Neem in")
+    assert "geen aantal minuten" in test.error[0].value
+    assert "tijden.csv" in texts(test).replace("\\", "")
+    press("Haal de reistijden weg")
+    assert any("geen reistijden ingenomen" in one.value for one in test.info)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from geodata.scenario import ground
+from geodata.keeping.travel import keep_travel
+from geodata.scenario import Travel, ground
 from tests.app.conftest import texts
 
 
@@ -27,6 +28,25 @@ def test_a_link_says_what_changes(app):
     assert "wordt een andere locatie de dichtstbijzijnde" in shown
     assert "GGD: in een ander gebied dan nu ligt Assen." in shown
     assert "berekend, hemelsbreed" in shown
+
+
+def test_with_travel_times_the_page_says_whose_and_of_when(app, small, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_REISTIJDEN", str(tmp_path / "reistijden.json"))
+    start = ground(small)
+    codes = [code for code in start.postcodes if code]
+    minutes = 5 + 1.5 * start.km[: len(codes)]
+    keep_travel(
+        Travel("pc4", tuple(codes), tuple(start.sites), minutes, "Routes BV", "2026-11"), "A"
+    )
+    for params in ({}, {"sluit": "vsv-assen", "naast": "sluit:vsv-martini"}):
+        test = app("watals", **params)
+        assert not test.exception
+        shown = texts(test).replace("\\", "")
+        assert "Routes BV, november 2026" in shown
+        assert "hemelsbreed" not in shown
+    assert "De reistijd groeit het meest in" in shown
+    [head] = [table.value for table in test.table if "Midden nu" in table.value.columns]
+    assert head["Midden nu"].str.contains("minu").all()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,10 @@ from geodata.scenario import (
     caveats,
     changed,
     compared_in_words,
+    far,
+    how_sourced,
     in_words,
+    of_gemeente,
     outcome,
     per_area,
     per_gemeente,
@@ -53,7 +56,7 @@ def show_words(landscape: Landscape, view: ScenarioView) -> None:
     sentences = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
     with said("watals"):
         show_sentences(landscape, "watals-zinnen", sentences)
-    st.caption(literal(caveats(landscape)[0]))
+    st.caption(literal(caveats(landscape, found)[0]))
 
 
 def show_map(landscape: Landscape, view: ScenarioView) -> None:
@@ -74,7 +77,7 @@ def show_map(landscape: Landscape, view: ScenarioView) -> None:
         height=560,
         on_click=lambda key: _choose(landscape, found, key),
     )
-    st.caption(literal(_caption(toon, bool(found.scenario.taken))))
+    st.caption(literal(_caption(toon, found)))
 
 
 def _field(label: str, names: dict[str, str], now: str, name: str) -> None:
@@ -106,15 +109,21 @@ def _choose(landscape: Landscape, found: Outcome, key: str) -> None:
             st.session_state.pop(name, None)
 
 
-def _caption(toon: str, taken: bool) -> str:
-    if not taken:
+def _caption(toon: str, found: Outcome) -> str:
+    if not found.scenario.taken and found.in_minutes:
+        return (
+            "De kleur is de reistijd waarbinnen de helft van de vrouwen van een gemeente bij een locatie is "
+            f"({how_sourced(found)}). Kies een locatie op de kaart om die te laten sluiten, of een gemeente om "
+            "die te verplaatsen."
+        )
+    if not found.scenario.taken:
         return (
             "De kleur is de afstand waarbinnen de helft van de vrouwen van een gemeente woont, hemelsbreed. "
             "Kies een locatie op de kaart om die te laten sluiten, of een gemeente om die te verplaatsen."
         )
     if toon == DISTANCE:
         return (
-            "Wat als: berekend, hemelsbreed. Pijlen gaan van de locatie van nu naar die van straks. De "
+            f"Wat als: {how_sourced(found)}. Pijlen gaan van de locatie van nu naar die van straks. De "
             "streepjeslijn loopt om de gemeenten waar iets verandert. Kies een locatie om die te laten "
             "sluiten of openen."
         )
@@ -203,23 +212,20 @@ def _show_gemeenten(landscape: Landscape, found: Outcome) -> None:
     table = found.per_gemeente
     table = table[table["vrouwen_anders"] > 0].sort_values("vrouwen_anders", ascending=False)
     part = table.head(ROWS)
+    ways = [of_gemeente(row) for _, row in part.iterrows()]
     show_table(
         {
             "Wat als, per gemeente": part["naam"].tolist(),
             "Vrouwen": [number(value) for value in part["vrouwen_anders"]],
             "Geboorten": [number(value) for value in part["geboorten_anders"]],
-            "Midden nu": [_km(value) for value in part["km_nu"]],
-            "Straks": [_km(value) for value in part["km_dan"]],
+            "Midden nu": [far(now, unit) for now, _, unit in ways],
+            "Straks": [far(then, unit) for _, then, unit in ways],
             "Vooral naar": [site_name(landscape, found.scenario, key) for key in part["naar"]],
         },
         "Wat als: gemeenten waar een andere locatie de dichtstbijzijnde wordt",
     )
     if len(table) > ROWS:
         st.caption(f"De {ROWS} grootste van {len(table)}; de rest staat in de bestanden.")
-
-
-def _km(value: float) -> str:
-    return "–" if value != value else f"{number(value, 1)} km"
 
 
 def _show_areas(landscape: Landscape, found: Outcome) -> None:
@@ -262,9 +268,12 @@ def _rand(value: float) -> str:
     return "–" if value != value else number(value, 2)
 
 
-def show_method(landscape: Landscape) -> None:
+def show_method(landscape: Landscape, view: ScenarioView) -> None:
     """How it is worked out, of when the figures are, and what straight lines are worth."""
     st.header("Hoe we dat berekenen")
-    for text in (*caveats(landscape)[1:], compared_in_words(landscape)):
+    found = _outcome(landscape, view)
+    # What straight lines are worth is of use where something is counted in them.
+    worth = compared_in_words(landscape) if found.km.nu.vrouwen else ""
+    for text in (*caveats(landscape, found)[1:], worth):
         if text:
             st.write(literal(text))

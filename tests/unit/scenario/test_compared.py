@@ -37,7 +37,7 @@ def test_each_location_closes_alone(small):
     assert frame["inwoners"].is_monotonic_decreasing
     for key, row in frame.iterrows():
         found = outcome(small, (Step("sluit", (key,)),))
-        more = found.dan.verder[2] - found.nu.verder[2]
+        more = found.km.dan.verder[2] - found.km.nu.verder[2]
         assert row["vrouwen_30"] == pytest.approx(more * found.vrouwen)
 
 

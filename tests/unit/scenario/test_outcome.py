@@ -62,8 +62,8 @@ def test_numbers_are_those_of_a_slow_computation(small, slow, today, data):
     for name, amount in table.items():
         assert amount == pytest.approx(per_site[name], abs=1e-6)
     pairs = [(km, w) for (_, km), w in zip(after, women, strict=True)]
-    assert found.dan.midden == pytest.approx(slow.middle(pairs))
-    for km, share in zip(BEYOND, found.dan.verder, strict=True):
+    assert found.km.dan.midden == pytest.approx(slow.middle(pairs))
+    for km, share in zip(BEYOND, found.km.dan.verder, strict=True):
         beyond = sum(w for far, w in pairs if far > km)
         assert share == pytest.approx(beyond / sum(women))
     per_gemeente = defaultdict(list)
@@ -114,7 +114,7 @@ def test_opening_what_was_closed_gives_today_to_the_digit(small, today, data):
     now = outcome(small, ())
     assert found.per_locatie.equals(now.per_locatie)
     assert found.per_gemeente.equals(now.per_gemeente)
-    assert (found.nu, found.dan, found.stromen) == (now.nu, now.dan, ())
+    assert (found.km, found.minuten, found.stromen) == (now.km, now.minuten, ())
 
 
 def test_closing_all_but_one_works_and_closing_all_gets_a_sentence(small, today):
