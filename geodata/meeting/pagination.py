@@ -248,26 +248,33 @@ def _part(
     what is left of it. A row that is taller than an empty page is broken."""
     form, width = page.form, page.width
     head = tuple(map(one_line, table.kolommen))
-    columns, heel = column_widths([head, *rows], width, form.cell)
     caption = one_line(table.bijschrift)
     room = form.bottom - page.under - _paragraph(caption, width, form.caption * BOLD)
-    taken = [_cut(head, columns, form.cell)]
-    heights = [_row_height(taken[0], columns, form.cell)]
-    left = list(rows)
-    while left and len(taken) - 1 < (at_most or len(rows)):
-        need = _row_height(left[0], columns, form.cell)
-        if sum(heights) + need > room:
-            if len(taken) == 1 and page.empty:
-                most = max(1, int((room - heights[0] - CELL_PAD) / line_height(form.cell)))
-                first, left[0] = _broken(left[0], columns, form.cell, most)
-                taken.append(first)
-                heights.append(_row_height(first, columns, form.cell))
-                if not any(left[0]):
-                    del left[0]
+    taken = 0
+    part = _rows(head, (), caption, form, width)
+    # The columns are as these rows want them, whatever comes later.
+    for number in range(1, min(at_most or len(rows), len(rows)) + 1):
+        more = _rows(head, rows[:number], caption, form, width)
+        if sum(more.hoogtes) > room:
             break
-        heights.append(need)
-        taken.append(left.pop(0))
-    return Part(tuple(taken), tuple(columns), tuple(heights), caption, "", heel), left
+        taken, part = number, more
+    left = rows[taken:]
+    if left and not taken and page.empty:
+        columns, heights = more.breedtes, more.hoogtes
+        most = max(1, int((room - heights[0] - CELL_PAD) / line_height(form.cell)))
+        first, rest = _broken(left[0], columns, form.cell, most)
+        tall = _row_height(first, columns, form.cell)
+        part = replace(more, rijen=(more.rijen[0], first), hoogtes=(heights[0], tall))
+        left = [rest, *left[1:]] if any(rest) else left[1:]
+    return part, left
+
+
+def _rows(head: Row, rows: Sequence[Row], caption: str, form: Form, width: float) -> Part:
+    """Rows in the columns that suit them, with their heights."""
+    columns, heel = column_widths([head, *rows], width, form.cell)
+    whole = (_cut(head, columns, form.cell), *rows)
+    heights = tuple(_row_height(row, columns, form.cell) for row in whole)
+    return Part(whole, tuple(columns), heights, caption, "", heel)
 
 
 def _broken(row: Row, columns: Sequence[float], points: float, most: int) -> tuple[Row, Row]:
