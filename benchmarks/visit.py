@@ -15,7 +15,7 @@ from xstatic.pkg import leaflet
 from benchmarks.servers import Server
 
 LEAFLET = Path(leaflet.BASE_DIR)
-MAP_FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+MAP_FRAME = 'iframe[src*="streamlit_folium"]'
 # streamlit-folium waits a quarter of a second before it reports, and a heavy map draws for longer.
 QUIET_SECONDS = 1.2
 SLOW_SECONDS = 60

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.compare import source_years
 from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS
+from pages.parts.shared.publisher import in_words, publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
@@ -18,6 +19,7 @@ st.markdown(
         uitspraken=len(land.coalities),
         gemeenten=len(land.gemeenten),
         jaren=" tot en met ".join(source_years(land)),
+        uitgever=in_words(publisher()),
         meldingen=KEPT_PROPOSALS,
         journaal=KEPT_JOURNAL,
         aanmeldingen=KEPT_SIGN_INS,

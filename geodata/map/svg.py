@@ -16,7 +16,7 @@ from geodata.map.svg_paths import ground, paths, project, read
 # As `geodata/map/static/atlas/` has them: only what is not in the files.
 STILL, SILENT_EDGE, SILENT_FILL, EDGE, GREY = (
     "url(#k-stil)",
-    "#767d89",
+    "#666d79",
     "#a9afb9",
     "#7a2800",
     "#5c6470",
@@ -36,7 +36,7 @@ _DEFINITIONS = (
     'patternTransform="rotate(45) scale({k})"><rect width="1.4" height="7" fill="#1f2430"/></pattern>'
     '<pattern id="k-oprichting" width="8" height="8" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45) scale({k})"><rect width="8" height="8" fill="#fff"/>'
-    '<rect width="4" height="8" fill="#e2a383"/></pattern>'
+    '<rect width="4" height="8" fill="#c0764a"/></pattern>'
     '<pattern id="k-stil" width="7" height="7" patternUnits="userSpaceOnUse" '
     'patternTransform="scale({k})"><rect width="7" height="7" fill="#f2f2f0"/>'
     '<circle cx="3.5" cy="3.5" r="1" fill="#8a919e"/></pattern>'

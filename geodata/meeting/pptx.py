@@ -80,6 +80,8 @@ def pptx_of(
         AUTHOR,
         LANGUAGE,
     )
+    # What the library would say of itself is nothing for a reader.
+    properties.comments, properties.last_modified_by = "", AUTHOR
     properties.created = datetime(today.year, today.month, today.day, tzinfo=UTC)
     first = deck.slides.add_slide(layouts[TITLE_LAYOUT])
     _title(first, title, 36)

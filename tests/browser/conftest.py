@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from geodata.landscape import DATA
 
 ROOT = Path(__file__).parents[2]
-FRAME = 'iframe[title="streamlit_folium.st_folium"]'
+FRAME = 'iframe[src*="streamlit_folium"]'
 IDLE = '.stApp[data-test-script-state="notRunning"]'
 # A test may have a proxy of its own.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -130,6 +130,68 @@ def test_the_keys_of_a_presenter(open_file, slides):
     expect(page).to_have_url(ending("#kaart"))
 
 
+def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, slides):
+    page = open_file(size=WALL)
+    page.keyboard.press("b")
+    black = page.get_by_role("button", name="Scherm zwart")
+    expect(black).to_be_focused()
+    # Behind it there is nothing to go to.
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('nav')") is None
+    black.press("Enter")
+    expect(page.locator("#toon h1")).to_be_focused()
+    page.get_by_text("Tekst en toetsen").click()
+    expect(page.locator("#toon dl")).to_contain_text("B of punt")
+    page.get_by_label("Letters, punt en cijfers zijn toetsen").uncheck()
+    for key in ("b", ".", "2", "Enter"):
+        page.locator("#toon h1").press(key)
+    expect(page.locator("#toon .zwart")).not_to_be_visible()
+    # Enter alone goes on, the digit is no key.
+    expect(page).to_have_url(ending(f"#toon={'1.2' if (1, 2) in in_order(slides) else '2'}"))
+    page.locator("#toon nav summary").press("Escape")
+    expect(page.locator("#toon dl")).not_to_be_visible()
+
+
+def test_the_text_of_a_scene_can_be_twice_as_large_and_is_all_there(open_file):
+    page = open_file("#toon=4", size=WALL)
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    title, source = page.locator("#toon h1"), page.locator("#toon .bron")
+    before = title.evaluate(size), source.evaluate(size)
+    page.get_by_text("Tekst en toetsen").click()
+    for _ in range(3):
+        page.get_by_role("button", name="Tekst groter").click()
+    expect(page.locator("#omroep")).to_have_text("Tekst op 200%.")
+    after = title.evaluate(size), source.evaluate(size)
+    assert all(big >= 1.99 * small for small, big in zip(before, after, strict=True))
+    expect(page.locator("#toon .zin:not(:visible)")).to_have_count(0)
+    cut = "e => e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflow !== 'visible'"
+    for part in (page.locator("#toon .tekst"), source):
+        assert not part.evaluate(cut)
+    # It is read as any page: the keys for that are its own.
+    title.press("PageDown")
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") > 0
+    assert number(page) == "4 van 5"
+    title.press("ArrowRight")
+    assert number(page) == "5 van 5"
+    page.get_by_role("button", name="Lees alles").click()
+    expect(page.locator("#verken summary", has_text="5. ")).to_be_focused()
+
+
+def test_wider_spacing_leaves_all_text_of_a_scene_in_reach(open_file):
+    page = open_file("#toon=4", size={"width": 1366, "height": 768})
+    spacing = (
+        "for (const e of document.querySelectorAll('#toon *')) Object.assign(e.style, "
+        "{ lineHeight: '1.5', letterSpacing: '.12em', wordSpacing: '.16em' })"
+    )
+    page.evaluate(f"() => {{ {spacing} }}")
+    text = page.locator("#toon .tekst")
+    assert text.evaluate("e => getComputedStyle(e).overflowY") == "auto"
+    text.evaluate("e => e.scrollTo(0, e.scrollHeight)")
+    last = text.locator("> :visible").last
+    expect(last).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_scene_on_the_wall(open_file, landscape):
     page = open_file("#toon=4", size=WALL)
     expect(page.locator("#toon h1")).to_have_text("Consortia en ROS vergeleken")
@@ -207,6 +269,7 @@ def test_search_and_select(open_file):
     assert violations(page) == []
     panel.get_by_role("button", name="Sluit").click()
     expect(panel.locator("h2")).to_have_text("Kies op de kaart")
+    expect(field).to_be_focused()
 
 
 def test_layers_keyboard_and_lists(open_file, landscape):

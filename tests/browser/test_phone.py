@@ -52,9 +52,9 @@ def test_what_the_search_found_can_be_seen_and_sent_away(open_page):
     field = page.get_by_label("Gemeente, plaats of postcode")
     field.fill("bergen")
     field.press("Enter")
-    expect(panel(page).get_by_role("radio", name="Bergen (NH.)")).to_be_in_viewport(ratio=1)
+    expect(panel(page).get_by_role("button", name="Bergen (NH.)")).to_be_in_viewport(ratio=1)
     panel(page).get_by_role("button", name="Sluit melding").click()
-    expect(panel(page).get_by_role("radio")).to_have_count(0)
+    expect(panel(page).get_by_role("button", name="Bergen (NH.)")).to_have_count(0)
     expect(field).to_have_value("")
 
 

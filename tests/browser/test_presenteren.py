@@ -28,7 +28,7 @@ PATH = f"/presenteren?p={to_link(MEETING)}"
 
 def add(page):
     page.get_by_role("button", name="Voeg toe aan presentatie").click()
-    page.get_by_text("Toegevoegd als scène").wait_for()
+    page.locator("#gezegd").get_by_text("Toegevoegd als scène").wait_for()
 
 
 def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):

@@ -12,7 +12,7 @@ SIZE = "() => { const { x, y } = atlas.map.getSize(); return [x, y]; }"
 # How far below the words above it a map begins.
 STRIP = """() => {
   const words = document.querySelector(".st-key-werkvlak .kop p");
-  const map = document.querySelector("iframe[title='streamlit_folium.st_folium']");
+  const map = document.querySelector("iframe[src*='streamlit_folium']");
   return map.getBoundingClientRect().top - words.getBoundingClientRect().bottom;
 }"""
 

@@ -139,6 +139,21 @@ test("digits and Enter go to a scene; of three digits the last two count", () =>
   assert.deepEqual(meaning("ArrowRight", "7"), { step: 1, digits: "" });
 });
 
+test("without single-character keys letters, point and digits mean nothing, the others do", () => {
+  const without = (key) => plain(presenterKeys.meaning(key, "", 9, { single: false }));
+  for (const key of ["b", "B", ".", "f", "F", "3"]) assert.equal(without(key), null);
+  assert.equal(without("ArrowRight").step, 1);
+  assert.equal(without(" ").step, 1);
+  assert.equal(without("Escape").leave, true);
+});
+
+test("where the page scrolls the keys for that are its own, and the arrows aside still go on", () => {
+  const scrolling = (key) => plain(presenterKeys.meaning(key, "", 9, { scrolls: true }));
+  for (const key of ["ArrowDown", "ArrowUp", "PageDown", "PageUp", " ", "Home", "End"]) assert.equal(scrolling(key), null);
+  assert.equal(scrolling("ArrowRight").step, 1);
+  assert.equal(scrolling("ArrowLeft").step, -1);
+});
+
 test("a page of the show has the columns it was measured with, and every cell", () => {
   const rijen = [["A", "", "x"], ["B", "1", "y"]];
   const table = pieces.tableOfPage({ kolommen: ["Naam", "Km", "Uitleg"], rijen, bijschrift: "B", breedtes: [.5, .2, .3] });

@@ -29,7 +29,8 @@ function stage(ids) {
   const moved = [];
   const map = { getBounds: () => ({ contains: (id) => id !== "ver" }), panTo: (id) => moved.push(id) };
   const layer = { file: { laag: { kiesbaar: true } }, shown: () => all.filter(({ feature }) => !hidden.has(feature.id)) };
-  const set = (on) => keyboard.set(layer, on, { map, select: (id) => selected.push(id) });
+  const uncovered = [];
+  const set = (on, chosen = []) => keyboard.set(layer, on, { map, select: (id) => selected.push(id), chosen, uncover: (path) => uncovered.push(path) });
   const stops = () => all.map(({ _path }) => _path.getAttribute("tabindex"));
   const press = (place, key) => {
     const event = new window.Event("keydown", { cancelable: true });
@@ -37,7 +38,7 @@ function stage(ids) {
     all[place]._path.onkeydown(event);
     return event.defaultPrevented;
   };
-  return { all, hidden, focused, selected, moved, set, stops, press };
+  return { all, hidden, focused, selected, moved, uncovered, set, stops, press };
 }
 
 test("a layer is one tab stop, each shape a button with a name", () => {
@@ -85,4 +86,24 @@ test("the map follows to a shape outside it, and only then", () => {
   press(0, "ArrowRight");
   press(1, "ArrowRight");
   assert.deepEqual(moved, ["ver"]);
+});
+
+test("what is chosen says so and is the tab stop; without one the stop stays where it was", () => {
+  const { all, set, stops, press } = stage(["a", "b", "c"]);
+  set(true, ["b"]);
+  assert.deepEqual(stops(), ["-1", "0", "-1"]);
+  assert.deepEqual(all.map(({ _path }) => _path.getAttribute("aria-pressed")), ["false", "true", "false"]);
+  press(1, "ArrowRight");
+  set(true);
+  assert.deepEqual(stops(), ["-1", "-1", "0"]);
+  set(false);
+  assert.equal(all[1]._path.getAttribute("aria-pressed"), null);
+});
+
+test("what gets the focus asks for what lies over it to go", () => {
+  const { all, uncovered, set } = stage(["a"]);
+  all[0].openTooltip = () => {};
+  set(true);
+  all[0]._path.onfocus();
+  assert.deepEqual(uncovered, [all[0]._path]);
 });

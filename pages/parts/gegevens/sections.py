@@ -14,6 +14,7 @@ from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.paging import one_page, page_in_words
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import link, literal
+from pages.parts.shared.told import said
 
 ROWS = 12
 
@@ -79,7 +80,8 @@ def show_tables(landscape: Landscape) -> None:
         "Zoek in deze tabel", key="zoek-in-tabel", max_chars=80, placeholder="een woord of naam"
     )
     found = _matching(frame, query)
-    st.caption(f"{number(len(found))} van {number(len(frame))} rijen")
+    with said("rijen"):
+        st.caption(f"{number(len(found))} van {number(len(frame))} rijen")
     if found.empty:
         st.info("Geen enkele rij past bij dit woord. Maak het zoekveld leeg om alles te zien.")
         return

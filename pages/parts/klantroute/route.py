@@ -20,6 +20,7 @@ from pages.parts.klantroute.state import choose
 from pages.parts.shared.copied import show_copy_button
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 
 READING, THEMES = "klantroute-deel", "klantroute-thema"
 
@@ -27,7 +28,7 @@ READING, THEMES = "klantroute-deel", "klantroute-thema"
 def show_reading(landscape: Landscape, view: RouteView) -> None:
     """The name of the gemeente, the switch between the readings and the filter by subject."""
     row = landscape.gemeenten.loc[view.code]
-    st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})")
+    st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})", anchor="onderwerp")
     st.session_state[READING] = view.deel
     st.radio(
         "Lezing",
@@ -56,7 +57,8 @@ def show_route(landscape: Landscape, view: RouteView) -> None:
     today = date.today()
     lines = chosen_lines(landscape, view)
     sentence = counted_in_words(landscape, lines, view.code)
-    st.write(literal(sentence))
+    with said("klantroute"):
+        st.write(literal(sentence))
     show_copy_button(landscape, "klantroute-zinnen", [sentence])
     who = who_of(landscape, lines, view.code, today)
     show_html(

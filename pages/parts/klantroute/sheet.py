@@ -28,6 +28,7 @@ from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 
 KEY, FILE, OTHER, SAID = "ketencheck", "ketencheck-bestand", "ketencheck-ander", "ketencheck-zin"
 
@@ -62,12 +63,13 @@ def show_sheet(landscape: Landscape, view: RouteView) -> None:
         },
         on_regel_change=filled,
     )
-    if said := st.session_state.pop(SAID, ""):
-        st.warning(literal(said))
+    if problem := st.session_state.pop(SAID, ""):
+        st.warning(literal(problem))
     if check.regels and not to_link(check):
         st.info("Uw werkblad is te lang voor een link. Bewaar het als bestand.")
     st.header("Hoe staat het ervoor?")
-    show_sentences(landscape, "ketencheck-uitslag", result_in_words(landscape, check))
+    with said("ketencheck"):
+        show_sentences(landscape, "ketencheck-uitslag", result_in_words(landscape, check))
     show_html("klantroute/next.html", stappen=next_lines(landscape, check, date.today()))
     _compare(landscape, check)
 

@@ -36,6 +36,7 @@ from pages.parts.shared.meeting import (
 from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import tell
 
 ANSWER = "antwoord-presenteren"
 NOT_READY = (
@@ -123,7 +124,7 @@ def show_empty() -> None:
 
 def show_scenes(meeting: Meeting) -> int:
     """The row of scenes, with what changes it; returns the place of the one that is open."""
-    titles = [scene.titel or ADDRESS[scene.pagina] for scene in meeting.scenes]
+    titles = [_title(scene) for scene in meeting.scenes]
     place = min(st.session_state[PLACE], len(titles))
     st.session_state["scene-keuze"] = place
 
@@ -144,10 +145,16 @@ def show_scenes(meeting: Meeting) -> int:
     return place
 
 
+def _title(scene: Scene) -> str:
+    return scene.titel or ADDRESS[scene.pagina]
+
+
 def _move(place: int, step: int) -> None:
     meeting = current_meeting()
     scenes = list(meeting.scenes)
-    scenes.insert(place - 1 + step, scenes.pop(place - 1))
+    moved = scenes.pop(place - 1)
+    scenes.insert(place - 1 + step, moved)
+    tell(f"‘{_title(moved)}’ staat nu op plaats {place + step}.")
     keep(replace(meeting, scenes=tuple(scenes)))
     st.session_state[PLACE] = place + step
 
@@ -155,6 +162,7 @@ def _move(place: int, step: int) -> None:
 def _remove(place: int) -> None:
     meeting = current_meeting()
     scenes = meeting.scenes[: place - 1] + meeting.scenes[place:]
+    tell(f"‘{_title(meeting.scenes[place - 1])}’ is verwijderd.")
     replace_with(replace(meeting, scenes=scenes))
     st.session_state[PLACE] = max(1, min(place, len(scenes)))
 

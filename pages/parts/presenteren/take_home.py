@@ -8,11 +8,12 @@ import streamlit as st
 from geodata import Landscape
 from geodata.files import zipped
 from geodata.meeting import MAKERS, File, Meeting, build, file_name
-from geodata.words import number
+from geodata.words import count, number
 from pages.parts.presenteren.packs import Packs
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import download
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 
 START = ("pptx", "pdf", "html")
 # Making a pack takes memory and a processor; readers of the map come first.
@@ -75,6 +76,8 @@ def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tup
 
 
 def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
+    with said("pakket"):
+        st.caption(f"Het pakket is klaar: {count(len(files), 'bestand', 'bestanden')}.")
     with st.container(horizontal=True):
         if len(files) > 1:
             download(

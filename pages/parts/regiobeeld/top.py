@@ -15,7 +15,7 @@ from pages.parts.shared.text import literal
 
 def show_top(landscape: Landscape, area: Area) -> None:
     """What a council member needs, with a button that copies it."""
-    st.header(literal(area.naam))
+    st.header(literal(area.naam), anchor="onderwerp")
     size = count(len(area.codes), "gemeente", "gemeenten")
     computed = " Dit gebied is berekend; er is geen officiële grens." if area.berekend else ""
     if len(area.codes) > 1:

@@ -28,6 +28,7 @@ SCRIPT_PARTS = {
     "next_steps.js": ("shared/elements.js", "shared/files.js", "ways.js", "next_steps.js"),
     "page.js": (
         *("dutch.js", "connection.js", "embed.js", "shared/elements.js", "clipboard.js"),
+        *("told.js", "focus.js", "aside.js", "roles.js"),
         "page.js",
     ),
     "partners.js": (

@@ -12,6 +12,7 @@ from pages.parts.shared.addresses import address_for, below_base
 from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
 from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import frame_html, page_html
+from pages.parts.shared.publisher import publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
 from pages.parts.shared.well_known import is_page, not_here
@@ -39,6 +40,8 @@ class DutchAndSafe:
     """
 
     def __init__(self, app):
+        # Settings that cannot be are said at the start, not to a reader.
+        publisher()
         self.app = app
 
     async def __call__(self, scope, receive, send):

@@ -19,6 +19,7 @@ from geodata.files import FORMATS, catalogue, open_file
 from geodata.keeping import StoreError
 from pages.parts.shared.addresses import address_for
 from pages.parts.shared.arrival import OPEN
+from pages.parts.shared.publisher import publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
 from pages.parts.shared.turns import Turns
@@ -48,9 +49,9 @@ def open_routes(prefix: str, turns: Turns) -> list[Route]:
 
 def serve_catalogue(request: Request) -> Response:
     """The catalogue of all open data (DCAT-AP-NL)."""
-    publisher = os.environ.get("ATLAS_UITGEVER", "").strip() or "Geboortezorgatlas"
+    naam = publisher().naam or "Geboortezorgatlas"
     contact = os.environ.get("ATLAS_CONTACT", "").strip()
-    found = catalogue(landscape(), address_for(request), publisher, contact)
+    found = catalogue(landscape(), address_for(request), naam, contact)
     content = json.dumps(found, ensure_ascii=False, indent=1).encode()
     return answer(request, content, "application/ld+json", cache=CACHE, headers=FOR_ALL)
 

@@ -11,6 +11,7 @@ from pages.parts.shared.assets import asset_path
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
 from pages.parts.shared.preview import preview_tags
+from pages.parts.shared.publisher import foot, publisher
 
 TITLE = "Geboortezorgatlas"
 NOSCRIPT = "<noscript>Zet JavaScript aan om de Geboortezorgatlas te gebruiken.</noscript>"
@@ -53,7 +54,9 @@ def page_html(
     )
     picture = first_picture(landscape, page, params) if landscape else ""
     text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
-    return text.replace("</body>", f"{scripts}</body>", 1)
+    # A page in another site has the foot of that site.
+    below = "" if params.get("embed") == "true" else foot(publisher())
+    return text.replace("</body>", f"{below}{scripts}</body>", 1)
 
 
 def frame_html(original: str) -> str:

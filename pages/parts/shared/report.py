@@ -39,7 +39,9 @@ def _form(landscape: Landscape, keys: tuple[str, ...]) -> None:
         chosen = st.selectbox("Waar gaat het over?", list(about), format_func=about.get)
         wat = st.text_area("Wat moet er staan?", max_chars=MAX_TEXT, height=100)
         waarom = st.text_area("Hoe weet u dat?", max_chars=MAX_TEXT, height=100)
-        mail = st.text_input("Uw mailadres (mag leeg blijven)", max_chars=MAX_MAIL)
+        mail = st.text_input(
+            "Uw mailadres (mag leeg blijven)", max_chars=MAX_MAIL, autocomplete="email"
+        )
         st.caption(KEPT_PROPOSALS)
         if not st.form_submit_button("Verstuur", type="primary"):
             return

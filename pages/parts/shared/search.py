@@ -8,6 +8,7 @@ from geodata import Landscape
 from geodata.find import Answer, locate
 from pages.parts.shared.postcodes import postcodes
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 from pages.parts.shared.ways import go_there
 
 # The browser knows the field with the list by it.
@@ -51,8 +52,12 @@ def search_field(
 def show_answer(answer: Answer, key: str, on_choice: Callable[[str], None]) -> None:
     """What an answer says, and the records that it lets choose from."""
     if answer.melding:
-        show = st.caption if answer.sleutel else st.warning
-        show(literal(answer.melding))
+        # A warning is said by itself.
+        if answer.sleutel:
+            with said(key):
+                st.caption(literal(answer.melding))
+        else:
+            st.warning(literal(answer.melding))
     if not answer.keuzes:
         return
     names = {choice.code: choice.tekst for choice in answer.keuzes}

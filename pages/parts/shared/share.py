@@ -11,6 +11,7 @@ from geodata.meeting import PAGES, Scene, slide_of
 from geodata.words import date_in_words
 from pages.parts.shared.components import component
 from pages.parts.shared.meeting import add_scene, back_from_browser, for_browser
+from pages.parts.shared.told import take_told, tell
 
 KEY = "deelbalk"
 
@@ -22,12 +23,11 @@ def share_bar(landscape: Landscape, page: str) -> None:
     if st.context.is_embedded:
         component("bar", "deel")(key="zoeknamen", data={"namen": names})
         return
-    said = st.session_state.pop("toegevoegd", "")
     component("bar", "deel")(
         key=KEY,
         data={
             "toevoegen": page in PAGES,
-            "melding": said,
+            "melding": take_told(),
             "namen": names,
             "datum": date_in_words(landscape.vocabulary.peildatum),
             **for_browser(),
@@ -57,4 +57,4 @@ def _add(landscape: Landscape, page: str) -> None:
         params["beeld"] = box
     scene = Scene("", "", page, params)
     title = slide_of(landscape, scene, date.today(), contacten=False).titel
-    st.session_state["toegevoegd"] = add_scene(Scene(title, "", page, params))
+    tell(add_scene(Scene(title, "", page, params)))

@@ -1,5 +1,7 @@
 """Two divisions over each other: in words, on the map, as a table, to take along."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from geodata import Landscape
@@ -25,6 +27,7 @@ from pages.parts.shared.downloads import csv_download, download
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
+from pages.parts.shared.told import said
 from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 PIECE_HEIGHT = 120
@@ -48,8 +51,10 @@ def show_overlap() -> None:
             )
         _show_words(land, found)
         # It keeps its room: what was clicked stays under the pointer.
-        with st.container(border=True, height=PIECE_HEIGHT):
-            _show_piece(land, found, view.stuk)
+        codes = found.codes.get(tuple(view.stuk.split("--"))) if view.stuk else None
+        look = {"border": True, "height": PIECE_HEIGHT}
+        with said("stuk", **look) if codes else st.container(**look):
+            _show_piece(land, found, view.stuk, codes)
         st.header("Welke deelgebieden passen niet")
         st.write(AFWIJKING_UITLEG)
         _component("table", pieces, view.stuk)
@@ -124,9 +129,10 @@ def _caption(found: Overlap, way: str) -> str:
     )
 
 
-def _show_piece(landscape: Landscape, found: Overlap, piece: str) -> None:
+def _show_piece(
+    landscape: Landscape, found: Overlap, piece: str, codes: Iterable[str] | None
+) -> None:
     """The gemeenten of the piece that is chosen, beside the table in which it was."""
-    codes = found.codes.get(tuple(piece.split("--"))) if piece else None
     if not codes:
         st.write(
             "Kies een deelgebied op de kaart, in de lijst of in de kruistabel: hier staat dan welke "

@@ -30,6 +30,7 @@ from pages.parts.shared.map import draw
 from pages.parts.shared.paging import one_page, page_in_words, turn_to
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 from pages.parts.vergelijken.state import WHOLE, choose, choose_weight, current_view, widget
 
 ROWS = 15
@@ -117,7 +118,7 @@ def _show_chosen(landscape: Landscape, spots: Sequence[Spot], view: CompareView)
         return
     reasons = next((spot.teksten for spot in spots if spot.code == code), ())
     naam = landscape.gemeenten.loc[code, "naam"]
-    with st.container(border=True):
+    with said("vlek", border=True):
         st.markdown(f"**{literal(naam)}**")
         st.write(literal(" ".join(reasons) or "Hier is geen van deze redenen."))
         if st.button(f"Naar de partners van {literal(naam)}", type="tertiary"):

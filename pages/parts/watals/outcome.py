@@ -29,6 +29,7 @@ from pages.parts.shared.downloads import download
 from pages.parts.shared.map import draw, pointed_at
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 from pages.parts.watals.state import add_step, choose
 
 ROWS, MAP = 12, "watalskaart"
@@ -49,8 +50,9 @@ def show_words(landscape: Landscape, view: ScenarioView) -> None:
         return
     st.header("Wat verandert er?")
     # Whoever copies the sentences takes along what they are.
-    said = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
-    show_sentences(landscape, "watals-zinnen", said)
+    sentences = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
+    with said("watals"):
+        show_sentences(landscape, "watals-zinnen", sentences)
     st.caption(literal(caveats(landscape)[0]))
 
 

@@ -124,9 +124,14 @@ const Atlas = (() => {
       this.scale();
       this.look(state.beeld, this.looked !== undefined);
       this.nameAll();
+      const chosen = state.gekozen.map(([, id]) => id);
       for (const [name] of state.lagen) {
         const layer = this.drawn.get(files.layerOf(name));
-        if (layer) keyboard.set(layer, state.toetsen, { map: this.map, select: (id) => this.select(id) });
+        if (layer) {
+          keyboard.set(layer, state.toetsen, {
+            map: this.map, select: (id) => this.select(id), chosen, uncover: (path) => this.legend.uncover(path.getBoundingClientRect()),
+          });
+        }
       }
       document.body.dataset.beurt = String(turn);
     }

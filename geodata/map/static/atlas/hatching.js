@@ -49,7 +49,7 @@ const hatching = (() => {
       "svg",
       { width: 0, height: 0, "aria-hidden": "true" },
       stripes("arcering", 7, 1.4, "#1f2430"),
-      stripes("oprichting", 8, 4, "#e2a383", "#fff"),
+      stripes("oprichting", 8, 4, "#c0764a", "#fff"),
       makeSvg("pattern", { id: "stil", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
         makeSvg("rect", { width: 6, height: 6, fill: "#f2f2f0" }), makeSvg("circle", { cx: 3, cy: 3, r: 1, fill: "#8a919e" })),
     );

@@ -38,7 +38,7 @@ const hover = (() => {
       if (shape === this.shape) return;
       this.close();
       this.shape = shape;
-      this.outline = shapes.outline(shape, this.panes).addTo(this.map);
+      this.outline = shapes.outline(shape, this.panes, shape._path === document.activeElement).addTo(this.map);
     }
 
     close() {

@@ -33,20 +33,37 @@ const keyboard = (() => {
     next._path.focus({ preventScroll: true });
   }
 
-  // Turn keyboard mode on for the shapes of a layer that can be seen, or off.
-  function set(layer, on, { map, select }) {
-    layer.shown().forEach((shape, place) => {
+  // Which of the shapes is the tab stop: where the reader is, else what is chosen, else where the reader was.
+  function stopOf(shapes, chosen) {
+    const tries = [
+      ({ _path }) => _path === document.activeElement,
+      ({ feature }) => chosen.includes(feature.id),
+      ({ _path }) => _path.getAttribute("tabindex") === "0",
+    ];
+    return shapes.find(tries[0]) || shapes.find(tries[1]) || shapes.find(tries[2]) || shapes[0];
+  }
+
+  // Turn keyboard mode on for the shapes of a layer that can be seen, or off. `chosen` are the ids of what is chosen;
+  // `uncover` is called with the path that gets the focus, so that nothing lies over it.
+  function set(layer, on, { map, select, chosen = [], uncover = () => {} }) {
+    const shapes = layer.shown();
+    const stop = stopOf(shapes, chosen);
+    shapes.forEach((shape) => {
       const path = shape._path;
       path.onkeydown = on ? (event) => press(event, layer, shape, { map, select }) : null;
-      path.onfocus = on ? () => shape.openTooltip() : null;
+      path.onfocus = on ? () => {
+        uncover(path);
+        shape.openTooltip();
+      } : null;
       path.onblur = on ? () => shape.closeTooltip() : null;
       if (!on) {
-        for (const name of ["tabindex", "role", "aria-label"]) path.removeAttribute(name);
+        for (const name of ["tabindex", "role", "aria-label", "aria-pressed"]) path.removeAttribute(name);
         return;
       }
       path.setAttribute("role", "button");
       path.setAttribute("aria-label", shape.feature.properties.uitleg);
-      path.setAttribute("tabindex", place === 0 ? "0" : "-1");
+      path.setAttribute("aria-pressed", String(chosen.includes(shape.feature.id)));
+      path.setAttribute("tabindex", shape === stop ? "0" : "-1");
     });
   }
 

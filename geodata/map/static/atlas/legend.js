@@ -131,6 +131,14 @@ const legend = (() => {
       if (!map.getContainer().contains(box)) return { left: 0, top: 0 };
       return box.open ? { left: box.offsetWidth, top: 0 } : { left: 0, top: box.offsetHeight };
     };
+    // Fold away what lies wholly over a box in the window: the keyboard is there.
+    made.uncover = (other) => {
+      const own = box.getBoundingClientRect();
+      const covered = other.left >= own.left && other.right <= own.right && other.top >= own.top && other.bottom <= own.bottom;
+      if (!box.open || !covered || !map.getContainer().contains(box)) return;
+      settled = true;
+      box.open = false;
+    };
     return made.addTo(map);
   }
 

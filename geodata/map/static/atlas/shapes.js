@@ -6,7 +6,7 @@ const shapes = (() => {
   // with a slider between them.
   const PANES = {
     grond: 250, vlak: 400, rechts: 401, arcering: 405, fijn: 407, grens: 408, rechtergrens: 409, lijn: 410, keuze: 420, aanwijzing: 425,
-    stroom: 428, stip: 430, teken: 440, verwijslijn: 445, naam: 640,
+    stroom: 428, stip: 430, teken: 440, focus: 444, verwijslijn: 445, naam: 640,
   };
   const TOUCHABLE = ["vlak", "rechts", "stroom", "stip", "teken"];
 
@@ -90,12 +90,20 @@ const shapes = (() => {
     return [light, dark].map((look) => polygon(feature.geometry, look));
   }
 
-  // The outline of what is pointed at, of any shape that is on the map.
-  function outline(shape, panes) {
-    const look = { ...panes.aanwijzing, interactive: false, fill: false, color: "#111", weight: 2.5 };
-    if (!shape.getRadius && !(shape instanceof L.Polygon)) return L.polyline(shape.getLatLngs(), { ...look, weight: shape.options.weight + 4, opacity: 0.5 });
-    return shape.getRadius ? L.circleMarker(shape.getLatLng(), { ...look, radius: shape.getRadius() + 4 })
-      : L.polygon(shape.getLatLngs(), { ...look, smoothFactor: shape.options.smoothFactor });
+  // The outline of what is pointed at, of any shape that is on the map; of what has the focus dark on light, and over
+  // all symbols.
+  function outline(shape, panes, focused) {
+    const draw = (look) => {
+      const options = { ...look, interactive: false, fill: false };
+      // What is behind a line is seen through it.
+      if (!shape.getRadius && !(shape instanceof L.Polygon)) {
+        return L.polyline(shape.getLatLngs(), { ...options, weight: shape.options.weight + look.weight + 1.5, opacity: 0.5 });
+      }
+      return shape.getRadius ? L.circleMarker(shape.getLatLng(), { ...options, radius: shape.getRadius() + 4 })
+        : L.polygon(shape.getLatLngs(), { ...options, smoothFactor: shape.options.smoothFactor });
+    };
+    if (!focused) return draw({ ...panes.aanwijzing, color: "#111", weight: 2.5 });
+    return L.layerGroup([{ color: "#fff", weight: 7 }, { color: "#111", weight: 3.5 }].map((look) => draw({ ...panes.focus, ...look })));
   }
 
   return { makePanes, latlngs, lines, ground, statusArea, area, outlined, flow, marker, uncertain, highlight, outline };

@@ -3,7 +3,7 @@ const symbols = (() => {
   "use strict";
   const { STARTING, patterned } = hatching;
   const EDGE = "#7a2800";
-  const MUTED_EDGE = "#767d89";
+  const MUTED_EDGE = "#666d79";
   const MUTED_FILL = "#a9afb9";
 
   // SVG paths around (x, y), by the symbol that the data name.

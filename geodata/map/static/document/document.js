@@ -32,6 +32,10 @@
     say,
     changed: (place, page) => setAddress(`#toon=${place + 1}${page ? `.${page + 1}` : ""}`),
     leave: (to) => (own.weg && !to ? location.assign(own.weg) : go("kaart")),
+    read: async (place) => {
+      await go("kaart", 0, { silent: true });
+      explorer.read(place);
+    },
   });
 
   // One map for both: it moves to where it is looked at.

@@ -58,9 +58,10 @@ const explore = (() => {
 
     below() {
       const { own } = this;
+      this.texts = own.scenes.map((scene, place) => this.scene(scene, place));
       return make("section", { class: "onder" },
         make("h2", {}, "Dezelfde gegevens als lijst"), this.lists,
-        own.scenes.length ? [make("h2", {}, "De presentatie als tekst"), own.scenes.map((scene, place) => this.scene(scene, place))] : null,
+        own.scenes.length ? [make("h2", {}, "De presentatie als tekst"), this.texts] : null,
         own.atlas ? make("p", {}, "Deze atlas staat op ", link(own.atlas, own.atlas), ".") : null);
     }
 
@@ -76,6 +77,13 @@ const explore = (() => {
         make("p", {}, "Bronnen:"),
         make("ul", {}, scene.bronnen.map((bron) => make("li", {}, bron))),
         make("button", { type: "button", class: "knop", click: () => this.showScene(place) }, `Toon scène ${place + 1}`));
+    }
+
+    // Open a scene as text, and go there.
+    read(place) {
+      const text = this.texts[place];
+      text.open = true;
+      text.querySelector("summary").focus();
     }
 
     showLists() {
@@ -111,13 +119,19 @@ const explore = (() => {
 
     select(id) {
       this.chosen = this.atlas.kaartjes[id] ? id : "";
+      // One card leads to the next: closing goes back to before the first.
+      if (this.chosen && !this.panel.contains(document.activeElement)) this.opener = document.activeElement;
       this.showPanel();
       this.draw();
       this.selected(this.chosen);
       const heading = this.panel.querySelector("h2");
       this.say(this.chosen ? `Gekozen: ${heading.textContent}.` : "Niets gekozen.");
-      // What was clicked may be gone; the card is where the reader goes on.
-      if (!this.keyboard) heading.focus({ preventScroll: innerWidth > WIDE });
+      // What was clicked may be gone; the card is where the reader goes on, and after it what opened it. On a map that is
+      // worked by keyboard the reader stays there.
+      const scroll = { preventScroll: innerWidth > WIDE };
+      const back = !this.chosen && this.opener?.isConnected && this.opener !== document.body;
+      if (back) this.opener.focus(scroll);
+      else if (!this.keyboard || !this.chosen) heading.focus(scroll);
     }
 
     // The same state as geodata/map/state.py makes.

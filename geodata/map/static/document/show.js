@@ -9,14 +9,21 @@ const show = (() => {
   const unit = () => Math.min(innerWidth / 100, (innerHeight * 16) / 900);
   const SMALLEST = 1.6;
   const SWIPE = 60; // pixels
+  // How much larger a reader can have the text.
+  const SIZES = [1, 1.25, 1.5, 2];
+  // A window that is this much narrower inside than outside is enlarged by the browser.
+  const ENLARGED = 1.15;
+  const enlarged = () => (outerWidth > ENLARGED * innerWidth ? outerWidth / innerWidth : 1);
   // A screen that is held in the hand scrolls a whole scene; on a wall a scene has pages (geodata/meeting/pagination.py).
   const wall = window.matchMedia("(min-width: 800px) and (min-aspect-ratio: 5/4)");
 
   class Show {
-    // `own` is the meeting; `say` is read aloud, `changed(place, page)` is told what is shown, and
-    // `leave(to)` is where somebody goes who stops.
-    constructor(root, own, { say, changed, leave }) {
-      Object.assign(this, { root, own, say, changed, leave });
+    // `own` is the meeting; `say` is read aloud, `changed(place, page)` is told what is shown,
+    // `leave(to)` is where somebody goes who stops, and `read(place)` who wants a scene as text.
+    constructor(root, own, { say, changed, leave, read }) {
+      Object.assign(this, { root, own, say, changed, leave, read });
+      this.size = 0;
+      this.single = true; // letters, points and digits are keys
       this.now = 0;
       this.page = 0;
       this.digits = "";
@@ -28,11 +35,12 @@ const show = (() => {
       this.sources = make("p", { class: "bron" });
       this.number = make("p", { class: "nummer" });
       this.sheet = make("p", { class: "blad" });
-      this.black = make("div", { class: "zwart", hidden: true });
+      this.black = make("button", { type: "button", class: "zwart", hidden: true, "aria-label": "Scherm zwart. Druk op Enter om het weer aan te zetten.", click: () => this.toggleBlack() });
       const button = (text, click) => make("button", { type: "button", class: "knop", click }, text);
       const buttons = make("nav", { "aria-label": "Presentatie" },
         button("Vorige", () => this.step(-1)), button("Volgende", () => this.step(1)),
-        button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")));
+        button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")),
+        button("Lees alles", () => this.read(this.now)), this.settings(button));
       root.append(
         make("figure", {}, this.place, this.chart, this.legend, this.alt),
         this.text, make("footer", {}, this.sources, buttons, make("div", { class: "waar" }, this.sheet, this.number)), this.black);
@@ -43,9 +51,9 @@ const show = (() => {
       return !this.root.hidden;
     }
 
-    // On a wall everything stands in one picture; in the hand the page scrolls.
+    // On a wall everything stands in one picture; for who enlarges the text, and in the hand, the page scrolls.
     get fixed() {
-      return wall.matches;
+      return wall.matches && this.scale() === 1;
     }
 
     // The pages of a scene: as they were measured, or all of it on one.
@@ -64,6 +72,28 @@ const show = (() => {
       return this.go(next, { page: by < 0 ? this.pages(scenes[next]).length - 1 : 0 });
     }
 
+    scale() {
+      return SIZES[this.size] * enlarged();
+    }
+
+    // How large the text is, and which keys there are.
+    settings(button) {
+      const box = make("details", {},
+        make("summary", { class: "knop" }, "Tekst en toetsen"),
+        make("div", { class: "instellen" },
+          make("p", {}, button("Tekst groter", () => this.resize(1)), " ", button("Tekst kleiner", () => this.resize(-1))),
+          make("label", {}, make("input", { type: "checkbox", checked: true, change: ({ target }) => { this.single = target.checked; } }),
+            " Letters, punt en cijfers zijn toetsen"),
+          make("dl", {}, presenterKeys.LIST.map(([keys, does]) => [make("dt", {}, keys), make("dd", {}, does)]))));
+      return (this.box = box);
+    }
+
+    async resize(step) {
+      this.size = Math.max(0, Math.min(this.size + step, SIZES.length - 1));
+      await this.go(this.now, { silent: true });
+      this.say(`Tekst op ${Math.round(100 * SIZES[this.size])}%.`);
+    }
+
     // Every layer of every scene is made before the first is shown, so that a change is only a change.
     async prepare(beeld) {
       const maps = this.own.scenes.map((scene) => scene.kaart).filter(Boolean);
@@ -77,7 +107,9 @@ const show = (() => {
       const { scenes } = this.own;
       const start = performance.now();
       this.now = Math.max(0, Math.min(place, scenes.length - 1));
-      this.black.hidden = true;
+      this.setBlack(false);
+      this.root.style.setProperty("--maat", String(this.scale()));
+      this.root.classList.toggle("rolt", !this.fixed);
       const scene = scenes[this.now];
       const pages = this.pages(scene);
       this.page = Math.max(0, Math.min(page || 0, pages.length - 1));
@@ -157,8 +189,15 @@ const show = (() => {
     press(event) {
       const { key } = event;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if ((key === " " || key === "Enter") && event.target.closest?.("button, a")) return;
-      const meaning = presenterKeys.meaning(key, this.digits, this.own.scenes.length);
+      if ((key === " " || key === "Enter") && event.target.closest?.("button, a, summary, input")) return;
+      if (key === "Escape" && this.box.open) {
+        this.box.open = false;
+        this.box.querySelector("summary").focus();
+        return;
+      }
+      const reading = event.target.closest?.(".tekst[tabindex]");
+      const scrolls = Boolean(reading) || (!this.fixed && document.documentElement.scrollHeight > innerHeight + 1);
+      const meaning = presenterKeys.meaning(key, this.digits, this.own.scenes.length, { single: this.single, scrolls });
       if (!meaning) return;
       event.preventDefault();
       this.digits = meaning.digits;
@@ -170,8 +209,15 @@ const show = (() => {
     }
 
     toggleBlack() {
-      this.black.hidden = !this.black.hidden;
+      this.setBlack(this.black.hidden);
       this.say(this.black.hidden ? "Scherm weer aan." : "Scherm zwart.");
+      (this.black.hidden ? this.heading : this.black).focus({ preventScroll: true });
+    }
+
+    // Behind a black screen there is nothing to go to. The map and its legend never are.
+    setBlack(on) {
+      this.black.hidden = !on;
+      for (const part of this.root.children) if (part !== this.black) part.inert = on;
     }
 
     async toggleFullScreen() {

@@ -2,6 +2,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .deel { color: var(--st-text-color); font-family: var(--st-font); display: flex; gap: .5rem; flex-wrap: wrap; align-items: flex-start; justify-content: flex-end; }
 button, summary { font: inherit; font-size: .9rem; color: var(--st-link-color); background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: 4px; padding: .2rem .6rem; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -17,9 +18,9 @@ p { margin: .8rem 0 .2rem; font-size: .9rem; }
 img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
 /* Beside a menu that leaves little room only the first word is seen; the name stays whole. */
 @media (min-width: 1024px) and (max-width: 1199px) { .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
-[role=status] { font-size: .9rem; align-self: center; }
+[role=status], .melding { font-size: .9rem; align-self: center; }
 `);
-const MAP = 'iframe[title="streamlit_folium.st_folium"]';
+const MAP = 'iframe[src*="streamlit_folium"]';
 
 const atlas = () => document.querySelector(MAP)?.contentWindow?.atlas;
 
@@ -122,11 +123,14 @@ export default function (component) {
       share.open = false;
       share.querySelector("summary").focus();
     },
+    // Who goes on with the keyboard leaves it; it would lie over what comes next.
+    focusout: ({ relatedTarget }) => { if (relatedTarget && !share.contains(relatedTarget)) share.open = false; },
   }, make("summary", {}, "Deel", make("span", { class: "rest" }, " deze pagina")));
   const add = () => setTriggerValue("toevoegen", { beeld: box() });
   parentElement.querySelector(".deel").replaceChildren(
-    make("span", { role: "status" }, data.melding),
+    make("span", { class: "melding" }, data.melding),
     ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe", make("span", { class: "rest" }, " aan presentatie"))] : []),
     share,
   );
+  window.say(data.melding);
 }

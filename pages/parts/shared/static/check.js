@@ -2,6 +2,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .ketencheck { color: var(--st-text-color); font-family: var(--st-font); }
 ol { margin: 0; padding: 0; list-style: none; border: 1px solid var(--st-border-color); }
 li { display: grid; grid-template-columns: minmax(14rem, 3fr) 9rem minmax(7rem, 2fr) 9.5rem minmax(9rem, 3fr); gap: .4rem .6rem; align-items: end; padding: .45rem .6rem; border-bottom: 1px solid var(--st-border-color); }

@@ -2,6 +2,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .zinnen { color: var(--st-text-color); font-family: var(--st-font); max-width: 48rem; line-height: 1.6; }
 p { margin: 0 0 .5rem; }
 button { font: inherit; color: var(--st-link-color); background: none; border: 1px solid var(--st-border-color); border-radius: 4px; padding: .25rem .7rem; cursor: pointer; }

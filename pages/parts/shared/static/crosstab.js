@@ -3,10 +3,12 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
 fieldset { border: 0; padding: 0; margin: 0 0 .5rem; display: flex; gap: 1rem; flex-wrap: wrap; }
 legend { float: left; margin-right: 1rem; }
-.kader { overflow: auto; width: fit-content; max-width: 100%; max-height: 32rem; border: 1px solid var(--st-border-color); }
+/* What has the focus is not under the headings that stay. */
+.kader { scroll-padding: 6rem 0 0 14rem; overflow: auto; width: fit-content; max-width: 100%; max-height: 32rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: separate; border-spacing: 0; font-size: .85rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { padding: .25rem .4rem; border-bottom: 1px solid var(--st-border-color); border-right: 1px solid var(--st-border-color); font-weight: 400; text-align: right; background: var(--st-background-color); }
@@ -15,6 +17,7 @@ tbody th, thead th:first-child { position: sticky; left: 0; text-align: left; mi
 thead th:first-child { z-index: 2; }
 td.vol { padding: 0; background: color-mix(in srgb, var(--st-primary-color) var(--deel), var(--st-background-color)); }
 button { background: none; border: 0; width: 100%; min-height: 1.9rem; padding: .25rem .4rem; font: inherit; color: var(--st-text-color); text-align: right; cursor: pointer; }
+@media (forced-colors: active) { td.vol { forced-color-adjust: none; color: CanvasText; background: color-mix(in srgb, Highlight var(--deel), Canvas); } td.vol button { color: CanvasText; } button[aria-pressed=true] { outline-color: Highlight; } }
 button[aria-pressed=true] { outline: 3px solid var(--st-text-color); outline-offset: -3px; font-weight: 700; }
 `);
 const kept = new files.Kept(files.from("geo/"));
@@ -41,7 +44,7 @@ function table(file, measure, chosen, select) {
   }
 
   return make("table", {},
-    make("caption", {}, `${file.laag.label}: ${words} die twee gebieden delen; hoe donkerder, hoe groter het deel van het gebied in de rij`),
+    make("caption", {}, `${file.laag.label}: ${words} die twee gebieden delen; hoe donkerder, hoe groter het deel van het gebied in de rij (als getal: in de lijst hierboven)`),
     make("thead", {}, make("tr", {},
       make("th", { scope: "col" }, make("span", {}, "Gebied")),
       [...columns.map((b) => whole.b[b].naam), "Samen"].map((name) => make("th", { scope: "col" }, name)))),

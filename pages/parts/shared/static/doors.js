@@ -2,6 +2,7 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .deuren { color: var(--st-text-color); font-family: var(--st-font); display: grid; gap: .4rem; }
 h2 { margin: 0; font-size: 1.35rem; font-weight: 650; line-height: 1.2; }
 p { margin: 0; line-height: 1.4; }

@@ -24,6 +24,7 @@ const dutch = (() => {
     "Upload": "Kies een bestand",
     "* per file": "Hoogstens * per bestand",
     "Expand sidebar": "Open het zijpaneel",
+    "Sidebar": "Zijpaneel",
     "Collapse sidebar": "Sluit het zijpaneel",
     "App pages": "Pagina's",
     "Increment": "Eén hoger",
@@ -44,7 +45,7 @@ const dutch = (() => {
     "Please wait...": "Een ogenblik...",
     "* more": "nog *",
   };
-  const ATTRIBUTES = ["aria-label", "title"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
   // The Dutch of a text of Streamlit; nothing for any other text.
   const inDutch = (() => {
@@ -73,7 +74,7 @@ const dutch = (() => {
   const THEIRS = "[data-testid=stFileUploaderDropzone]";
 
   function say(root) {
-    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [title]")] : [];
+    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [title], [placeholder]")] : [];
     for (const element of elements) {
       for (const name of ATTRIBUTES) {
         const said = element.hasAttribute?.(name) && inDutch(element.getAttribute(name));

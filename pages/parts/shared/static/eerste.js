@@ -2,7 +2,7 @@
 {
   const MARGIN = 12;
   const PATIENCE = 20000;
-  const MAP = 'iframe[title="streamlit_folium.st_folium"]';
+  const MAP = 'iframe[src*="streamlit_folium"]';
   const picture = document.getElementById("eerste");
   const svg = picture.querySelector("figure > svg");
   const legend = picture.querySelector("figcaption");

@@ -2,8 +2,9 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .cijfers { color: var(--st-text-color); font-family: var(--st-font); }
-.kader { overflow: auto; max-height: 34rem; border: 1px solid var(--st-border-color); }
+.kader { scroll-padding-top: 7rem; overflow: auto; max-height: 34rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { text-align: left; padding: .35rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }

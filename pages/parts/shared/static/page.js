@@ -1,8 +1,6 @@
-// Streamlit gives its place to drop a file the role "presentation", and then a name and a focus, which
-// such a role may not have: a screen reader can skip it. As a group it is read out.
 const mend = (changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) dutch.say(node);
-  for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
+  roles.mend();
 };
 // On a phone the card of what is chosen opens over the lower part of the window (pagina.css): the map that the reader
 // tapped on then stands above it.
@@ -25,19 +23,57 @@ const offerCopy = () => {
     card.append(elements.make("p", { class: "kopieer" }, elements.make("button", { type: "button", click: copy }, "Kopieer met bron"), told));
   }
 };
+// The foot of every page, which the server made (pages/parts/shared/publisher.py).
+const addFoot = () => {
+  const room = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const foot = document.getElementById("voet");
+  if (room && foot && !room.querySelector(":scope > footer")) room.append(foot.content.cloneNode(true));
+};
+// A step is done when Streamlit draws no more: then what changed is said, and the keyboard has a place.
+const SETTLED = 120;
+let waiting = 0;
+const later = () => { waiting ||= setTimeout(settle, SETTLED); };
+const settle = () => {
+  waiting = 0;
+  const done = document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1');
+  if (!done || focus.isComing()) {
+    later();
+    return;
+  }
+  roles.mend();
+  roles.scrollable();
+  roles.tie(focus.used());
+  aside.settle(focus.put);
+  told.look({ silent: focus.settle(told.say) });
+};
+focus.listen();
+aside.listen();
+window.say = told.say;
+window.keepFocus = focus.keep;
+window.addEventListener("resize", later);
+
 // What Streamlit said before this script was there.
 dutch.say(document.documentElement);
-new MutationObserver((changes) => { mend(changes); showMap(); offerCopy(); }).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver((changes) => { mend(changes); focus.begin(); showMap(); offerCopy(); addFoot(); later(); }).observe(
+  document.documentElement, { childList: true, characterData: true, attributeFilter: ["data-collapsed", "disabled", "data-test-script-state"], subtree: true });
 
 // What the components of the page call: the script of one, which runs with every step that it is part of.
-window.run = (path, component) => import(new URL(path, document.baseURI)).then((script) => script.default(component));
+window.run = async (path, component) => {
+  const script = await import(new URL(path, document.baseURI));
+  // What stands in the page itself is followed with it.
+  focus.follow(component.parentElement.getRootNode());
+  await script.default(component);
+  focus.keep();
+  // No observer sees what is drawn in a document of its own.
+  later();
+};
 
 // What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
 // at once; one that comes later finds it here. Tables of the same layers are told that there is another state.
 const states = window.atlasStates = new Map();
 window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
-  const atlas = document.querySelector('iframe[title="streamlit_folium.st_folium"]')?.contentWindow?.atlas;
+  const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentWindow?.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
   document.dispatchEvent(new CustomEvent("atlas-stand"));
 };

@@ -62,7 +62,7 @@ export default async function (component) {
   const [region, certainty] = data.zorgkantoor;
   root.replaceChildren(
     make("section", { class: "kaartje kop-gemeente", "aria-label": data.naam },
-      make("h2", {}, `${data.naam} (${data.provincie})`),
+      make("h2", { id: "onderwerp" }, `${data.naam} (${data.provincie})`),
       make("nav", { class: "sprong", "aria-label": "Op deze pagina" }, PLACES.map(([place, label]) => make("a", { href: `#${place}` }, label))),
       summary(data.zinnen, words.datum || "onbekende datum"),
       data.geboorten.length ? births(data.geboorten, data.naam, regiobeeld) : null),

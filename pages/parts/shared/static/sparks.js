@@ -2,8 +2,9 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .vonken { color: var(--st-text-color); font-family: var(--st-font); }
-.kader { overflow: auto; max-height: 32rem; border: 1px solid var(--st-border-color); }
+.kader { scroll-padding-top: 7rem; overflow: auto; max-height: 32rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: separate; border-spacing: 0; font-size: .9rem; width: 100%; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--st-border-color); text-align: right; font-weight: 400; white-space: nowrap; }

@@ -4,10 +4,11 @@
 const { make } = elements;
 const style = new CSSStyleSheet();
 style.replaceSync(`
+:focus-visible { outline: 3px solid var(--st-link-color); outline-offset: 2px; }
 .tabellen { color: var(--st-text-color); font-family: var(--st-font); }
 h2 { margin: 0 0 .25rem; font-size: 1.35rem; font-weight: 650; line-height: 1.2; }
 summary { cursor: pointer; padding: .45rem 0; font-weight: 600; }
-.kader { overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
+.kader { scroll-padding-top: 7rem; overflow: auto; max-height: 26rem; border: 1px solid var(--st-border-color); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; padding: .4rem .6rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--st-border-color); vertical-align: top; font-weight: 400; }
@@ -57,7 +58,7 @@ function foldout(file, mask, chosen, select) {
 const followed = new Map();
 document.addEventListener("atlas-stand", () => {
   for (const [root, component] of followed) {
-    if (root.isConnected) void draw(root, component);
+    if (root.isConnected) void draw(root, component).then(window.keepFocus);
     else followed.delete(root);
   }
 });
@@ -84,6 +85,10 @@ async function draw(root, { data, setTriggerValue }) {
   const { found } = await kept.fetchAll(layers.map(([name]) => name).filter((name) => !own[name]));
   if (root.dataset.beurt !== turn) return;
   Object.assign(found, own);
+  for (const { laag } of Object.values(own)) {
+    if (laag.kop && turn !== "1" && root.dataset.kop !== laag.kop) window.say(laag.kop);
+    root.dataset.kop = laag.kop || "";
+  }
   root.replaceChildren(...(data.kop ? [make("h2", {}, data.kop)] : []), ...layers.map(([name, mask]) => {
     const file = found[name];
     if (!file) return make("p", {}, "Deze laag kon niet geladen worden. Herlaad de pagina om het opnieuw te proberen.");

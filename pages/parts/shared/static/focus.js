@@ -1,0 +1,160 @@
+// Where the keyboard is after a step: at the heading of what opened, back at what opened it, or at the same control
+// when it was drawn anew. Never at the beginning of the page, where a browser puts it when a control is gone.
+const focus = (() => {
+  "use strict";
+  // The heading of what a reader chose on this page.
+  const SUBJECT = ".st-key-paneel .kaartje h2, #onderwerp";
+  // Components that draw such a heading, a moment after the page is done.
+  const DRAWS = ".st-key-partners";
+  const CONTROLS = 'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]';
+  const HOSTS = '[data-testid="stBidiComponentIsolated"]';
+  const TYPED = 'input:not([type=radio], [type=checkbox]), textarea';
+
+  let last = null; // the control that had the focus
+  let acted = null; // the control that was used last
+  let opener = null; // the control that opened what is chosen
+  let subject = null;
+  let path = location.pathname;
+
+  // What really has the focus: a component has a document of its own.
+  function deep() {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  }
+
+  // All controls below an element, in the order of the page.
+  function controls(root) {
+    return [...root.querySelectorAll(`${CONTROLS}, ${HOSTS}`)].flatMap((part) => (
+      part.shadowRoot ? controls(part.shadowRoot) : part.matches(CONTROLS) ? [part] : []));
+  }
+
+  const above = (element) => element.parentElement || element.getRootNode().host || null;
+  const isThere = (element) => element.isConnected && !element.disabled && element.checkVisibility({ visibilityProperty: true });
+  const nameOf = (element) => element.getAttribute("aria-label") || element.textContent.trim() || element.title;
+
+  // The class by which Streamlit knows the widget or the container of an element; "" for none.
+  function keyOf(element) {
+    for (let at = element; at; at = above(at)) {
+      const key = [...at.classList].find((name) => name.startsWith("st-key-"));
+      if (key) return key;
+    }
+    return "";
+  }
+
+  const withKey = (key) => (key && document.querySelector(`.${CSS.escape(key)}`)) || null;
+
+  // What is needed to find a control again when it is drawn anew, or else one before it.
+  function note(element) {
+    const all = controls(document);
+    const key = keyOf(element);
+    const near = key ? controls(withKey(key) || document) : all;
+    return { element, key, tag: element.tagName, name: nameOf(element), place: near.indexOf(element), many: near.length, before: all.slice(0, all.indexOf(element)) };
+  }
+
+  // The same control as it is now: by its name, else by its place in a widget that has as many as it had.
+  function again({ element, key, tag, name, place, many }) {
+    if (isThere(element)) return element;
+    const near = controls(withKey(key) || document);
+    const same = near.filter((other) => other.tagName === tag && nameOf(other) === name && isThere(other));
+    if (same.length) return same[0];
+    const there = key && near.length === many ? near[place] : null;
+    return there && there.tagName === tag && isThere(there) ? there : null;
+  }
+
+  function put(element) {
+    if (!element) return false;
+    if (!element.matches(CONTROLS)) element.setAttribute("tabindex", "-1");
+    // A reader sees where the page goes on.
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+    return deep() === element;
+  }
+
+  const lost = () => {
+    const now = deep();
+    return !now || now === document.body || now === document.documentElement || !isThere(now);
+  };
+
+  // At once after a component has drawn itself anew.
+  function keep() {
+    if (last && !isThere(last.element) && lost()) put(again(last));
+  }
+
+  const heading = () => document.querySelector(".stMain h1");
+  const invitation = () => document.querySelector(`.st-key-deuren ${HOSTS}`)?.shadowRoot?.querySelector("h2");
+  const isComing = () => document.querySelector(DRAWS) !== null && document.querySelector(SUBJECT) === null;
+
+  // What a page opens with was not chosen on it.
+  function begin() {
+    subject ??= document.querySelector(SUBJECT)?.textContent.trim() || null;
+  }
+
+  // Once a step is done; gives whether the reader is on another page now. `say` is told what was chosen where the
+  // focus does not go there: on the map and in a field it stays where it is.
+  function settle(say) {
+    const chosen = document.querySelector(SUBJECT);
+    const words = chosen?.textContent.trim() || "";
+    const before = subject;
+    subject = words;
+    if (path !== location.pathname) {
+      path = location.pathname;
+      opener = null;
+      put(heading());
+      return true;
+    }
+    // A page as it opens leaves the keyboard alone, unless a reader was quicker than the first look.
+    if (before === null && !(acted && lost())) return false;
+    if (words && words !== before) {
+      const onMap = deep()?.matches("iframe");
+      // One card leads to the next: closing goes back to before the first.
+      if (!before || !opener) opener = onMap ? note(deep()) : acted;
+      if (!lost() && (onMap || deep().matches(TYPED))) say(`Gekozen: ${words}.`);
+      else if (acted) put(chosen);
+    } else if (words !== before) {
+      say("Niets gekozen.");
+      if (lost() && !put(opener && again(opener))) put(invitation() || heading());
+      opener = null;
+    } else if (last && lost() && !isThere(last.element)) {
+      if (!put(again(last))) put(last.before.findLast(isThere) || heading());
+    }
+    return false;
+  }
+
+  const controlOf = (event) => event.composedPath().find((part) => part.matches?.(CONTROLS)) || null;
+
+  const heard = new WeakSet();
+
+  // Follow the focus within a document, or within that of a component: what moves there is not told outside of it.
+  function follow(root) {
+    if (heard.has(root)) return;
+    heard.add(root);
+    root.addEventListener("focusin", (event) => {
+      const [element] = event.composedPath();
+      if (!element.matches?.(CONTROLS)) return;
+      last = note(element);
+      // A browser is content when an edge of it can be seen.
+      if (element.matches(":focus-visible")) element.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+
+  function listen() {
+    follow(document);
+    const use = (event) => {
+      const control = controlOf(event);
+      if (control) acted = note(control);
+      return control;
+    };
+    // Who clicks beside all controls wants the focus nowhere.
+    document.addEventListener("pointerdown", (event) => { if (!use(event)) last = null; }, true);
+    // A key does not always click: Streamlit's buttons have a way of their own.
+    document.addEventListener("click", use, true);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || (event.key === " " && !controlOf(event)?.matches(TYPED))) use(event);
+    }, true);
+  }
+
+  const used = () => acted?.element || null;
+
+  return { put, keep, settle, used, begin, isComing, follow, listen };
+})();

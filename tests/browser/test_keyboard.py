@@ -1,0 +1,168 @@
+"""The keyboard: seen wherever it is, and never thrown to the beginning of the page by a step."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.app_pages import FOR_READERS
+from tests.browser.conftest import FRAME, IDLE, act, the_map, wait_for_map
+from tests.browser.keyboard import here, walk
+from tests.browser.on_the_map import layer, panel
+
+SIZE = {"width": 1366, "height": 768}
+NARROW = {"width": 640, "height": 400}
+PATHS = {"gemeente": "/gemeente?code=GM0014", "presenteren": "/presenteren?voor=GM0014"}
+LEAST = 8
+
+
+def go(page, address: str) -> None:
+    """To another page, in the same window."""
+    page.goto(address)
+    page.locator("h1").first.wait_for()
+    page.locator(IDLE).wait_for()
+    if page.locator(FRAME).count():
+        wait_for_map(page)
+    page.wait_for_timeout(400)
+
+
+def press(page, control, key: str = "Enter") -> None:
+    """Press a key on a control, and wait until the page is done with it."""
+    control.focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    page.locator(IDLE).wait_for()
+
+
+def is_at(page, words: str) -> None:
+    """Wait until the keyboard is at what has this name."""
+    for _ in range(100):
+        now = here(page)
+        if words in now["said"]:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"the keyboard is at {now['said']}, not at {words}")
+
+
+def says(page, words: str) -> None:
+    """Wait until a screen reader is told this."""
+    expect(page.locator("#gezegd")).to_contain_text(words)
+
+
+def test_every_control_of_every_page_is_seen_when_the_keyboard_is_there(open_page, site):
+    page = open_page("/over", size=SIZE)
+    faults = {}
+    for address in FOR_READERS:
+        go(page, site + PATHS.get(address, f"/{address}"))
+        for key in ("Tab", "Shift+Tab"):
+            stops, wrong = walk(page, key)
+            page.evaluate("document.activeElement.blur()")
+            assert len(stops) >= LEAST, (address, key, stops)
+            if wrong:
+                faults[address, key] = wrong
+    assert faults == {}
+
+
+def test_it_is_seen_in_the_dark_in_colours_of_the_system_and_enlarged(open_page):
+    page = open_page("/kaart?gekozen=GM0014", size=SIZE, dark=True)
+    assert walk(page)[1] == []
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    assert walk(page)[1] == []
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    page.set_viewport_size(NARROW)
+    page.reload()
+    page.locator("h1").first.wait_for()
+    wait_for_map(page)
+    stops, wrong = walk(page)
+    assert wrong == []
+    # The closed side panel is out of the order.
+    assert not [stop for stop in stops if "Zekerheid" in stop or "ROS" in stop]
+
+
+def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(open_page):
+    # Streamlit keeps for a browser whether the panel is closed.
+    page = open_page(size=NARROW, apart=True)
+    press(page, page.get_by_role("button", name="Open het zijpaneel"))
+    is_at(page, "Sluit het zijpaneel")
+    assert page.get_by_test_id("stMain").evaluate("e => e.inert")
+    page.keyboard.press("Escape")
+    is_at(page, "Open het zijpaneel")
+    assert not page.get_by_test_id("stMain").evaluate("e => e.inert")
+
+
+def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page):
+    page = open_page("/kaart?lagen=consortium,vsv")
+    page.locator("details[data-laag=vsv] summary").click()
+    press(page, page.get_by_role("button", name="VSV Assen").first)
+    is_at(page, "H2 VSV Assen")
+    press(page, panel(page).locator("[class*=st-key-naar-] button").first)
+    is_at(page, "H2 ")
+    assert "VSV Assen" not in here(page)["said"]
+    press(page, panel(page).get_by_role("button", name="Sluit"))
+    is_at(page, "BUTTON VSV Assen")
+    says(page, "Niets gekozen.")
+    act(page, lambda: press(page, layer(page, "ROS")))
+    is_at(page, "BUTTON ROS")
+    says(page, "ROS: ")
+    assert "Consortia" not in page.locator("#gezegd").inner_text()
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("den bosch")
+    act(page, lambda: field.press("Enter"))
+    says(page, "Gekozen: 's-Hertogenbosch.")
+    is_at(page, "INPUT Gemeente, plaats of postcode")
+    field.fill("xyzzy")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    said = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    expect(said).to_contain_text("xyzzy")
+    press(page, page.get_by_role("button", name="Voeg toe aan presentatie"))
+    is_at(page, "BUTTON Voeg toe aan presentatie")
+    says(page, "Toegevoegd als scène 1: 's-Hertogenbosch.")
+    press(page, page.get_by_role("link", name="Mijn gemeente", exact=True))
+    is_at(page, "H1 Mijn gemeente")
+
+
+def test_on_other_pages_too(open_page, site):
+    page = open_page("/gemeente?code=GM0014")
+    press(page, page.get_by_role("list", name="Buurgemeente").get_by_role("link").first)
+    is_at(page, "H2 ")
+    assert "Groningen (Groningen)" not in here(page)["said"]
+    expect(page.locator("#onderwerp")).to_be_in_viewport()
+    go(page, f"{site}/vergelijken")
+    cell = page.locator("td.vol button").nth(3)
+    name = cell.get_attribute("aria-label")
+    act(page, lambda: press(page, cell))
+    is_at(page, name)
+    says(page, name.split(" / ")[0])
+    go(page, f"{site}/vergelijken?deel=witte-vlekken")
+    number = page.get_by_role("spinbutton")
+    number.fill("2")
+    press(page, number)
+    says(page, "Bladzijde 2 van ")
+    go(page, f"{site}/gegevens")
+    field = page.get_by_label("Zoek in deze tabel")
+    field.fill("groningen")
+    press(page, field)
+    says(page, " rijen")
+    go(page, f"{site}/presenteren?voor=GM0014")
+    later = page.get_by_role("button", name="Later")
+    while later.is_enabled():
+        press(page, later)
+    is_at(page, "BUTTON Eerder")
+    says(page, "staat nu op plaats")
+
+
+def test_a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(open_page):
+    page = open_page("/kaart?lagen=coalitie&gekozen=GM0014", size=SIZE)
+    act(page, lambda: press(page, page.get_by_label("Kaart met toetsenbord bedienen"), "Space"))
+    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+    chosen = the_map(page).locator("path[aria-pressed=true]")
+    expect(chosen).to_have_attribute("tabindex", "0")
+    chosen.focus()
+    under = """() => {
+      const own = document.querySelector(".legenda").getBoundingClientRect();
+      const box = document.activeElement.getBoundingClientRect();
+      return box.left >= own.left && box.right <= own.right && box.top >= own.top && box.bottom <= own.bottom;
+    }"""
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+        assert not frame.evaluate(under)
+    expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
