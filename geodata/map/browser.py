@@ -42,7 +42,6 @@ SCRIPT_PARTS = {
         "document/search.js",
         "document/explore.js",
         "document/presenter_keys.js",
-        "document/fitting.js",
         "document/show.js",
         "document/document.js",
     ),

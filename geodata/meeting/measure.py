@@ -15,6 +15,8 @@ FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 SIZE = 100
 # No text that is measured as a whole is longer than this: it is cut off.
 MOST = 4000
+# How often the number of lines is halved towards the best.
+HALVINGS = 30
 # Space in a cell beside its text, in mm, with a little to spare.
 PAD = 3.0
 
@@ -81,8 +83,8 @@ def shorten(text: str, width: float, points: float, most: int) -> str:
 def column_widths(
     rows: list[tuple[str, ...]], width: float, points: float
 ) -> tuple[list[float], bool]:
-    """Widths in mm of the columns of a table: each its longest word, the rest by what they hold;
-    and whether every word stays whole."""
+    """Widths in mm of the columns of a table: each at least its longest word, and so that the tallest
+    cell has as few lines as there can be; and whether every word stays whole."""
     columns = list(zip(*rows, strict=True))
     least, wanted = [], []
     for cells in columns:
@@ -93,9 +95,18 @@ def column_widths(
     if room < 0:
         least = [min(part, 2 * width / len(columns)) for part in least]
         return [width * part / sum(least) for part in least], False
-    # The root gives long texts more room, but not all of it.
-    more = [max(want - low, 0.01) ** 0.5 for want, low in zip(wanted, least, strict=True)]
-    return [low + room * part / sum(more) for low, part in zip(least, more, strict=True)], True
+    if sum(wanted) <= width:
+        return [want * width / sum(wanted) for want in wanted], True
+    # As few lines in the tallest cell as there can be: a column gives what it does not need to others.
+    few, many = 1.0, sum(wanted) / room if room else float(MOST)
+    for _ in range(HALVINGS):
+        lines = (few + many) / 2
+        if sum(map(max, least, (want / lines for want in wanted))) > width:
+            few = lines
+        else:
+            many = lines
+    parts = [max(low, want / many) for low, want in zip(least, wanted, strict=True)]
+    return [part * width / sum(parts) for part in parts], True
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,7 @@
 """What the file that works offline holds of the atlas: its layers, cards and names, as JSON."""
 
 from base64 import b64encode
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from geodata.landscape import Landscape
@@ -11,6 +11,7 @@ from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
+from geodata.meeting.pagination import WALL, Page, pages_of
 from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
@@ -22,6 +23,7 @@ from geodata.words import date_in_words
 
 # The size of a chart in the show, in mm.
 CHART = (150, 120)
+NO_GROUND = "De ondergrondkaart zit niet in dit bestand."
 
 
 def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
@@ -65,7 +67,8 @@ def atlas_data(landscape: Landscape, today: date, contacten: bool) -> dict:
 def scene_data(
     landscape: Landscape, slides: tuple[Slide, ...], contacten: bool
 ) -> tuple[list[dict], dict[str, str]]:
-    """The slides as values that JSON can hold, and the files of their maps that are no layer.
+    """The slides as values that JSON can hold, each with its pages on a wall (`bladen`), and the files
+    of their maps that are no layer.
 
     A base map comes from elsewhere, so it is left out; without `contacten` a table of contacts is.
     """
@@ -74,14 +77,14 @@ def scene_data(
     scenes: list[dict] = []
     files: dict[str, str] = {}
     for slide in slides:
+        if slide.tabel and slide.tabel.contacten and not contacten:
+            slide = replace(slide, tabel=None)
         scene = asdict(slide)
         if scene["kaart"]:
             state = scene["kaart"]
             if state.pop("ondergrond", None):
-                scene["problemen"] = (
-                    *slide.problemen,
-                    "De ondergrondkaart zit niet in dit bestand.",
-                )
+                slide = replace(slide, problemen=(*slide.problemen, NO_GROUND))
+                scene["problemen"] = slide.problemen
             wanted = [name for name, _ in (*state["lagen"], *state["gekozen"])]
             for name in {*wanted, *state.get("vlakken", ())} - own:
                 found = map_file(landscape, name)
@@ -90,10 +93,28 @@ def scene_data(
             # A browser draws it as it is: the library of Vega is larger than the whole file.
             drawn = chart_svg(slide.grafiek, *CHART).encode()
             scene["grafiek"] = f"data:image/svg+xml;base64,{b64encode(drawn).decode()}"
-        if slide.tabel and slide.tabel.contacten and not contacten:
-            scene["tabel"] = None
+        scene["bladen"] = [_sheet(page) for page in pages_of(slide, slide.has_picture, WALL)]
         scenes.append(scene)
     return scenes, dict(sorted(files.items()))
+
+
+def _sheet(page: Page) -> dict:
+    """A page of the show; the columns of its table as shares of its width."""
+    part = page.deel
+    return {
+        "titel": page.titel,
+        "zin": page.boodschap,
+        "zinnen": page.tekst,
+        "kaart": page.kaart,
+        "tabel": part
+        and {
+            "kolommen": part.rijen[0],
+            "rijen": part.rijen[1:],
+            "bijschrift": part.bijschrift,
+            "rest": part.rest,
+            "breedtes": [round(width / sum(part.breedtes), 4) for width in part.breedtes],
+        },
+    }
 
 
 def _ground(landscape: Landscape) -> tuple[Published, ...]:

@@ -136,12 +136,11 @@ def _years(landscape: Landscape, view: CompareView) -> dict:
                     " ".join(filter(None, (r.definitie, r.kanttekening))),
                     r.zekerheid,
                 )
-                for r in rows[:ROWS]
+                for r in rows
             ),
             "Cijfers door de jaren, elk met zijn definitie",
-            rest=_rest(len(rows)),
         ),
-        "bronnen": tuple(dict.fromkeys(f"{r.tekst}: {r.bron}" for r in rows[:ROWS])),
+        "bronnen": tuple(dict.fromkeys(f"{r.tekst}: {r.bron}" for r in rows)),
     }
 
 

@@ -26,8 +26,7 @@ from geodata.records import (
 from geodata.regions.layer_records import served
 from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
 
-ROWS = 12
-# How many names a step holds.
+# With how many gemeenten a step says to begin.
 STEPS = 6
 CONTACT_COLUMNS = ("Organisatie", "Soort", "Contact", "Bereikbaar op", "Bron en leeftijd")
 # What of a selected record is on a slide.
@@ -161,16 +160,10 @@ def _partners(landscape: Landscape, key: str) -> Table:
                 row.zekerheid,
             )
         )
-    rest = (
-        count(len(rows) - ROWS, "andere organisatie", "andere organisaties")
-        if len(rows) > ROWS
-        else ""
-    )
     return Table(
         ("Naam", "Soort", "Status", "Gemeenten samen", "Zekerheid"),
-        tuple(rows[:ROWS]),
+        tuple(rows),
         f"Wie er nog meer werkt in het gebied van {organisaties[key].naam}",
-        rest=f"En nog {rest}." if rest else "",
     )
 
 
@@ -215,7 +208,7 @@ def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
         steps.append(f"Zoek uit wie nu aanspreekbaar is in plaats van: {which}.")
     silent = [row.naam for row in there if not functional_contacts_of(landscape, row.id, today)]
     if silent:
-        which = list_names(silent[:STEPS])
+        which = list_names(silent)
         steps.append(f"Zoek een algemeen mailadres of een site van: {which}.")
     steps.append("Loop de contacten na: bij elk staat hoe oud de bron is.")
     return tuple(steps)

@@ -22,7 +22,6 @@ from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
 PARTS = ("geboorten", "waar")
-ROWS = 8
 # Which lines are said beside the chart of the places.
 TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
@@ -76,10 +75,9 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
             ("VSV of IGO", f"Bevallingen {rows[0].jaar}", "Tweede lijn", "Thuis"),
             tuple(
                 (row.naam, number(row.bevallingen), _share(row.tweede_lijn), _share(row.thuis))
-                for row in rows[:ROWS]
+                for row in rows
             ),
             f"Bevallingen van de VSV's {area.waar}",
-            rest=f"De {ROWS} grootste van {len(rows)}." if len(rows) > ROWS else "",
         )
         if rows
         else None

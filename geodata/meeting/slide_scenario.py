@@ -23,7 +23,6 @@ from geodata.scenario.far import source
 from geodata.scenario.words import NO_SITES, TITLE
 from geodata.words import number
 
-ROWS = 8
 OUTLINE = ("Op de kaart: de streepjeslijn loopt om de gemeenten waar iets verandert.",)
 
 
@@ -49,9 +48,8 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     elif rows_of := gains(found):
         table = Table(
             ("Locatie", "Geboorten erbij", "Dat is"),
-            tuple((naam, number(gain), share or "–") for naam, gain, share in rows_of[:ROWS]),
+            tuple((naam, number(gain), share or "–") for naam, gain, share in rows_of),
             f"{TITLE}: wie er geboorten bij krijgt ({how(found)})",
-            rest=f"De {ROWS} grootste van {len(rows_of)}." if len(rows_of) > ROWS else "",
         )
     return _slide(
         title_of(found.scenario),

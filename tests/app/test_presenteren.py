@@ -17,6 +17,7 @@ from geodata.meeting.scenes import (
     to_link,
 )
 from pages.parts.presenteren import take_home
+from pages.parts.shared import meeting as kept_meeting
 from tests.app.conftest import html, texts
 
 MEETING = Meeting(
@@ -201,3 +202,39 @@ def test_what_a_browser_sends_too_long_is_cut_off(app):
         MAX_TITLE,
         MAX_SENTENCE,
     )
+
+
+@pytest.fixture
+def session(monkeypatch):
+    """A session of a reader, as the parts of a page see it."""
+    state: dict = {}
+    monkeypatch.setattr(kept_meeting.st, "session_state", state)
+    return state
+
+
+def test_what_the_browser_kept_comes_back_in_a_new_session(session):
+    assert kept_meeting.for_browser() == {"terug": True}
+    kept_meeting.back_from_browser(to_link(MEETING))
+    assert kept_meeting.current_meeting() == MEETING
+    # It has that already.
+    assert kept_meeting.for_browser() == {}
+    kept_meeting.keep(Meeting("", MEETING.scenes[:1]))
+    changed = kept_meeting.for_browser()
+    assert from_link(changed["bewaar"]) == kept_meeting.current_meeting()
+    assert kept_meeting.for_browser() == {}
+    kept_meeting.keep(Meeting(""))
+    assert kept_meeting.for_browser() == {"bewaar": ""}, "sent away is gone in the browser too"
+
+
+def test_a_link_goes_before_what_the_browser_kept_and_that_can_be_had_back(session):
+    kept_meeting.keep(Meeting("Van een ander", MEETING.scenes[1:]))
+    kept_meeting.back_from_browser(to_link(MEETING))
+    assert kept_meeting.current_meeting().titel == "Van een ander"
+    kept_meeting.restore()
+    assert kept_meeting.current_meeting() == MEETING
+
+
+def test_what_the_browser_kept_and_cannot_be_read_is_forgotten(session):
+    kept_meeting.back_from_browser("stuk")
+    assert not kept_meeting.current_meeting().scenes
+    assert kept_meeting.for_browser() == {"bewaar": ""}

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from geodata.compare.overlap import overlap
 from geodata.meeting.offline import offline_html
+from geodata.meeting.pagination import WALL as WALL_FORM
+from geodata.meeting.pagination import pages_of
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Table
 from geodata.meeting.slides import slides_of
@@ -74,6 +76,12 @@ def open_file(browser, file):
         context.close()
 
 
+def in_order(slides) -> list[tuple[int, int]]:
+    """The scene and the page of every page of the show, from 1."""
+    sheets = [pages_of(slide, slide.has_picture, WALL_FORM) for slide in slides]
+    return [(at, nth) for at, pages in enumerate(sheets, 1) for nth in range(1, len(pages) + 1)]
+
+
 def number(page) -> str:
     return page.locator("#toon .nummer").inner_text()
 
@@ -86,13 +94,25 @@ def borders(page):
     return page.locator("#kaart .leaflet-lijn-pane path")
 
 
-def test_the_keys_of_a_presenter(open_file):
+def test_the_keys_of_a_presenter(open_file, slides):
     page = open_file(size=WALL)
     assert number(page) == "1 van 5"
-    for key, expected in (
-        ("PageDown", 2), ("ArrowRight", 3), ("Space", 4), ("Enter", 5), ("ArrowDown", 5), ("PageUp", 4),
-        ("ArrowLeft", 3), ("Backspace", 2), ("End", 5), ("Home", 1), ("ArrowUp", 1),
-    ):  # fmt: skip
+    pages = [f"#toon={at}{f'.{nth}' if nth > 1 else ''}" for at, nth in in_order(slides)]
+    assert len(pages) > 2 * len(slides), "most scenes have more pages than one"
+    last = len(pages) - 1
+    forward, back = (
+        ("PageDown", "ArrowRight", "Space", "Enter", "ArrowDown"),
+        ("PageUp", "ArrowLeft", "Backspace", "ArrowUp"),
+    )
+    for place in range(last):
+        page.keyboard.press(forward[place % len(forward)])
+        expect(page).to_have_url(ending(pages[place + 1]))
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(ending(pages[last]))
+    for place in range(last, last - 4, -1):
+        page.keyboard.press(back[place % len(back)])
+        expect(page).to_have_url(ending(pages[place - 1]))
+    for key, expected in (("Home", 1), ("ArrowUp", 1), ("End", 5)):
         page.keyboard.press(key)
         assert number(page) == f"{expected} van 5", key
     page.keyboard.press("3")
@@ -110,7 +130,7 @@ def test_the_keys_of_a_presenter(open_file):
     expect(page).to_have_url(ending("#kaart"))
 
 
-def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file):
+def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, slides):
     page = open_file(size=WALL)
     page.keyboard.press("b")
     black = page.get_by_role("button", name="Scherm zwart")
@@ -126,7 +146,8 @@ def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file):
     for key in ("b", ".", "2", "Enter"):
         page.locator("#toon h1").press(key)
     expect(page.locator("#toon .zwart")).not_to_be_visible()
-    assert number(page) == "2 van 5", "Enter alone goes on, the digit is no key"
+    # Enter alone goes on, the digit is no key.
+    expect(page).to_have_url(ending(f"#toon={'1.2' if (1, 2) in in_order(slides) else '2'}"))
     page.locator("#toon nav summary").press("Escape")
     expect(page.locator("#toon dl")).not_to_be_visible()
 
@@ -181,14 +202,38 @@ def test_a_scene_on_the_wall(open_file, landscape):
         ".filter(p => p.checkVisibility()).map(p => parseFloat(getComputedStyle(p).fontSize)))"
     )
     assert smallest >= 0.0205 * WALL["width"] - 0.5
-    text = page.locator("#toon .tekst")
-    assert text.evaluate("e => e.scrollHeight <= e.clientHeight")
-    expect(text).to_contain_text("Hier past niet meer bij")
     assert page.locator("#toon .legenda").inner_text().startswith("Consortia en ROS vergeleken")
     expect(page.locator("#toon .bron")).to_contain_text(
         date_in_words(landscape.vocabulary.peildatum)
     )
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    "size", [WALL, {"width": 1366, "height": 768}, {"width": 1280, "height": 600}]
+)
+def test_the_show_drops_nothing_and_every_page_fits(open_file, slides, size):
+    page = open_file(size=size)
+    seen = []
+    for _ in in_order(slides):
+        text = page.locator("#toon .tekst")
+        assert text.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), page.url
+        seen.append(text.inner_text())
+        page.keyboard.press("ArrowRight")
+    shown = squeezed(" ".join(seen))
+    for slide in slides[:-1]:
+        for part in (
+            slide.titel,
+            slide.zin,
+            *slide.zinnen,
+            *(slide.tabel.rijen if slide.tabel else ()),
+        ):
+            for words in (part,) if isinstance(part, str) else part:
+                assert squeezed(words) in shown
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_text_from_data_stays_text(open_file):

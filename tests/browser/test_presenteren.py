@@ -48,6 +48,19 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     assert (south + north) / 2 == pytest.approx(middle, abs=(north - south) / 50)
 
 
+def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
+    page = open_page("/gemeente?code=GM0014")
+    add(page)
+    page.reload()
+    page.get_by_role("link", name="Presenteren").click()
+    page.get_by_role("radio", name="1. Groningen").wait_for()
+    page.get_by_role("button", name="Verwijder").click()
+    page.get_by_text("Er staan nog geen scènes in").wait_for()
+    page.reload()
+    page.get_by_text("Er staan nog geen scènes in").wait_for()
+    expect(page.get_by_role("radio")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/vergelijken?a=ggd&b=provincie"])
 def test_a_card_and_a_comparison_are_added(open_page, path):
     page = open_page(path)

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { load, plain } from "./browser.js";
 
-const { pieces, search, presenterKeys, fitting, elements, document, window } = load(
-  "shared/elements", "document/pieces", "document/search", "document/presenter_keys", "document/fitting",
+const { pieces, search, presenterKeys, elements, document, window } = load(
+  "shared/elements", "document/pieces", "document/search", "document/presenter_keys",
 );
 
 test("text from data stays text, wherever it stands", () => {
@@ -118,11 +118,11 @@ test("the search field: type, go down, choose; Escape closes and then empties", 
   assert.deepEqual(said.slice(0, 1), ["2 gevonden. Kies met de pijltjes en Enter."]);
 });
 
-const meaning = (key, digits = "") => plain(presenterKeys.meaning(key, digits, 3, 9));
+const meaning = (key, digits = "") => plain(presenterKeys.meaning(key, digits, 9));
 
 test("the keys of a keyboard and of a remote control", () => {
-  for (const key of ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]) assert.equal(meaning(key).scene, 4);
-  for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]) assert.equal(meaning(key).scene, 2);
+  for (const key of ["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]) assert.equal(meaning(key).step, 1);
+  for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]) assert.equal(meaning(key).step, -1);
   assert.equal(meaning("Home").scene, 0);
   assert.equal(meaning("End").scene, 8);
   for (const key of ["b", "B", "."]) assert.equal(meaning(key).black, true);
@@ -136,55 +136,28 @@ test("digits and Enter go to a scene; of three digits the last two count", () =>
   assert.deepEqual(meaning("2", "1"), { digits: "12" });
   assert.deepEqual(meaning("3", "12"), { digits: "23" });
   assert.deepEqual(meaning("Enter", "7"), { scene: 6, digits: "" });
-  assert.deepEqual(meaning("ArrowRight", "7"), { scene: 4, digits: "" });
+  assert.deepEqual(meaning("ArrowRight", "7"), { step: 1, digits: "" });
 });
 
 test("without single-character keys letters, point and digits mean nothing, the others do", () => {
-  const without = (key) => plain(presenterKeys.meaning(key, "", 3, 9, { single: false }));
+  const without = (key) => plain(presenterKeys.meaning(key, "", 9, { single: false }));
   for (const key of ["b", "B", ".", "f", "F", "3"]) assert.equal(without(key), null);
-  assert.equal(without("ArrowRight").scene, 4);
-  assert.equal(without(" ").scene, 4);
+  assert.equal(without("ArrowRight").step, 1);
+  assert.equal(without(" ").step, 1);
   assert.equal(without("Escape").leave, true);
 });
 
 test("where the page scrolls the keys for that are its own, and the arrows aside still go on", () => {
-  const scrolling = (key) => plain(presenterKeys.meaning(key, "", 3, 9, { scrolls: true }));
+  const scrolling = (key) => plain(presenterKeys.meaning(key, "", 9, { scrolls: true }));
   for (const key of ["ArrowDown", "ArrowUp", "PageDown", "PageUp", " ", "Home", "End"]) assert.equal(scrolling(key), null);
-  assert.equal(scrolling("ArrowRight").scene, 4);
-  assert.equal(scrolling("ArrowLeft").scene, 2);
+  assert.equal(scrolling("ArrowRight").step, 1);
+  assert.equal(scrolling("ArrowLeft").step, -1);
 });
 
-test("what is left out is counted in words", () => {
-  assert.equal(fitting.leftOut(0, 0), "");
-  assert.equal(fitting.leftOut(1, 0), "1 zin");
-  assert.equal(fitting.leftOut(2, 1), "2 zinnen en 1 regel");
-  assert.equal(fitting.leftOut(0, 5), "5 regels");
-});
-
-// A text of which every visible line is ten pixels high, in a picture of this height.
-function page(height, sentences, rows) {
-  const line = (tag, name) => elements.make(tag, { class: name }, name);
-  const text = elements.make("section", {},
-    Array.from({ length: sentences }, () => line("p", "zin")),
-    elements.make("ul", { class: "rijen" }, Array.from({ length: rows }, () => line("li", "rij"))));
-  const rest = elements.make("p");
-  const visible = () => [...text.querySelectorAll(".zin, li")].filter((part) => !part.hidden);
-  Object.defineProperties(text, {
-    clientHeight: { value: height },
-    scrollHeight: { get: () => 10 * visible().length },
-    getBoundingClientRect: { value: () => ({ top: 0 }) },
-  });
-  for (const part of text.querySelectorAll(".zin, li")) part.getBoundingClientRect = () => ({ bottom: 10 * (visible().indexOf(part) + 1) });
-  fitting.fit(text, rest, "En nog 3.");
-  return { shown: visible().map((part) => part.textContent), rest: rest.textContent };
-}
-
-test("what fits stays as it is", () => {
-  assert.deepEqual(page(100, 2, 3), { shown: ["zin", "zin", "rij", "rij", "rij"], rest: "" });
-});
-
-test("what does not fit is left out and counted, and never everything", () => {
-  assert.deepEqual(page(30, 5, 0), { shown: ["zin", "zin", "zin"], rest: "Hier past niet meer bij: 2 zinnen. En nog 3." });
-  assert.deepEqual(page(40, 5, 5), { shown: ["zin", "zin", "rij", "rij"], rest: "Hier past niet meer bij: 3 zinnen en 3 regels. En nog 3." });
-  assert.deepEqual(page(5, 1, 0).shown, ["zin"]);
+test("a page of the show has the columns it was measured with, and every cell", () => {
+  const rijen = [["A", "", "x"], ["B", "1", "y"]];
+  const table = pieces.tableOfPage({ kolommen: ["Naam", "Km", "Uitleg"], rijen, bijschrift: "B", breedtes: [.5, .2, .3] });
+  assert.deepEqual([...table.querySelectorAll("col")].map((column) => column.style.width), ["50%", "20%", "30%"]);
+  assert.deepEqual([...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)), rijen);
+  assert.equal(table.querySelectorAll("tbody th[scope=row]").length, 2);
 });

@@ -7,7 +7,7 @@ from geodata.map import gemeente_of
 from geodata.meeting import MAX_SCENES, Meeting, MeetingError, Scene, from_link, ready_made, to_link
 
 MEETING, LINK, PROBLEM, PLACE = "presentatie", "presentatie-link", "presentatie-probleem", "scene"
-BEFORE = "presentatie-ervoor"
+BEFORE, KEPT = "presentatie-ervoor", "presentatie-bewaard"
 
 
 def current_meeting() -> Meeting:
@@ -45,6 +45,35 @@ def add_scene(scene: Scene) -> str:
     keep(Meeting(meeting.titel, (*meeting.scenes, scene)))
     named = f": {scene.titel}" if scene.titel else ""
     return f"Toegevoegd als scène {len(meeting.scenes) + 1}{named}."
+
+
+def for_browser() -> dict[str, str | bool]:
+    """What to tell the browser, that keeps the scenes when a session ends: `terug` asks for what it has,
+    as long as there is nothing here; `bewaar` is what it must keep now ("" for nothing), only when that
+    changed."""
+    packed = to_link(current_meeting()) if current_meeting().scenes else ""
+    if not packed and KEPT not in st.session_state:
+        return {"terug": True}
+    if packed == st.session_state.get(KEPT):
+        return {}
+    st.session_state[KEPT] = packed
+    return {"bewaar": packed}
+
+
+def back_from_browser(packed: str) -> None:
+    """Take the scenes that the browser kept. What a link opened stays; then a reader can
+    have these back (`restore`)."""
+    st.session_state[KEPT] = packed
+    try:
+        kept = from_link(packed)
+    except MeetingError:
+        # Of another version or damaged: the browser forgets it with the next run.
+        return
+    now = current_meeting()
+    if not now.scenes:
+        keep(kept)
+    elif now != kept:
+        st.session_state[BEFORE] = kept
 
 
 def _asked(scene: Scene) -> tuple[str, dict[str, str]]:

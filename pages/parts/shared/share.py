@@ -10,7 +10,7 @@ from geodata.map import publish_names
 from geodata.meeting import PAGES, Scene, slide_of
 from geodata.words import date_in_words
 from pages.parts.shared.components import component
-from pages.parts.shared.meeting import add_scene
+from pages.parts.shared.meeting import add_scene, back_from_browser, for_browser
 from pages.parts.shared.told import take_told, tell
 
 KEY = "deelbalk"
@@ -30,9 +30,17 @@ def share_bar(landscape: Landscape, page: str) -> None:
             "melding": take_told(),
             "namen": names,
             "datum": date_in_words(landscape.vocabulary.peildatum),
+            **for_browser(),
         },
         on_toevoegen_change=lambda: _add(landscape, page),
+        on_terug_change=_back,
     )
+
+
+def _back() -> None:
+    said = st.session_state[KEY]["terug"]
+    if said:
+        back_from_browser(str(said.get("bewaard", "")))
 
 
 def _add(landscape: Landscape, page: str) -> None:

@@ -30,7 +30,7 @@
   });
   const slides = new show.Show(showing, own, {
     say,
-    changed: (place) => setAddress(`#toon=${place + 1}`),
+    changed: (place, page) => setAddress(`#toon=${place + 1}${page ? `.${page + 1}` : ""}`),
     leave: (to) => (own.weg && !to ? location.assign(own.weg) : go("kaart")),
     read: async (place) => {
       await go("kaart", 0, { silent: true });
@@ -51,7 +51,7 @@
   const legendBox = window.atlas.legend.getContainer();
   legendBox.open = true;
 
-  async function go(where, place = 0, { silent = false } = {}) {
+  async function go(where, place = 0, { silent = false, page = 0 } = {}) {
     const inShow = where === "toon" && own.scenes.length > 0;
     exploring.hidden = inShow;
     showing.hidden = !inShow;
@@ -60,7 +60,7 @@
     room.place.append(box);
     room.legend.append(legendBox);
     if (inShow) {
-      await slides.go(place, { silent });
+      await slides.go(place, { silent, page });
       if (!silent) slides.heading.focus({ preventScroll: true });
       return;
     }
@@ -74,14 +74,16 @@
   }
 
   function follow(silent) {
-    const [, where, which] = location.hash.match(/^#(toon|kaart)(?:=([\w-]{1,80}))?$/) || [null, "toon", "1"];
-    if (where === "toon") return go("toon", (parseInt(which, 10) || 1) - 1, { silent });
+    const [, where, which] = location.hash.match(/^#(toon|kaart)(?:=([\w.-]{1,80}))?$/) || [null, "toon", "1"];
+    // "3.2" is the second page of the third scene.
+    const [scene, page] = (which || "").split(".").map((number) => (parseInt(number, 10) || 1) - 1);
+    if (where === "toon") return go("toon", scene, { silent, page });
     if (which && which !== explorer.chosen) explorer.select(which);
     return go("kaart", 0, { silent });
   }
 
   // After Atlas has its own listener, so that the map has its new size when the show measures it.
-  window.addEventListener("resize", () => { if (slides.on) slides.go(slides.now, { silent: true }); });
+  window.addEventListener("resize", () => { if (slides.on) slides.go(slides.now, { silent: true, page: slides.page }); });
   window.addEventListener("hashchange", () => follow(false));
   await slides.prepare(atlas.beeld);
   await follow(true);

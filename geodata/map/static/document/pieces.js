@@ -69,7 +69,7 @@ const pieces = (() => {
         nth ? make("td", {}, row[place]) : make("th", { scope: "row" }, row[place]))))));
   }
 
-  // The same table for a wall, where a column of long texts would be narrow and high: each row as a
+  // The same table for a narrow screen, where a column of long texts would be narrow and high: each row as a
   // name with the rest behind it. A short value needs the name of its column, a sentence does not.
   const SHORT = 14;
   const WIDE = 60;
@@ -83,5 +83,20 @@ const pieces = (() => {
       rijen.map((row) => make("li", {}, make("strong", {}, row[0]), ` ${rest(row).filter(Boolean).join(" · ")}`)));
   }
 
-  return { link, button, card, table, tableForWall };
+  // The part of a table that is on a page of the show, in the columns it was measured with.
+  function tableOfPage({ kolommen, rijen, bijschrift, breedtes }) {
+    const columns = breedtes.map((share) => {
+      const column = make("col");
+      column.style.width = `${100 * share}%`;
+      return column;
+    });
+    return make("table", {},
+      make("caption", {}, bijschrift),
+      make("colgroup", {}, columns),
+      make("thead", {}, make("tr", {}, kolommen.map((name) => make("th", { scope: "col" }, name)))),
+      make("tbody", {}, rijen.map((row) => make("tr", {}, row.map((value, nth) =>
+        nth ? make("td", {}, value) : make("th", { scope: "row" }, value))))));
+  }
+
+  return { link, button, card, table, tableForWall, tableOfPage };
 })();

@@ -14,17 +14,17 @@ const presenterKeys = (() => {
 
   const isDigit = (key) => /^[0-9]$/.test(key);
 
-  // A key, after `digits` that were typed, at scene `now` of `count` (from 0): `scene` to go to, or
-  // `black`, `fullScreen`, `leave`; `digits` is what is typed then. null for a key that means nothing. Without `single`
+  // A key, after `digits` that were typed, in a show of `count` scenes: `scene` to go to (from 0), a `step` of one page,
+  // or `black`, `fullScreen`, `leave`; `digits` is what is typed then. null for a key that means nothing. Without `single`
   // a letter, point or digit means nothing; where the page `scrolls` it keeps the keys for that.
-  function meaning(key, digits, now, count, { single = true, scrolls = false } = {}) {
+  function meaning(key, digits, count, { single = true, scrolls = false } = {}) {
     if (scrolls && SCROLL.includes(key)) return null;
     if (!single && key.length === 1 && key !== " ") return null;
     if (isDigit(key)) return { digits: (digits + key).slice(-2) };
     const means = (found) => ({ ...found, digits: "" });
     if (key === "Enter" && digits) return means({ scene: Number(digits) - 1 });
-    if (NEXT.includes(key)) return means({ scene: now + 1 });
-    if (PREVIOUS.includes(key)) return means({ scene: now - 1 });
+    if (NEXT.includes(key)) return means({ step: 1 });
+    if (PREVIOUS.includes(key)) return means({ step: -1 });
     if (key === "Home") return means({ scene: 0 });
     if (key === "End") return means({ scene: count - 1 });
     if (BLACK.includes(key)) return means({ black: true });

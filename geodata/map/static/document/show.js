@@ -1,8 +1,8 @@
-// The show: one scene at a time, for a wall that is looked at from eight metres.
+// The show: one page of a scene at a time, for a wall that is looked at from eight metres.
 const show = (() => {
   "use strict";
   const { make } = elements;
-  const { tableForWall } = pieces;
+  const { tableForWall, tableOfPage } = pieces;
   // The text on the map that must be read from afar, in pixels of the map itself (atlas.css).
   const NAME = 10.5;
   // See show.css: a hundredth of the picture's width, and how many of those the smallest text is.
@@ -14,17 +14,18 @@ const show = (() => {
   // A window that is this much narrower inside than outside is enlarged by the browser.
   const ENLARGED = 1.15;
   const enlarged = () => (outerWidth > ENLARGED * innerWidth ? outerWidth / innerWidth : 1);
-  // A screen that is held in the hand scrolls; on a wall everything must fit.
+  // A screen that is held in the hand scrolls a whole scene; on a wall a scene has pages (geodata/meeting/pagination.py).
   const wall = window.matchMedia("(min-width: 800px) and (min-aspect-ratio: 5/4)");
 
   class Show {
-    // `own` is the meeting; `say` is read aloud, `changed(place)` is told which scene is shown,
+    // `own` is the meeting; `say` is read aloud, `changed(place, page)` is told what is shown,
     // `leave(to)` is where somebody goes who stops, and `read(place)` who wants a scene as text.
     constructor(root, own, { say, changed, leave, read }) {
       Object.assign(this, { root, own, say, changed, leave, read });
       this.size = 0;
       this.single = true; // letters, points and digits are keys
       this.now = 0;
+      this.page = 0;
       this.digits = "";
       this.place = make("div", { class: "kaart-plek", inert: true });
       this.alt = make("figcaption", { class: "voorgelezen" });
@@ -33,15 +34,16 @@ const show = (() => {
       this.text = make("section", { class: "tekst", "aria-label": "Wat er te zien is" });
       this.sources = make("p", { class: "bron" });
       this.number = make("p", { class: "nummer" });
+      this.sheet = make("p", { class: "blad" });
       this.black = make("button", { type: "button", class: "zwart", hidden: true, "aria-label": "Scherm zwart. Druk op Enter om het weer aan te zetten.", click: () => this.toggleBlack() });
       const button = (text, click) => make("button", { type: "button", class: "knop", click }, text);
       const buttons = make("nav", { "aria-label": "Presentatie" },
-        button("Vorige", () => this.go(this.now - 1)), button("Volgende", () => this.go(this.now + 1)),
+        button("Vorige", () => this.step(-1)), button("Volgende", () => this.step(1)),
         button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")),
         button("Lees alles", () => this.read(this.now)), this.settings(button));
       root.append(
         make("figure", {}, this.place, this.chart, this.legend, this.alt),
-        this.text, make("footer", {}, this.sources, buttons, this.number), this.black);
+        this.text, make("footer", {}, this.sources, buttons, make("div", { class: "waar" }, this.sheet, this.number)), this.black);
       this.listen();
     }
 
@@ -52,6 +54,22 @@ const show = (() => {
     // On a wall everything stands in one picture; for who enlarges the text, and in the hand, the page scrolls.
     get fixed() {
       return wall.matches && this.scale() === 1;
+    }
+
+    // The pages of a scene: as they were measured, or all of it on one.
+    pages(scene) {
+      if (this.fixed) return scene.bladen;
+      return [{ ...scene, kaart: true, zinnen: [...scene.problemen, ...scene.zinnen] }];
+    }
+
+    // One page on or back, from scene to scene.
+    step(by) {
+      const { scenes } = this.own;
+      const page = this.page + by;
+      if (page >= 0 && page < this.pages(scenes[this.now]).length) return this.go(this.now, { page });
+      const next = this.now + by;
+      if (!scenes[next]) return null;
+      return this.go(next, { page: by < 0 ? this.pages(scenes[next]).length - 1 : 0 });
     }
 
     scale() {
@@ -85,7 +103,7 @@ const show = (() => {
       if (lagen.length) await window.atlas.update({ lagen, gekozen, vlakken, beeld });
     }
 
-    async go(place, { silent = false } = {}) {
+    async go(place, { silent = false, page = 0 } = {}) {
       const { scenes } = this.own;
       const start = performance.now();
       this.now = Math.max(0, Math.min(place, scenes.length - 1));
@@ -93,29 +111,34 @@ const show = (() => {
       this.root.style.setProperty("--maat", String(this.scale()));
       this.root.classList.toggle("rolt", !this.fixed);
       const scene = scenes[this.now];
-      this.root.classList.toggle("zonder-kaart", !scene.kaart && !scene.grafiek);
-      this.root.classList.toggle("met-grafiek", Boolean(scene.grafiek));
-      this.root.classList.toggle("met-tabel", Boolean(scene.tabel));
-      this.fill(scene);
-      this.changed(this.now);
-      if (!silent) this.say(`Scène ${this.now + 1} van ${scenes.length}: ${scene.titel}.`);
-      if (scene.kaart) await this.draw(scene.kaart);
+      const pages = this.pages(scene);
+      this.page = Math.max(0, Math.min(page || 0, pages.length - 1));
+      const sheet = pages[this.page];
+      const { classList } = this.root;
+      classList.toggle("zonder-kaart", !sheet.kaart || !(scene.kaart || scene.grafiek));
+      classList.toggle("met-grafiek", Boolean(scene.grafiek));
+      classList.toggle("alleen-kaart", !(sheet.zin || sheet.zinnen.length || sheet.tabel));
+      this.sheet.textContent = pages.length > 1 ? `blad ${this.page + 1} van ${pages.length}` : "";
+      this.fill(scene, sheet);
+      this.changed(this.now, this.page);
+      if (!silent) this.say([`Scène ${this.now + 1} van ${scenes.length}: ${scene.titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
+      if (sheet.kaart && scene.kaart) await this.draw(scene.kaart);
       requestAnimationFrame(() => setTimeout(() => performance.measure("scène", { start })));
     }
 
-    fill(scene) {
+    fill(scene, sheet) {
       this.number.textContent = `${this.now + 1} van ${this.own.scenes.length}`;
       this.alt.textContent = scene.kaart ? scene.alt : "";
       this.chart.hidden = !scene.grafiek;
       if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });
       this.sources.textContent = scene.bronnen.join(" ");
-      this.heading = make("h1", { tabindex: "-1" }, scene.titel);
-      const sentences = [...scene.problemen, ...scene.zinnen].map((sentence) => make("p", { class: "zin" }, sentence));
-      const rest = make("p", { class: "rest" }, scene.tabel?.rest);
+      this.heading = make("h1", { tabindex: "-1" }, sheet.titel);
+      const { tabel } = sheet;
+      const rows = tabel && (tabel.breedtes ? tableOfPage(tabel) : tableForWall(tabel));
       this.text.replaceChildren(
-        this.heading, scene.zin ? make("p", { class: "boodschap" }, scene.zin) : "", ...sentences,
-        scene.tabel ? tableForWall(scene.tabel) : "", rest);
-      if (this.fixed) fitting.fit(this.text, rest, scene.tabel?.rest);
+        this.heading, sheet.zin ? make("p", { class: "boodschap" }, sheet.zin) : "",
+        ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)),
+        rows || "", make("p", { class: "rest" }, tabel?.rest));
       // Wider spacing of a reader's own can make it longer than its place: then it scrolls, by keyboard too.
       this.text.toggleAttribute("tabindex", false);
       if (this.text.scrollHeight > this.text.clientHeight + 1) this.text.setAttribute("tabindex", "0");
@@ -152,7 +175,7 @@ const show = (() => {
       this.root.addEventListener("pointerdown", (event) => { from = event.pointerType === "touch" ? event : null; });
       this.root.addEventListener("pointerup", (event) => {
         const across = from ? event.clientX - from.clientX : 0;
-        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(event.clientY - from.clientY)) this.go(this.now + (across < 0 ? 1 : -1));
+        if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(event.clientY - from.clientY)) this.step(across < 0 ? 1 : -1);
         from = null;
       });
       // A browser takes Escape for itself in full screen, and tells only that it ended.
@@ -174,11 +197,12 @@ const show = (() => {
       }
       const reading = event.target.closest?.(".tekst[tabindex]");
       const scrolls = Boolean(reading) || (!this.fixed && document.documentElement.scrollHeight > innerHeight + 1);
-      const meaning = presenterKeys.meaning(key, this.digits, this.now, this.own.scenes.length, { single: this.single, scrolls });
+      const meaning = presenterKeys.meaning(key, this.digits, this.own.scenes.length, { single: this.single, scrolls });
       if (!meaning) return;
       event.preventDefault();
       this.digits = meaning.digits;
-      if (meaning.scene !== undefined) this.go(meaning.scene);
+      if (meaning.step) this.step(meaning.step);
+      else if (meaning.scene !== undefined) this.go(meaning.scene);
       else if (meaning.black) this.toggleBlack();
       else if (meaning.fullScreen) this.toggleFullScreen();
       else if (meaning.leave) this.close();

@@ -57,6 +57,24 @@ function counted(page, date) {
   } }, "Kopieer met bron"), notice];
 }
 
+// The scenes of the meeting, for when the session ends. A browser may refuse to keep anything.
+const KEPT = "presentatie";
+function kept() {
+  try {
+    return localStorage.getItem(KEPT) || "";
+  } catch {
+    return "";
+  }
+}
+function keep(scenes) {
+  try {
+    if (scenes) localStorage.setItem(KEPT, scenes);
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // Then they last as long as the session, and as the link.
+  }
+}
+
 // What folds out: the link, its QR code, the snippet, and pictures when there is a map.
 function panel(withPictures, date) {
   const page = new URL(location.href);
@@ -90,6 +108,8 @@ export default function (component) {
   search.offer(data.namen);
   // A page in another site has no bar, but it has search fields.
   if (!data.datum) return;
+  if (data.bewaar !== undefined) keep(data.bewaar);
+  if (data.terug && kept()) setTriggerValue("terug", { bewaard: kept() });
   const share = make("details", {
     toggle: () => {
       share.querySelector(".vak")?.remove();
