@@ -1,6 +1,7 @@
 """The command line for the person who keeps the data: `python -m geodata check [MAP]`,
-`python -m geodata hemelsbreed`, `python -m geodata import BESTAND`, `python -m geodata capaciteit BESTAND`,
-`python -m geodata export MAP` and `python -m geodata terugnemen IMPORT`."""
+`python -m geodata hemelsbreed`, `python -m geodata import BESTAND`, `python -m geodata ververs [BRON]`,
+`python -m geodata capaciteit BESTAND`, `python -m geodata export MAP` and `python -m geodata terugnemen
+IMPORT`."""
 
 import argparse
 import os
@@ -11,6 +12,8 @@ from pathlib import Path
 from geodata.keeping.command import add_arguments, run
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
+from geodata.keeping.sources.command import add_arguments as add_sources
+from geodata.keeping.sources.command import run as run_sources
 from geodata.landscape import Landscape, data_folder
 from geodata.package.check import check_package
 from geodata.package.faults import DataError
@@ -19,7 +22,8 @@ from geodata.words import count, join_words
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit status (0 good, 1 refused or the data have faults)."""
+    """Run a command; returns the exit status (0 good, 1 refused or the data have faults, 3 there is
+    something to look at)."""
     parser = argparse.ArgumentParser(
         prog="python -m geodata", description="Beheer van de gegevens."
     )
@@ -37,6 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     take_in = commands.add_parser("import", help="leg een lijst naast de atlas en pas die toe")
     add_arguments(take_in)
     take_in.set_defaults(run=run)
+    refresh = commands.add_parser("ververs", help="kijk wat officiële bronnen nieuw hebben")
+    add_sources(refresh)
+    refresh.set_defaults(run=run_sources)
     capacity = commands.add_parser("capaciteit", help="neem standen van een dashboard in")
     capacity.add_argument("bestand", type=Path, help="de export: CSV, XLSX, ODS of JSON")
     capacity.add_argument("--wie", required=True, help="uw naam")
@@ -57,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(asked: argparse.Namespace) -> int:
     try:
-        asked.run(asked)
+        status = asked.run(asked)
     except DataError as error:
         for fault in error.faults:
             print(fault)
@@ -71,7 +78,7 @@ def _answer(asked: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{error.filename}: dit bestand is niet te lezen of te schrijven.")
         return 1
-    return 0
+    return status or 0
 
 
 def _check(path: Path | None) -> None:

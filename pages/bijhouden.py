@@ -10,6 +10,7 @@ from pages.parts.bijhouden.export import show_export
 from pages.parts.bijhouden.journal import show_journal
 from pages.parts.bijhouden.outcome import show_outcome
 from pages.parts.bijhouden.proposals import how_many, show_proposals
+from pages.parts.bijhouden.refresh import show_refresh
 from pages.parts.bijhouden.sign_in import show_keeper, show_sign_in
 from pages.parts.bijhouden.state import current
 from pages.parts.bijhouden.take_list import describe_list, take_file
@@ -54,6 +55,7 @@ land = landscape.newest()[0]
 show_keeper()
 PARTS = {
     "lijst": ("Lijst innemen", take_in),
+    "verversen": ("Verversen", lambda: show_refresh(land)),
     "journaal": ("Journaal", lambda: show_journal(land)),
     "contacten": ("Contacten", keep_contacts),
     "capaciteit": ("Capaciteit", lambda: show_capacity(land)),

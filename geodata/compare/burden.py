@@ -112,7 +112,7 @@ def _weighed_in_words(landscape: Landscape, gewicht: str) -> tuple[str, ...]:
     what = f"{found.kort} {found.period_in_words()}".strip()
     return (
         f"Gewogen naar {what}: {share} daarvan valt in een gemeente met "
-        f"{count(middle, 'partij', 'partijen')} of meer. Bron: {found.bron}.",
+        f"{count(middle, 'partij', 'partijen')} of meer. Bron: {found.herkomst_van().bron}.",
     )
 
 

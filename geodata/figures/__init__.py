@@ -14,17 +14,18 @@ from geodata.figures.born import (
 from geodata.figures.capacity import Dashboard, dashboards
 from geodata.figures.change import Change, change, change_in, share_in_words
 from geodata.figures.classes import Class, Classes, classes, mapped
-from geodata.figures.figure import Figure, figures, weight, weights
+from geodata.figures.figure import NOT_SHOWN, Figure, Period, figures, weight, weights
 from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
 from geodata.figures.totals import Spread, Total, spread, total, totals
-from geodata.figures.values import estimated, figure, values
+from geodata.figures.values import estimated, figure, rate_years, values, withheld
 
 __all__ = [
     "BEYOND",
     "COUNTRY",
+    "NOT_SHOWN",
     "Area",
     "Change",
     "Class",
@@ -34,6 +35,7 @@ __all__ = [
     "Figure",
     "Location",
     "Outlook",
+    "Period",
     "Reach",
     "Series",
     "Spread",
@@ -57,6 +59,7 @@ __all__ = [
     "national_places",
     "of_country",
     "outlook",
+    "rate_years",
     "reach",
     "series",
     "share_in_words",
@@ -68,4 +71,5 @@ __all__ = [
     "values",
     "weight",
     "weights",
+    "withheld",
 ]

@@ -15,7 +15,22 @@ from geodata.words import date_in_words, km_in_words, number
 
 YES = "ja"
 AT_JANUARY = "1 januari"
+PROVISIONAL = "voorlopig"
+# What stands instead of a value that the source does not show.
+NOT_SHOWN = "niet getoond (privacy)"
 KM = "km"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Where the values of one period of a figure come from, and whether they are final ("definitief",
+    "voorlopig", or "" when the source does not say)."""
+
+    periode: str
+    status: str
+    bron: str
+    bron_datum: str
+    zekerheid: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +44,8 @@ class Figure:
     below `middelen_onder` a change is that of means of three years; `uitschieters` are years that
     are no good beginning or end of one. `kleuring` is how a map colours it. `gewicht` is its place
     among the figures by which gemeenten are weighed, 0 when it is none of them.
-    `perioden` are the periods with values, oldest first, none for a figure without.
+    `perioden` are the periods with values, oldest first, none for a figure without; `herkomsten`
+    what is known of a period apart from the others.
     """
 
     id: str
@@ -55,6 +71,7 @@ class Figure:
     zekerheid: str
     toelichting: str
     perioden: tuple[str, ...]
+    herkomsten: tuple[Period, ...] = ()
 
     @property
     def periode(self) -> str:
@@ -72,17 +89,30 @@ class Figure:
             return km_in_words(value)
         return f"{number(value, self.decimalen)} {self.eenheid}"
 
+    def herkomst_van(self, periode: str = "") -> Period:
+        """Where the values of a period (the newest without one) come from: its own source, else that
+        of the figure."""
+        wanted = periode or self.periode
+        own = next((one for one in self.herkomsten if one.periode == wanted), None)
+        return own or Period(wanted, self.status, self.bron, "", self.zekerheid)
+
     def period_in_words(self, periode: str = "") -> str:
-        """When the figure was counted, in Dutch: "in 2023", "op 1 januari 2020"; "" without."""
+        """When the figure was counted, in Dutch: "in 2023", "op 1 januari 2020", "in 2025,
+        voorlopig"; "" without."""
         wanted = periode or self.periode
         if not wanted:
             return ""
-        return f"{'op' if self.tijd == AT_JANUARY else 'in'} {date_in_words(wanted)}"
+        when = f"{'op' if self.tijd == AT_JANUARY else 'in'} {date_in_words(wanted)}"
+        return f"{when}, {PROVISIONAL}" if self.is_provisional(wanted) else when
+
+    def is_provisional(self, periode: str = "") -> bool:
+        """Whether the source says that the values of a period (the newest without one) may move."""
+        return self.herkomst_van(periode).status == PROVISIONAL
 
     def source_in_words(self, periode: str = "") -> str:
         """Source and period in Dutch, for beside a value."""
-        when = self.period_in_words(periode)
-        return f"{self.bron} ({when})" if when else self.bron
+        when, bron = self.period_in_words(periode), self.herkomst_van(periode).bron
+        return f"{bron} ({when})" if when else bron
 
 
 @derive
@@ -92,6 +122,9 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
     periods = {
         key: tuple(sorted(set(part))) for key, part in counted.groupby("indicator")["periode"]
     }
+    told: dict[str, list[Period]] = {}
+    for about in landscape.table("cijfers_landelijk").drop(columns="waarde").to_dict("records"):
+        told.setdefault(about.pop("indicator"), []).append(Period(**about))
     found: dict[str, Figure] = {}
     for row in landscape.table("indicatoren").to_dict("records"):
         parts = tuple(filter(None, row.pop("som_van").split(";")))
@@ -107,7 +140,14 @@ def figures(landscape: Landscape) -> Mapping[str, Figure]:
             for name in ("te_klein", "middelen_onder", "gewicht")
         }
         found[row["id"]] = Figure(
-            **row, **flags, **sizes, som_van=parts, perioden=own, uitschieters=odd
+            **row,
+            **flags,
+            **sizes,
+            som_van=parts,
+            perioden=own,
+            uitschieters=odd,
+            # The parts of a sum come out of one table.
+            herkomsten=tuple(told.get(parts[0] if parts else row["id"], ())),
         )
     return found
 

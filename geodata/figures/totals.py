@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pandas
 
-from geodata.figures.figure import Figure
-from geodata.figures.values import estimated, figure, values
+from geodata.figures.figure import NOT_SHOWN, Figure
+from geodata.figures.values import estimated, figure, values, withheld
 from geodata.landscape import Landscape
+from geodata.words import capital
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,16 @@ def total(landscape: Landscape, figure_id: str, codes: Iterable[str], periode: s
     if own.empty:
         return made(None, "In dit gebied ligt geen gemeente.")
     if missing:
-        names = landscape.gemeenten["naam"]
-        return made(None, f"Geen waarde bekend van {', '.join(names[code] for code in missing)}.")
+        names, hidden = landscape.gemeenten["naam"], withheld(landscape, figure_id, wanted)
+        told = [
+            f"{start} {', '.join(names[code] for code in missing if (code in hidden) == private)}."
+            for start, private in (
+                ("Geen waarde bekend van", False),
+                (f"{capital(NOT_SHOWN)}:", True),
+            )
+            if any((code in hidden) == private for code in missing)
+        ]
+        return made(None, " ".join(told))
     if found.optelbaar:
         return made(float(own.sum()))
     if len(own) == 1:

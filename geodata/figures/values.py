@@ -45,6 +45,17 @@ def estimated(landscape: Landscape, figure_id: str, periode: str = "") -> pandas
 
 
 @derive
+def withheld(landscape: Landscape, figure_id: str, periode: str = "") -> frozenset[str]:
+    """The gemeenten (CBS codes) of which the source does not show the value, to protect people.
+
+    That is no zero, and not "geen gegevens". Raises KeyError as `values`."""
+    found = figure(landscape, figure_id)
+    rows = landscape.table("cijfers")
+    rows = rows[rows["indicator"].isin(found.som_van or (figure_id,)) & rows["waarde"].isna()]
+    return frozenset(rows.loc[rows["periode"] == (periode or found.periode), "gemeentecode"])
+
+
+@derive
 def _estimated(landscape: Landscape, figure_id: str, wanted: str) -> pandas.Series:
     found = figure(landscape, figure_id)
     codes = landscape.gemeenten.index
@@ -93,19 +104,29 @@ def _since(landscape: Landscape) -> pandas.Series:
     return changes(landscape, BIRTHS, SINCE)
 
 
-def _per_women(landscape: Landscape) -> pandas.Series:
-    """Births a year in the year of the count of women and those beside it, per 1,000 women."""
+@derive
+def rate_years(landscape: Landscape) -> tuple[str, tuple[str, ...]]:
+    """What the births per 1,000 women are of: the period of the count of women, and the years of the
+    births, oldest first; no years when there are none that fit."""
     known = figures(landscape)
-    nothing = pandas.Series(numpy.nan, index=landscape.gemeenten.index)
-    if BIRTHS not in known or WOMEN not in known or not known[WOMEN].periode:
-        return nothing
-    women = known[WOMEN]
-    year = int(women.periode[:4])
-    years = [str(one) for one in (year - 1, year, year + 1)]
-    if not set(years) <= set(known[BIRTHS].perioden):
-        return nothing
+    born = set(known[BIRTHS].perioden) if BIRTHS in known else set()
+    counts = known[WOMEN].perioden if WOMEN in known else ()
+    for periode in reversed(counts):
+        year = int(periode[:4])
+        years = tuple(str(one) for one in (year - 1, year, year + 1))
+        if born.issuperset(years):
+            return periode, years
+    return "", ()
+
+
+def _per_women(landscape: Landscape) -> pandas.Series:
+    """Births a year in the year of a count of women and those beside it, per 1,000 women: the newest
+    count of which all three years are known."""
+    periode, years = rate_years(landscape)
+    if not years:
+        return pandas.Series(numpy.nan, index=landscape.gemeenten.index)
     births = sum(_values(landscape, BIRTHS, one) for one in years) / len(years)
-    return births / _values(landscape, WOMEN, women.periode).replace(0, numpy.nan) * 1000
+    return births / _values(landscape, WOMEN, periode).replace(0, numpy.nan) * 1000
 
 
 # The figures with herkomst "berekend": the only ones for which a new one needs code.

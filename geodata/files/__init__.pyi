@@ -6,7 +6,7 @@ from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
 from .route_pdf import route_sheet
-from .vcard import contacts_csv, introduction_mail, vcards, vcards_apart
+from .vcard import contacts_csv, contacts_frame, introduction_mail, vcards, vcards_apart
 
 __all__ = [
     "FORMATS",
@@ -14,6 +14,7 @@ __all__ = [
     "catalogue",
     "cell_in_words",
     "contacts_csv",
+    "contacts_frame",
     "introduction_mail",
     "label_of",
     "leaflet",

@@ -85,7 +85,12 @@ def _file_name(naam: str) -> str:
 
 
 def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
-    """The gemeente and its partners as CSV for a spreadsheet, a row per functional number, mailbox
+    """The table of `contacts_frame` as CSV. Raises KeyError for an unknown code."""
+    return to_csv(contacts_frame(landscape, code, today))
+
+
+def contacts_frame(landscape: Landscape, code: str, today: date) -> pandas.DataFrame:
+    """The gemeente and its partners as a table of texts, a row per functional number, mailbox
     or page, who is reached soonest first.
 
     A partner without one has a row without an address. Raises KeyError for an unknown code.
@@ -118,7 +123,7 @@ def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
                     "nagezien": way.bevestigd if way else "",
                 }
             )
-    return to_csv(pandas.DataFrame(rows, dtype="str"))
+    return pandas.DataFrame(rows, dtype="str")
 
 
 def introduction_mail(landscape: Landscape, code: str) -> Mail:

@@ -10,6 +10,7 @@ from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.guessing import Guess, guess
 from geodata.keeping.match.headless import with_every_row
 from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.long_form import Meant, is_figures, long_form
 from geodata.keeping.match.matched import SAME, Matched
 from geodata.keeping.match.matching import match
 from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
@@ -22,6 +23,8 @@ from geodata.landscape import Landscape
 from geodata.words import count, join_words
 
 GROUP = ["rij", "uitkomst", "naam", "waarom"]
+# What is said once of a list of figures, in the order of Meant.
+FIGURE_WORDS = ("cijfer", "jaar", "eenheid", "definitie", "optelbaar")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +44,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--herstel", action="store_true", help="herstel letters die verhaspeld zijn (FryslÃ¢n)"
+    )
+    figures = parser.add_argument_group(
+        "van een lijst met cijfers (--soort cijfers), waar zij het niet zegt"
+    )
+    figures.add_argument("--cijfer", default="", help="de naam van het cijfer")
+    figures.add_argument("--jaar", default="", help="het jaar van alle waarden")
+    figures.add_argument(
+        "--eenheid", default="", help="waarin geteld is: kinderen, % van de baby's"
+    )
+    figures.add_argument("--definitie", default="", help="wat precies geteld is")
+    figures.add_argument(
+        "--optelbaar",
+        default="",
+        choices=("ja", "nee"),
+        help="mogen gemeenten bij elkaar opgeteld worden",
     )
     parser.add_argument("--toepassen", action="store_true", help="pas toe wat zeker is")
     parser.add_argument(
@@ -62,10 +80,16 @@ def run(asked: argparse.Namespace) -> None:
         print(remark)
     found = _guess(landscape, raw, asked.soort)
     columns = _columns(landscape, raw, found, asked.kolom)
+    unsaid = _unsaid(found, raw, columns, asked)
+    if is_figures(landscape, found.soort):
+        meant = Meant(*(getattr(asked, name) for name in FIGURE_WORDS))
+        before = len(raw.opmerkingen)
+        raw, columns = long_form(landscape, raw, columns, meant)
+        for remark in raw.opmerkingen[before:]:
+            print(remark)
     source = ListSource(asked.bron, asked.bron_datum, asked.zekerheid)
     matched = match(landscape, raw, found.soort, columns, source)
     _show(matched, raw, columns, asked.uitkomst)
-    unsaid = _unsaid(found, raw, columns, asked)
     if unsaid:
         print(f"Niet zeker: {' '.join(found.twijfel)}")
     if unsaid and asked.toepassen:

@@ -11,7 +11,16 @@ import math
 
 import pandas
 
-from geodata.figures import Figure, area_values, classes, figures, has_areas, values
+from geodata.figures import (
+    NOT_SHOWN,
+    Figure,
+    area_values,
+    classes,
+    figures,
+    has_areas,
+    values,
+    withheld,
+)
 from geodata.landscape import Landscape, derive
 from geodata.map.publish import Published, as_file, drawn_as, middle
 from geodata.map.publish_overlap import area_shapes
@@ -50,7 +59,6 @@ def publish_figure(
     figure = found.figuur
     names = _names(landscape, own, per)
     name = _file_name(figure_id, periode, per, "")
-    when = figure.period_in_words(found.periode)
     # From the lightest on, as a legend is read.
     legend = [
         {
@@ -63,18 +71,24 @@ def publish_figure(
         }
         for place, one in enumerate(found.klassen)
     ]
+    hidden = frozenset() if per else withheld(landscape, figure_id, found.periode)
     if found.zonder:
-        label = f"{NOTHING_LABEL} ({found.zonder})"
+        private = f", waarvan {len(hidden)} {NOT_SHOWN}" if hidden else ""
+        label = f"{NOTHING_LABEL} ({found.zonder}{private})"
         legend.append({**NOTHING, "label": label, "lijn": NOTHING_LINE})
     said = {
-        code: figure.in_words(value) if value == value else NOTHING_LABEL
+        code: figure.in_words(value)
+        if value == value
+        else NOT_SHOWN
+        if code in hidden
+        else NOTHING_LABEL
         for code, value in own.items()
     }
     return as_file(
         name,
         {
             "type": "FeatureCollection",
-            "laag": {**_layer(landscape, name, figure, when, per), "klassen": True},
+            "laag": {**_layer(landscape, name, figure, found.periode, per), "klassen": True},
             "kolommen": _columns(landscape, figure, per),
             "statussen": legend,
             "onzeker": {},
@@ -113,13 +127,12 @@ def _publish_circles(landscape: Landscape, figure_id: str, periode: str, per: st
         largest = f"; de grootste is {names[shown.index[0]]}: {figure.in_words(most)}"
     label = f"hoe groter het vlak, hoe meer{largest}"
     name = _file_name(figure_id, periode, per, CIRCLES)
-    when = figure.period_in_words(periode or figure.periode)
     return as_file(
         name,
         {
             "type": "FeatureCollection",
             "laag": {
-                **_layer(landscape, name, figure, when, per),
+                **_layer(landscape, name, figure, periode, per),
                 "cirkels": _size_scale(figure, most) if len(shown) else [],
             },
             "kolommen": _columns(landscape, figure, per),
@@ -166,9 +179,9 @@ def _round_below(value: float) -> float:
     return max(step * power for step in (1, 2, 5) if step * power <= value)
 
 
-def _layer(landscape: Landscape, name: str, figure: Figure, when: str, per: str) -> dict:
+def _layer(landscape: Landscape, name: str, figure: Figure, periode: str, per: str) -> dict:
     divided = divisions(landscape).get(per)
-    label = f"{figure.label} {when}".strip()
+    label = f"{figure.label} {figure.period_in_words(periode)}".strip()
     computed = figure.herkomst == "berekend" or bool(divided and divided.berekend)
     drawn = drawn_as(DRAWN)
     if divided:
@@ -182,7 +195,7 @@ def _layer(landscape: Landscape, name: str, figure: Figure, when: str, per: str)
         "lijn": "",
         "symbool": "",
         "berekend": computed,
-        "uitleg": f"{figure.definitie.rstrip('.')}. Bron: {figure.source_in_words()}.",
+        "uitleg": f"{figure.definitie.rstrip('.')}. Bron: {figure.source_in_words(periode)}.",
         **drawn,
     }
 

@@ -13,6 +13,7 @@ from geodata.package.lists import (
     PRIVATE_PROVIDERS,
     SUBJECTS,
     WORDS,
+    WRITTEN,
     Lijst,
     Lists,
     Veld,
@@ -57,7 +58,7 @@ def _check_lijst(
     where = f"lijst {lijst.id}"
     own = [veld.id for veld in lists.velden_of(lijst.id)]
     _check_known(f"{where}: deze tabel", "tabel", [lijst.tabel], SUBJECTS, faults)
-    _check_known(f"{where}: deze tabel", "schrijft", lijst.schrijft, SUBJECTS, faults)
+    _check_known(f"{where}: deze tabel", "schrijft", lijst.schrijft, WRITTEN, faults)
     _check_known(f"{where}: deze soort", "soorten", lijst.soorten, soorten, faults)
     _check_known(f"{where}: dit veld van de lijst", "nodig", lijst.nodig, own, faults)
     marks = [name for name in lijst.kenmerk if "." in name]
@@ -74,8 +75,8 @@ def _check_lijst(
 
 def _check_veld(lists: Lists, veld: Veld, schemas: Schemas, faults: list[Fault]) -> None:
     where = f"veld {veld.id}"
-    if veld.tabel not in SUBJECTS or not veld.kolom:
-        allowed = f"een tabel en een kolom met een punt, van de tabellen {', '.join(SUBJECTS)}"
+    if veld.tabel not in WRITTEN or not veld.kolom:
+        allowed = f"een tabel en een kolom met een punt, van de tabellen {', '.join(WRITTEN)}"
         faults.append(Fault(LISTS, f"{where}: deze id mag niet.", None, "id", veld.id, allowed))
     elif veld.tabel in schemas:
         columns = [field["name"] for field in schemas[veld.tabel]["fields"]]

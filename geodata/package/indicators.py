@@ -89,7 +89,8 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
         )
     timeless = joined[joined["tijd"] == "vast"]
     fault(timeless, "dit cijfer heeft geen periode.", "indicator", "een cijfer met een tijd")
-    counts = joined[joined["optelbaar"] == "ja"]
+    # A value that the source withholds is empty.
+    counts = joined[(joined["optelbaar"] == "ja") & joined["waarde"].notna()]
     broken = counts[counts["waarde"] % 1 != 0]
     fault(broken, "een aantal is een heel getal.", "waarde", "een heel getal")
     more = joined[joined["waarvan_geschat"] > joined["waarde"]]
@@ -97,7 +98,7 @@ def _check_rows(joined: pandas.DataFrame, faults: list[Fault]) -> None:
 
 
 def _check_complete(joined: pandas.DataFrame, codes: set[str], faults: list[Fault]) -> None:
-    whole = joined[joined["volledig"] == "ja"]
+    whole = joined[(joined["volledig"] == "ja") & joined["waarde"].notna()]
     for (key, periode), part in whole.groupby(["indicator", "periode"]):
         for code in sorted(codes - set(part["gemeentecode"])):
             uitleg = f"{key} heet volledig, maar heeft van {periode} geen waarde van {code}."
@@ -107,7 +108,8 @@ def _check_complete(joined: pandas.DataFrame, codes: set[str], faults: list[Faul
 
 def _check_country(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     sums = tables["cijfers"].groupby(["indicator", "periode"])["waarde"].sum()
-    for place, row in tables["cijfers_landelijk"].iterrows():
+    stated = tables["cijfers_landelijk"].dropna(subset=["waarde"])
+    for place, row in stated.iterrows():
         found = sums.get((row["indicator"], row["periode"]))
         if found != row["waarde"]:
             told = "niets" if found is None else f"{found:g}"

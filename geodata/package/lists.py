@@ -17,8 +17,18 @@ SUBJECTS = {
     "contacten": ("contacten.organisatie",),
     "gemeentecontacten": ("gemeentecontacten.gemeentecode",),
     "tegenspraken": ("tegenspraken.organisatie",),
+    "cijfers": (
+        "cijfers.gemeentecode",
+        "cijfers.indicator",
+        "cijfers.periode",
+        "cijfers.waarde",
+    ),
+    "gemeenten": ("gemeenten.code",),
     "aanbod": ("aanbod.programma", "aanbod.gemeentecode"),
 }
+# The tables that a list can write; the last two hold what a figure is, and its total and source per
+# period.
+WRITTEN = (*SUBJECTS, "indicatoren", "cijfers_landelijk")
 # The forms of value that code can read; those in the second row are taken as they stand.
 CHOICE = "keuze"
 FORMS = (
@@ -33,7 +43,8 @@ FORMS = (
         "pagina",
         "perined",
     ),
-    *("tranche", "naam", "persoon", "gemeente", "sleutel", "programma", "tekst", "plaats"),
+    *("tranche", "getal", "periode", "cijfer", "gebied"),
+    *("naam", "persoon", "gemeente", "sleutel", "programma", "tekst", "plaats"),
 )
 IN_NAMES = "in de naam van een organisatie"
 SOORT_IN_NAMES = "voor de soort in een naam"
@@ -41,7 +52,8 @@ IN_HOSPITALS = "in de naam van een ziekenhuis"
 MAILBOX = "gewone mailbox"
 COUNCIL = "raad van ouders of cliënten"
 PRIVATE_PROVIDERS = "privéprovider"
-WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE_PROVIDERS)
+WITHHELD = "waarde niet getoond"
+WORDS = (IN_NAMES, SOORT_IN_NAMES, IN_HOSPITALS, MAILBOX, COUNCIL, PRIVATE_PROVIDERS, WITHHELD)
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from geodata.figures import (
+    NOT_SHOWN,
     Area,
     Change,
+    Figure,
     change_in,
     figures,
     of_country,
     outlook,
+    rate_years,
     series,
     spread,
     total,
+    withheld,
 )
 from geodata.landscape import Landscape
 from geodata.regiobeeld.expected import in_steps, rounded
@@ -25,6 +29,7 @@ AGES = (
     *("inwoners-25-44", WOMEN),
 )
 SPREADS = ("sociaal-minimum", "jeugdzorg")
+COUNTED = "cijfers"
 SINCE = ("2010", "2013")
 
 
@@ -93,7 +98,12 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
         when = figure.period_in_words()
         words = NOTHING if found.waarde is None else number(found.waarde)
         yield Line(
-            section, f"{figure.label} {when}", words, found.waarde, figure.eenheid, figure.bron
+            section,
+            f"{figure.label} {when}",
+            words,
+            found.waarde,
+            figure.eenheid,
+            figure.herkomst_van().bron,
         )
         if key == PEOPLE and len(figure.perioden) > 1:
             line, first = series(landscape, key, area.codes), figure.perioden[0]
@@ -118,16 +128,35 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
                 words = f"midden {words} ({ends}; {of})"
         label = f"{figure.label}, {figure.periode}"
         yield Line(section, label, words, middle, "procentpunt", figure.bron, 1)
+    named = {BIRTHS, RATE, PEOPLE, *AGES, *SPREADS}
+    for figure in known.values():
+        if figure.herkomst == COUNTED and figure.perioden and figure.id not in named:
+            yield _taken_in(landscape, area, figure)
+
+
+def _taken_in(landscape: Landscape, area: Area, figure: Figure) -> Line:
+    """A figure that a keeper took in: its sum, or the middle and the ends of the gemeenten."""
+    found = total(landscape, figure.id, area.codes)
+    label, source = f"{figure.label} {figure.period_in_words()}", figure.source_in_words()
+    decimals = figure.decimalen
+    if found.waarde is not None:
+        words = figure.in_words(found.waarde)
+        return Line(SECTIONS[1], label, words, found.waarde, figure.eenheid, source, decimals)
+    between = spread(landscape, figure.id, area.codes)
+    if between is None or figure.optelbaar:
+        hidden = withheld(landscape, figure.id).intersection(area.codes)
+        return Line(SECTIONS[1], label, NOT_SHOWN if hidden else NOTHING, None, "", source)
+    ends = f"{number(between.laagste, decimals)} tot {number(between.hoogste, decimals)}"
+    of = f"{number(between.gemeenten)} van de {count(len(area.codes), 'gemeente', 'gemeenten')}"
+    words = f"midden {number(between.midden, decimals)} {figure.eenheid} ({ends}; {of})"
+    return Line(SECTIONS[1], label, words, between.midden, figure.eenheid, source, decimals)
 
 
 def _rate_label(landscape: Landscape) -> str:
     """What the births per 1,000 women are called, with the years that they are of (see
     `geodata.figures.values`)."""
-    women, label = figures(landscape).get(WOMEN), figures(landscape)[RATE].label
-    if women is None or not women.periode:
-        return label
-    year = int(women.periode[:4])
-    return f"{label}, gemiddeld over {year - 1} tot en met {year + 1}"
+    label, (_, years) = figures(landscape)[RATE].label, rate_years(landscape)
+    return f"{label}, gemiddeld over {years[0]} tot en met {years[-1]}" if years else label
 
 
 def _moved(found: Change | None) -> tuple[str, float | None]:

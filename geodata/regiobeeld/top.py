@@ -51,10 +51,11 @@ def _births(landscape: Landscape, area: Area, year: str, births: float) -> str:
         decimals = 0 if percent >= 10 else 1 if percent >= 0.1 else 2
         told = f"{number(percent, decimals)}%" if percent >= 0.01 else "minder dan 0,01%"
         share = f", {told} van alle geboorten in Nederland"
-    sure = f", {figure.status}" if figure.status else ""
+    own = figure.herkomst_van(year)
+    sure = f", {own.status}" if own.status else ""
     return (
         f"In {year} werden {area.waar} {number(births)} kinderen geboren{share}. "
-        f"Bron: {figure.bron}{sure}."
+        f"Bron: {own.bron}{sure}."
     )
 
 

@@ -11,6 +11,7 @@ from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, StoreEr
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.people.sign_ins import has_ended, note_refusal, note_sign_in
+from geodata.keeping.store.addresses import addresses_of
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
@@ -521,6 +522,72 @@ def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
     assert "proefgegevens" in texts(test)
     next(one for one in test.button if one.label == "Haal de standen weg").click().run()
     assert any("geen standen ingenomen" in one.value for one in test.info)
+
+
+def test_an_official_source_is_asked_shown_applied_and_taken_back(
+    local, app, small, monkeypatch, tmp_path
+):
+    from tests.unit.keeping.sources.server import serving
+    from tests.unit.keeping.sources.test_register import PLACE, body, export, ways
+
+    made = {
+        code: body(f"Gemeente {naam}", "Gemeente", ways(website="https://voorbeeld.nl"), code)
+        for code, naam in small.gemeenten["naam"].items()
+    }
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with serving() as sources:
+        monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
+        test = app("bijhouden")
+        test.segmented_control(key="bijhouden-deel").set_value("verversen").run()
+        sources.answers[PLACE] = (404, {}, b"")
+        test.button(key="ververs-register").click().run()
+        assert "antwoord 404" in test.error[0].value
+        sources.answers[PLACE] = export(*made.values())
+        test.button(key="ververs-register").click().run()
+    assert not test.exception
+    assert "De export van vandaag" in test.success[0].value
+    [apply] = [one for one in test.button if one.label.startswith("Pas ")]
+    apply.click().run()
+    assert not test.exception
+    now = load_current().table("gemeentecontacten").set_index("gemeentecode")
+    assert set(now["website"]) == {"https://voorbeeld.nl"}
+    [back] = [one for one in test.button if one.label.startswith("Neem deze import")]
+    back.click().run()
+    now = load_current().table("gemeentecontacten").set_index("gemeentecode")
+    assert "https://voorbeeld.nl" not in set(now["website"])
+
+
+def test_figures_beside_each_other_are_said_once_and_come_in(local, app):
+    test = upload(app("bijhouden"), "Gemeente;2022;2023\nAssen;5,5;<10\nEmmen;6,25;6,5\n")
+    test.selectbox(key="bijhouden-soort").set_value("cijfers").run()
+    for name, text in (
+        ("cijfer", "Laag geboortegewicht"),
+        ("eenheid", "% van de baby's"),
+        ("definitie", "Baby's onder 2.500 gram"),
+    ):
+        test.text_input(key=f"bijhouden-cijfer-{name}").set_value(text)
+    test = match(test)
+    assert not test.exception
+    assert "4 nieuw" in texts(test)
+    press(test, "Pas 4 rijen toe")
+    assert not test.exception
+    own = load_current().table("cijfers")
+    assert list(own[own["indicator"] == "laag-geboortegewicht"]["waarde"].isna()).count(True) == 1
+
+
+def test_a_list_from_an_address_can_be_looked_at_from_now_on(matched):
+    press(matched, next(b.label for b in matched.button if b.label.startswith("Pas ")))
+    press(matched, "Onthoud dit adres")
+    assert not matched.exception
+    assert "Het adres is onthouden" in said(matched, "success")
+    [known] = addresses_of(open_store())
+    assert (known.adres, known.soort, known.dagen) == ("https://example.org/lijst", "vsv", 30)
+    assert known.kolommen["organisaties.naam"] == "Naam VSV"
+    test = go(matched, "verversen")
+    assert "Het is tijd om te kijken" in texts(test)
+    press(test, "Vergeet dit adres")
+    assert addresses_of(open_store()) == ()
 
 
 def test_the_journal_says_who_signed_in(local, app):

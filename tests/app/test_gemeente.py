@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from geodata.compare import alike
+from geodata.files import introduction_mail
 from geodata.package.telephone import link
 from geodata.records import gemeentecontacten_of
 from geodata.words import CHECK, NEW
@@ -232,3 +233,18 @@ def test_gemeenten_like_this_one_are_found_by_what_a_reader_weighs_by(app, small
 def test_what_is_not_in_a_file_is_said_beside_it(app):
     said = texts(app("gemeente", code="GM0106"))
     assert "In het adresboek staat wie een nummer, mailbox, contactpagina of site heeft" in said
+
+
+def test_other_forms_of_the_contacts_are_sent_when_asked_for(app, small):
+    def labels(test) -> list[str]:
+        return [one.proto.label for one in test.get("download_button")]
+
+    mailed = (code for code in small.gemeenten.index if introduction_mail(small, code).allen)
+    test = app("gemeente", code=next(mailed))
+    assert len(labels(test)) == 3
+    test.session_state["andere-vormen"] = True
+    test.run()
+    assert not test.exception
+    assert [one for one in labels(test) if "Outlook" in one]
+    [adressen] = test.code
+    assert adressen.value.count("@") == adressen.value.count(";") + 1

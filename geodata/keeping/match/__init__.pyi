@@ -3,6 +3,7 @@ from .deciding import changes_of, decide
 from .guessing import Guess, guess, guess_kind
 from .headless import with_every_row
 from .list_kinds import kinds_of
+from .long_form import Meant, is_figures, long_form
 from .matched import AS_NEW, CHANGED, DOUBTFUL, NEW, REFUSED, SAME, SKIP, SKIPPED, Matched, Row
 from .matching import match, name_of
 from .outcome_words import IN_WORDS, absent_frame, outcome_frame, summary
@@ -21,6 +22,7 @@ __all__ = [
     "SKIPPED",
     "Guess",
     "Matched",
+    "Meant",
     "Row",
     "absent_frame",
     "changes_of",
@@ -28,7 +30,9 @@ __all__ = [
     "fingerprint",
     "guess",
     "guess_kind",
+    "is_figures",
     "kinds_of",
+    "long_form",
     "match",
     "name_of",
     "outcome_frame",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geodata.keeping.match.clean import ValueRefused, clean_value
 from geodata.keeping.match.list_kinds import kinds_of
+from geodata.keeping.match.numbers import clear_numbers
 from geodata.keeping.read.rawlist import ListError, RawList
 from geodata.landscape import Landscape
 from geodata.package.lists import Lijst, Veld
@@ -52,12 +53,19 @@ def clean_rows(
     lijst = kinds.lijst(kind)
     velden = [(veld, columns[veld.id]) for veld in kinds.velden_of(kind) if veld.id in columns]
     cell = _Cells(landscape, lijst)
+    # What the other cells of a column tell of a number that can be read two ways.
+    clear = {
+        index: clear_numbers(row[index] for row in raw.rijen)
+        for veld, index in velden
+        if veld.vorm == "getal"
+    }
     rows = []
     for position, (number, cells) in enumerate(zip(raw.rijnummers, raw.rijen, strict=True)):
         values: dict[str, str] = {}
         faults: dict[str, str] = {}
         for veld, index in velden:
-            value, allowed = cell.clean(veld, cells[index])
+            text = clear.get(index, {}).get(cells[index], cells[index])
+            value, allowed = cell.clean(veld, text)
             if allowed:
                 found = f"‘{_short(cells[index])}’"
                 heading = _short(raw.kolommen[index])
@@ -72,7 +80,10 @@ def clean_rows(
                 faults[veld.id] = (
                     f"Rij {number}, kolom ‘{heading}’: {veld.label} is leeg, maar nodig."
                 )
-        name = " in ".join(filter(None, (_short(cells[columns[need]]) for need in lijst.nodig)))
+        # The value of a figure is not what the row is about.
+        about = [need for need in lijst.nodig if not need.endswith(".waarde")]
+        between = ", " if len(about) > 2 else " in "
+        name = between.join(filter(None, (_short(cells[columns[need]]) for need in about)))
         rows.append(Cleaned(number, name, values, faults))
         if position % 250 == 0:
             progress(position / len(raw.rijen))

@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from geodata.find.names import plain
 from geodata.keeping.dates import partial_date
+from geodata.keeping.match.figure_names import period_of
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.names import bare_hospital, bare_name, short_name
+from geodata.keeping.match.numbers import is_withheld, number_of
 from geodata.keeping.match.whole_numbers import whole_number
 from geodata.landscape import Landscape, derive
-from geodata.package.lists import Veld
+from geodata.package.lists import WITHHELD, Veld
 from geodata.package.telephone import notation
 from geodata.records import programmas_of
 from geodata.words import join_words
@@ -46,6 +48,8 @@ NOTHING = (
     "#n/a",
 )
 LISTED = 12
+# What a value is that the source does not show.
+NOT_SHOWN = "niet getoond"
 
 
 class ValueRefused(ValueError):
@@ -95,7 +99,15 @@ def clean_value(landscape: Landscape, veld: Veld, text: str) -> str:
             case "tranche":
                 number = plain(whole_number(text))
                 return _first(r"(?:tranche )?([1-9])(?:e|ste|de)?(?: tranche)?", number)
-            case "naam" | "persoon" | "organisatie":
+            case "getal":
+                if is_withheld(text, kinds_of(landscape).woorden[WITHHELD]):
+                    return NOT_SHOWN
+                return number_of(text)
+            case "periode":
+                return period_of(text)
+            case "gebied":
+                return _region(landscape, veld, text)
+            case "naam" | "persoon" | "organisatie" | "cijfer":
                 return _name(veld.vorm, text)
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, ValueRefused) else ValueRefused(allowed) from error
@@ -111,6 +123,8 @@ def same_value(landscape: Landscape, veld: Veld, old: str, new: str) -> bool:
             return _address(old) == _address(new)
         case "telefoon":
             return _digits(old) == _digits(new)
+        case "getal":
+            return bool(old and new) and float(old) == float(new)
         case "tekst" | "naam" | "persoon" | "plaats" if plain(old) or plain(new):
             if veld.id == "organisaties.naam":
                 # What stands between brackets is said to tell names apart, and is no other name.
@@ -163,6 +177,12 @@ def _names(landscape: Landscape, soort: str) -> Mapping[str, tuple[str, ...]]:
         for key in keys:
             names.setdefault(key, set()).add(row.Index)
     return {key: tuple(sorted(ids)) for key, ids in names.items()}
+
+
+def _region(landscape: Landscape, veld: Veld, text: str) -> str:
+    """A region of a gemeente, as the atlas spells it when it knows it."""
+    known = {plain(name): name for name in landscape.gemeenten[veld.kolom]}
+    return known.get(plain(text), text)
 
 
 def _first(pattern: str, text: str) -> str:

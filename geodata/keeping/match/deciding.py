@@ -88,6 +88,8 @@ def _exists(matched: Matched, tabel: str, key: str) -> bool:
             return key in landscape.organisaties.index
         case "coalities" | "gemeentecontacten" | "aanbod":
             return key in landscape.gemeenten.index
+        case "cijfers":
+            return first in landscape.gemeenten.index
         case "werkgebieden":
             return first in landscape.organisaties.index and last in landscape.gemeenten.index
         case "tegenspraken":

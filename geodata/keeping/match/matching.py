@@ -35,6 +35,7 @@ from geodata.keeping.match.plan import (
     records_of,
 )
 from geodata.keeping.match.plan_contact import identity_of_contact, plan_contact
+from geodata.keeping.match.plan_figure import plan_cijfer, plan_gemeente
 from geodata.keeping.match.plan_offer import OFFERED, plan_offer
 from geodata.keeping.match.plan_organisatie import plan_organisatie
 from geodata.keeping.match.plan_statements import plan_gemeentecontact, plan_tegenspraak
@@ -52,10 +53,12 @@ PLANNERS = {
     "werkgebieden": plan_werkgebied,
     "gemeentecontacten": plan_gemeentecontact,
     "tegenspraken": plan_tegenspraak,
+    "cijfers": plan_cijfer,
+    "gemeenten": plan_gemeente,
     OFFERED: plan_offer,
 }
 # Where a row can be about a gemeente of before: why comes along.
-PER_PLACE = (*PER_GEMEENTE, "werkgebieden", OFFERED)
+PER_PLACE = (*PER_GEMEENTE, "werkgebieden", "cijfers", OFFERED)
 # What share of the work is done after each step, as measured on a list of 5,000 rows.
 CLEANED, MET = 0.2, 0.65
 
@@ -106,7 +109,8 @@ def settle(
     landscape = matched.landscape
     lijst = kinds_of(landscape).lijst(matched.soort)
     taken = Taken(set(landscape.organisaties.index))
-    task = Task(landscape, lijst, matched.origin, places, taken)
+    named = frozenset(found.sleutel for found in findings)
+    task = Task(landscape, lijst, matched.origin, places, taken, named)
     identities = [
         "" if stops(lijst, row.fouten) else _identity(task, row, found)
         for row, found in zip(rows, findings, strict=True)
@@ -246,6 +250,8 @@ def _absent(
     """The records that the list could have named and does not. A candidate of a row that is still
     in doubt is not called absent yet."""
     met = {key for row, keys in outcomes for key in (row.sleutel, *keys)}
+    if lijst.tabel == "cijfers":
+        return _figures_absent(landscape, met)
     asked = {c.sleutel for row, _ in outcomes for c in row.kandidaten if row.uitkomst == DOUBTFUL}
     about = {key.partition(SEPARATOR)[0] for key in met | asked}
     soorten = landscape.organisaties["soort"].to_dict()
@@ -266,6 +272,16 @@ def _absent(
     return tuple(found)
 
 
+def _figures_absent(landscape: Landscape, met: set[str]) -> tuple[Absent, ...]:
+    """The values that the atlas has of the figures and periods in a list, and the list has not."""
+    parts = {key.partition(SEPARATOR)[2] for key in met}
+    return tuple(
+        Absent(key, name_of(landscape, "cijfers", key))
+        for key in records_of(landscape, "cijfers")
+        if key not in met and key.partition(SEPARATOR)[2] in parts
+    )
+
+
 def name_of(landscape: Landscape, tabel: str, key: str) -> str:
     """What a record is called; "" for a key that is not there."""
     record = records_of(landscape, tabel).get(key)
@@ -273,6 +289,8 @@ def name_of(landscape: Landscape, tabel: str, key: str) -> str:
     places = gemeente_names(landscape)
     if tabel in PER_GEMEENTE:
         return places.get(key, "")
+    if tabel in ("cijfers", "cijfers_landelijk", "indicatoren"):
+        return _figure_name(landscape, tabel, key)
     if tabel == OFFERED:
         return record["naam"] if record else places.get(key, "")
     if tabel == "tegenspraken":
@@ -286,3 +304,12 @@ def name_of(landscape: Landscape, tabel: str, key: str) -> str:
         who = record["naam"] or record["email"] or record["telefoon"] or record["rol"]
         return f"{naam}: {who}"
     return naam
+
+
+def _figure_name(landscape: Landscape, tabel: str, key: str) -> str:
+    """A value, a period or a figure in words: "Assen: Geboorten, 2025"."""
+    place, rest = key.split(SEPARATOR, 1) if tabel == "cijfers" and SEPARATOR in key else ("", key)
+    indicator, _, periode = rest.partition(SEPARATOR)
+    about = records_of(landscape, "indicatoren").get(indicator)
+    what = ", ".join(filter(None, (about["label"] if about else indicator, periode)))
+    return ": ".join(filter(None, (gemeente_names(landscape).get(place, place), what)))

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import pandas
-
 from geodata.keeping.change import SEPARATOR, WHOLE, Change
 from geodata.keeping.match.clean import same_value
 from geodata.keeping.match.gemeente_names import gemeente_names
@@ -23,6 +21,10 @@ KEYS = {
     "extra_bronnen": ("organisatie", "volgnummer"),
     "gemeentecontacten": ("gemeentecode",),
     "tegenspraken": ("id",),
+    "cijfers": ("gemeentecode", "indicator", "periode"),
+    "cijfers_landelijk": ("indicator", "periode"),
+    "indicatoren": ("id",),
+    "gemeenten": ("code",),
     "aanbod": ("programma", "gemeentecode", "naam"),
 }
 
@@ -62,11 +64,12 @@ class Plan:
 
 @dataclass
 class Taken:
-    """The keys given out while one list is gone through: new ids, and the next number per
-    organisatie and table."""
+    """What is worked out while one list is gone through: new ids, the next number per organisatie
+    and table, and of a figure (with its period) whether the atlas has more values than the list."""
 
     ids: set[str]
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    left: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def number(self, landscape: Landscape, tabel: str, organisatie: str) -> str:
         """The next number of an organisatie in a table of which it is part of the key."""
@@ -79,13 +82,14 @@ class Taken:
 
 @dataclass(frozen=True)
 class Task:
-    """What the plans of all rows of a list share."""
+    """What the plans of all rows of a list share; `genoemd` are the keys that its rows are about."""
 
     landscape: Landscape
     lijst: Lijst
     origin: ListSource
     places: Places
     taken: Taken
+    genoemd: frozenset[str] = frozenset()
 
     def velden(self, tabel: str, waarden: Mapping[str, str]) -> dict[Veld, str]:
         """The values of a row for a table, by field."""
@@ -111,24 +115,14 @@ def _split(key: str) -> tuple[str, str]:
 @derive
 def records_of(landscape: Landscape, tabel: str) -> Mapping[str, Record]:
     """The records of a table as text, the way a CSV file has them, by key (see `KEYS`)."""
-    frame = landscape.table(tabel)
-    if frame.index.name:
-        frame = frame.reset_index()
-    columns = [frame[column].map(as_text) for column in frame.columns]
-    rows = (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))
+    rows = landscape.package.texts[tabel].to_dict("records")
     return {SEPARATOR.join(row[column] for column in KEYS[tabel]): row for row in rows}
 
 
 @derive
 def columns_of(landscape: Landscape, tabel: str) -> tuple[str, ...]:
     """The columns of a table in the order of its CSV file."""
-    frame = landscape.table(tabel)
-    return (*([frame.index.name] if frame.index.name else ()), *frame.columns)
-
-
-def as_text(value: object) -> str:
-    """A value of a table as a CSV file has it."""
-    return "" if pandas.isna(value) else str(value)
+    return tuple(landscape.package.texts[tabel].columns)
 
 
 def differing(task: Task, tabel: str, sleutel: str, velden: Mapping[Veld, str]) -> list[Change]:

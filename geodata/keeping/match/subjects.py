@@ -1,12 +1,14 @@
 """What each row of a list is about: a gemeente, an organisatie, or both."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from geodata.find.names import plain
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.match.cells import Cleaned
+from geodata.keeping.match.figure_names import figure_id, in_form
 from geodata.keeping.match.finding import CANDIDATES_SHOWN, Asked, find
 from geodata.keeping.match.gemeente_names import gemeente_named, gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
@@ -19,7 +21,7 @@ from geodata.package.lists import Lijst, Lists
 
 AT_ONCE = 500
 # The tables with a row per gemeente.
-PER_GEMEENTE = ("coalities", "gemeentecontacten")
+PER_GEMEENTE = ("coalities", "gemeentecontacten", "gemeenten")
 SOORT = "organisaties.soort"
 
 
@@ -38,9 +40,11 @@ def subjects(
     finding that is sure, has no key and is not about an organisatie of its own
     names nothing that the atlas knows; `waarom` says so.
     """
-    place = f"{lijst.tabel}.gemeentecode"
+    place = lijst.nodig[0] if lijst.tabel == "gemeenten" else f"{lijst.tabel}.gemeentecode"
     texts = dict.fromkeys(row.waarden.get(place, "") for row in rows)
     gemeenten = {text: _gemeente(landscape, text) for text in texts}
+    if lijst.tabel == "cijfers":
+        return [_value(landscape, row, gemeenten[row.waarden.get(place, "")]) for row in rows]
     if lijst.tabel in (*PER_GEMEENTE, OFFERED):
         return [gemeenten[row.waarden.get(place, "")] for row in rows]
     asked = _questions(landscape, lijst, rows, headings)
@@ -135,6 +139,21 @@ def _gemeente(landscape: Landscape, text: str) -> Finding:
     )
     waarom = named.waarom or "De atlas kent geen gemeente met deze naam of code."
     return Finding(zeker=not candidates, kandidaten=candidates, waarom=waarom)
+
+
+def _value(landscape: Landscape, row: Cleaned, found: Finding) -> Finding:
+    """A gemeente with the figure and the period of a row."""
+    naam, periode = (row.waarden.get(f"cijfers.{name}", "") for name in ("indicator", "periode"))
+    indicator = figure_id(landscape, naam)
+    end = (indicator, in_form(landscape, indicator, periode))
+
+    def key(code: str) -> str:
+        return SEPARATOR.join((code, *end))
+
+    if found.sleutel:
+        return replace(found, sleutel=key(found.sleutel))
+    candidates = tuple(replace(one, sleutel=key(one.sleutel)) for one in found.kandidaten)
+    return replace(found, kandidaten=candidates)
 
 
 def _must_exist(finding: Finding) -> Finding:

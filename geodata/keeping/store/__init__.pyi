@@ -1,3 +1,4 @@
+from .addresses import Address, addresses_of, forget_address, keep_address
 from .applying import Applied, apply
 from .base import base_package
 from .changes_words import Told, changes_in_words, changes_told, day_in_words, time_in_words
@@ -12,11 +13,13 @@ from .undo import undo_change, undo_import
 
 __all__ = [
     "MAX_ENTRIES",
+    "Address",
     "Applied",
     "Entry",
     "Import",
     "Store",
     "Told",
+    "addresses_of",
     "apply",
     "base_package",
     "changes_feed",
@@ -26,7 +29,9 @@ __all__ = [
     "current_revision",
     "day_in_words",
     "export_package",
+    "forget_address",
     "imports_of",
+    "keep_address",
     "load_current",
     "open_store",
     "record_now",

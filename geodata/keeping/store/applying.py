@@ -77,6 +77,14 @@ def apply(
     return applied
 
 
+def check_changes(
+    store: Store | None, package: Package, changes: Iterable[Change], origin: Origin
+) -> None:
+    """Whether changes could be applied, without doing so. Raises DataError with every fault."""
+    steps = store.journal().steps if store else []
+    _check(package, steps, [change for change in changes if change.oud != change.nieuw], origin)
+
+
 def _check(
     package: Package, steps: list[Step], changes: list[Change], origin: Origin | None
 ) -> None:

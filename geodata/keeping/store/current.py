@@ -25,11 +25,11 @@ def load_current(path: Path | str | None = None, store: "Store | None" = None) -
     """
     package = base_package(path)
     store = store or stored()
-    tables, revision = package.tables, 0
+    tables, texts, revision = package.tables, package.texts, 0
     if store is not None:
         together, revision = stand(package, store)
-        tables = together.tables
-    return Landscape(replace(package, tables=tables), revision)
+        tables, texts = together.tables, {**texts, **together.texts}
+    return Landscape(replace(package, tables=tables, texts=texts), revision)
 
 
 def stand(package: Package, store: "Store") -> tuple[Together, int]:

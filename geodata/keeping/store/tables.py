@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-VERSION = "0002"
+VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -115,6 +115,22 @@ mappings = Table(
     Column("kolommen", Text, nullable=False),
     Column("moment", Moment, nullable=False),
     Column("wie", Text, nullable=False),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("naam", String(80), primary_key=True),
+    Column("adres", Text, nullable=False),
+    Column("soort", String(40), nullable=False),
+    Column("kolommen", Text, nullable=False),
+    Column("bron", Text, nullable=False),
+    Column("zekerheid", String(10), nullable=False),
+    Column("dagen", Integer, nullable=False),
+    Column("wie", Text, nullable=False),
+    Column("moment", Moment, nullable=False),
+    Column("gekeken", Moment),
+    Column("gezien", String(16), nullable=False),
 )
 
 # Of a keeper the mail address, of anybody else only the domain of theirs; `uitgegeven` is when the provider

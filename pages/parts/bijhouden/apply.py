@@ -9,13 +9,21 @@ from geodata import Landscape
 from geodata.keeping import Origin
 from geodata.keeping.match import CHANGED, NEW, SAME, Matched, changes_of
 from geodata.keeping.read import ListError
-from geodata.keeping.store import apply, base_package, day_in_words, open_store, undo_import
+from geodata.keeping.store import (
+    Address,
+    apply,
+    base_package,
+    day_in_words,
+    keep_address,
+    open_store,
+    undo_import,
+)
 from geodata.words import count
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.state import Intake, Outcome, current, keep, lay_beside
 from pages.parts.bijhouden.take_list import READING, another_list, remember_columns
 
-PLACE, AGAIN = "toepassen", "opnieuw"
+PLACE, AGAIN, ADDRESS = "toepassen", "opnieuw", "adres"
 WHICH = {
     CHANGED: ("Wat gewijzigd is", True),
     NEW: ("Wat nieuw is", True),
@@ -101,7 +109,7 @@ def _again(landscape: Landscape) -> None:
 
     def run(_: str) -> str:
         kind, origin = made.gevonden.soort, made.gevonden.origin
-        keep(lay_beside(landscape, intake, kind, made.kolommen, origin))
+        keep(lay_beside(landscape, intake, kind, made.kolommen, origin, lijst=made.lijst))
         return ""
 
     attempt(AGAIN, run)
@@ -114,10 +122,36 @@ def show_applied(landscape: Landscape, intake: Intake) -> None:
         f"Import {done.id} is toegepast op {day_in_words(done.moment)}: "
         f"{count(done.aantal, 'wijziging', 'wijzigingen')}. Lezers zien het binnen vijf seconden."
     )
+    _ask_address(intake)
     with st.container(horizontal=True):
         st.button("Neem deze import terug", on_click=_undo, args=(landscape, intake))
         st.button("Neem nog een lijst in", on_click=another_list)
     show_said(PLACE)
+
+
+def _ask_address(intake: Intake) -> None:
+    """Where a list came from an address, offer to look there for the next version."""
+    made = intake.uitkomst
+    source = made.gevonden.origin
+    if not source.bron.startswith("https://") or made.lijst is not intake.raw or not intake.raw.kop:
+        return
+    with st.expander("Kijk voortaan op dit adres of er een nieuwe versie is"):
+        with st.form("bijhouden-adres", border=False):
+            naam = st.text_input("Naam van de lijst", intake.bestand, max_chars=80)
+            adres = st.text_input("Adres van het bestand", source.bron, max_chars=1000)
+            dagen = st.number_input("Om de hoeveel dagen", 1, 366, 30)
+            asked = st.form_submit_button("Onthoud dit adres")
+        if asked:
+            headings = {veld: intake.raw.kolommen[i] for veld, i in made.kolommen.items()}
+            kind, days = made.gevonden.soort, int(dagen)
+            address = Address(naam, adres, kind, headings, source.bron, source.zekerheid, days)
+            attempt(ADDRESS, lambda who: _keep_address(address, who))
+        show_said(ADDRESS)
+
+
+def _keep_address(address: Address, who: str) -> str:
+    keep_address(open_store(), address, who)
+    return "Het adres is onthouden. Onder Verversen ziet u of er een nieuwe versie is."
 
 
 def _undo(landscape: Landscape, intake: Intake) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import pandas
 import streamlit as st
@@ -19,7 +20,7 @@ INTAKE = "bijhouden-lijst"
 class Outcome:
     """A list that was matched, with the columns that it was matched by.
 
-    `keuzes` are the choices of the keeper by row number, `besloten` is the list after them and
+    `lijst` is the list as it was matched: of figures in a long form. `keuzes` are the choices of the keeper by row number, `besloten` is the list after them and
     `regels` the lines of geodata.keeping.match.outcome_words.outcome_frame about it.
     """
 
@@ -27,6 +28,7 @@ class Outcome:
     gevonden: Matched
     keuzes: Mapping[int, str]
     besloten: Matched
+    lijst: RawList = field(repr=False)
     regels: pandas.DataFrame = field(repr=False)
 
 
@@ -63,28 +65,38 @@ def lay_beside(
     kolommen: Mapping[str, int],
     source: ListSource,
     progress: Callable[[float], None] = lambda share: None,
+    lijst: RawList | None = None,
 ) -> Intake:
-    """The list with what comes out when it is matched; earlier choices stay where they can.
+    """The list (or `lijst`, when it was brought into another form) with what comes out when it is
+    matched; earlier choices stay where they can.
 
     Raises as geodata.keeping.match.matching.match.
     """
-    found = match(landscape, intake.raw, kind, kolommen, source, progress)
+    lijst = lijst or intake.raw
+    found = match(landscape, lijst, kind, kolommen, source, progress)
     try:
-        made = _outcome(kolommen, found, intake.uitkomst.keuzes if intake.uitkomst else {})
+        made = outcome_of(lijst, kolommen, found, intake.uitkomst.keuzes if intake.uitkomst else {})
     except ListError:
         # The choices were about other records.
-        made = _outcome(kolommen, found, {})
+        made = outcome_of(lijst, kolommen, found, {})
     return replace(intake, uitkomst=made, toegepast=None)
 
 
-def _outcome(kolommen: Mapping[str, int], gevonden: Matched, keuzes: Mapping[int, str]) -> Outcome:
+def outcome_of(
+    lijst: RawList,
+    kolommen: Mapping[str, int],
+    gevonden: Matched,
+    keuzes: Mapping[int, str] = MappingProxyType({}),
+) -> Outcome:
+    """A list that was matched, after the choices of the keeper. Raises ListError for one that cannot."""
     besloten = decide(gevonden, keuzes) if keuzes else gevonden
-    return Outcome(kolommen, gevonden, dict(keuzes), besloten, outcome_frame(besloten))
+    return Outcome(kolommen, gevonden, dict(keuzes), besloten, lijst, outcome_frame(besloten))
 
 
 def choose(keuzes: Mapping[int, str]) -> None:
     """Add choices, by row number; "" takes a choice back. Raises ListError for one that cannot."""
     intake = current()
     kept = {rij: keuze for rij, keuze in {**intake.uitkomst.keuzes, **keuzes}.items() if keuze}
-    made = _outcome(intake.uitkomst.kolommen, intake.uitkomst.gevonden, kept)
+    was = intake.uitkomst
+    made = outcome_of(was.lijst, was.kolommen, was.gevonden, kept)
     keep(replace(intake, uitkomst=made))

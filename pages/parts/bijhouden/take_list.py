@@ -4,7 +4,15 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import ZEKERHEDEN, ListSource
-from geodata.keeping.match import fingerprint, guess, kinds_of, with_every_row
+from geodata.keeping.match import (
+    Meant,
+    fingerprint,
+    guess,
+    is_figures,
+    kinds_of,
+    long_form,
+    with_every_row,
+)
 from geodata.keeping.read import RawList, mended, read_list
 from geodata.keeping.store import open_store, remember_mapping, remembered_mapping
 from geodata.package import Veld
@@ -16,6 +24,7 @@ from pages.parts.shared.text import literal
 FILE, KIND = "bijhouden-bestand", "bijhouden-soort"
 SOURCE, DATE, SURE = "bijhouden-bron", "bijhouden-datum", "bijhouden-zekerheid"
 READING, MATCHING = "inlezen", "vergelijken"
+FIGURE = "bijhouden-cijfer"
 MAX_REMARKS = 20
 NOT_THERE = -1
 MAX_SHOWN = 40  # characters of an example of what is in a column
@@ -113,6 +122,9 @@ def describe_list(landscape: Landscape, intake: Intake) -> None:
     with st.form("bijhouden-beschrijving"):
         st.subheader("Welke kolom is wat?")
         columns = _columns(landscape, intake.raw, kind)
+        if is_figures(landscape, kind):
+            st.subheader("Wat zijn het voor cijfers?")
+            _meaning()
         st.subheader("Waar komt de lijst vandaan?")
         _origin()
         asked = st.form_submit_button("Vergelijk met de atlas", type="primary")
@@ -211,10 +223,48 @@ def _origin() -> None:
     st.caption("Deze drie komen bij elk gegeven te staan dat door de lijst verandert.")
 
 
+def _meaning() -> None:
+    """What a list of figures does not say itself, asked once."""
+    st.caption(
+        "Vul in wat de lijst zelf niet zegt. Van een cijfer dat de atlas al kent zijn eenheid en "
+        "definitie niet nodig. Staan jaren of cijfers naast elkaar, dan zet de atlas ze onder elkaar."
+    )
+    left, right = st.columns(2)
+    for name, label, place, example in (
+        ("cijfer", "Cijfer", left, "Laag geboortegewicht"),
+        ("jaar", "Jaar van alle waarden", right, "2024"),
+        ("eenheid", "Eenheid", left, "% van de baby's"),
+        ("definitie", "Definitie", right, "wat er precies geteld is"),
+    ):
+        place.text_input(
+            label,
+            key=f"{FIGURE}-{name}",
+            placeholder=example,
+            max_chars=500,
+            persist_state="session",
+        )
+    left.radio(
+        "Mogen gemeenten bij elkaar opgeteld worden?",
+        ("nee", "ja"),
+        key=f"{FIGURE}-optelbaar",
+        horizontal=True,
+        persist_state="session",
+    )
+
+
+def _meant() -> Meant:
+    names = ("cijfer", "jaar", "eenheid", "definitie", "optelbaar")
+    return Meant(*(st.session_state.get(f"{FIGURE}-{name}") or "" for name in names))
+
+
 def _match(landscape: Landscape, intake: Intake, kind: str, columns: dict, progress) -> None:
     def run(_: str) -> str:
         bar = progress.progress(0.0, "De lijst wordt naast de atlas gelegd.")
-        keep(lay_beside(landscape, intake, kind, columns, _asked_source(), bar.progress))
+        lijst, places = intake.raw, columns
+        if is_figures(landscape, kind):
+            lijst, places = long_form(landscape, intake.raw, columns, _meant())
+        source = _asked_source()
+        keep(lay_beside(landscape, intake, kind, places, source, bar.progress, lijst))
         return ""
 
     attempt(MATCHING, run)
@@ -229,7 +279,7 @@ def _asked_source() -> ListSource:
 def remember_columns(intake: Intake, who: str) -> None:
     """Remember which column is what, for the next edition of the list."""
     made = intake.uitkomst
-    if not intake.raw.kop:
+    if not intake.raw.kop or made.lijst is not intake.raw:
         return
     mark = fingerprint(intake.raw)
     remember_mapping(open_store(), mark, made.gevonden.soort, made.kolommen, who)

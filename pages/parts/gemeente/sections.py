@@ -6,7 +6,16 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.figures import values, weight, weights
-from geodata.files import contacts_csv, leaflet, vcards
+from geodata.files import (
+    contacts_csv,
+    contacts_frame,
+    introduction_mail,
+    leaflet,
+    to_dutch_csv,
+    to_xlsx,
+    vcards,
+    vcards_apart,
+)
 from geodata.find import Answer
 from geodata.map import surroundings_view
 from geodata.partners import partner_card
@@ -34,7 +43,7 @@ from pages.parts.shared.search import search_field, show_answer
 from pages.parts.shared.text import literal
 from pages.parts.shared.ways import show_what_if
 
-REGION = "naar-regiobeeld"
+REGION, MORE = "naar-regiobeeld", "andere-vormen"
 
 
 def search_box(landscape: Landscape) -> None:
@@ -159,11 +168,46 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
             lambda: contacts_csv(landscape, code, today),
             f"partners-{file}.csv",
         )
+        more = st.popover("Andere vormen", key=MORE, on_change="rerun")
+    # Sent when somebody opens it.
+    if more.open:
+        with more:
+            _other_forms(landscape, code, file, today)
     st.caption(
         "De A4 en het rekenblad noemen elke partner hierboven. In het adresboek staat wie een nummer, "
         "mailbox, contactpagina of site heeft; de mail gaat naar partners die actief zijn en noemt wie "
         "geen algemeen mailadres heeft."
     )
+
+
+def _other_forms(landscape: Landscape, code: str, file: str, today: date) -> None:
+    """The same contacts for programs that want them otherwise."""
+    download(
+        "Adresboek voor oudere programma's (vCard 3.0)",
+        lambda: vcards(landscape, code, today, "3.0"),
+        f"partners-{file}-3.vcf",
+    )
+    download(
+        "Een kaartje per bestand, voor Outlook (zip)",
+        lambda: vcards_apart(landscape, code, today),
+        f"partners-{file}.zip",
+    )
+    download(
+        "Rekenblad (XLSX)",
+        lambda: to_xlsx({"Partners": contacts_frame(landscape, code, today)}),
+        f"partners-{file}.xlsx",
+    )
+    download(
+        "Voor een Nederlands rekenblad (CSV)",
+        lambda: to_dutch_csv(contacts_frame(landscape, code, today)),
+        f"partners-{file}-rekenblad.csv",
+    )
+    st.caption(
+        "Google, Apple en telefoons lezen de gewone vCard (4.0). Outlook leest één kaartje per bestand."
+    )
+    if emails := introduction_mail(landscape, code).allen:
+        st.write("Algemene adressen, om in uw mailprogramma te plakken (Outlook: met puntkomma's):")
+        st.code("; ".join(emails), language=None, wrap_lines=True)
 
 
 def show_steps(landscape: Landscape, code: str) -> None:

@@ -143,3 +143,24 @@ def test_garbled_letters_are_offered_mended(take_in):
     _, said = take_in("--herstel", text=garbled, kind=())
     assert "Verhaspelde letters zijn hersteld" in said
     assert "1 gelijk" in said
+
+
+FIGURES = "Gemeente;2022;2023\nAssen;5,5;<10\nEmmen;6,25;6,5\n"
+
+
+def test_figures_come_in_with_what_they_are_said_once(take_in):
+    about = ("--cijfer", "Laag geboortegewicht", "--eenheid", "% van de baby's")
+    kind = ("--soort", "cijfers")
+    status, said = take_in(*about, text=FIGURES, kind=kind)
+    assert status == 0
+    assert "Zeg één keer wat het is: definitie" in said
+    about += ("--definitie", "Baby's onder 2.500 gram")
+    status, said = take_in(*about, "--toepassen", "--wie", "Anna", text=FIGURES, kind=kind)
+    assert status == 0
+    assert "onder elkaar gezet" in said
+    assert "Assen: " not in said
+    now = load_current()
+    own = now.table("cijfers")
+    own = own[own["indicator"] == "laag-geboortegewicht"]
+    assert sorted(own["waarde"].dropna()) == [5.5, 6.25, 6.5]
+    assert own["waarde"].isna().sum() == 1

@@ -30,6 +30,8 @@ def test_there_is_a_kind_for_every_list_that_the_keeper_takes_in():
         "organisaties",
         "gemeentecontacten",
         "tegenspraken",
+        "cijfers",
+        "gemeenten",
         "aanbod",
     ]
 
@@ -169,10 +171,10 @@ def faults_of(damaged_copy, old, new):
         ),
         (
             'tabel = "contacten"',
-            'tabel = "gemeenten"',
+            'tabel = "plaatsen"',
             "lijst contacten: deze tabel bestaat niet.",
             "tabel",
-            "gemeenten",
+            "plaatsen",
             "organisaties, coalities, werkgebieden, contacten",
         ),
         (
@@ -325,7 +327,7 @@ def faults_of(damaged_copy, old, new):
             "de woorden ‘privéprovider’ ontbreken.",
             "id",
             "in de naam van een organisatie, voor de soort in een naam, in de naam van een ziekenhuis,"
-            " gewone mailbox, raad van ouders of cliënten, anders",
+            " gewone mailbox, raad van ouders of cliënten, anders, waarde niet getoond",
             "ook [[woorden]] ‘privéprovider’",
         ),
         (

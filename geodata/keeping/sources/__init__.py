@@ -1,0 +1,6 @@
+"""Official sources and lists by address: what is new, fetched, checked and proposed."""
+
+# What is heavy is imported when it is used; the names stand in __init__.pyi.
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,20 @@
+from .every import SOURCES
+from .kept_list import id_of, kept_lists, web_for
+from .proposal import Asked, Proposal, Source
+from .refresh import Laid, Looked, look
+from .web import SourceError, Web
+
+__all__ = [
+    "SOURCES",
+    "Asked",
+    "Laid",
+    "Looked",
+    "Proposal",
+    "Source",
+    "SourceError",
+    "Web",
+    "id_of",
+    "kept_lists",
+    "look",
+    "web_for",
+]

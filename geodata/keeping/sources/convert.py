@@ -1,0 +1,88 @@
+"""Figures of gemeenten as they were, as figures of the gemeenten of today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from geodata.keeping.sources.web import SourceError
+from geodata.landscape import Landscape
+from geodata.words import list_names
+
+STATED, SUMMED, ESTIMATED = "nee", "ja", "geschat"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a gemeente of today: as the source states it, summed from predecessors, or partly
+    by the inhabitants of each part (`geschat` is how much of it)."""
+
+    waarde: Decimal
+    afgeleid: str
+    geschat: Decimal
+
+
+def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, Value]:
+    """The values of the gemeenten of the landscape, by CBS code, made of whole numbers.
+
+    A gemeente that was split is shared out by the inhabitants of its parts (`herindelingen.csv`), in
+    whole numbers that are together what it was. Raises SourceError for a code that the atlas cannot
+    place.
+    """
+    parts = _parts(landscape)
+    today = set(landscape.gemeenten.index)
+    unknown = sorted(code for code in values if code not in today and code not in parts)
+    if unknown:
+        raise SourceError(
+            f"De bron heeft cijfers van gemeenten die de atlas niet kent: {list_names(unknown[:8])}. "
+            "Kijk met ‘ververs herindelingen’ wat er met ze gebeurde, en zet dat eerst in data/."
+        )
+    found: dict[str, Value] = {}
+    for code, value in values.items():
+        if code in today:
+            _add(found, code, value, STATED, Decimal(0))
+            continue
+        shared = _shared(value, parts[code])
+        split = len(shared) > 1
+        for new, share in shared.items():
+            _add(found, new, share, ESTIMATED if split else SUMMED, share if split else Decimal(0))
+    return found
+
+
+def _add(found: dict[str, Value], code: str, value: Decimal, how: str, guessed: Decimal) -> None:
+    before = found.get(code)
+    if before is None:
+        found[code] = Value(value, how, guessed)
+        return
+    worst = max((before.afgeleid, how, SUMMED), key=(STATED, SUMMED, ESTIMATED).index)
+    found[code] = Value(before.waarde + value, worst, before.geschat + guessed)
+
+
+def _parts(landscape: Landscape) -> dict[str, dict[str, Decimal]]:
+    """Per former gemeente its parts of today, with the share of its inhabitants in each."""
+    rows = landscape.table("herindelingen")
+    rows = rows[rows["toegepast"] == "ja"]
+    parts: dict[str, dict[str, Decimal]] = {}
+    for code, own in rows.groupby("oude_code"):
+        if len(own) == 1:
+            parts[code] = {own["nieuwe_code"].iloc[0]: Decimal(1)}
+            continue
+        weights = own["aandeel"] if own["aandeel"].notna().all() else own["inwoners"]
+        # A part of which nobody knows the inhabitants makes the whole unknown.
+        if weights.notna().all() and weights.sum() > 0:
+            total = Decimal(str(weights.sum()))
+            parts[code] = {
+                new: Decimal(str(weight)) / total
+                for new, weight in zip(own["nieuwe_code"], weights, strict=True)
+            }
+    return parts
+
+
+def _shared(value: Decimal, shares: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """A whole number by shares, in whole numbers: the largest remainders get what is left."""
+    exact = {code: value * share for code, share in shares.items()}
+    whole = {code: Decimal(int(part)) for code, part in exact.items()}
+    left = int(value - sum(whole.values()))
+    order = sorted(exact, key=lambda code: (whole[code] - exact[code], code))
+    for code in order[:left]:
+        whole[code] += 1
+    return whole
