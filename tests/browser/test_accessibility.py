@@ -62,6 +62,8 @@ def falls_off(page) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_by_day_and_by_night(open_page, path):
     page = open_page(path)
+    # The first picture goes when the map is there.
+    page.locator("#eerste").wait_for(state="detached")
     page.wait_for_timeout(500)
     assert violations_by_day_and_night(page) == []
 

@@ -11,7 +11,10 @@ const roles = (() => {
     // A place to drop a file has a name and a focus, which the role "presentation" may not have.
     for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
     for (const frame of document.querySelectorAll(MAP)) frame.title = "Kaart van Nederland";
-    for (const group of document.querySelectorAll(`${WAYS} [role="radiogroup"]`)) group.setAttribute("role", "group");
+    for (const group of document.querySelectorAll(`${WAYS} [role="radiogroup"]`)) {
+      group.setAttribute("role", "group");
+      group.removeAttribute("aria-orientation");
+    }
     for (const pill of document.querySelectorAll(`${WAYS} button:is([role], [aria-checked])`)) {
       pill.removeAttribute("role");
       pill.removeAttribute("aria-checked");
