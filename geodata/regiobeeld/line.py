@@ -11,7 +11,8 @@ NOTHING = "geen gegevens"
 @dataclass(frozen=True)
 class Line:
     """One line: the section, what it is, its value in words and as a number (None when it cannot be
-    said or added up), the unit of a difference ("" when a difference says nothing), and source."""
+    said or added up), the unit of a difference ("" when a difference says nothing), and source. Of a line
+    that names bodies, `wie` are their keys: as many is not yet the same."""
 
     deel: str
     wat: str
@@ -20,6 +21,7 @@ class Line:
     eenheid: str
     bron: str
     decimalen: int = 0
+    wie: tuple[str, ...] = ()
 
 
 def percent(value: float | None, decimals: int) -> str:

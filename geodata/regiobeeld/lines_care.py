@@ -13,6 +13,7 @@ from geodata.words import date_in_words, earliest, list_names, number, with_note
 
 BODIES = {"consortium": "Consortia", "ros": "ROS'en", "ggd": "GGD'en", "roaz": "ROAZ-regio's"}
 MOST_NAMED = 6
+COALITIES = "coalities in de gegevens van de atlas; elke regel met bron en datum"
 
 
 def where(landscape: Landscape, area: Area) -> Iterator[Line]:
@@ -92,7 +93,7 @@ def bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
             with_note(number(value), old) if status == ACTIVE and old else number(value),
             value,
             "gemeenten",
-            "coalities.csv; elke rij met bron en datum",
+            COALITIES,
         )
     silent = len(area.codes) - classes["actief"] - classes["in oprichting"]
     yield Line(
@@ -101,7 +102,7 @@ def bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
         f"{number(silent)} (dat is niet: geen coalitie)" if silent else "0",
         silent,
         "gemeenten",
-        "coalities.csv",
+        COALITIES,
     )
     names = organisaties_of(landscape)
     regional = regional_rows(landscape, "organisatie")
@@ -112,14 +113,21 @@ def bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
         _named(vsvs, landscape),
         len(vsvs),
         "organisaties",
-        "berekend uit organisaties.csv",
+        "berekend uit de lijst van organisaties van de atlas",
+        wie=tuple(sorted(vsvs)),
     )
     there = set(vsvs)
     for kind, label in BODIES.items():
         keys = sorted({regional[code][kind] for code in area.codes} - {""})
         there |= set(keys)
         yield Line(
-            section, label, _named(keys, landscape), len(keys), "organisaties", "werkgebieden.csv"
+            section,
+            label,
+            _named(keys, landscape),
+            len(keys),
+            "organisaties",
+            "werkgebieden in de gegevens van de atlas",
+            wie=tuple(keys),
         )
     for label, dates in (
         ("coalities", [rows[code].bron_datum for code in area.codes if code in rows]),
@@ -131,7 +139,7 @@ def bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
             _ages(dates),
             None,
             "",
-            "bron_datum van elke rij",
+            "de datum van de bron van elke regel",
         )
     found = dashboards(landscape, area.codes)
     known = [one for one in found if one.stand == "ja"]
@@ -141,7 +149,7 @@ def bodies(landscape: Landscape, area: Area) -> Iterator[Line]:
         f"{number(len(known))} van de {number(len(found))}",
         None,
         "",
-        "capaciteitsdashboards.csv; elke rij met bron en datum",
+        "capaciteitsdashboards in de gegevens van de atlas; elke regel met bron en datum",
     )
 
 

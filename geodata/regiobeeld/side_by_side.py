@@ -11,6 +11,8 @@ from geodata.regiobeeld.lines import lines
 from geodata.words import number
 
 NOTHING = "–"
+# Of as many bodies that are not the same ones.
+OTHERS = "anders"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _difference(one: Line, other: Line) -> str:
         round(one.waarde, one.decimalen) - round(other.waarde, one.decimalen), one.decimalen
     )
     if not apart:
-        return "gelijk"
+        return "gelijk" if set(one.wie) == set(other.wie) else OTHERS
     size = number(abs(apart), one.decimalen)
     if one.eenheid == "procentpunt":
         return f"{size} procentpunt {'hoger' if apart > 0 else 'lager'}"

@@ -75,6 +75,24 @@ def test_two_areas_side_by_side_have_every_line_and_the_reverse_difference(small
         assert reverse.verschil == " ".join([*size, swap.get(word, word)])
 
 
+def test_as_many_bodies_are_only_equal_when_they_are_the_same(small):
+    def differences(een, ander):
+        pairs = side_by_side(small, area_of(small, een), area_of(small, ander))
+        return {pair.wat: (pair.een.tekst, pair.ander.tekst, pair.verschil) for pair in pairs}
+
+    here, there, said = differences("GM0106", "GM0518")["GGD'en"]
+    assert here != there
+    assert said == "anders"
+    same = differences("GM0106", "GM0106")
+    assert {said for _, _, said in same.values()} <= {"gelijk", "–"}
+
+
+def test_no_source_is_the_name_of_a_file_or_a_column(small):
+    for line in lines(small, area_of(small, "GM0106")):
+        assert ".csv" not in line.bron
+        assert "_" not in line.bron
+
+
 def test_births_as_a_frame_follow_the_country_from_the_same_start(small):
     frame = births_frame(small, area_of(small, "provincie-drenthe"))
     assert list(frame["jaar"]) == list(range(2010, 2024))
