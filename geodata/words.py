@@ -3,7 +3,7 @@
 Everything a reader sees is Dutch at B1 level; this is the one place where figures become words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -49,6 +49,17 @@ def list_names(names: Iterable[str]) -> str:
 def place_in_words(naam: str) -> str:
     """Where something is that is in a gemeente: "in Assen", but "op Texel"."""
     return f"op {naam}" if naam in ISLANDS else f"in {naam}"
+
+
+def places_in_words(names: Sequence[str], notes: Sequence[str] = ()) -> str:
+    """Where something is that is in gemeenten: "in Assen, Emmen en op Texel". Each may have a note,
+    which stands after it."""
+    parts, before = [], ""
+    for naam, note in zip(names, notes or [""] * len(names), strict=True):
+        way, _, _ = place_in_words(naam).partition(" ")
+        parts.append(f"{'' if way == before else f'{way} '}{list_names([naam])}{note}")
+        before = way
+    return join_words(parts)
 
 
 def capital(text: str) -> str:

@@ -24,9 +24,9 @@ from geodata.map.publish_overlap import division_file
 from geodata.package.layer_kinds import KINDS
 from geodata.scenario import Step, changeable, from_params, one_text
 from geodata.scenario.apply import apply, layout_of
-from geodata.scenario.far import KM, MINUTES, far, how, how_sourced, of_gemeente
+from geodata.scenario.far import KM, LISTED, MINUTES, far, how, how_sourced, of_gemeente
 from geodata.scenario.layout import Layout
-from geodata.scenario.outcome import Outcome, outcome
+from geodata.scenario.outcome import Outcome, gained, outcome
 from geodata.scenario.regions import changed
 from geodata.scenario.steps import MAX_LINK, MIXED
 from geodata.scenario.words import TITLE
@@ -52,7 +52,7 @@ BESIDE = ("#EDF1F7", "#C6D3E6", "#9DB2D1", "#7089B3", "#42598A", "#1D2D54")
 UNKNOWN = {"id": "geen", "label": "niet bekend", "symbool": "cirkel", "kleur": "#D5D8DE"}
 # What a location does, and how its symbol looks.
 ROLES = (
-    {"id": "open", "label": "open, nu en straks", "symbool": "cirkel", "kleur": "#0B4F8A"},
+    {"id": "open", "label": f"open, {LISTED} en straks", "symbool": "cirkel", "kleur": "#0B4F8A"},
     {"id": "erbij", "label": "krijgt er geboorten bij", "symbool": "ruit", "kleur": "#0B4F8A"},
     {"id": "nieuw", "label": "gaat open", "symbool": "kruis", "kleur": "#00604A"},
     {"id": "dicht", "label": "sluit", "symbool": "streep", "kleur": "#5C6470"},
@@ -110,7 +110,7 @@ def _classes(landscape: Landscape, found: Outcome, what: str, name: str) -> Publ
             counts[unit, place] += 1
             told, status = far(value, unit), _class_id(unit, place)
             if not now_only and now == now and abs(then - now) >= 0.05:
-                told += f" (nu {far(now, unit)})"
+                told += f" ({LISTED}: {far(now, unit)})"
         unknown |= status == "geen"
         lives = "is" if unit == MINUTES else "woont"
         features.append(
@@ -134,7 +134,9 @@ def _classes(landscape: Landscape, found: Outcome, what: str, name: str) -> Publ
     laag = {
         **_laag(
             name,
-            f"{TITLE}: {label}" if found.scenario.stappen and not now_only else f"Nu: {label}",
+            f"{TITLE}: {label}"
+            if found.scenario.stappen and not now_only
+            else f"{capital(LISTED)}: {label}",
             f"De helft van de vrouwen van een gemeente {within} ({how_sourced(found)}).",
         ),
         **drawn_as(KINDS["status"]),
@@ -166,17 +168,16 @@ def _class(unit: str, at: int, size: int, timed: bool) -> dict[str, str]:
 def _sites(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Published:
     """The locations, by what the scenario does to them."""
     table, features, roles = found.per_locatie, [], set()
-    for site, row in zip(found.sites, table.itertuples(), strict=True):
+    for site, row, gain in zip(found.sites, table.itertuples(), gained(table), strict=True):
         if not (row.open or row.vandaag):
             continue
-        gain = row.geboorten_dan - row.geboorten_nu
         if not row.open:
             role, told = "dicht", "sluit"
         elif not row.vandaag:
             role, told = "nieuw", f"gaat open, {number(row.geboorten_dan)} geboorten"
-        elif gain > 0.5:
+        elif gain > 0:
             role, told = "erbij", f"{number(gain)} geboorten erbij"
-        elif gain < -0.5:
+        elif gain < 0:
             role, told = "open", f"{number(-gain)} geboorten minder"
         else:
             role, told = "open", "geen verschil"
@@ -202,7 +203,7 @@ def _sites(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Pub
         **_laag(
             name,
             f"{TITLE}: locaties" if steps else "Locaties",
-            "De locaties met acute verloskunde.",
+            f"De locaties met acute verloskunde ({LISTED}, RIVM).",
         ),
         **drawn_as(KINDS["status"]),
         "vult": False,
@@ -241,7 +242,9 @@ def _flows(landscape: Landscape, found: Outcome, steps: tuple[Step, ...]) -> Pub
     name = name_of(FLOWS, steps)
     laag = {
         **_laag(
-            name, "hoe dikker, hoe meer geboorten", "Van de locatie van nu naar die van straks."
+            name,
+            "hoe dikker, hoe meer geboorten",
+            f"Van de locatie van {LISTED} naar die van straks.",
         ),
         **dict.fromkeys(drawn_as(KINDS["status"]), False),
         "op_kaart": True,

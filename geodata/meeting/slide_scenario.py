@@ -20,7 +20,7 @@ from geodata.scenario import (
     title_of,
 )
 from geodata.scenario.far import source
-from geodata.scenario.words import NO_SITES, TITLE
+from geodata.scenario.words import BEFORE, NO_SITES, TITLE, TWO_LISTS
 from geodata.words import number
 
 OUTLINE = ("Op de kaart: de streepjeslijn loopt om de gemeenten waar iets verandert.",)
@@ -28,7 +28,7 @@ OUTLINE = ("Op de kaart: de streepjeslijn loopt om de gemeenten waar iets verand
 
 def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
     """What a link of the page Wat als shows: the map after the steps; with scenarios beside it, a table
-    of them and today instead of who gains."""
+    of them and of no steps instead of who gains."""
     view, problems = parse(landscape, keuze)
     found = outcome(landscape, view.stappen)
     if found is None:
@@ -39,11 +39,13 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         # Of what a link holds there is an outcome, as there is of this one.
         others = [one for steps in view.naast if (one := outcome(landscape, steps))]
         now = outcome(landscape, ())
-        pairs = [("vandaag", now or found), ("dit", found)]
+        pairs = [(BEFORE.lower(), now or found), ("dit", found)]
         pairs += [(f"ernaast {at}", one) for at, one in enumerate(others, start=1)]
         head, *rows = sides(landscape, pairs)
         table = Table(
-            tuple(head), tuple(map(tuple, rows)), f"{TITLE}: scenario's naast elkaar en vandaag"
+            tuple(head),
+            tuple(map(tuple, rows)),
+            f"{TITLE}: scenario's naast elkaar en zonder stappen",
         )
     elif rows_of := gains(found):
         table = Table(
@@ -57,7 +59,12 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         state,
         (*said[1:], *OUTLINE[: len(state["gekozen"])]),
         table,
-        (caveats(landscape, found)[1], *_travel_times(found), *sources_in_words(landscape, ())),
+        (
+            caveats(landscape, found)[1],
+            TWO_LISTS,
+            *_travel_times(found),
+            *sources_in_words(landscape, ()),
+        ),
         (*problems, *objections(found.scenario)),
     )
 

@@ -2,10 +2,10 @@
 
 from geodata.scenario.apply import Scenario, Taken, apply, site_of
 from geodata.scenario.compared import compared, compared_in_words
-from geodata.scenario.far import far, how, how_sourced, of_gemeente, source
+from geodata.scenario.far import LISTED, far, how, how_sourced, of_gemeente, source
 from geodata.scenario.ground import Site, closable, ground, no_longer_active
 from geodata.scenario.layout import changeable
-from geodata.scenario.outcome import Outcome, outcome
+from geodata.scenario.outcome import Outcome, gained, outcome
 from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
 from geodata.scenario.steps import (
@@ -31,8 +31,10 @@ from geodata.scenario.travel import (
     travel_path,
 )
 from geodata.scenario.words import (
+    BEFORE,
     NO_SITES,
     TITLE,
+    TWO_LISTS,
     caveats,
     gains,
     in_words,
@@ -43,13 +45,16 @@ from geodata.scenario.words import (
 )
 
 __all__ = [
+    "BEFORE",
     "GEMEENTE",
+    "LISTED",
     "MAX_STEPS",
     "NEW",
     "NO_SITES",
     "POSTCODE",
     "STEP_KINDS",
     "TITLE",
+    "TWO_LISTS",
     "Outcome",
     "Scenario",
     "ScenarioError",
@@ -68,6 +73,7 @@ __all__ = [
     "far",
     "from_file",
     "from_params",
+    "gained",
     "gains",
     "ground",
     "how",

@@ -12,6 +12,9 @@ from geodata.words import date_in_words, number, percentage
 COMPUTED = "berekend, hemelsbreed"
 TIMED = "berekend, naar reistijd"
 KM, MINUTES = "km", "minuten"
+# Of when the list is from which every scenario starts: it is not that of now.
+LISTED = "juni 2019"
+BY_LIST = f"volgens de lijst van {LISTED}"
 
 
 def part(share: float) -> str:

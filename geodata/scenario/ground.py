@@ -9,6 +9,7 @@ are in geodata.scenario.travel.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 import geopandas
@@ -17,8 +18,10 @@ import pandas
 
 from geodata.figures import figures, values
 from geodata.landscape import RD, Landscape, derive
+from geodata.records import organisaties_of
 from geodata.regions.columns import ids_of
 from geodata.regions.distance import VSV_SOORTEN, inner_points
+from geodata.words import earliest, latest
 
 BIRTHS = "geboorten"
 LOCATION = "locatie"
@@ -228,15 +231,33 @@ def _deliveries(landscape: Landscape, organisatie: str, locatie: str) -> tuple[i
 
 
 def no_longer_active(landscape: Landscape) -> tuple[str, ...]:
-    """The sites of today's list of which the atlas knows that something changed since: their VSV is not
-    active any more, or a later source says that there are no births. As ids."""
-    status = landscape.organisaties["status"]
+    """The sites of the list of which the atlas knows that something changed since: a source that is later
+    than the list says that their VSV is not active any more, or that there are no births. As ids."""
+    listed = _end_of_list(landscape)
+    ended = {
+        key
+        for key, row in organisaties_of(landscape).items()
+        if not row.is_actief and row.bron_datum and earliest(row.bron_datum) > listed
+    }
+    # The list has births there, so who says "nee" knows it from later; `bron_datum` may be of the address.
     rows = landscape.table("locaties")
-    none = rows[rows["bevallingen"] == "nee"]
+    none = rows[(rows["bevallingen"] == "nee") & ~_older(rows["bron_datum"], listed)]
     gone = set(zip(none["organisatie"], none["naam"], strict=True))
     return tuple(
         site.id
         for site in ground(landscape).sites.values()
-        if site.vandaag
-        and (status.get(site.organisatie, "") != "actief" or (site.organisatie, site.naam) in gone)
+        if site.vandaag and (site.organisatie in ended or (site.organisatie, site.naam) in gone)
+    )
+
+
+def _end_of_list(landscape: Landscape) -> date:
+    """The last day that the list of acute obstetrics is of."""
+    dates = landscape.table("acute_verloskunde")["bron_datum"].dropna()
+    return max((latest(day) for day in dates if day), default=date.max)
+
+
+def _older(dates: pandas.Series, than: date) -> pandas.Series:
+    """Which of these partial ISO dates end before a day; what has no date does not."""
+    return dates.map(lambda day: isinstance(day, str) and day != "" and latest(day) < than).astype(
+        bool
     )

@@ -103,6 +103,13 @@ def _today(landscape: Landscape) -> Nearest:
     return nearest(start.km, start.today)
 
 
+def gained(table: pandas.DataFrame) -> pandas.Series:
+    """The births that each row of `Outcome.per_locatie` gains (below 0: loses), of whole births then and
+    before, so that who subtracts what stands there finds the same; 0 for less than half a birth."""
+    now, then = table["geboorten_nu"], table["geboorten_dan"]
+    return (then.round() - now.round()).where((then - now).abs() > 0.5, 0.0)
+
+
 def _work_out(landscape: Landscape, steps: tuple[Step, ...], table: Travel | None) -> Outcome:
     start, scenario = ground(landscape), apply(landscape, steps)
     sites = (*start.sites.values(), *scenario.nieuw)

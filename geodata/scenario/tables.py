@@ -12,6 +12,8 @@ from geodata.scenario.regions import changed
 from geodata.scenario.words import TITLE, site_name, title_of
 
 DECIMALS = 1
+# What is worked out of the list of June 2019; areas before the steps are those of now.
+LIST = "lijst_juni_2019"
 
 
 def per_location(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
@@ -19,19 +21,20 @@ def per_location(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
     that as a share (per cent) of the deliveries of 2018."""
     table = found.per_locatie
     table = table[table["open"] | table["vandaag"]]
-    gain = table["geboorten_dan"] - table["geboorten_nu"]
+    now, then = (table[f"geboorten_{when}"].round(DECIMALS) for when in ("nu", "dan"))
+    gain = then - now
     return pandas.DataFrame(
         {
             "wat_als": title_of(found.scenario),
             "locatie": table.index,
             "naam": table["naam"].to_numpy(),
             "plaats": table["plaats"].to_numpy(),
-            "nu": _open(table["vandaag"]),
+            LIST: _open(table["vandaag"]),
             "straks": _open(table["open"]),
-            "geboorten_nu": table["geboorten_nu"].round(DECIMALS).to_numpy(),
-            "geboorten_straks": table["geboorten_dan"].round(DECIMALS).to_numpy(),
+            f"geboorten_{LIST}": now.to_numpy(),
+            "geboorten_straks": then.to_numpy(),
             "geboorten_erbij": gain.round(DECIMALS).to_numpy(),
-            "vrouwen_nu": table["vrouwen_nu"].round().astype(int).to_numpy(),
+            f"vrouwen_{LIST}": table["vrouwen_nu"].round().astype(int).to_numpy(),
             "vrouwen_straks": table["vrouwen_dan"].round().astype(int).to_numpy(),
             "bevallingen_2018": table["bevallingen"].to_numpy(),
             "bevallingen_van_heel_vsv": table["samen"].map({True: "ja", False: "nee"}).to_numpy(),
@@ -57,7 +60,7 @@ def per_gemeente(landscape: Landscape, found: Outcome) -> pandas.DataFrame:
             "geboorten_andere_locatie": table["geboorten_anders"].round(DECIMALS).to_numpy(),
             "vrouwen": table["vrouwen"].round().astype(int).to_numpy(),
             "vrouwen_andere_locatie": table["vrouwen_anders"].round().astype(int).to_numpy(),
-            "km_nu": table["km_nu"].round(DECIMALS).to_numpy(),
+            f"km_{LIST}": table["km_nu"].round(DECIMALS).to_numpy(),
             "km_straks": table["km_dan"].round(DECIMALS).to_numpy(),
             **_minutes(found),
             "vooral_naar": [site_name(landscape, found.scenario, key) for key in table["naar"]],
@@ -81,7 +84,7 @@ def _minutes(found: Outcome) -> dict[str, object]:
         return {}
     return {
         f"minuten_{then}": found.per_gemeente[f"minuten_{when}"].round(DECIMALS).to_numpy()
-        for when, then in (("nu", "nu"), ("dan", "straks"))
+        for when, then in (("nu", LIST), ("dan", "straks"))
     }
 
 

@@ -11,12 +11,24 @@ import pandas
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of
 from geodata.scenario.apply import Scenario, site_of
-from geodata.scenario.far import KM, MINUTES, SAID, far, measured, middle, of_gemeente, part, units
+from geodata.scenario.far import (
+    BY_LIST,
+    KM,
+    LISTED,
+    MINUTES,
+    SAID,
+    far,
+    measured,
+    middle,
+    of_gemeente,
+    part,
+    units,
+)
 from geodata.scenario.ground import ground, no_longer_active
 from geodata.scenario.nearest import BEYOND
-from geodata.scenario.outcome import Lives, Outcome
+from geodata.scenario.outcome import Lives, Outcome, gained
 from geodata.scenario.regions import FAR, Changed, changed, load, spots
-from geodata.words import capital, count, join_words, list_names, number
+from geodata.words import capital, count, join_words, list_names, number, places_in_words
 
 TITLE = "Wat als"
 # How many locations and gemeenten a sentence names.
@@ -26,7 +38,14 @@ LONGEST = 80
 NO_SITES = (
     "In deze gegevens staat geen enkele locatie met acute verloskunde; er valt niets te berekenen."
 )
-NOTHING = "Er is nog geen stap die iets verandert. Wat u ziet is vandaag."
+NOTHING = f"Er is nog geen stap die iets verandert. U ziet de locaties van {LISTED} en de gebieden van nu."
+# What a scenario without steps is called among others: its areas are those of now.
+BEFORE = f"Zonder stappen (locaties: {LISTED})"
+TWO_LISTS = (
+    f"De locaties met acute verloskunde (RIVM, {LISTED}) en de VSV's van de atlas (elk met een status uit "
+    "een eigen bron) zijn twee lijsten. Wat hier een nieuwe witte vlek is, kan er volgens de VSV's van de "
+    "atlas al zijn."
+)
 
 
 def title_of(scenario: Scenario) -> str:
@@ -88,13 +107,11 @@ def gains(found: Outcome) -> list[tuple[str, float, str]]:
     """The locations that get births: name, how many, and what share of the deliveries of 2018 that is
     ("" when those are not known), the most first."""
     table = found.per_locatie
-    more = (table["geboorten_dan"] - table["geboorten_nu"]).sort_values(
-        ascending=False, kind="stable"
-    )
+    more = gained(table).sort_values(ascending=False, kind="stable")
     return [
         (str(table.loc[key, "naam"]), float(gain), _share(table, str(key), float(gain)))
         for key, gain in more.items()
-        if gain > 0.5
+        if gain > 0
     ]
 
 
@@ -121,7 +138,9 @@ def _gains(found: Outcome) -> tuple[str, ...]:
         if rest > 0
         else ""
     )
-    return (f"Erbij, als iedereen naar de dichtstbijzijnde gaat: {'; '.join(parts)}{more}.",)
+    return (
+        f"Erbij, als iedereen naar de dichtstbijzijnde gaat (afgerond): {'; '.join(parts)}{more}.",
+    )
 
 
 def _how_far(found: Outcome) -> tuple[str, ...]:
@@ -141,14 +160,20 @@ def _how_far_in(found: Outcome, unit: str, lives: Lives) -> tuple[str, ...]:
         if max(before, after) >= 0.005
     ]
     verb = "woont" if unit == KM else "is"
-    who, told = "deze vrouwen", f" Van hen {verb} nu {join_words(over)}." if over else ""
+    who, told = (
+        "deze vrouwen",
+        f" Van hen {verb} volgens die lijst {join_words(over)}." if over else "",
+    )
     if len(list(units(found))) > 1:
         counted = "de reistijd telt" if unit == MINUTES else "kilometers tellen"
         who = f"degenen bij wie {counted}"
     if unit == KM:
-        within = f"woont nu binnen {say(now.midden)} van een locatie, en straks binnen {say(then.midden)}"
+        within = (
+            f"woont {BY_LIST} binnen {say(now.midden)} van een locatie, en straks binnen "
+            f"{say(then.midden)}"
+        )
         return (f"De helft van {who} {within} (berekend, hemelsbreed).{told}",)
-    within = f"is nu binnen {say(now.midden)} bij een locatie, en straks binnen {say(then.midden)}"
+    within = f"is {BY_LIST} binnen {say(now.midden)} bij een locatie, en straks binnen {say(then.midden)}"
     return (f"De helft van {who} {within} (berekend, naar reistijd).{told}",)
 
 
@@ -163,12 +188,13 @@ def _worst_in(table: pandas.DataFrame, unit: str) -> tuple[str, ...]:
     worst = [str(code) for code, gain in more.head(FEW).items() if gain > 0.05]
     if not worst:
         return ()
-    parts = []
+    notes = []
     for code in worst:
         now, then, _ = of_gemeente(table.loc[code])
-        parts.append(f"{table.loc[code, 'naam']} (van {far(now, unit)} naar {far(then, unit)})")
+        notes.append(f" (van {far(now, unit)} naar {far(then, unit)})")
     what = "afstand" if unit == KM else "reistijd"
-    return (f"De {what} groeit het meest in {join_words(parts)}.",)
+    where = places_in_words([str(table.loc[code, "naam"]) for code in worst], notes)
+    return (f"De {what} groeit het meest {where}.",)
 
 
 def _regions(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
@@ -236,6 +262,11 @@ def _white_spots(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
         own_names = sorted(names[code].naam for code in codes)
         return list_names(own_names) if len(own_names) <= FEW else f"{len(own_names)} gemeenten"
 
+    def inside(codes: Iterable[str]) -> str:
+        own_names = sorted(names[code].naam for code in codes)
+        many = len(own_names) > FEW
+        return f"in {len(own_names)} gemeenten" if many else places_in_words(own_names)
+
     said = []
     limit = {unit: f"{FAR} {unit}" for unit, _ in units(found)}
     away = limit.get(MINUTES, limit.get(KM, ""))
@@ -243,12 +274,12 @@ def _white_spots(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
         away += f" (of {limit[KM]} waar de reistijd niet telt)"
     if own.ver_erbij:
         said.append(
-            f"Witte vlekken erbij: in {named(own.ver_erbij)} woont de helft van de vrouwen straks verder "
+            f"Witte vlekken erbij vergeleken met {LISTED}: {inside(own.ver_erbij)} woont de helft van de vrouwen straks verder "
             f"dan {away} van een locatie."
         )
     if own.ver_weg:
         said.append(
-            f"Witte vlekken weg: in {named(own.ver_weg)} woont de helft van de vrouwen straks binnen {away}."
+            f"Witte vlekken weg vergeleken met {LISTED}: {inside(own.ver_weg)} woont de helft van de vrouwen straks binnen {away}."
         )
     if own.coalitie_erbij:
         said.append(f"Voor het eerst bij een regionale coalitie: {named(own.coalitie_erbij)}.")
@@ -283,14 +314,14 @@ def _ways(found: Outcome) -> str:
         told = measured(found) or "Afstanden zijn hemelsbreed."
         return f"{told} De berekening kent geen reistijd, capaciteit of personeel,"
     return (
-        f"{measured(found)} Een gemeente telt naar reistijd als die van al haar postcodes zeker is, nu en "
-        "straks. De berekening kent geen capaciteit of personeel,"
+        f"{measured(found)} Een gemeente telt naar reistijd als die van al haar postcodes zeker is, "
+        "volgens de lijst en straks. De berekening kent geen capaciteit of personeel,"
     )
 
 
 def sides(landscape: Landscape, outcomes: Iterable[tuple[str, Outcome]]) -> list[list[str]]:
-    """Scenarios beside each other: a row for each figure, a column for each outcome (with today first
-    when it is given first). The first cell is what the figure is."""
+    """Scenarios beside each other: a row for each figure, a column for each outcome (with that without
+    steps first when it is given first). The first cell is what the figure is."""
     pairs = list(outcomes)
     rows = [["", *(naam for naam, _ in pairs)]]
 

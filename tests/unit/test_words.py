@@ -22,6 +22,7 @@ from geodata.words import (
     one_line,
     percentage,
     place_in_words,
+    places_in_words,
     range_in_words,
     with_note,
 )
@@ -212,3 +213,11 @@ def test_no_brackets_within_brackets():
 def test_the_last_day_that_a_date_can_stand_for(text, last):
     assert latest(text).isoformat() == last
     assert earliest(text) <= latest(text)
+
+
+def test_places_are_in_a_gemeente_and_on_an_island():
+    assert places_in_words(["Den Helder", "Texel"]) == "in Den Helder en op Texel"
+    assert places_in_words(["Texel", "Ameland", "Emmen"]) == "op Texel, Ameland en in Emmen"
+    assert places_in_words(["Texel", "Emmen"], [" (a)", " (b)"]) == "op Texel (a) en in Emmen (b)"
+    assert places_in_words(["Peel en Maas"]) == "in ‘Peel en Maas’"
+    assert places_in_words([]) == ""

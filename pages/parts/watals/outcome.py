@@ -7,12 +7,16 @@ from geodata import Landscape
 from geodata.files import to_csv, to_xlsx
 from geodata.map import DISTANCE, ScenarioView, scenario_state, shown_on_map
 from geodata.scenario import (
+    BEFORE,
+    LISTED,
+    TWO_LISTS,
     Outcome,
     Step,
     caveats,
     changed,
     compared_in_words,
     far,
+    gained,
     how_sourced,
     in_words,
     of_gemeente,
@@ -36,7 +40,7 @@ from pages.parts.shared.told import said
 from pages.parts.watals.state import add_step, choose
 
 ROWS, MAP = 12, "watalskaart"
-WAYS = {"schuif": "Nu en straks met een schuif", "straks": "Alleen straks"}
+WAYS = {"schuif": "Zonder en met de stappen, met een schuif", "straks": "Alleen straks"}
 
 
 def _outcome(landscape: Landscape, view: ScenarioView) -> Outcome:
@@ -56,7 +60,7 @@ def show_words(landscape: Landscape, view: ScenarioView) -> None:
     sentences = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
     with said("watals"):
         show_sentences(landscape, "watals-zinnen", sentences)
-    st.caption(literal(caveats(landscape, found)[0]))
+    st.caption(literal(f"{caveats(landscape, found)[0]} {TWO_LISTS}"))
 
 
 def show_map(landscape: Landscape, view: ScenarioView) -> None:
@@ -112,18 +116,19 @@ def _choose(landscape: Landscape, found: Outcome, key: str) -> None:
 def _caption(toon: str, found: Outcome) -> str:
     if not found.scenario.taken and found.in_minutes:
         return (
-            "De kleur is de reistijd waarbinnen de helft van de vrouwen van een gemeente bij een locatie is "
+            f"De kleur is de reistijd waarbinnen de helft van de vrouwen van een gemeente bij een locatie van {LISTED} is "
             f"({how_sourced(found)}). Kies een locatie op de kaart om die te laten sluiten, of een gemeente om "
             "die te verplaatsen."
         )
     if not found.scenario.taken:
         return (
-            "De kleur is de afstand waarbinnen de helft van de vrouwen van een gemeente woont, hemelsbreed. "
+            "De kleur is de afstand tot een locatie waarbinnen de helft van de vrouwen van een gemeente woont, "
+            f"hemelsbreed, met de locaties van {LISTED}. "
             "Kies een locatie op de kaart om die te laten sluiten, of een gemeente om die te verplaatsen."
         )
     if toon == DISTANCE:
         return (
-            f"Wat als: {how_sourced(found)}. Pijlen gaan van de locatie van nu naar die van straks. De "
+            f"Wat als: {how_sourced(found)}. Pijlen gaan van de locatie van {LISTED} naar die van straks. De "
             "streepjeslijn loopt om de gemeenten waar iets verandert. Kies een locatie om die te laten "
             "sluiten of openen."
         )
@@ -174,12 +179,12 @@ def _show_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> Non
     st.header("Scenario's naast elkaar")
     now = outcome(landscape, ())
     others = [one for steps in view.naast if (one := outcome(landscape, steps))]
-    pairs = [("Vandaag", now)] if now else []
+    pairs = [(BEFORE, now)] if now else []
     pairs += [("Dit scenario", found)] if found.scenario.taken else []
     pairs += [(f"Ernaast {at}", one) for at, one in enumerate(others, start=1)]
     head, *rows = sides(landscape, pairs)
     frame = pandas.DataFrame(rows, columns=["Wat", *head[1:]])
-    show_table(frame, "Wat als: scenario's naast elkaar, en vandaag")
+    show_table(frame, "Wat als: scenario's naast elkaar, en zonder stappen")
     for at, one in enumerate(others, start=1):
         said = "; ".join(step.zin for step in one.scenario.taken) or "geen stap die telt"
         st.caption(literal(f"Ernaast {at}: {said}."))
@@ -187,23 +192,21 @@ def _show_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> Non
 
 def _show_locations(found: Outcome) -> None:
     st.header("Per locatie")
-    table = found.per_locatie.assign(
-        erbij=found.per_locatie["geboorten_dan"] - found.per_locatie["geboorten_nu"]
-    )
-    table = table[table["erbij"].abs() > 0.5].sort_values("erbij", ascending=False)
+    table = found.per_locatie.assign(erbij=gained(found.per_locatie))
+    table = table[table["erbij"] != 0].sort_values("erbij", ascending=False)
     shares = (100 * table["erbij"] / table["bevallingen"]).where(table["erbij"] > 0)
     show_table(
         {
             "Wat als, per locatie": table["naam"].tolist(),
-            "Geboorten nu": [number(value) for value in table["geboorten_nu"]],
+            f"Geboorten, locaties van {LISTED}": [number(value) for value in table["geboorten_nu"]],
             "Straks": [number(value) for value in table["geboorten_dan"]],
-            "Verschil": [f"{value:+.0f}".replace("-", "−") for value in table["erbij"]],
+            "Verschil": [_signed(value) for value in table["erbij"]],
             "Deel van de bevallingen in 2018": [
                 "–" if share != share else f"{number(share)}%{' (hele VSV)' if together else ''}"
                 for share, together in zip(shares, table["samen"], strict=True)
             ],
         },
-        "Wat als: geboorten per locatie, nu en straks",
+        f"Wat als: geboorten per locatie, {LISTED} en straks",
     )
 
 
@@ -218,14 +221,21 @@ def _show_gemeenten(landscape: Landscape, found: Outcome) -> None:
             "Wat als, per gemeente": part["naam"].tolist(),
             "Vrouwen": [number(value) for value in part["vrouwen_anders"]],
             "Geboorten": [number(value) for value in part["geboorten_anders"]],
-            "Midden nu": [far(now, unit) for now, _, unit in ways],
+            f"Midden, {LISTED}": [far(now, unit) for now, _, unit in ways],
             "Straks": [far(then, unit) for _, then, unit in ways],
             "Vooral naar": [site_name(landscape, found.scenario, key) for key in part["naar"]],
         },
         "Wat als: gemeenten waar een andere locatie de dichtstbijzijnde wordt",
     )
-    if len(table) > ROWS:
-        st.caption(f"De {ROWS} grootste van {len(table)}; de rest staat in de bestanden.")
+    rest = f"De {ROWS} grootste van {len(table)}; de rest staat in de bestanden. "
+    st.caption(
+        f"{rest if len(table) > ROWS else ''}Afgerond op hele vrouwen en geboorten: opgeteld kan het iets "
+        "verschillen van de zinnen."
+    )
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else '−'}{number(abs(value))}"
 
 
 def _show_areas(landscape: Landscape, found: Outcome) -> None:

@@ -41,12 +41,12 @@ def test_a_location_that_closes(small, kijk):
     assert files[-4]["laag"]["label"].startswith("Wat als")
 
 
-def test_without_a_step_it_is_today(small):
+def test_without_a_step_it_is_the_list_of_june_2019(small):
     state = scenario_state(small, ScenarioView())
     assert not state["schuif"]
     assert state["gekozen"] == []
     distances, _ = contents(small, state)
-    assert distances["laag"]["label"].startswith("Nu")
+    assert distances["laag"]["label"].startswith("Juni 2019")
 
 
 def test_a_division_before_and_after(small):

@@ -23,6 +23,7 @@ def test_it_says_what_changes_with_a_map_and_who_gains(small):
     assert made.tabel is not None
     assert made.tabel.bijschrift.startswith("Wat als")
     assert any("2018" in source for source in made.bronnen)
+    assert any("zijn twee lijsten" in source for source in made.bronnen)
 
 
 @pytest.mark.parametrize("titel", ["Assen dicht", "wat als Assen dicht is"])
@@ -32,7 +33,7 @@ def test_every_title_says_wat_als(small, titel):
 
 def test_scenarios_beside_each_other_are_a_table(small):
     made = slide(small, sluit="vsv-assen", naast="sluit:vsv-martini")
-    assert made.tabel.kolommen == ("", "vandaag", "dit", "ernaast 1")
+    assert made.tabel.kolommen == ("", "zonder stappen (locaties: juni 2019)", "dit", "ernaast 1")
 
 
 def test_what_cannot_be_is_told(small):

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from geodata import load_landscape
 from geodata.figures import values
-from geodata.scenario import Step, in_words, outcome, per_gemeente
+from geodata.scenario import (
+    Step,
+    caveats,
+    gains,
+    in_words,
+    no_longer_active,
+    outcome,
+    per_gemeente,
+    per_location,
+    sides,
+)
 from geodata.scenario.ground import ground, spread
 from geodata.scenario.nearest import BEYOND, medians, nearest
 from tests.unit.scenario.slow import Slow
@@ -180,4 +190,48 @@ def test_without_women_it_can_still_be_said(copy_data):
     assert found.vrouwen == 0
     assert found.geboorten_anders > 0
     assert all(text.endswith(".") for text in in_words(land, found))
-    assert per_gemeente(land, found)["km_nu"].isna().all()
+    assert per_gemeente(land, found)["km_lijst_juni_2019"].isna().all()
+
+
+def test_only_a_source_later_than_the_list_says_that_something_changed_since(copy_data):
+    changed = copy_data()
+    header, *rows = changed.rows("organisaties")
+    at = [row[0] for row in rows].index("vsv-den-helder")
+    for day, since in (("2017-09-05", False), ("2019-06", False), ("2019", False), ("2021", True)):
+        rows[at][header.index("bron_datum")] = day
+        changed.write("organisaties", [header, *rows])
+        land = load_landscape(changed.path)
+        assert ("vsv-den-helder" in no_longer_active(land)) == since
+        told = caveats(land, outcome(land, ()))
+        assert any("iets veranderd" in text and "Den Helder" in text for text in told) == since
+
+
+def test_a_location_where_births_have_ended_is_among_what_changed_since(small):
+    [west] = [site for site in ground(small).sites.values() if "OLVG locatie West" in site.naam]
+    assert west.id in no_longer_active(small)
+
+
+def test_nothing_calls_the_list_of_june_2019_that_of_now(small):
+    found = outcome(small, closing("vsv-assen"))
+    words = " ".join(in_words(small, found)).split()
+    assert not {"nu", "vandaag"} & {word.strip(".,:;()") for word in words}
+    head, *_ = sides(small, [("", found)])
+    columns = (*per_location(small, found), *per_gemeente(small, found), *head)
+    assert not [name for name in columns if name == "nu" or name.endswith("_nu")]
+
+
+def test_who_subtracts_the_births_that_stand_there_finds_the_gain(landscape):
+    found = outcome(landscape, closing("vsv-den-helder"))
+    table = found.per_locatie.set_index("naam")
+    rows = gains(found)
+    assert rows
+    for name, gain, _ in rows:
+        own = table.loc[name]
+        assert gain == round(own["geboorten_dan"]) - round(own["geboorten_nu"])
+
+
+def test_what_is_on_an_island_is_said_so(landscape):
+    told = " ".join(in_words(landscape, outcome(landscape, closing("vsv-den-helder"))))
+    assert "op Texel" in told
+    assert "in Texel" not in told
+    assert "en Texel" not in told

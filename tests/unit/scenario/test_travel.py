@@ -188,7 +188,10 @@ def test_words_tables_map_and_slide_say_so_with_source_and_date(small, truth):
     assert not any("km" in label for label in labels)
     state = scenario_state(small, ScenarioView(SLUIT))
     now, then, flows, *_ = (json.loads(map_file(small, name).content) for name, _ in state["lagen"])
-    assert (now["laag"]["label"], then["laag"]["label"]) == ("Nu: reistijd", "Wat als: reistijd")
+    assert (now["laag"]["label"], then["laag"]["label"]) == (
+        "Juni 2019: reistijd",
+        "Wat als: reistijd",
+    )
     assert source in then["laag"]["uitleg"]
     assert all("minuten" in one["label"] or one["id"] == "geen" for one in then["statussen"])
     assert all("naar reistijd" in one["properties"]["uitleg"] for one in flows["features"])
