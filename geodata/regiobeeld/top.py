@@ -16,7 +16,7 @@ from geodata.figures.area import GEMEENTE
 from geodata.figures.change import SMALL, means_in_words, share_in_words
 from geodata.landscape import Landscape, derive
 from geodata.regions import divisions
-from geodata.words import number
+from geodata.words import number, place_in_words
 
 BIRTHS, RATE = "geboorten", "geboorten-per-1000-vrouwen"
 # The years that a change is told from.
@@ -107,9 +107,9 @@ def _place(landscape: Landscape, area: Area, year: str) -> str:
 def _outstanding(landscape: Landscape, area: Area, ranks: pandas.DataFrame) -> str:
     """What differs most from other areas of its kind: the change, the births per woman."""
     row, many = ranks.loc[area.id], ranks.notna().sum()
-    for name, words, unit in (
-        ("verandering", "de verandering sinds 2013", "%"),
-        ("tempo", "het aantal geboorten per 1.000 vrouwen van 15 tot en met 49 jaar", ""),
+    for name, words in (
+        ("verandering", "de verandering sinds 2013"),
+        ("tempo", "het aantal geboorten per 1.000 vrouwen van 15 tot en met 49 jaar"),
     ):
         value = row[name]
         if value != value or many[name] < 5:
@@ -118,10 +118,11 @@ def _outstanding(landscape: Landscape, area: Area, ranks: pandas.DataFrame) -> s
         if FIFTH < place <= 1 - FIFTH:
             continue
         side = "bij de hoogste" if place > 1 - FIFTH else "bij de laagste"
-        sign = "+" if unit and value > 0 else ""
-        shown = f"{sign}{number(value, 0 if unit else 1)}{unit}"
-        source = "" if unit else f"; {figures(landscape)[RATE].bron}"
-        return f"; wat opvalt: {words} hoort {side} ({shown}{source})"
+        # A change is told as in the sentence before: "14% minder", never "-14%".
+        shown = f"{number(value, 1)}; {figures(landscape)[RATE].bron}"
+        if name == "verandering":
+            shown = share_in_words(value / 100)
+        return f"; wat opvalt: {words} hoort {side} ({shown})"
     return ""
 
 
@@ -135,7 +136,8 @@ def _spread_of_gemeenten(landscape: Landscape, year: str) -> str:
     return (
         f"De helft van de gemeenten had er in {year} minder dan {number(found.midden)}; sinds 2013 "
         f"namen de geboorten toe in {number(int(grew))} van de {number(len(ranks))} gemeenten waarvan "
-        f"dat te zeggen is, het meest in {names[ranks.idxmax()]} (+{number(ranks.max())}%)."
+        f"dat te zeggen is, het meest {place_in_words(names[ranks.idxmax()])} "
+        f"({share_in_words(ranks.max() / 100)})."
     )
 
 

@@ -171,3 +171,8 @@ def test_standings_say_that_they_are_old_and_a_trial(app, small, tmp_path, monke
     told = str([one.value.to_dict() for one in test.table]).replace("\\", "")
     assert "groen (verouderd) (proef)" in told
     assert "rood" not in told
+
+
+def test_only_of_more_gemeenten_the_middle_one_is_shown(app):
+    assert "u ziet de middelste gemeente" in texts(app("regiobeeld", gebied="ggd-drenthe"))
+    assert "u ziet de middelste gemeente" not in texts(app("regiobeeld", gebied="GM0106"))

@@ -31,12 +31,14 @@ def show_people(landscape: Landscape, area: Area) -> None:
     women = figures(landscape).get("vrouwen-15-49")
     rate = figures(landscape).get("geboorten-per-1000-vrouwen")
     notes = [one.toelichting for one in (rate, women) if one and one.toelichting]
-    st.caption(
-        literal(
-            "Sociaal minimum en jeugdzorg zijn percentages en dus niet op te tellen: u ziet de middelste "
-            f"gemeente, met de laagste en de hoogste. {' '.join(notes)}"
-        )
+    spreads = (
+        "Sociaal minimum en jeugdzorg zijn percentages en dus niet op te tellen: u ziet de middelste "
+        "gemeente, met de laagste en de hoogste."
     )
+    # One gemeente has its own value.
+    told = " ".join([*([spreads] if len(area.codes) > 1 else []), *notes])
+    if told:
+        st.caption(literal(told))
 
 
 def _show_years(landscape: Landscape, area: Area) -> None:

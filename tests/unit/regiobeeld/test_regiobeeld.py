@@ -300,3 +300,12 @@ def test_who_subtracts_two_worked_examples_finds_the_difference_that_is_told(lan
         pairs = side_by_side(landscape, area_of(landscape, key), area_of(landscape, "nl"))
         [pair] = [pair for pair in pairs if pair.wat.startswith("Rekenvoorbeeld")]
         assert read(pair.verschil) == read(pair.ander.tekst) - read(pair.een.tekst)
+
+
+def test_a_change_is_told_in_one_way(landscape):
+    """Not "14% minder" in one sentence and "-14%" in the next."""
+    told = [
+        sentence for key in ("GM0599", "nl") for sentence in top(landscape, area_of(landscape, key))
+    ]
+    assert any("(14% minder)" in sentence for sentence in told)
+    assert not [sentence for sentence in told if "(-" in sentence or "(+" in sentence]
