@@ -33,10 +33,11 @@ def one_scenario() -> None:
         st.markdown("**Wat als: dit is niet hoe het is.**")
         left, right = st.columns([1, 1], gap="large")
         with left:
-            show_problems(land, view)
-            show_steps(land, view)
-            show_words(land, view)
-            show_add(land, view)
+            # Each in a place of its own: a button that a reader pressed is not drawn anew (and does not
+            # lose the keyboard) when there is more above it.
+            for show in (show_problems, show_steps, show_words, show_add):
+                with st.container():
+                    show(land, view)
         with right, st.container(key="kaartkolom"):
             show_map(land, view)
         show_tables(land, view)

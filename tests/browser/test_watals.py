@@ -57,3 +57,15 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
     act(page, lambda: area.first.click(force=True))
     expect(page.get_by_text("gaat open (").first).to_be_visible()
     expect(page).to_have_url(holding("open="))
+
+
+def test_the_keyboard_stays_at_the_button_that_adds_a_step(open_page):
+    page = open_page("/watals")
+    page.locator(FRAME).wait_for()
+    add = page.get_by_role("button", name="Voeg deze stap toe")
+    act(page, add.click)
+    expect(page.get_by_text("wordt een andere locatie de dichtstbijzijnde")).to_be_visible()
+    expect(page).to_have_url(holding("sluit="))
+    # What finds a lost place again waits a moment.
+    page.wait_for_timeout(500)
+    expect(add).to_be_focused()
