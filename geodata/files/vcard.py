@@ -15,6 +15,7 @@ import pandas
 from geodata.files.export import to_csv, zipped
 from geodata.landscape import Landscape
 from geodata.partners.contact import name_and_soort
+from geodata.partners.mail_words import ASKED, FURTHER, GREETING, WITHOUT
 from geodata.partners.partners import partner_ids
 from geodata.partners.ways import COUNCIL_OF, Bereik, bulk_ways, website_of
 from geodata.records import gemeenten_of, organisaties_of
@@ -175,15 +176,8 @@ def _sender(landscape: Landscape, code: str) -> str:
 
 def _body(naam: str, sender: str, missing: list[str]) -> str:
     lines = "".join(f"\n- {who}" for who in missing)
-    more = f"\n\nGeen algemeen mailadres vonden we van:{lines}\nKent u daar iemand? Stuur deze mail dan door."
-    return (
-        f"Beste mensen,\n\nDe gemeente {naam} wil kennismaken met de partners voor Kansrijke Start "
-        "in de regio. Wilt u antwoorden aan iedereen, met:\n"
-        "- wie bij u over Kansrijke Start gaat;\n"
-        "- voor welke gemeenten u werkt;\n"
-        f"- wie er volgens u nog bij hoort?{more if missing else ''}\n\n"
-        f"Met vriendelijke groet,\n[uw naam en functie]\n{sender}\n"
-    )
+    more = f"\n\n{WITHOUT}{lines}\n{FURTHER}" if missing else ""
+    return f"Beste mensen,\n\nDe gemeente {naam}{ASKED}{more}\n\n{GREETING}{sender}\n"
 
 
 def mailto(emails: Iterable[str], subject: str, body: str) -> str:

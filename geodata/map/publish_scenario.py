@@ -47,7 +47,7 @@ CLASSES = (
     (45, "#AC4E10"),
     (math.inf, "#5E1F03"),
 )
-# Where there are no travel times while there are elsewhere: another colour, as dark for as many.
+# What a table of travel times leaves in kilometres: another colour, as dark for as many.
 BESIDE = ("#EDF1F7", "#C6D3E6", "#9DB2D1", "#7089B3", "#42598A", "#1D2D54")
 UNKNOWN = {"id": "geen", "label": "niet bekend", "symbool": "cirkel", "kleur": "#D5D8DE"}
 # What a location does, and how its symbol looks.
@@ -127,7 +127,8 @@ def _classes(landscape: Landscape, found: Outcome, what: str, name: str) -> Publ
         )
     timed = bool(found.in_minutes)
     order = sorted(counts, key=lambda one: (one[0] == KM, one[1]))
-    legend = [_class(unit, at, counts[unit, at], timed) for unit, at in order]
+    table = found.reistijd is not None
+    legend = [_class(unit, at, counts[unit, at], table) for unit, at in order]
     legend += [UNKNOWN] if unknown else []
     label = "reistijd" if timed else "afstand"
     within = "is binnen deze reistijd bij een locatie" if timed else "woont binnen deze afstand"
@@ -150,13 +151,13 @@ def _class_id(unit: str, at: int) -> str:
     return str(at) if unit == KM else f"{unit}-{at}"
 
 
-def _class(unit: str, at: int, size: int, timed: bool) -> dict[str, str]:
-    """A class of the legend; where there are travel times, kilometres have a colour of their own."""
+def _class(unit: str, at: int, size: int, table: bool) -> dict[str, str]:
+    """A class of the legend; with a table of travel times, kilometres have a colour of their own."""
     least, (edge, colour) = (CLASSES[at - 1][0] if at else 0), CLASSES[at]
     words = f"{number(least)} tot {number(edge)} {unit}"
     if edge == math.inf:
         words = f"{number(least)} {unit} of meer"
-    beside = timed and unit == KM
+    beside = table and unit == KM
     return {
         "id": _class_id(unit, at),
         "label": f"{words}{', hemelsbreed' if beside else ''} ({size})",

@@ -41,3 +41,8 @@ class Slide:
     def has_picture(self) -> bool:
         """Whether there is a map or a chart to draw."""
         return bool(self.kaart or self.grafiek)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see but a title."""
+        return not (self.has_picture or self.zin or self.zinnen or self.tabel)

@@ -9,12 +9,14 @@ from geodata.partners.contradictions import (
     tegenspraken,
     tegenspraken_of,
 )
-from geodata.partners.next_steps import next_steps
+from geodata.partners.mail_words import MAIL_WORDS
+from geodata.partners.next_steps import fixed_steps, next_steps
 from geodata.partners.partner_card import Entry, neighbours_of, partner_card
 from geodata.partners.partners import partner_ids, partners_of
 from geodata.partners.summary import summary
 
 __all__ = [
+    "MAIL_WORDS",
     "ContactLink",
     "Entry",
     "Source",
@@ -22,6 +24,7 @@ __all__ = [
     "card_of",
     "contacts_of_gemeente",
     "contradiction_frame",
+    "fixed_steps",
     "in_words",
     "neighbours_of",
     "next_steps",

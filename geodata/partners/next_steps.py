@@ -79,6 +79,15 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
     )
 
 
+def fixed_steps(landscape: Landscape) -> dict[str, tuple[str, tuple[ContactLink, ...]]]:
+    """The text and the links of each step that names nothing of a gemeente, by its title."""
+    found: dict[str, tuple[str, tuple[ContactLink, ...]]] = {}
+    for template in landscape.package.steps:
+        if not placeholders(template.tekst):
+            found.setdefault(template.titel, (template.tekst, _links(landscape, template)))
+    return found
+
+
 def _who(landscape: Landscape, partners: Partners) -> dict[str, str]:
     """The organisatie in each role, by role; a role that nobody has is not in it."""
     found = {soort: partner.id for soort, partner in partners.regionaal.items() if soort in ROLES}
@@ -128,6 +137,11 @@ def _look_up(landscape: Landscape, key: str, active: Iterable[str], today: date)
     return Who(key, organisaties_of(landscape)[key].naam, contacts_of(landscape, key, today))
 
 
+def _links(landscape: Landscape, template: Template) -> tuple[ContactLink, ...]:
+    rows = organisaties_of(landscape)
+    return tuple(site(rows[key].naam, rows[key].website) for key in template.links)
+
+
 def _fill(
     landscape: Landscape,
     template: Template,
@@ -136,7 +150,6 @@ def _fill(
     look_up: Callable[[str], Who],
     code: str,
 ) -> Step:
-    rows = organisaties_of(landscape)
     known = {NEIGHBOURS: NEIGHBOURS, **who}
     keys = [known.get(name, "" if name in ROLES else name) for name in template.wie]
     text = template.tekst.format(**values)
@@ -146,6 +159,6 @@ def _fill(
         # "het Netwerk ..." is the one filling that does not begin with its own capital.
         tekst=capital(text) if template.tekst.startswith("{consortium}") else text,
         wie=tuple(look_up(key) for key in keys if key),
-        links=tuple(site(rows[key].naam, rows[key].website) for key in template.links),
+        links=_links(landscape, template),
         paginas=tuple((PAGES[name], f"{name}?{ABOUT[name]}={code}") for name in template.paginas),
     )

@@ -106,9 +106,27 @@ def test_what_was_removed_or_replaced_can_be_had_back(app):
     assert test.session_state["presentatie"] == MEETING
     assert "Zet terug wat er stond" not in [button.label for button in test.button]
     test.text_input(key="klaar").set_value("Groningen").run()
+    press(test, "Vervang mijn scènes")
     assert titles(test) != ["Een", "Twee", "Drie"]
     press(test, "Zet terug wat er stond")
     assert test.session_state["presentatie"] == MEETING
+
+
+def test_a_ready_made_meeting_asks_before_it_replaces_own_scenes(app, small):
+    test = app("presenteren", p=to_link(MEETING))
+    field = test.text_input(key="klaar")
+    field.set_value("Amsterdam, gemeente in Noord-Holland").run()
+    assert test.session_state["presentatie"] == MEETING
+    assert "heeft al 3 scènes" in texts(test)
+    press(test, "Houd mijn scènes")
+    assert test.session_state["presentatie"] == MEETING
+    assert "heeft al 3 scènes" not in texts(test)
+    test.text_input(key="klaar").set_value("Groningen, gemeente in Groningen").run()
+    press(test, "Vervang mijn scènes")
+    assert test.session_state["presentatie"] == ready_made(small, "GM0014")
+    # One ready-made meeting makes way for another.
+    test.text_input(key="klaar").set_value("Amsterdam, gemeente in Noord-Holland").run()
+    assert test.session_state["presentatie"] == ready_made(small, "GM0363")
 
 
 def test_the_last_scene_can_go_too(app):

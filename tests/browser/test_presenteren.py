@@ -48,6 +48,15 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     assert (south + north) / 2 == pytest.approx(middle, abs=(north - south) / 50)
 
 
+@pytest.mark.parametrize("path", ["/gemeente", "/klantroute"])
+def test_a_page_with_nothing_on_it_is_not_added(open_page, path):
+    page = open_page(path)
+    page.get_by_role("button", name="Voeg toe aan presentatie").click()
+    page.locator("#gezegd", has_text="Kies eerst een gemeente: op deze pagina").wait_for(
+        state="attached"
+    )
+
+
 def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
     page = open_page("/gemeente?code=GM0014")
     add(page)

@@ -14,9 +14,11 @@ from geodata.figures import area_of, change
 from geodata.files import introduction_mail
 from geodata.map import publish_words
 from geodata.partners import (
+    MAIL_WORDS,
     ContactLink,
     Entry,
     Source,
+    fixed_steps,
     neighbours_of,
     numbers_of,
     partner_card,
@@ -167,33 +169,40 @@ def _source(source: Source) -> list[str]:
 
 
 def _mail(landscape: Landscape, code: str) -> list[Any]:
-    """Addresses, subject and text of the mail to all; empty when there is nobody to mail to."""
+    """Addresses, subject and text of the mail to all; empty when there is nobody to mail to. For what
+    every mail says there stands its place in the file with words: {0}."""
     mail = introduction_mail(landscape, code)
     if not mail.aan:
         return []
     query = parse_qs(urlsplit(mail.href).query)
-    return [list(mail.aan), query["subject"][0], query["body"][0].replace("\r\n", "\n")]
+    text = query["body"][0].replace("\r\n", "\n")
+    for place, words in enumerate(MAIL_WORDS):
+        text = text.replace(words, f"{{{place}}}")
+    return [list(mail.aan), query["subject"][0], text]
 
 
 def _steps(landscape: Landscape, code: str, today: date) -> list[list[Any]]:
-    """Each step: title, text, whom to turn to as [name, ways], where to read on as [address, title], and the
+    """Each step: title, text (without it and its links when the file with words has both), whom to turn to as [name, ways], where to read on as [address, title], and the
     pages of the atlas that do it, as those.
     Who stands on the card already has his contacts there."""
     shown = partner_ids(landscape, code)
+    steps = steps_of(landscape, code, today)
+    fixed = fixed_steps(landscape)
+    same = {step.titel for step in steps if fixed.get(step.titel) == (step.tekst, step.links)}
     return [
         _trimmed(
             step.titel,
-            step.tekst,
+            "" if step.titel in same else step.tekst,
             [
                 [who.naam, [_way(link, noted=True) for link in who.contacten]]
                 for who in step.wie
                 if who.contacten and who.id not in shown
             ],
-            [[link.href, link.label] for link in step.links],
+            [] if step.titel in same else [[link.href, link.label] for link in step.links],
             # The pages of the atlas that do it.
             [[address, name] for name, address in step.paginas],
         )
-        for step in steps_of(landscape, code, today)
+        for step in steps
     ]
 
 

@@ -173,11 +173,6 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
     if more.open:
         with more:
             _other_forms(landscape, code, file, today)
-    st.caption(
-        "De A4 en het rekenblad noemen elke partner hierboven. In het adresboek staat wie een nummer, "
-        "mailbox, contactpagina of site heeft; de mail gaat naar partners die actief zijn en noemt wie "
-        "geen algemeen mailadres heeft."
-    )
 
 
 def _other_forms(landscape: Landscape, code: str, file: str, today: date) -> None:

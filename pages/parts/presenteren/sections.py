@@ -29,6 +29,7 @@ from pages.parts.shared.meeting import (
     PLACE,
     PROBLEM,
     current_meeting,
+    is_ready_made,
     keep,
     replace_with,
     restore,
@@ -38,7 +39,7 @@ from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 from pages.parts.shared.told import tell
 
-ANSWER = "antwoord-presenteren"
+ANSWER, ASKED = "antwoord-presenteren", "klaar-gevraagd"
 NOT_READY = (
     "Voor deze organisatie is geen presentatie te maken: een werkgebied is niet bekend. Kies een "
     "gemeente, of een organisatie met een werkgebied."
@@ -72,15 +73,33 @@ def show_ready(landscape: Landscape) -> None:
         if key not in ready_for(landscape):
             st.session_state[ANSWER] = Answer("onbekend", melding=NOT_READY)
             return
+        now = current_meeting()
+        if now.scenes and not is_ready_made(landscape, st.query_params.get("voor", ""), now):
+            st.session_state[ASKED] = key
+            return
+        take(key)
+
+    def take(key: str) -> None:
         replace_with(ready_made(landscape, key))
         st.query_params.from_dict({"voor": key})
         st.session_state[PLACE] = 1
         st.session_state[PROBLEM] = ""
+        st.session_state.pop(ASKED, None)
 
     st.header("Kant-en-klare presentatie")
     search_field(landscape, "klaar", answered, placeholder="bijvoorbeeld: Assen, Proscoop")
     if st.session_state["klaar"] and ANSWER in st.session_state:
         show_answer(st.session_state[ANSWER], "klaar-bedoeld", make)
+    asked = st.session_state.get(ASKED)
+    if asked and current_meeting().scenes:
+        own = count(len(current_meeting().scenes), "scène", "scènes")
+        st.warning(
+            f"Uw presentatie heeft al {own}. De kant-en-klare presentatie van "
+            f"{literal(ready_for(landscape)[asked])} komt daarvoor in de plaats."
+        )
+        with st.container(horizontal=True):
+            st.button("Vervang mijn scènes", on_click=take, args=(asked,))
+            st.button("Houd mijn scènes", on_click=st.session_state.pop, args=(ASKED, None))
 
 
 def show_open() -> None:

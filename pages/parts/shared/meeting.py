@@ -126,7 +126,7 @@ def write_link(landscape: Landscape, place: int) -> dict[str, str]:
     asked = st.query_params.get("voor", "")
     if not meeting.scenes:
         params = {}
-    elif _is_ready_made(landscape, asked, meeting):
+    elif is_ready_made(landscape, asked, meeting):
         params = {"voor": asked}
     else:
         params = {"p": to_link(meeting)}
@@ -138,7 +138,8 @@ def write_link(landscape: Landscape, place: int) -> dict[str, str]:
     return params
 
 
-def _is_ready_made(landscape: Landscape, key: str, meeting: Meeting) -> bool:
+def is_ready_made(landscape: Landscape, key: str, meeting: Meeting) -> bool:
+    """Whether this is the ready-made meeting of a gemeente or organisatie, as it was made."""
     try:
         return bool(key) and ready_made(landscape, key) == meeting
     except KeyError:

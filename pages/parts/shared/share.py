@@ -48,13 +48,13 @@ def _add(landscape: Landscape, page: str) -> None:
     if not asked:
         return
     params = {name: value for name, value in st.query_params.to_dict().items() if value}
-    if page == "gemeente" and "code" not in params:
-        st.session_state["toegevoegd"] = "Kies eerst een gemeente."
-        return
     box = ",".join(f"{degrees:g}" for degrees in asked.get("beeld", ()))
     # Where the map of the page Kaart looks is not in its link until somebody wants to keep it.
     if page == "kaart" and parse_map(landscape, {"beeld": box})[0].beeld:
         params["beeld"] = box
     scene = Scene("", "", page, params)
-    title = slide_of(landscape, scene, date.today(), contacten=False).titel
-    tell(add_scene(Scene(title, "", page, params)))
+    slide = slide_of(landscape, scene, date.today())
+    if slide.is_empty:
+        tell("Kies eerst een gemeente: op deze pagina is nog niets te zien.")
+        return
+    tell(add_scene(Scene(slide.titel, "", page, params)))

@@ -13,7 +13,7 @@ from geodata.meeting.scenes import Scene, from_link, to_link
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
-from geodata.meeting.slides import slide_of, slides_of
+from geodata.meeting.slides import MAKERS, slide_of, slides_of
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_records import served
 from geodata.words import ISLANDS
@@ -196,3 +196,9 @@ def test_a_slide_gives_the_figure_that_its_link_weighs_by(small):
     assert "Begin bij de meeste oppervlakte" in " ".join(
         slide_of(small, Scene("", "", "kaart", area), TODAY).zinnen
     )
+
+
+@pytest.mark.parametrize("page", MAKERS)
+def test_a_page_without_a_choice_is_empty_only_where_one_must_be_made(small, page):
+    slide = slide_of(small, Scene("", "", page, {}), TODAY)
+    assert slide.is_empty == (page in ("gemeente", "klantroute"))

@@ -2,11 +2,14 @@
 const { make } = elements;
 const kept = new files.Kept(files.from("geo/"));
 
+// Of the files above it and the mail below it.
+const TAKEN = "De A4 en het rekenblad noemen elke partner hierboven. In het adresboek staat wie een nummer, mailbox, contactpagina of site heeft; de mail gaat naar partners die actief zijn en noemt wie geen algemeen mailadres heeft.";
+
 const small = (...content) => make("small", {}, ...content);
 
-function mail([addresses, subject, text]) {
+function mail([addresses, subject, text], words) {
   if (!addresses) return make("p", {}, "Van geen van de partners is een algemeen mailadres bekend.");
-  const body = text.replaceAll("\n", "\r\n");
+  const body = text.replace(/\{(\d)\}/g, (_, place) => words[place]).replaceAll("\n", "\r\n");
   const href = `mailto:${addresses.map(encodeURIComponent).join(",").replaceAll("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   const many = addresses.length === 1 ? "1 algemeen adres" : `${addresses.length} algemene adressen`;
   return [
@@ -15,11 +18,13 @@ function mail([addresses, subject, text]) {
   ];
 }
 
-function step([title, text, who, links, pages]) {
-  return make("li", {}, make("strong", {}, `${title}.`), ` ${text}`,
+function step([title, text, who, links, pages], fixed) {
+  const [same, sameLinks] = fixed[title] || [];
+  const further = links?.length ? links : text ? [] : sameLinks;
+  return make("li", {}, make("strong", {}, `${title}.`), ` ${text || same || ""}`,
     (who || []).map(([name, rows]) => [make("br"), small(`${name}: `, ways.inLine(rows))]),
     pages?.length ? [make("br"), small("In de atlas: ", pages.map(([href, label], at) => [at ? ", " : null, make("a", { href, target: "_top" }, label)]))] : null,
-    links?.length ? [make("br"), small("Lees verder: ", links.map(([href, label], at) => [at ? ", " : null, ways.link(href, label)]))] : null);
+    further?.length ? [make("br"), small("Lees verder: ", further.map(([href, label], at) => [at ? ", " : null, ways.link(href, label)]))] : null);
 }
 
 export default async function (component) {
@@ -30,14 +35,16 @@ export default async function (component) {
   const { found } = await kept.fetchAll([data.woorden]);
   // Of two choices in a row the last one stays.
   if (root.dataset.beurt !== turn) return;
+  const words = found[data.woorden] || {};
   const choices = (label, rows) => make("ul", { class: "keuzes", "aria-label": label }, rows.map(([code, name, what]) =>
     make("li", {}, ways.toPage(`gemeente?code=${code}`, () => setTriggerValue("kies", code), `${name}: ${what}`))));
   const [shared, others] = data.samen;
   const neighbours = "Buurgemeente en de status van de coalitie daar";
   root.replaceChildren(make("section", { class: "kaartje" },
-    mail(data.mail),
+    make("p", {}, small(TAKEN)),
+    mail(data.mail, words.mail || []),
     make("h2", { id: "wat-nu" }, "Wat nu?"),
-    make("ol", { class: "stappen" }, data.stappen.map(step)),
+    make("ol", { class: "stappen" }, data.stappen.map((one) => step(one, words.stappen || {}))),
     make("h2", {}, "Met hoeveel partijen heeft u te maken?"),
     make("p", {}, data.partijen),
     make("h2", { id: "buurgemeenten" }, "Buurgemeenten"),
@@ -48,5 +55,5 @@ export default async function (component) {
     data.zoals.length ? [make("p", {}, "Bel ze voor ervaring"), choices("Bel ze voor ervaring", data.zoals)]
       : make("p", {}, "Geen bron noemt een gemeente met een actieve coalitie."),
     data.nummers.length ? make("p", {}, small("Algemene nummers: ", ways.inLine(data.nummers))) : null,
-    data.zoals.length ? make("p", {}, small(data.methode || found[data.woorden]?.vergelijken || "")) : null));
+    data.zoals.length ? make("p", {}, small(data.methode || words.vergelijken || "")) : null));
 }
