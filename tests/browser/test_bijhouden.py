@@ -143,6 +143,9 @@ def sign_in(open_page, signed, **claims):
     page = open_page("/bijhouden", base=address, apart=True)
     expect(page.locator("input[type=file]")).to_have_count(0)
     page.get_by_role("button", name="Aanmelden").click()
+    # The provider sends its answer to the site, which begins anew.
+    page.wait_for_url("**/kaart*")
+    page.locator(IDLE).wait_for(timeout=30_000)
     # One page more than there is room for: it shares a place in the menu.
     page.get_by_test_id("stTopNavSection").filter(has_text="Gegevens").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Bijhouden").click()

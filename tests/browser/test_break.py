@@ -50,7 +50,7 @@ def test_an_open_page_goes_on_after_a_restart(serve, open_page):
     port = free_port()
     with serve(port) as address:
         page = open_page(LINK, base=address)
-        close = page.locator(".st-key-paneel").get_by_role("button", name="Sluit")
+        close = page.locator(".st-key-paneel").get_by_role("button", name="Sluit", exact=True)
         close.wait_for()
     page.locator(BAR).wait_for(timeout=5000)
     expect(page.locator(BAR)).to_contain_text("De verbinding met de atlas is weg")

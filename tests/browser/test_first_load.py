@@ -76,13 +76,18 @@ def test_the_picture_of_another_page_stands_where_its_map_comes(browser, site):
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     ready(page, site)
+    held = []
+
+    def hold(route) -> None:
+        held.append(route)
+
     for path in (
         "/gemeente?code=GM0014",
         "/regiobeeld?gebied=ros-samergo",
         "/vergelijken?a=consortium&b=ros",
     ):
-        held = []
-        page.route(re.compile("/component/.*html"), held.append)
+        held.clear()
+        page.route(re.compile("/component/.*html"), hold)
         page.goto(site + path)
         figure = page.locator("#eerste figure")
         figure.wait_for()
