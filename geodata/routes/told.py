@@ -104,8 +104,21 @@ def _who(landscape: Landscape, key: str, today: date, bulk: bool = False) -> Who
     ways = (functional_contacts_of if bulk else ways_of)(landscape, key, today)
     ask = ""
     if not any(way.href.startswith(("tel:", "mailto:")) for way in ways):
-        ask = "Geen nummer of mailbox gevonden. Vraag het aan de gemeente of de ROS."
+        ask = f"Geen nummer of mailbox gevonden. {_whom_to_ask(landscape, key)}"
     return Who(key, naam, soort, ways, ask)
+
+
+def _whom_to_ask(landscape: Landscape, key: str) -> str:
+    """Who may know how to reach somebody: nobody is sent to itself, and a region need not know a
+    national body."""
+    if key in gemeenten_of(landscape):
+        return "Vraag het aan de ROS."
+    soort = organisaties_of(landscape)[key].soort
+    if soort == "landelijk":
+        return "Kijk op de site van de organisatie zelf."
+    return (
+        "Vraag het aan de gemeente." if soort == "ros" else "Vraag het aan de gemeente of de ROS."
+    )
 
 
 def national(landscape: Landscape, today: date) -> tuple[tuple[Who, str], ...]:
