@@ -9,6 +9,7 @@ from geodata.scenario.outcome import Outcome, outcome
 from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
 from geodata.scenario.steps import (
+    MAX_BYTES,
     MAX_STEPS,
     NEW,
     ScenarioError,
@@ -44,6 +45,7 @@ from geodata.scenario.words import (
 
 __all__ = [
     "GEMEENTE",
+    "MAX_BYTES",
     "MAX_STEPS",
     "NEW",
     "NO_SITES",

@@ -169,3 +169,13 @@ def test_a_functional_contact_goes_out_without_what_is_about_a_person(landscape)
             assert row.naam == row.opmerking == ""
             for name in BULK_FIELDS:
                 assert getattr(row, name) == getattr(own[row.volgnummer], name)
+
+
+def test_a_year_that_is_told_of_a_status_is_that_of_a_source_that_is_shown(landscape):
+    for key, row in organisaties_of(landscape).items():
+        if row.is_actief and row.andere_status:
+            shown = {
+                row.bron_datum,
+                *(one.bron_datum for one in extra_bronnen_of(landscape).get(key, ())),
+            }
+            assert row.status_van in shown, key

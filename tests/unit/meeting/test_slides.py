@@ -196,3 +196,11 @@ def test_a_slide_gives_the_figure_that_its_link_weighs_by(small):
     assert "Begin bij de meeste oppervlakte" in " ".join(
         slide_of(small, Scene("", "", "kaart", area), TODAY).zinnen
     )
+
+
+def test_what_is_not_sure_is_not_told_flat_on_the_map(landscape):
+    code = "GM0400"
+    assert partners_of(landscape, code).regionaal["consortium"].zekerheid == "laag"
+    slide = slide_of(landscape, Scene("", "", "kaart", {"gekozen": code}), date(2026, 11, 22))
+    [told] = [sentence for sentence in slide.zinnen if sentence.startswith("Consortium: ")]
+    assert told.endswith("(zekerheid laag).")
