@@ -15,7 +15,7 @@ from geodata.partners.ways import (
     website_of,
 )
 from geodata.records import extra_bronnen_of, gemeentecontacten_of, gemeenten_of, organisaties_of
-from geodata.words import age_in_words, capital, date_in_words, with_note, without_date
+from geodata.words import age_in_words, capital, date_in_words, with_note
 
 PERSONAL = {
     "persoonsgebonden zakelijk": "persoonlijk zakelijk adres; ",
@@ -165,11 +165,9 @@ def report_link(key: str, naam: str) -> str:
 
 
 def source(bron: str, datum: str, today: date, onderwerp: str = "") -> Source:
-    """A source with its date and age in words; only a web address becomes a link. A date at the end
-    of its own text is left out there: it is told once."""
+    """A source with its date and age in words; only a web address becomes a link."""
     href = bron if bron.startswith(("https://", "http://")) else ""
-    tekst = bron if href else without_date(bron, datum)
-    return Source(tekst, href, date_in_words(datum), age_in_words(datum, today), onderwerp)
+    return Source(bron, href, date_in_words(datum), age_in_words(datum, today), onderwerp)
 
 
 def source_in_words(source: Source) -> str:

@@ -1,10 +1,10 @@
 """What is known of the route in a gemeente, and who does it there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from geodata.partners.contact import source
 from geodata.records import (
     KNOWN,
     NAMED,
@@ -32,6 +32,8 @@ from geodata.routes import (
     themes_of,
     who_of,
 )
+from geodata.routes.here import Origin
+from geodata.routes.told import source_of
 
 
 def test_every_gemeente_has_every_situation_in_order(landscape):
@@ -190,8 +192,9 @@ def test_a_programme_says_nothing_of_other_care(landscape):
         ("2020", "2020", "2020"),
     ],
 )
-def test_a_source_tells_its_date_once(bron, datum, tekst):
-    assert source(bron, datum, date(2026, 11, 22)).tekst == tekst
+def test_a_source_tells_its_date_once(small, bron, datum, tekst):
+    line = replace(route_of(small, "GM0106")[0], origin=Origin(bron, datum, "hoog"))
+    assert source_of(line, date(2026, 11, 22)).tekst == tekst
 
 
 def test_what_goes_along_in_a_file_has_no_personal_addresses(landscape):
