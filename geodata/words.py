@@ -3,6 +3,7 @@
 Everything a reader sees is Dutch at B1 level; this is the one place where figures become words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -142,6 +143,17 @@ def date_in_words(partial_date: str) -> str:
     if parts == 2:
         words.insert(0, str(day.day))
     return " ".join(words)
+
+
+def without_date(text: str, partial_date: str) -> str:
+    """A text without this date (as ISO has it, "" for none) behind its last comma, in words or in
+    numbers: "Bericht, 03-7-2025"."""
+    if not partial_date:
+        return text
+    before, _, last = text.rpartition(", ")
+    numbers = re.sub(r"\b0", "", "-".join(reversed(partial_date.split("-"))))
+    said = {date_in_words(partial_date), numbers}
+    return before if before and re.sub(r"\b0", "", last) in said else text
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.compare import source_years
 from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS
+from geodata.words import date_in_words
 from pages.parts.shared.publisher import in_words, publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
@@ -13,12 +14,15 @@ from pages.parts.shared.text import literal
 TEXT = Path(__file__).parent / "parts" / "over" / "over.md"
 
 land = landscape()
+cijfers = land.table("cijfers")
+counted = cijfers.loc[cijfers["indicator"] == "inwoners", "periode"].max()
 st.title("Over de Geboortezorgatlas")
 st.markdown(
     TEXT.read_text(encoding="utf-8").format(
         uitspraken=len(land.coalities),
         gemeenten=len(land.gemeenten),
         jaren=" tot en met ".join(source_years(land)),
+        inwoners=date_in_words(counted),
         uitgever=in_words(publisher()),
         meldingen=KEPT_PROPOSALS,
         journaal=KEPT_JOURNAL,

@@ -10,6 +10,7 @@ from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
+from geodata.partners.card_parts import Fact
 from geodata.partners.contact import (
     Source,
     functional_contacts_of,
@@ -56,9 +57,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     elif card and deel == "stappen":
         sentences = _steps(landscape, view, today)
     elif card:
-        sentences = tuple(
-            f"{fact.label}: {fact.tekst.rstrip('.')}." for fact in card.feiten if fact.tekst
-        )
+        sentences = tuple(_fact_in_words(fact) for fact in card.feiten if fact.tekst)
     else:
         sentences = tuple(_counts(landscape, view))
     return Slide(
@@ -73,6 +72,12 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         pagina="kaart",
         keuze=(),
     )
+
+
+def _fact_in_words(fact: Fact) -> str:
+    """A fact of a card as a sentence; what no source says in so many words is not told flat."""
+    unsure = f" (zekerheid {fact.zekerheid})" if fact.zekerheid in ("middel", "laag") else ""
+    return f"{fact.label}: {fact.tekst.rstrip('.')}{unsure}."
 
 
 def map_in_words(landscape: Landscape, view: View) -> str:

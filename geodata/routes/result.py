@@ -54,13 +54,18 @@ def result_in_words(landscape: Landscape, check: Ketencheck) -> tuple[str, ...]:
     if empty:
         parts.append(f"{number(empty)} nog niet ingevuld")
     sentences = [f"Van de {count(len(lines), 'regel', 'regels')}: {join_words(parts)}."]
-    open_ = [key for key, row in lines.items() if row.is_plicht and not _done(check.of(key))]
-    if open_:
-        named = "; ".join(
-            dict.fromkeys(f"{lines[key].voorziening} ({lines[key].kader})" for key in open_)
-        )
-        sentences.append(f"Nog niet geregeld van wat een wet of akkoord vraagt: {named}.")
-    elif check.regels:
+    asked = [key for key, row in lines.items() if row.is_plicht and not _done(check.of(key))]
+    # That nobody filled in a line does not say that it is not arranged.
+    for told, keys in (
+        ("Nog niet geregeld", [key for key in asked if check.of(key).stand]),
+        ("Nog niet ingevuld", [key for key in asked if not check.of(key).stand]),
+    ):
+        if keys:
+            named = "; ".join(
+                dict.fromkeys(f"{lines[key].voorziening} ({lines[key].kader})" for key in keys)
+            )
+            sentences.append(f"{told} van wat een wet of akkoord vraagt: {named}.")
+    if not asked:
         sentences.append("Alles wat een wet of akkoord vraagt, is geregeld of niet van toepassing.")
     return tuple(sentences)
 

@@ -39,7 +39,7 @@ def _step(landscape: Landscape, code: str, line: Line, today: date) -> Step:
     return Step(
         id=f"route-{row.id}",
         titel=f"Vraag na: {row.voorziening}",
-        tekst=f"{row.kader}. Of dit {where} er is, vonden wij niet. Vraag het {who.naam}.",
+        tekst=f"{row.kader}. Of dit {where} er is, vonden wij niet. Vraag het aan {who.naam}.",
         wie=(who,),
         links=(),
         paginas=(("Klantroute", f"klantroute?code={code}&deel=afspraken"),),

@@ -1,7 +1,7 @@
 """The route of a gemeente in words: the sentences above it, its lines in groups, and as a table."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas
@@ -24,7 +24,7 @@ from geodata.routes.here import Line, route_of
 from geodata.routes.ketencheck import Ketencheck
 from geodata.routes.result import ways_of
 from geodata.routes.view import GEMEENTE, RouteView
-from geodata.words import count, date_in_words, join_words, number, place_in_words
+from geodata.words import count, date_in_words, join_words, number, place_in_words, without_date
 
 NOT_OFFICIAL = (
     "Deze route is samengesteld uit losse openbare bronnen. Het zijn niet de officiële klantroutes "
@@ -86,8 +86,11 @@ def counted_in_words(landscape: Landscape, lines: Collection[Line], code: str) -
 
 
 def source_of(line: Line, today: date) -> Source:
-    """Where what is said of a line comes from, with its age."""
-    return source(line.origin.bron, line.origin.bron_datum, today)
+    """Where what is said of a line comes from, with its age; a date at the end of its own text is
+    left out there, so that it is told once."""
+    told = line.origin
+    found = source(told.bron, told.bron_datum, today)
+    return replace(found, tekst=without_date(told.bron, told.bron_datum))
 
 
 def who_of(
@@ -104,8 +107,21 @@ def _who(landscape: Landscape, key: str, today: date, bulk: bool = False) -> Who
     ways = (functional_contacts_of if bulk else ways_of)(landscape, key, today)
     ask = ""
     if not any(way.href.startswith(("tel:", "mailto:")) for way in ways):
-        ask = "Geen nummer of mailbox gevonden. Vraag het aan de gemeente of de ROS."
+        ask = f"Geen nummer of mailbox gevonden. {_whom_to_ask(landscape, key)}"
     return Who(key, naam, soort, ways, ask)
+
+
+def _whom_to_ask(landscape: Landscape, key: str) -> str:
+    """Who may know how to reach somebody: nobody is sent to itself, and a region need not know a
+    national body."""
+    if key in gemeenten_of(landscape):
+        return "Vraag het aan de ROS."
+    soort = organisaties_of(landscape)[key].soort
+    if soort == "landelijk":
+        return "Kijk op de site van de organisatie zelf."
+    return (
+        "Vraag het aan de gemeente." if soort == "ros" else "Vraag het aan de gemeente of de ROS."
+    )
 
 
 def national(landscape: Landscape, today: date) -> tuple[tuple[Who, str], ...]:

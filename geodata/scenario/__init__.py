@@ -9,6 +9,7 @@ from geodata.scenario.outcome import Outcome, gained, outcome
 from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
 from geodata.scenario.steps import (
+    MAX_BYTES,
     MAX_STEPS,
     NEW,
     ScenarioError,
@@ -48,6 +49,7 @@ __all__ = [
     "BEFORE",
     "GEMEENTE",
     "LISTED",
+    "MAX_BYTES",
     "MAX_STEPS",
     "NEW",
     "NO_SITES",

@@ -251,3 +251,9 @@ def test_other_forms_of_the_contacts_are_sent_when_asked_for(app, small):
     assert [one for one in labels(test) if "Outlook" in one]
     [adressen] = test.code
     assert adressen.value.count("@") == adressen.value.count(";") + 1
+
+
+def test_on_a_phone_every_weight_can_be_read(app):
+    test = app("gemeente", code="GM0106")
+    [weigh] = [one for one in test.button_group if one.label.startswith("Weeg ")]
+    assert weigh.proto.wrap

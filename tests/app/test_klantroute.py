@@ -131,3 +131,16 @@ def test_the_national_bodies_are_a_list_of_their_own(app):
     test.toggle(key="klantroute-landelijk").set_value(True).run()
     assert not test.exception
     assert "Pharos" in html(test)
+
+
+@pytest.mark.parametrize(
+    ("page", "params", "most"),
+    [
+        ("klantroute", {"code": "GM0106", "deel": "ketencheck"}, "100 kB"),
+        ("presenteren", {}, "200 kB"),
+        ("watals", {}, "50 kB"),
+    ],
+)
+def test_a_field_for_a_file_says_how_large_it_may_be(app, page, params, most):
+    [field] = app(page, **params).file_uploader
+    assert most in field.label

@@ -10,6 +10,7 @@ from geodata.compare.quality import source_years
 from geodata.compare.reach import reach_in_words, reach_per_kind
 from geodata.landscape import DATA
 from geodata.partners import contradiction_frame, tegenspraken
+from geodata.words import date_in_words
 from pages.parts.shared.ways import exists
 from tests.app.conftest import html as panel
 from tests.app.conftest import texts
@@ -238,6 +239,9 @@ def test_over_takes_its_figures_from_the_data(app, small):
     shown = texts(app("over"))
     assert f"Over {len(small.coalities)} van de {len(small.gemeenten)} gemeenten" in shown
     assert "bestanden van {} tot en met {}.".format(*source_years(small)) in shown
+    rows = small.table("cijfers")
+    counted = rows.loc[rows["indicator"] == "inwoners", "periode"].max()
+    assert f"is van het CBS, op {date_in_words(counted)}," in shown
 
 
 def test_every_word_of_the_field_leads_to_a_page_that_is_there(landscape):

@@ -1,5 +1,7 @@
 """The list under a search field: what it offers, by keyboard, mouse and finger, on every page."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import FRAME, IDLE, PHONE, holding, wait_for_map
@@ -25,7 +27,8 @@ def test_names_are_offered_while_one_types_without_a_run(open_page):
     client.on("Network.webSocketFrameSent", lambda event: sent.append(event))
     field(page).press_sequentially("alphen", delay=30)
     expect(options(page)).not_to_have_count(0)
-    expect(options(page).first).to_contain_text("Alphen")
+    # As the answer to Enter: the gemeente before the villages.
+    expect(options(page).first).to_contain_text("Alphen aan den Rijn")
     expect(field(page)).to_have_attribute("aria-expanded", "true")
     said = page.locator(".zoekt")
     expect(said).to_have_attribute("role", "status")
@@ -97,3 +100,11 @@ def test_a_finger_takes_a_name_on_a_phone(open_page):
         assert box["x"] + box["width"] <= PHONE["width"]
     options(page).filter(has_text="Limburg").first.tap()
     expect(page).to_have_url(holding("code=GM0893"))
+
+
+def test_a_place_called_as_its_gemeente_is_not_offered_beside_it(open_page):
+    page = open_page(size={"width": 1366, "height": 768})
+    field(page).press_sequentially("bergen", delay=30)
+    expect(options(page).first).to_contain_text("gemeente in")
+    expect(options(page).filter(has_text=re.compile(r"^Bergen ?plaats in"))).to_have_count(0)
+    expect(options(page).filter(has_text=re.compile(r"^Bergen \(NH\.\)"))).to_have_count(1)

@@ -30,7 +30,7 @@ def show_capacity(landscape: Landscape) -> None:
         "‘verouderd’ bij, na een dag zijn ze weg."
     )
     st.file_uploader(
-        "Export van een capaciteitsdashboard",
+        "Export van een capaciteitsdashboard (ten hoogste 1 MB)",
         type=["csv", "txt", "tsv", "xlsx", "ods", "json"],
         max_upload_size=1,
         key=FILE,

@@ -23,7 +23,7 @@ def show_travel(landscape: Landscape) -> None:
         "atlas in kilometers rekenen."
     )
     st.file_uploader(
-        "Tabel met reistijden",
+        "Tabel met reistijden (ten hoogste 5 MB)",
         type=["csv", "txt", "tsv", "xlsx", "ods"],
         max_upload_size=5,
         key=FILE,

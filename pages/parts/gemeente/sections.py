@@ -226,4 +226,5 @@ def show_steps(landscape: Landscape, code: str) -> None:
         required=True,
         key=chosen_weight(landscape),
         on_change=choose_weight,
+        wrap=True,
     )

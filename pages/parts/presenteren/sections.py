@@ -118,7 +118,7 @@ def show_open() -> None:
             st.session_state[PLACE] = 1
 
     st.file_uploader(
-        "Open een bewaarde presentatie",
+        f"Open een bewaarde presentatie (ten hoogste {MAX_BYTES // 1000} kB)",
         type="json",
         key="bestand",
         on_change=open_file,

@@ -10,6 +10,7 @@ from geodata.map import ScenarioView
 from geodata.records import gemeenten_of
 from geodata.regions import divisions
 from geodata.scenario import (
+    MAX_BYTES,
     MAX_STEPS,
     NEW,
     STEP_KINDS,
@@ -270,7 +271,7 @@ def show_keep(landscape: Landscape, view: ScenarioView) -> None:
             type="tertiary",
         )
     st.file_uploader(
-        "Open een bewaard scenario",
+        f"Open een bewaard scenario (ten hoogste {MAX_BYTES // 1000} kB)",
         type="json",
         key=FILE,
         on_change=_open_file,

@@ -14,6 +14,7 @@ from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import MAKERS, slide_of, slides_of
+from geodata.partners import partners_of
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_records import served
 from geodata.words import ISLANDS
@@ -202,3 +203,11 @@ def test_a_slide_gives_the_figure_that_its_link_weighs_by(small):
 def test_a_page_without_a_choice_is_empty_only_where_one_must_be_made(small, page):
     slide = slide_of(small, Scene("", "", page, {}), TODAY)
     assert slide.is_empty == (page in ("gemeente", "klantroute"))
+
+
+def test_what_is_not_sure_is_not_told_flat_on_the_map(landscape):
+    code = "GM0400"
+    assert partners_of(landscape, code).regionaal["consortium"].zekerheid == "laag"
+    slide = of(landscape, "kaart", gekozen=code)
+    [told] = [sentence for sentence in slide.zinnen if sentence.startswith("Consortium: ")]
+    assert told.endswith("(zekerheid laag).")

@@ -1,5 +1,6 @@
 """What is known of the route in a gemeente, and who does it there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,8 @@ from geodata.routes import (
     themes_of,
     who_of,
 )
+from geodata.routes.here import Origin
+from geodata.routes.told import source_of
 
 
 def test_every_gemeente_has_every_situation_in_order(landscape):
@@ -156,6 +159,44 @@ def test_who_does_it_is_reached_or_somebody_is_named_to_ask(small):
             assert reached == (not one.vraag)
 
 
+def test_nobody_is_sent_to_itself(landscape):
+    """All of data/: of whom no number is known somebody else is asked."""
+    rows = organisaties_of(landscape)
+    day = date(2026, 11, 22)
+    for code in gemeenten_of(landscape):
+        for one in who_of(landscape, route_of(landscape, code), code, day):
+            soort = rows[one.id].soort if one.id in rows else "gemeente"
+            assert "ROS" not in one.vraag or soort not in ("ros", "landelijk")
+            assert "gemeente" not in one.vraag or soort not in ("gemeente", "landelijk")
+
+
+def test_a_programme_says_nothing_of_other_care(landscape):
+    """Of a clinical maternity ward no list is known: the nearest POP-poli is none."""
+    for code in gemeenten_of(landscape):
+        [line] = [
+            one for one in route_of(landscape, code) if one.situatie.id == "extra-hulp-ziekenhuis"
+        ]
+        assert line.stand == NO_DATA
+        assert "POP" not in line.tekst
+
+
+@pytest.mark.parametrize(
+    ("bron", "datum", "tekst"),
+    [
+        ("Mura, handreiking, 11-04-2024", "2024-04-11", "Mura, handreiking"),
+        ("Akkoord (AZWA), onderdeel D5, 3-7-2025", "2025-07-03", "Akkoord (AZWA), onderdeel D5"),
+        ("RTL Nieuws (5179255), augustus 2020", "2020-08", "RTL Nieuws (5179255)"),
+        ("Bericht, 3 juli 2025", "2025-07-03", "Bericht"),
+        ("Bericht, 3 juli 2024", "2025-07-03", "Bericht, 3 juli 2024"),
+        ("Bericht, 2020", "", "Bericht, 2020"),
+        ("2020", "2020", "2020"),
+    ],
+)
+def test_a_source_tells_its_date_once(small, bron, datum, tekst):
+    line = replace(route_of(small, "GM0106")[0], origin=Origin(bron, datum, "hoog"))
+    assert source_of(line, date(2026, 11, 22)).tekst == tekst
+
+
 def test_what_goes_along_in_a_file_has_no_personal_addresses(landscape):
     rows = landscape.table("contacten")
     personal = set(rows.loc[rows["soort"] != "functioneel", "email"]) - {""}
@@ -172,6 +213,7 @@ def test_the_steps_ask_for_what_the_law_wants_and_is_not_known(small):
     assert asked
     for step in asked:
         assert step.wie
+        assert f"Vraag het aan {step.wie[0].naam}." in step.tekst
         assert step.paginas == (("Klantroute", "klantroute?code=GM0106&deel=afspraken"),)
     # Where it is known nothing is asked.
     assert "route-anticonceptie-voor" not in {

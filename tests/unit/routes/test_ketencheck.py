@@ -162,17 +162,25 @@ def test_a_line_is_cut_off_and_one_that_is_not_there_refused(small):
 
 
 def test_the_result_counts_every_line_once_and_names_what_the_law_asks(small):
-    counted, open_ = result_in_words(small, FULL)
+    counted, open_, empty = result_in_words(small, FULL)
     assert counted == (
         f"Van de {len(situaties_of(small))} regels: 1 geregeld, 1 afgesproken, 1 nog regelen, "
         f"1 n.v.t. en {len(situaties_of(small)) - 4} nog niet ingevuld."
     )
     assert "Ketenaanpak" in open_
-    assert "Prenataal huisbezoek" not in open_
+    assert "Integrale Gezinspoli" in empty
+    assert "Integrale Gezinspoli" not in open_
+    assert "Prenataal huisbezoek" not in open_ + empty
     every = {key: Filled("geregeld") for key in situaties_of(small)}
     done = Ketencheck("GM0106", "", every)
     assert result_in_words(small, done)[1].startswith("Alles wat een wet")
     assert next_lines(small, done, TODAY) == ()
+
+
+def test_nothing_filled_in_is_not_said_to_be_not_arranged(small):
+    told = " ".join(result_in_words(small, Ketencheck("GM0106")))
+    assert "Nog niet ingevuld van wat een wet of akkoord vraagt" in told
+    assert "iet geregeld" not in told
 
 
 def test_the_next_steps_are_what_is_asked_first_with_somebody_to_call(small):

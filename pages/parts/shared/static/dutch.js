@@ -22,7 +22,8 @@ const dutch = (() => {
     "Drag and drop a file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Upload": "Kies een bestand",
-    "* per file": "Hoogstens * per bestand",
+    // What a file may be is less than Streamlit can say, which counts in whole MB: the label of its field says it.
+    "* per file": "Eén bestand tegelijk",
     "Expand sidebar": "Open het zijpaneel",
     "Sidebar": "Zijpaneel",
     "Collapse sidebar": "Sluit het zijpaneel",
@@ -43,6 +44,8 @@ const dutch = (() => {
     "Connecting to Streamlit server": "De verbinding met de atlas wordt gemaakt",
     "Connection error": "Geen verbinding",
     "Please wait...": "Een ogenblik...",
+    "* options* available.": "Er zijn * keuzes.",
+    "* option* available.": "Er is * keuze.",
     "* more": "nog *",
   };
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];

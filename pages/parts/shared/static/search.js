@@ -18,7 +18,7 @@ const search = (() => {
       const { found } = await kept.fetchAll([file]);
       if (!found[file]) return null;
       folded = { file, postcodes: Object.entries(found[file].postcodes),
-        names: found[file].namen.map(([naam, wat, inwoners]) => ({ naam, wat, inwoners, plain: plain(naam) })) };
+        names: found[file].namen.map(([naam, wat, inwoners]) => ({ naam, wat, inwoners, plain: plain(naam), whole: plain(naam.split(" (")[0]) })) };
     }
     return folded;
   }
@@ -30,6 +30,8 @@ const search = (() => {
     return name.includes(` ${wanted}`) ? 3 : 4;
   }
 
+  const isGemeente = ({ wat }) => wat.startsWith("gemeente ");
+
   function suggestions({ names, postcodes }, typed) {
     const digits = /^\s*(\d{4})\s*$/.exec(typed)?.[1];
     if (digits) {
@@ -37,8 +39,15 @@ const search = (() => {
     }
     const wanted = plain(typed);
     if (wanted.length < LEAST) return [];
-    return names.map((name, place) => ({ ...name, place, fit: fit(name.plain, wanted) })).filter((name) => name.fit < 4)
-      .sort((a, b) => a.fit - b.fit || b.inwoners - a.inwoners || a.place - b.place);
+    const found = names.map((name, place) => ({ ...name, place, fit: name.whole === wanted ? 0 : fit(name.plain, wanted) })).filter((name) => name.fit < 4);
+    // As the answer to Enter weighs them: a small place has the name, but "Alphen" may as well be Alphen aan den Rijn.
+    if (found.some((name) => !name.fit) && !found.some((name) => !name.fit && isGemeente(name))) {
+      for (const name of found) if (name.fit === 1 && isGemeente(name)) name.fit = 0;
+    }
+    // A place that is called as its gemeente leads to the same.
+    const gemeenten = found.filter(isGemeente);
+    const isDouble = ({ wat, plain: name }) => gemeenten.some(({ naam, whole }) => whole === name && wat.startsWith(`plaats in ${naam} (`));
+    return found.filter((name) => !isDouble(name)).sort((a, b) => a.fit - b.fit || b.inwoners - a.inwoners || a.place - b.place);
   }
 
   // What is said of a list, also to who cannot see it.
