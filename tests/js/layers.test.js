@@ -264,3 +264,8 @@ test("a place lies in another area when that is shown, and not in a hole of it",
   layer.show("1");
   assert.equal(layer.inAnother("b", { lat: 2, lng: 2 }), false);
 });
+
+test("symbols stand apart in the legend from the heading of the layer above them", () => {
+  const [sign] = plain(legend.rows(file({ ...SIGNS, symbool: "ruit" }, []), false));
+  assert.equal(sign.apart, true);
+});
