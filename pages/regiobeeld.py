@@ -8,7 +8,7 @@ from pages.parts.regiobeeld.births import show_births, show_expected
 from pages.parts.regiobeeld.born import show_born, show_capacity
 from pages.parts.regiobeeld.choose import show_choice
 from pages.parts.regiobeeld.people import show_people
-from pages.parts.regiobeeld.state import PAGE, current_view
+from pages.parts.regiobeeld.state import PAGE, current_view, open_link
 from pages.parts.regiobeeld.take_along import show_take_along
 from pages.parts.regiobeeld.top import show_map_of, show_top
 from pages.parts.shared.served import landscape
@@ -22,7 +22,7 @@ def one_area() -> None:
     """The search field, and everything about the area that it found."""
     # A fragment runs long after the page; the data may have changed since.
     land = landscape()
-    PAGE.open(land)
+    open_link(land)
     with st.container():
         show_choice(land)
         for problem in PAGE.problems:

@@ -5,6 +5,7 @@ reader comes close: `gemeentenamen-<hash>.json` and `plaatsnamen-<hash>.json`.
 """
 
 import geopandas
+import numpy
 import pandas
 import shapely
 
@@ -19,6 +20,8 @@ GROUND, GEMEENTEN, TOWNS = "ondergrond", "gemeentenamen", "plaatsnamen"
 LEAST = 500
 # Half a pixel, in metres, on a map of the country.
 COARSE = 350
+# How much further neighbours go on than their file, in degrees.
+BEYOND = 12
 
 
 @derive
@@ -38,9 +41,7 @@ def publish_ground(landscape: Landscape) -> Published:
         GROUND,
         {
             "land": as_mapping(_of_the_country(landscape)),
-            "buurlanden": [
-                as_mapping(shape) for shape in ground.loc[ground["soort"] == LAND, "geometry"]
-            ],
+            "buurlanden": [as_mapping(shape) for shape in neighbours(landscape)],
             "wateren": _named(water["naam"], water.geometry),
             "dichtbij": {
                 "grenzen": publish(landscape, borders).name,
@@ -49,6 +50,22 @@ def publish_ground(landscape: Landscape) -> Published:
             },
         },
     )
+
+
+@derive
+def neighbours(landscape: Landscape) -> geopandas.GeoSeries:
+    """The shapes of the neighbour countries; CRS: EPSG:4326. Where the file cuts them off at its edge,
+    they go on out of sight of the widest map, instead of ending in a straight line."""
+    ground = landscape.ground
+    shapes = ground.loc[ground["soort"] == LAND, "geometry"]
+    west, south, east, _ = shapes.total_bounds
+
+    def outward(points: numpy.ndarray) -> numpy.ndarray:
+        x, y = points.T
+        x = numpy.where(x <= west, x - BEYOND, numpy.where(x >= east, x + BEYOND, x))
+        return numpy.column_stack([x, numpy.where(y <= south, y - BEYOND, y)])
+
+    return shapes.map(lambda shape: shapely.transform(shape, outward))
 
 
 def _of_the_country(landscape: Landscape) -> shapely.Geometry:

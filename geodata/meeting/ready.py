@@ -7,7 +7,7 @@ from geodata.map.extent import around
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
 from geodata.records import gemeenten_of, organisaties_of
-from geodata.regions.divisions import areas_by_id
+from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import served
 from geodata.words import count, place_in_words
 
@@ -57,7 +57,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
         ),
     ]
     if region in areas:
-        scenes += _overlap_and_spots(landscape, region)
+        scenes += _overlap_and_spots(landscape, region, code)
     scenes += [
         Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
         Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
@@ -120,12 +120,18 @@ def _births(key: str) -> list[Scene]:
     ]
 
 
-def _overlap_and_spots(landscape: Landscape, area: str) -> list[Scene]:
-    """How an area lies over another division, and its white spots."""
+def _overlap_and_spots(landscape: Landscape, area: str, code: str = "") -> list[Scene]:
+    """How an area lies over another division, and its white spots; those of the gemeente `code` first."""
     own = areas_by_id(landscape)[area]
+    where = division(landscape, own).namen[area]
     start = start_view(landscape)
     other = start.b if own != start.b else start.a
     return [
         Scene("Past dat op elkaar?", "", "vergelijken", {"a": own, "b": other, "gebied": area}),
-        Scene("Witte vlekken", "", "vergelijken", {"deel": "witte-vlekken", "gebied": area}),
+        Scene(
+            f"Witte vlekken in {where}",
+            "",
+            "vergelijken",
+            {"deel": "witte-vlekken", "gebied": area} | ({"vlek": code} if code else {}),
+        ),
     ]

@@ -89,11 +89,15 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
 def _spots(landscape: Landscape, view: CompareView) -> dict:
     everything = white_spots(landscape, view.km, view.centrum, view.weeg)
     spots = with_reasons(in_area(landscape, everything, view.gebied), view.redenen)
+    # What the meeting is about comes first.
+    ranked = sorted(spots, key=lambda spot: spot.code != view.vlek)
     title = "Witte vlekken"
     if view.gebied:
         where = division(landscape, areas_by_id(landscape)[view.gebied])
         title += f" in {where.namen[view.gebied]}"
     sentences = ranking_in_words(landscape, spots, view.redenen, view.weeg)
+    own = any(spot.code == view.vlek for spot in spots)
+    order = f"{ranked[0].naam} eerst, daarna de gemeenten" if own else "de gemeente"
     if view.redenen:
         title += f": {join_words(reden.label for reden in chosen(view.redenen))}"
     return {
@@ -107,9 +111,9 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
         "tabel": Table(
             ("Gemeente", capital(weight(landscape, view.weeg).kort), "Waarom"),
             tuple(
-                (spot.naam, number(spot.gewicht), " ".join(spot.teksten)) for spot in spots[:ROWS]
+                (spot.naam, number(spot.gewicht), " ".join(spot.teksten)) for spot in ranked[:ROWS]
             ),
-            f"Witte vlekken, de gemeente met de meeste {weight(landscape, view.weeg).in_een_zin} bovenaan",
+            f"{title}: {order} met de meeste {weight(landscape, view.weeg).in_een_zin}{'' if own else ' bovenaan'}",
             rest=_rest(len(spots)),
         )
         if spots

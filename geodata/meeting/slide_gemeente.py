@@ -1,19 +1,22 @@
 """The partner card of a gemeente as a slide."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from geodata.files.vcard import contact_ids
 from geodata.find.answer import answer_of_code
 from geodata.landscape import Landscape
+from geodata.map.extent import around, extent_of
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
 from geodata.partners.card import card_of
 from geodata.partners.partner_card import partner_card
+from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
-from geodata.records import gemeenten_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.routes import steps_of
 from geodata.words import place_in_words
 
@@ -33,7 +36,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     code = answer.code
     if not code:
         return Slide("Mijn gemeente", "", None, "", (), None, (), tuple(problems), "gemeente", ())
-    view = surroundings_view(landscape, code)
+    view = replace(surroundings_view(landscape, code), beeld=_look(landscape, code))
     naam = gemeenten_of(landscape)[code].naam
     sentences: tuple[str, ...] = ()
     table = None
@@ -64,6 +67,23 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         pagina="gemeente",
         keuze=(),
     )
+
+
+def _look(landscape: Landscape, code: str) -> tuple[float, float, float, float]:
+    """Where the map looks, as (south, west, north, east): a gemeente with its neighbours and the VSV or
+    IGO that lies nearest, or a wall sees nobody beside it."""
+    partners = partners_of(landscape, code)
+    boxes = [around(landscape, (code, *partners.buren)), extent_of(landscape, code)]
+    nearest = organisaties_of(landscape)[partners.vsv[0].id] if partners.vsv else None
+    if nearest and nearest.lat is not None and nearest.lon is not None:
+        place = (nearest.lat, nearest.lon)
+        boxes.append((place, place))
+    low, high = zip(*filter(None, boxes), strict=True)
+    (south, west), (north, east) = (
+        map(min, zip(*low, strict=True)),
+        map(max, zip(*high, strict=True)),
+    )
+    return (round(south, 3), round(west, 3), round(north, 3), round(east, 3))
 
 
 def _partners(landscape: Landscape, code: str, today: date) -> Table:

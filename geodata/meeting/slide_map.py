@@ -104,13 +104,24 @@ def sources_in_words(landscape: Landscape, sources: Iterable[Source]) -> tuple[s
 
 def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Table:
     """How to reach some organisaties (by id) and gemeenten (by CBS code): one row per functional
-    number, mailbox, page or site, who is reached soonest first, with its source."""
+    number, mailbox, page or site, who is reached soonest first, with its source; what is called the same
+    and comes from one source stands together."""
     rows, unreachable = [], []
     for key in keys:
         naam, soort = name_and_soort(landscape, key)
         found = functional_contacts_of(landscape, key, today)
         own = _own_source(landscape, key, today)
-        rows += [(naam, soort, c.label, c.tekst, c.toelichting or own) for c in found]
+        together: dict[tuple[str, str], list[str]] = {}
+        for link in found:
+            kind = (link.label, link.toelichting or own)
+            if key in gemeenten_of(landscape):
+                # All of a gemeente is of one source, that the first says.
+                kind = ("Algemeen", found[0].toelichting or own)
+            together.setdefault(kind, []).append(link.tekst)
+        rows += [
+            (naam, soort, label, ", ".join(dict.fromkeys(texts)), source)
+            for (label, source), texts in together.items()
+        ]
         if not found:
             unreachable.append(naam)
     rest = f"Zonder bekend contact: {join_words(unreachable)}." if unreachable else ""

@@ -10,8 +10,8 @@ import shapely
 
 from geodata.landscape import RD, Landscape, derive, read_only
 from geodata.map.publish import publish
+from geodata.map.publish_ground import neighbours
 from geodata.map.state import map_file
-from geodata.package.ground import LAND as ABROAD
 from geodata.package.ground import WATER
 
 
@@ -109,8 +109,7 @@ def gemeenten_name(landscape: Landscape) -> str:
 @derive
 def neighbours_abroad(landscape: Landscape) -> tuple[shapely.Geometry, ...]:
     """The shapes of the neighbour countries; CRS: EPSG:28992."""
-    ground = landscape.ground
-    return tuple(ground.loc[ground["soort"] == ABROAD, "geometry"].to_crs(RD))
+    return tuple(neighbours(landscape).to_crs(RD))
 
 
 @derive

@@ -44,7 +44,7 @@ BESIDE_POINT = ((0, 20), (0, -20), (0, 30), (0, -30))
 class Name:
     """A name to write: where (EPSG:28992), how large (CSS pixels), and the area to stay in. An area
     of the map has a `short` form of its name (the same when there is none), and may have its name at
-    the end of a line (`far`)."""
+    the end of a line (`far`), but not in one of the `others`, unless it is a number."""
 
     words: str
     point: tuple[float, float]
@@ -55,6 +55,7 @@ class Name:
     must: bool = False
     short: str = ""
     far: bool = False
+    others: tuple[shapely.Geometry, ...] = ()
 
 
 def names_of(
@@ -64,8 +65,10 @@ def names_of(
     gemeente = content.laag["grenzen"]
     size = GEMEENTE_SIZE if gemeente else AREA_SIZE
     color = SOFT if gemeente else INK
-    seen = []
+    seen, whole = [], []
     for record in records:
+        if record.shape is not None and not gemeente and record.shape.intersects(view):
+            whole.append((record, shapely.make_valid(record.shape)))
         named = record.id in chosen and not number_of(record)
         if record.shape is None or named or not record.shape.intersects(view):
             continue
@@ -88,6 +91,9 @@ def names_of(
             color=color,
             short="" if number_of(record) else short_label(record),
             far=not gemeente,
+            others=()
+            if gemeente or number_of(record)
+            else tuple(shape for other, shape in whole if other is not record),
         )
         for record, part in seen
         if gemeente or record.midden is not None
@@ -163,7 +169,8 @@ def place_names(
             if found is not None:
                 break
         if found is None and name.far:
-            found = _away(axes, pen, here, taken, numpy.vstack([dots, middles]), pixels)
+            others = numpy.vstack([dots, middles])
+            found = _away(axes, pen, here, taken, others, name.others, pixels)
             if found is not None:
                 _point(axes, pen, name.point, found)
         if found is None:
@@ -180,15 +187,26 @@ def short_label(record: Record) -> str:
 
 
 def _away(
-    axes: Axes, pen: Pen, box: Bbox, taken: list[Bbox], others: numpy.ndarray, pixels: float
+    axes: Axes,
+    pen: Pen,
+    box: Bbox,
+    taken: list[Bbox],
+    others: numpy.ndarray,
+    areas: Sequence[shapely.Geometry],
+    pixels: float,
 ) -> tuple[float, float] | None:
     """The nearest place (CSS pixels) at the end of a line where a name covers no other name and as
-    few of `others` (places in pixels) as can be; None when there is none."""
+    few of `others` (places in pixels) as can be, and lies in none of the `areas` (EPSG:28992) that
+    have another name; None when there is none."""
     best, least, frame = None, numpy.inf, axes.bbox
+    to_metres = axes.transData.inverted()
     for dx, dy in AWAY:
         moved = box.translated(dx * pen.unit * pixels, dy * pen.unit * pixels)
         inside = frame.x0 < moved.x0 and moved.x1 < frame.x1
         if not inside or not (frame.y0 < moved.y0 and moved.y1 < frame.y1):
+            continue
+        middle = to_metres.transform(((moved.x0 + moved.x1) / 2, (moved.y0 + moved.y1) / 2))
+        if any(area.contains(shapely.Point(middle)) for area in areas):
             continue
         covered = moved.padded(FROM_OTHERS * pixels).count_contains(others) if len(others) else 0
         if covered < least and not moved.count_overlaps(taken):

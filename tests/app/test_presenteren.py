@@ -18,7 +18,7 @@ from geodata.meeting.scenes import (
 )
 from pages.parts.presenteren import take_home
 from pages.parts.shared import meeting as kept_meeting
-from tests.app.conftest import html, texts
+from tests.app.conftest import PAGES, TIMEOUT, html, texts
 
 MEETING = Meeting(
     "Overleg",
@@ -256,3 +256,14 @@ def test_what_the_browser_kept_and_cannot_be_read_is_forgotten(session):
     kept_meeting.back_from_browser("stuk")
     assert not kept_meeting.current_meeting().scenes
     assert kept_meeting.for_browser() == {"bewaar": ""}
+
+
+def test_the_meeting_of_what_was_chosen_is_one_click(small):
+    test = AppTest.from_file(PAGES / "presenteren.py", default_timeout=TIMEOUT)
+    test.session_state["gekozen"] = "GM0014"
+    test.run()
+    (button,) = [item for item in test.button if item.label == "Maak de presentatie van Groningen"]
+    button.click().run()
+    assert not test.exception
+    assert test.session_state["presentatie"] == ready_made(small, "GM0014")
+    assert "Maak de presentatie van Groningen" not in [item.label for item in test.button]

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geodata.figures import area_choices, area_of
 from geodata.keeping.capacity import keep_capacity
@@ -10,7 +11,7 @@ from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.map import start_layers
 from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
-from tests.app.conftest import html, texts
+from tests.app.conftest import PAGES, TIMEOUT, html, texts
 
 
 def test_the_start_is_the_whole_country(app):
@@ -176,3 +177,24 @@ def test_standings_say_that_they_are_old_and_a_trial(app, small, tmp_path, monke
 def test_only_of_more_gemeenten_the_middle_one_is_shown(app):
     assert "u ziet de middelste gemeente" in texts(app("regiobeeld", gebied="ggd-drenthe"))
     assert "u ziet de middelste gemeente" not in texts(app("regiobeeld", gebied="GM0106"))
+
+
+@pytest.mark.parametrize("name", ["gekozen", "gemeente"])
+def test_who_comes_by_the_menu_sees_what_was_chosen(name):
+    test = AppTest.from_file(PAGES / "regiobeeld.py", default_timeout=TIMEOUT)
+    test.session_state[name] = "GM0014"
+    test.run()
+    assert not test.exception
+    assert test.query_params["gebied"] == "GM0014"
+    # A link says what it says.
+    test.query_params["gebied"] = "provincie-drenthe"
+    test.run()
+    assert test.query_params["gebied"] == "provincie-drenthe"
+
+
+def test_what_was_chosen_without_an_area_leaves_the_country(small):
+    test = AppTest.from_file(PAGES / "regiobeeld.py", default_timeout=TIMEOUT)
+    test.session_state["gekozen"] = "bestaat-niet"
+    test.run()
+    assert not test.exception
+    assert not test.query_params

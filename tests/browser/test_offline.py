@@ -203,6 +203,7 @@ def test_a_scene_on_the_wall(open_file, landscape):
     )
     assert smallest >= 0.0205 * WALL["width"] - 0.5
     assert page.locator("#toon .legenda").inner_text().startswith("Consortia en ROS vergeleken")
+    expect(page.locator("#toon .legenda li").first).to_be_visible()
     expect(page.locator("#toon .bron")).to_contain_text(
         date_in_words(landscape.vocabulary.peildatum)
     )

@@ -37,6 +37,10 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
         return k.getCenter().lat; }"""
     middle = the_map(page).locator("body").evaluate(look)
     add(page)
+    # What came of it stands under the bar, not over the words of the menu.
+    told = page.locator(".melding", has_text="Toegevoegd").bounding_box()
+    menu = page.get_by_role("link", name="Presenteren").bounding_box()
+    assert told["y"] >= menu["y"] + menu["height"] / 2 + 8
     page.get_by_role("link", name="Presenteren").click()
     page.get_by_role("radio", name="1. Groningen").wait_for()
     page.wait_for_url("**/presenteren?p=**")

@@ -252,3 +252,20 @@ test("circles that stand for a number have a scale of numbers in the legend, the
     heights.slice(1).forEach((height, at) => assert.ok(height - heights[at] >= 14));
   }
 });
+
+test("a place lies in another area when that is shown, and not in a hole of it", () => {
+  const ring = (from, to) => [[from, from], [to, from], [to, to], [from, to], [from, from]];
+  const holed = { type: "MultiPolygon", coordinates: [[ring(0, 10), ring(4, 6)]] };
+  const { layer } = draw(file(AREAS, [{ ...feature("a"), geometry: holed }, feature("b")]));
+  layer.show("*");
+  assert.equal(layer.inAnother("b", { lat: 2, lng: 2 }), true);
+  assert.equal(layer.inAnother("b", { lat: 5, lng: 5 }), false);
+  assert.equal(layer.inAnother("a", { lat: 2, lng: 2 }), false);
+  layer.show("1");
+  assert.equal(layer.inAnother("b", { lat: 2, lng: 2 }), false);
+});
+
+test("symbols stand apart in the legend from the heading of the layer above them", () => {
+  const [sign] = plain(legend.rows(file({ ...SIGNS, symbool: "ruit" }, []), false));
+  assert.equal(sign.apart, true);
+});

@@ -52,3 +52,24 @@ test("with an edge a name lies wholly within it, and what it names does too", ()
   assert.ok(beside.dx >= 25);
   assert.equal(outside, null);
 });
+
+test("a name lies in no area of another name, at the end of a line neither", () => {
+  // Two areas side by side, and nothing below them; a name that has no room in its own goes below.
+  const areas = { left: [0, 100], right: [100, 400] };
+  const inside = (side, x, y) => y < 150 && x > areas[side][0] && x < areas[side][1];
+  const full = [{ left: 0, right: 100, top: 0, bottom: 150 }];
+  const left = name(50, 100, { far: true, elsewhere: (x, y) => inside("right", x, y) });
+  const found = place([left], { taken: [...full] })[0];
+  assert.ok(found);
+  assert.ok(!inside("right", left.x + found.dx, left.y + found.dy));
+  const everywhere = { far: true, elsewhere: (x) => x > 100 };
+  const crowd = () => [{ left: -400, right: 100, top: -400, bottom: 700 }];
+  assert.equal(place([name(50, 100, everywhere)], { taken: crowd() })[0], null);
+  // Of a number there is a list.
+  assert.equal(place([name(50, 100, { ...everywhere, number: true })], { taken: crowd() })[0].line, true);
+});
+
+test("of two places a name takes the one where it begins and ends in its own area", () => {
+  const found = place([name(100, 100, { elsewhere: (x) => x > 110 })])[0];
+  assert.ok(100 + found.dx + 15 <= 110);
+});

@@ -87,7 +87,29 @@ def show_ready(landscape: Landscape) -> None:
         st.session_state.pop(ASKED, None)
 
     st.header("Kant-en-klare presentatie")
-    search_field(landscape, "klaar", answered, placeholder="bijvoorbeeld: Assen, Proscoop")
+    ready = ready_for(landscape)
+    chosen = next(
+        (
+            st.session_state[name]
+            for name in ("gekozen", "gemeente")
+            if st.session_state.get(name) in ready
+        ),
+        "",
+    )
+    if chosen and not current_meeting().scenes:
+        st.button(
+            f"Maak de presentatie van {literal(ready[chosen])}",
+            type="primary",
+            on_click=make,
+            args=(chosen,),
+        )
+    search_field(
+        landscape,
+        "klaar",
+        answered,
+        label="Gemeente, plaats, postcode of organisatie",
+        placeholder="bijvoorbeeld: Assen, Proscoop",
+    )
     if st.session_state["klaar"] and ANSWER in st.session_state:
         show_answer(st.session_state[ANSWER], "klaar-bedoeld", make)
     asked = st.session_state.get(ASKED)

@@ -2,11 +2,32 @@
 
 from dataclasses import replace
 
+import streamlit as st
+
 from geodata import Landscape
+from geodata.figures import area_of
 from geodata.regiobeeld import RegionView, default_parts, parse_region, parts_of, region_params
 from pages.parts.shared.link import Linked
 
 PAGE: Linked[RegionView] = Linked("regiobeeld", parse_region, region_params)
+
+
+def open_link(landscape: Landscape) -> None:
+    """Take the view from the link. A link that says nothing is that of the menu: then it is the area
+    that was chosen on the page Kaart or Mijn gemeente, as far as it has a picture."""
+    asked = st.query_params.to_dict()
+    if not PAGE.open(landscape) or asked:
+        return
+    for name in ("gekozen", "gemeente"):
+        chosen = st.session_state.get(name, "")
+        try:
+            area = area_of(landscape, chosen) if chosen else None
+        except KeyError:
+            # Of an organisatie without a werkgebied there is no picture.
+            continue
+        if area:
+            choose(gebied=area.id)
+            return
 
 
 def current_view(landscape: Landscape) -> RegionView:

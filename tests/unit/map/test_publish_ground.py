@@ -7,9 +7,10 @@ import shapely
 
 from geodata.figures import values
 from geodata.map.publish import fine_name, has_fine, publish, publish_fine
-from geodata.map.publish_ground import publish_gemeenten, publish_towns
+from geodata.map.publish_ground import neighbours, publish_gemeenten, publish_towns
 from geodata.map.state import map_file, map_state
 from geodata.map.view import start_view
+from geodata.package.ground import LAND
 from tests.unit.conftest import LAGEN
 
 
@@ -62,3 +63,21 @@ def test_a_shorter_name_is_shorter_and_is_in_the_longer_one(landscape):
             if "kort" in properties:
                 assert len(properties["kort"]) < len(properties["label"])
                 assert properties["kort"].casefold() in properties["label"].casefold()
+
+
+def test_neighbours_go_on_where_their_file_ends(landscape):
+    drawn = neighbours(landscape)
+    west, south, east, _ = drawn.total_bounds
+    assert west < 0
+    assert south < 45
+    assert east > 15
+    assert drawn.is_valid.all()
+    # Nothing moves where a map looks.
+    seen = shapely.box(1.5, 49.8, 9.2, 54.6)
+    ground = landscape.ground
+    own = ground.loc[ground["soort"] == LAND, "geometry"]
+    moved = max(
+        a.intersection(seen).symmetric_difference(b.intersection(seen)).area
+        for a, b in zip(drawn, own, strict=True)
+    )
+    assert moved < 0.02

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import shapely
 
 from geodata.files.vcard import introduction_mail
 from geodata.map.compare_view import PARTS as COMPARE_PARTS
@@ -15,6 +16,7 @@ from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import MAKERS, slide_of, slides_of
 from geodata.partners import partners_of
+from geodata.records import organisaties_of
 from geodata.regions.divisions import divisions
 from geodata.regions.layer_records import served
 from geodata.words import ISLANDS
@@ -211,3 +213,28 @@ def test_what_is_not_sure_is_not_told_flat_on_the_map(landscape):
     slide = of(landscape, "kaart", gekozen=code)
     [told] = [sentence for sentence in slide.zinnen if sentence.startswith("Consortium: ")]
     assert told.endswith("(zekerheid laag).")
+
+
+def test_a_gemeente_is_one_row_of_contacts(landscape):
+    rows = contact_table(landscape, ("GM0400",), date(2026, 11, 26)).rijen
+    assert len(rows) == 1
+    assert {"14 0223", "info@denhelder.nl"} <= set(rows[0][3].split(", "))
+
+
+def test_the_map_of_a_gemeente_holds_its_neighbours_and_the_nearest_vsv(landscape):
+    for code in ("GM0400", "GM0014", "GM1681"):
+        partners = partners_of(landscape, code)
+        slide = slide_of(landscape, Scene("", "", "gemeente", {"code": code}), TODAY)
+        (south, west), (north, east) = slide.kaart["beeld"]
+        look = shapely.box(west, south, east, north).buffer(0.001)
+        assert look.contains(shapely.box(*landscape.boundaries[list(partners.buren)].total_bounds))
+        near = organisaties_of(landscape)[partners.vsv[0].id]
+        assert look.contains(shapely.Point(near.lon, near.lat))
+
+
+def test_the_white_spots_of_a_meeting_name_its_area_and_begin_with_its_gemeente(landscape):
+    (scene,) = [s for s in ready_made(landscape, "GM0400").scenes if s.titel.startswith("Witte")]
+    assert scene.titel == "Witte vlekken in Noordwest-Nederland"
+    table = slide_of(landscape, scene, TODAY).tabel
+    assert table.rijen[0][0] == "Den Helder"
+    assert table.bijschrift.startswith("Witte vlekken in Noordwest-Nederland: Den Helder eerst")

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy
 import pytest
+import shapely
 from defusedxml import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,8 +24,10 @@ from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
 from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.picture import SCALE
+from geodata.paper.canvas import renderer_of
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
+from geodata.paper.labels import place_names
 from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 
@@ -315,3 +318,28 @@ def test_the_source_has_room_on_a_slide(state, small):
     # Below the map is the line with the source; its end is empty, so nothing is cut off.
     assert (picture[-15:-2, -3:] == 255).all()
     assert (picture[-15:-2, :-3] < 200).any()
+
+
+@pytest.mark.parametrize("chosen", ["", "consortium-oost-nederland", "GM0400"])
+@pytest.mark.parametrize("width", [MAP_WIDTH, MAP_WIDTH / 2])
+def test_no_name_of_an_area_lies_in_another_one(landscape, monkeypatch, chosen, width):
+    wrong, written = [], []
+
+    def place(figure, axes, pen, names, taken, symbols):
+        place_names(figure, axes, pen, names, taken, symbols)
+        for text in axes.texts:
+            at = (text.get_gid() or "").removeprefix("naam-")
+            if not at.isdigit() or not names[int(at)].others:
+                continue
+            box = text.get_window_extent(renderer_of(figure))
+            x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+            middle = shapely.Point(axes.transData.inverted().transform((x, y)))
+            written.append(text.get_text())
+            wrong.extend(text.get_text() for a in names[int(at)].others if a.contains(middle))
+
+    monkeypatch.setattr("geodata.paper.draw_map.place_names", place)
+    view = map_state(landscape, parse(landscape, {"gekozen": chosen} if chosen else {})[0])
+    view["beeld"] = map_state(landscape, parse(landscape, {})[0])["beeld"]
+    draw_map(landscape, view, width_mm=width, height_mm=MAP_HEIGHT, dpi=100, scale=SCALE)
+    assert len(written) >= 3
+    assert wrong == []

@@ -246,7 +246,7 @@ const Atlas = (() => {
       // A map in a frame that is not shown yet has no size; it looks when it gets one.
       this.lookedIn = this.map.getSize();
       if (!x || !y || (move && key === this.looked)) return;
-      this.legend.settle();
+      this.legend.settle(this.state.gekozen.length > 0);
       this.looked = key;
       const still = this.still || !move || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       // A reader who comes back to the page sees what they saw when they left it.
@@ -295,7 +295,9 @@ const Atlas = (() => {
         paddingTopLeft: edge, paddingBottomRight: [MARGIN, MARGIN], maxZoom: 12, animate: chosen && animate,
       });
       if (chosen) return;
-      const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN);
+      // The buttons at the right lie on no part of it either.
+      const buttons = this.map.getContainer().querySelector(".leaflet-top.leaflet-right")?.offsetWidth || 0;
+      const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN - buttons);
       this.map.panBy([-Math.min(left / 2, room), 0], { animate: false });
     }
 

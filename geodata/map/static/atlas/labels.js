@@ -9,9 +9,9 @@ const labels = (() => {
   class Name {
     // `forms` are the name and, where there is one, its shorter form; `look` the class of its style, `far`
     // says that it may stand at the end of a line, `second` that it is seen right of the slider, `crowded`
-    // that it waits until the map is closer.
-    constructor(id, point, forms, look, { far = false, second = false, crowded = false } = {}) {
-      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, crowded, latlng: L.latLng(point) });
+    // that it waits until the map is closer, `elsewhere` whether a place (latlng) lies in what has another name.
+    constructor(id, point, forms, look, { far = false, second = false, crowded = false, elsewhere } = {}) {
+      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, crowded, elsewhere, latlng: L.latLng(point) });
       this.words = make("span", {}, this.forms[0]);
       this.marker = L.marker(this.latlng, {
         icon: L.divIcon({ className: `naam ${look}`, html: this.words, iconSize: null }), interactive: false, keyboard: false, pane: "naam",
@@ -45,7 +45,11 @@ const labels = (() => {
     const style = `${map.getContainer().className.match(/groot|smal/g)}`;
     const wanted = found.map((name) => {
       const point = map.latLngToContainerPoint(name.latlng);
-      return { x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL, still: !name.look.startsWith("gebied") };
+      return {
+        x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL,
+        still: !name.look.startsWith("gebied"), number: name.look.endsWith("met-nummer"),
+        elsewhere: name.elsewhere && ((left, top) => name.elsewhere(map.containerPointToLatLng([left, top]))),
+      };
     });
     const pixels = dots.map((latlng) => map.latLngToContainerPoint(latlng)).map((point) => [point.x, point.y]);
     const edge = { left: 2, top: 2, right: x - 2, bottom: y - 2 };

@@ -36,6 +36,7 @@ const layers = (() => {
           // A number stands for a name that is beside the map, in the list of the file.
           this.names.set(feature.id, new Name(feature.id, midden, nummer ? [nummer] : [words, kort], nummer ? "gebied met-nummer" : "gebied", {
             far: true, second: kind === "right", crowded: file.features.length > MOST_NAMED_FAR,
+            elsewhere: (place) => this.inAnother(feature.id, place),
           }));
         }
       }
@@ -102,6 +103,12 @@ const layers = (() => {
         shapes.lines(edge, pane, { color: laag.kleur, weight: 0.8, opacity: 0.7 }),
         shapes.lines(between, pane, over ? { color: laag.kleur, weight: 6, opacity: 0.4 } : { color: laag.kleur, weight: 1.8 }),
       ];
+    }
+
+    // Whether a place (latlng) lies in an area that is shown other than this one.
+    inAnother(id, { lat, lng }) {
+      return [...this.names].some(([other, name]) => other !== id && this.group.hasLayer(name.marker)
+        && shapes.holds(this.coarse.get(other), lng, lat));
     }
 
     toggle(part, on) {

@@ -26,7 +26,7 @@ const legend = (() => {
 
   function signRows({ laag, statussen }) {
     const row = (label, muted) => ({ label, sign: symbol(laag.symbool, 7, signColours(laag, muted)) });
-    return [row(laag.label, false), statussen.some(isMuted) ? row("onbekend of niet meer actief", true) : null];
+    return [{ ...row(laag.label, false), apart: true }, statussen.some(isMuted) ? row("onbekend of niet meer actief", true) : null];
   }
 
   // The colours of areas only tell one from the next, so all of them stand side by side.
@@ -93,16 +93,16 @@ const legend = (() => {
   }
 
   const tint = (fill, at, all) => makeSvg("rect", { x: 1 + (22 / all.length) * at, y: 2, width: 22 / all.length, height: 12, fill });
-  const row = ({ label, sign, tints, sizes, colours, heading }, factor) => make(
+  const row = ({ label, sign, tints, sizes, colours, heading, apart }, factor) => make(
     "li",
-    { class: heading ? "kop" : sizes ? "met-maten" : null },
+    { class: heading ? "kop" : apart ? "apart" : sizes ? "met-maten" : null },
     sizes ? sizeScale(sizes, colours, factor) : null,
     sign ? makeSvg("svg", { viewBox: "0 0 24 16", "aria-hidden": "true" }, (tints || []).map(tint), makeSvg("path", sign)) : null,
     make("span", {}, label),
   );
 
   // The legend as a part of the map, that a reader can fold away. Until then it is open where all of it can be seen
-  // and leaves at least half of the map.
+  // and leaves at least half of the map, or two thirds when something is chosen: that is looked at with what is around it.
   function control(map) {
     const list = make("ul");
     let settled = false; // the reader has said
@@ -120,10 +120,10 @@ const legend = (() => {
       factor = now;
       if (changed) draw();
     };
-    made.settle = () => {
+    made.settle = (chosen) => {
       if (settled || !map.getContainer().contains(box)) return;
       box.open = true;
-      box.open = map.getSize().x >= NARROW && box.offsetWidth <= map.getSize().x / 2 && box.scrollHeight <= box.clientHeight;
+      box.open = map.getSize().x >= NARROW && box.offsetWidth <= map.getSize().x / (chosen ? 3 : 2) && box.scrollHeight <= box.clientHeight;
     };
     // How much of the map it covers, from the left when it is open and from the top when it is closed; nothing when
     // it stands beside the map.

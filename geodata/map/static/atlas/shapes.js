@@ -28,6 +28,42 @@ const shapes = (() => {
     return parts.map((part) => part.map((ring) => ring.map(place)));
   }
 
+  // Of each polygon of an area its rings and its box, kept as long as the area is.
+  const boxed = new WeakMap();
+  function boxesOf(geometry) {
+    if (!boxed.has(geometry)) {
+      const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+      boxed.set(geometry, parts.map((rings) => {
+        const box = [Infinity, Infinity, -Infinity, -Infinity];
+        for (const [x, y] of rings[0]) {
+          box[0] = Math.min(box[0], x);
+          box[1] = Math.min(box[1], y);
+          box[2] = Math.max(box[2], x);
+          box[3] = Math.max(box[3], y);
+        }
+        return { rings, box };
+      }));
+    }
+    return boxed.get(geometry);
+  }
+
+  // Whether a place (longitude, latitude) lies in an area: a line from it to the east leaves the area once more than it
+  // comes in.
+  function holds(geometry, lon, lat) {
+    return boxesOf(geometry).some(({ rings, box }) => {
+      if (lon < box[0] || lat < box[1] || lon > box[2] || lat > box[3]) return false;
+      let inside = false;
+      for (const ring of rings) {
+        for (let at = 1; at < ring.length; at += 1) {
+          const [ax, ay] = ring[at - 1];
+          const [bx, by] = ring[at];
+          if (ay > lat !== by > lat && lon < ax + ((lat - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+        }
+      }
+      return inside;
+    });
+  }
+
   const polygon = (geometry, options) => L.polygon(latlngs(geometry), { smoothFactor: 0.5, ...options });
 
   // Lines that only part; ends that meet look like one line.
@@ -106,5 +142,5 @@ const shapes = (() => {
     return L.layerGroup([{ color: "#fff", weight: 7 }, { color: "#111", weight: 3.5 }].map((look) => draw({ ...panes.focus, ...look })));
   }
 
-  return { makePanes, latlngs, lines, ground, statusArea, area, outlined, flow, marker, uncertain, highlight, outline };
+  return { makePanes, latlngs, holds, lines, ground, statusArea, area, outlined, flow, marker, uncertain, highlight, outline };
 })();

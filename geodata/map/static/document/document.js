@@ -47,9 +47,7 @@
     select: (id) => explorer.select(id),
   });
 
-  // Beside the map it hides nothing of it.
   const legendBox = window.atlas.legend.getContainer();
-  legendBox.open = true;
 
   async function go(where, place = 0, { silent = false, page = 0 } = {}) {
     const inShow = where === "toon" && own.scenes.length > 0;
@@ -59,6 +57,8 @@
     const room = inShow ? slides : explorer;
     room.place.append(box);
     room.legend.append(legendBox);
+    // In a show nobody can unfold it.
+    if (inShow) legendBox.open = true;
     if (inShow) {
       await slides.go(place, { silent, page });
       if (!silent) slides.heading.focus({ preventScroll: true });
@@ -86,6 +86,8 @@
   window.addEventListener("resize", () => { if (slides.on) slides.go(slides.now, { silent: true, page: slides.page }); });
   window.addEventListener("hashchange", () => follow(false));
   await slides.prepare(atlas.beeld);
+  // Over the map it may have had no room; beside it hides nothing.
+  legendBox.open = true;
   await follow(true);
   document.body.dataset.klaar = "ja";
 })();

@@ -1,4 +1,5 @@
-// Where names stand so that each can be read: at its own place, else beside it, else shorter, else at the end of a line.
+// Where names stand so that each can be read: at its own place, else beside it, else shorter, else at the end of a line,
+// and never in an area that has another name.
 // What finds no room at all waits until the map is larger. `geodata/paper/labels.py` does the same on paper.
 const names = (() => {
   "use strict";
@@ -14,6 +15,9 @@ const names = (() => {
   const SMALL = [[0, 0], [0, -12], [0, 12]];
   const HALF_SYMBOL = 5;
   const FROM_OTHERS = 20;
+  // What it costs when a name begins or ends in an area of another name.
+  const HALF_WAY = 6;
+  const nowhere = () => false;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const within = (box, edge) =>
@@ -27,13 +31,16 @@ const names = (() => {
     && y > box.top - beyond && y < box.bottom + beyond).length;
 
   // The first of these steps that is free, rather without symbols under it.
-  function room(name, size, steps, { taken, dots, edge, spare = () => 0 }) {
+  function room(name, size, steps, { taken, dots, edge, spare = () => 0, elsewhere = nowhere }) {
     let best = null;
     let least = Infinity;
     for (const [dx, dy] of steps) {
       const box = boxAt(name.x + dx, name.y + dy, size);
       if ((edge && !within(box, edge)) || taken.some((other) => overlap(box, other))) continue;
-      const cost = covered(box, dots) + spare(box);
+      const [x, y] = [name.x + dx, name.y + dy];
+      if (elsewhere(x, y)) continue;
+      const ends = [-1, 1].filter((side) => elsewhere(x + (side * size[0]) / 4, y)).length;
+      const cost = covered(box, dots) + spare(box) + HALF_WAY * ends;
       if (cost >= least) continue;
       best = { dx, dy, box };
       least = cost;
@@ -43,8 +50,9 @@ const names = (() => {
   }
 
   // `wanted` are names in order of importance: where (x, y in pixels) and how large (`sizes`: [width, height] of the name
-  // and, where there is one, of its shorter form); `far` for those that may stand at the end of a line. Gives for each
-  // { form, dx, dy, line }, or null. `taken` is added to.
+  // and, where there is one, of its shorter form); `far` for those that may stand at the end of a line; `elsewhere(x, y)`
+  // says whether a place lies in an area of another name. A number (`number`), whose name is in a list, may stand there
+  // at the end of a line. Gives for each { form, dx, dy, line }, or null. `taken` is added to.
   function place(wanted, { taken = [], dots = [], edge = null } = {}) {
     const middles = wanted.map(({ x, y }) => [x, y]);
     return wanted.map((name) => {
@@ -55,11 +63,12 @@ const names = (() => {
       if (name.far) {
         const form = name.sizes.length - 1;
         tries.push({ form, size: name.sizes[form], steps: AWAY, line: true });
+        if (name.number) tries.push({ ...tries.at(-1), elsewhere: nowhere });
       }
-      for (const { form, size, steps, line } of tries) {
+      for (const { form, size, steps, line, elsewhere = name.elsewhere } of tries) {
         // A name at the end of a line keeps away from what others are the names of.
         const spare = line ? (box) => 4 * covered(box, middles, FROM_OTHERS) : undefined;
-        const found = room(name, size, steps, { taken, dots, edge, spare });
+        const found = room(name, size, steps, { taken, dots, edge, spare, elsewhere });
         if (!found) continue;
         taken.push(found.box);
         return { form, dx: found.dx, dy: found.dy, line };

@@ -19,6 +19,13 @@ img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3r
 /* Beside a menu that leaves little room only the first word is seen; the name stays whole. */
 @media (min-width: 1024px) and (max-width: 1199px) { .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 [role=status], .melding { font-size: .9rem; align-self: center; }
+.melding { flex-basis: 100%; text-align: right; }
+.melding:empty { display: none; }
+/* In the head of the page, where the menu has the room beside the bar, what came of it stands under it. */
+@media (min-width: 1024px) {
+  .deel { position: relative; }
+  .melding { position: absolute; top: calc(100% + .1rem); right: 0; z-index: 19; width: max-content; max-width: min(36rem, 60vw); box-sizing: border-box; padding: 0 .5rem; font-size: .85rem; line-height: 1.4; pointer-events: none; background: var(--st-background-color); border: 1px solid var(--st-border-color); border-radius: 4px; }
+}
 `);
 const MAP = 'iframe[src*="streamlit_folium"]';
 

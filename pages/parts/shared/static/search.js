@@ -5,7 +5,7 @@ const search = (() => {
   const { make } = elements;
   const SHOWN = 8;
   const LEAST = 2;
-  const FIELDS = 'input[aria-label="Gemeente, plaats of postcode"]:not([data-zoeklijst])';
+  const FIELDS = 'input[aria-label^="Gemeente, plaats"]:not([data-zoeklijst])';
   const kept = new files.Kept(files.from("geo/"));
   let namesFile = "";
 
