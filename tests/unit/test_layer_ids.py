@@ -47,6 +47,7 @@ SOORTEN = {
     "geodata/scenario/steps.py": "a step that joins a coalitie",
     "pages/parts/gemeente/drawn.py": "the soort of coalities.csv, which is no organisatie",
     "pages/parts/watals/steps.py": "a step that joins a coalitie",
+    "geodata/routes/told.py": "who asks whom: a ROS and a national body",
     "geodata/regions/layer_records.py": "the soort of coalities.csv, which is no organisatie",
 }
 
