@@ -7,6 +7,7 @@ from pathlib import Path
 import geopandas
 import shapely
 
+from geodata.package.content import content_of
 from geodata.package.faults import Fault
 
 WGS84 = "EPSG:4326"
@@ -20,7 +21,7 @@ TOPOJSON = "TopoJSON met een vlak per gemeente, met de CBS-code in code"
 def read_content(path: Path, name: str, faults: list[Fault]) -> bytes | None:
     """What is in a file of the folder `path`; None, with a fault, when it is not there."""
     try:
-        return (path / name).read_bytes()
+        return content_of(path / name)
     except OSError:
         uitleg = f"het bestand ontbreekt in {path}."
         faults.append(Fault(name, uitleg, toegestaan="een bestand met die naam"))

@@ -6,6 +6,7 @@ consortium, ROS, ROAZ and GGD; boundaries that fit; layers that refer to kinds t
 """
 
 import contextlib
+import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,7 @@ from geodata.package.boundaries import (
 )
 from geodata.package.check_lists import check_lists
 from geodata.package.contacts import check_contacts
+from geodata.package.content import content_of, read_once
 from geodata.package.contradictions import check_contradictions
 from geodata.package.faults import DataError, Fault
 from geodata.package.ground import GROUND, ground_in
@@ -124,7 +126,11 @@ def read_package(path: Path, *, anew: bool = False) -> Package:
     fit, what must be true of all tables together. What cannot be read is a fault each time.
     Raises DataError with every fault found; nothing half-loads.
     """
-    path = Path(path)
+    with read_once():
+        return _read_package(Path(path), anew)
+
+
+def _read_package(path: Path, anew: bool) -> Package:
     faults: list[Fault] = []
     judged = package_name(path, BESIDE)
     passed = not anew and passed_before(judged)
@@ -207,7 +213,7 @@ def _described(
     """The schema, file, title and texts of every table, when all hold what they may; else
     nothing."""
     try:
-        described = json.loads((path / DESCRIPTOR).read_bytes().decode())
+        described = json.loads(content_of(path / DESCRIPTOR).decode())
         resources = described["resources"]
         schemas = {r["name"]: r["schema"] for r in resources if "schema" in r}
         files = {r["name"]: r["path"] for r in resources}
@@ -246,7 +252,7 @@ def _described(
 
 
 def _read_table(file: Path) -> pandas.DataFrame:
-    return pandas.read_csv(file, dtype="str", keep_default_na=False)
+    return pandas.read_csv(io.BytesIO(content_of(file)), dtype="str", keep_default_na=False)
 
 
 def typed(

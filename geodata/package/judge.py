@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from geodata import kept, words
+from geodata.package.content import content_of
 from geodata.package.faults import Fault, in_dutch
 
 DESCRIPTOR = "datapackage.json"
@@ -78,7 +79,7 @@ def package_name(path: Path, beside: Iterable[str]) -> str | None:
     """A name for the content of a whole package and of the check: of everything that its description
     names and of the files `beside` it; None when one cannot be read."""
     try:
-        descriptor = (path / DESCRIPTOR).read_bytes()
+        descriptor = content_of(path / DESCRIPTOR)
         named = [resource["path"] for resource in json.loads(descriptor)["resources"]]
     except UNREADABLE:
         return None
@@ -92,7 +93,7 @@ def content_name(path: Path, descriptor: bytes, files: Iterable[str]) -> str | N
         parts: list[bytes | str] = [f"{name} {version(name)}" for name in JUDGES]
         parts += [descriptor, *(file.read_bytes() for file in (*sorted(OWN.glob("*.py")), WORDS))]
         for file in files:
-            parts += [file, (path / file).read_bytes()]
+            parts += [file, content_of(path / file)]
     except (OSError, ValueError):
         return None
     return f"{kept.digest(*parts)}.gekeurd"

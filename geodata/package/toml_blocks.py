@@ -8,6 +8,7 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
+from geodata.package.content import content_of
 from geodata.package.faults import DataError, Fault
 from geodata.package.text_lines import excerpt
 
@@ -25,7 +26,7 @@ def read_toml(path: Path, names: Iterable[str], faults: list[Fault]) -> dict[str
     no TOML.
     """
     try:
-        text = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = tomllib.loads(content_of(path).decode())
     except FileNotFoundError:
         uitleg = f"het bestand ontbreekt in {path.parent}."
         fault = Fault(path.name, uitleg, toegestaan="een bestand met die naam")

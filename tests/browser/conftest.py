@@ -203,6 +203,12 @@ def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
     context.close()
 
 
+def _forget_scenes(page: Page) -> None:
+    """The browser keeps the scenes of a reader; the next test begins without."""
+    if not page.is_closed() and page.url.startswith("http"):
+        page.evaluate("localStorage.removeItem('presentatie')")
+
+
 @pytest.fixture
 def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site and waits until it is complete; `apart` for somebody else, who has
@@ -223,6 +229,7 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
                 reader = opened.enter_context(_context(browser, has_touch=touch, is_mobile=touch))
             page = reader.new_page()
             opened.callback(page.close)
+            opened.callback(_forget_scenes, page)
             page.set_viewport_size(size)
             page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
             page.requests = []

@@ -19,6 +19,8 @@ def go(page, address: str) -> None:
     page.goto(address)
     page.locator("h1").first.wait_for()
     page.locator(IDLE).wait_for()
+    # The first picture goes once the page is there.
+    page.locator("#eerste").wait_for(state="detached")
     if page.locator(FRAME).count():
         wait_for_map(page)
     page.wait_for_timeout(400)

@@ -62,7 +62,8 @@ def test_the_same_list_on_every_page_that_asks_for_a_gemeente(open_page):
     options(page).first.click()
     expect(page).to_have_url(holding("code=GM"))
     page.goto(page.url.partition("/gemeente")[0] + "/presenteren")
-    field(page).press_sequentially("prosc")
+    asked = page.get_by_label("Gemeente, plaats, postcode of organisatie", exact=True)
+    asked.press_sequentially("prosc")
     options(page).first.click()
     expect(page).to_have_url(holding("voor=ros-proscoop"))
 

@@ -1,6 +1,8 @@
 // Puts the first picture where the map will be, and takes it away once the map is there.
 {
   const MARGIN = 12;
+  // What the buttons at the right of the map take.
+  const BUTTONS = 44;
   const PATIENCE = 20000;
   const MAP = 'iframe[src*="streamlit_folium"]';
   const picture = document.getElementById("eerste");
@@ -31,7 +33,7 @@
     const room = [width - edge[0] - MARGIN, height - edge[1] - MARGIN];
     const fits = Math.min(room[0] / (right - left), room[1] / (bottom - top), 4);
     const scale = 2 ** (Math.floor(Math.log2(fits) * 4) / 4);
-    const free = Math.max(0, width / 2 - ((right - left) * scale) / 2 - MARGIN);
+    const free = Math.max(0, width / 2 - ((right - left) * scale) / 2 - MARGIN - BUTTONS);
     const aside = open && !chosen ? Math.min(covered / 2, free) : 0;
     const x = (left + right) / 2 - (edge[0] + room[0] / 2 + aside) / scale;
     const y = (top + bottom) / 2 - (edge[1] + room[1] / 2) / scale;
