@@ -1,5 +1,7 @@
 """The map of a slide as a picture, the same in the slides and on the handout."""
 
+from typing import Any
+
 from geodata.landscape import Landscape
 from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide
@@ -16,23 +18,14 @@ SHARE_SIZE, SHARE_DPI, SHARE_SCALE = (254, 133.35), 120, 1.4
 
 
 def picture_of(landscape: Landscape, slide: Slide) -> bytes:
-    """The map of a slide as PNG of `deck.MAP_WIDTH` x `deck.MAP_HEIGHT` mm at 200 dpi.
+    """The map of a slide as PNG of `pagination.MAP_WIDTH` x `MAP_HEIGHT` mm at 200 dpi.
 
     Raises ValueError for a slide without a map or a chart.
     """
+    size = (MAP_WIDTH, MAP_HEIGHT)
     if slide.grafiek:
-        return chart_png(slide.grafiek, MAP_WIDTH, MAP_HEIGHT)
-    if not slide.kaart:
-        raise ValueError(f"{slide.titel!r} has no map")
-    return draw_map(
-        landscape,
-        slide.kaart,
-        width_mm=MAP_WIDTH,
-        height_mm=MAP_HEIGHT,
-        dpi=DPI,
-        alt=slide.alt,
-        scale=SCALE,
-    )
+        return chart_png(slide.grafiek, *size)
+    return _map(landscape, slide, size, dpi=DPI, scale=SCALE)
 
 
 def print_of(
@@ -43,24 +36,11 @@ def print_of(
     With `look` it is a small picture to see beforehand. Raises ValueError for another kind, or for
     a slide without a map or a chart.
     """
-    width, height = PRINT_SIZE
     if slide.grafiek:
         return _chart(slide.grafiek, kind, slide.titel)
-    if not slide.kaart:
-        raise ValueError(f"{slide.titel!r} has no map")
-    return draw_map(
-        landscape,
-        slide.kaart,
-        width_mm=width,
-        height_mm=height,
-        dpi=LOOK_DPI if look else PRINT_DPI,
-        kind=kind,
-        grey=grey,
-        title=slide.titel,
-        alt=slide.alt,
-        scale=PRINT_SCALE,
-        listed=True,
-    )
+    dpi = LOOK_DPI if look else PRINT_DPI
+    own: dict[str, Any] = {"kind": kind, "grey": grey, "title": slide.titel, "listed": True}
+    return _map(landscape, slide, PRINT_SIZE, dpi=dpi, scale=PRINT_SCALE, **own)
 
 
 def share_picture(landscape: Landscape, slide: Slide) -> bytes:
@@ -68,21 +48,17 @@ def share_picture(landscape: Landscape, slide: Slide) -> bytes:
 
     Raises ValueError for a slide without a map or a chart.
     """
-    width, height = SHARE_SIZE
     if slide.grafiek:
-        return chart_png(slide.grafiek, width, height, slide.titel)
+        return chart_png(slide.grafiek, *SHARE_SIZE, slide.titel)
+    own = {"dpi": SHARE_DPI, "scale": SHARE_SCALE, "title": slide.titel}
+    return _map(landscape, slide, SHARE_SIZE, **own)
+
+
+def _map(landscape: Landscape, slide: Slide, size: tuple[float, float], **look: Any) -> bytes:
     if not slide.kaart:
         raise ValueError(f"{slide.titel!r} has no map")
-    return draw_map(
-        landscape,
-        slide.kaart,
-        width_mm=width,
-        height_mm=height,
-        dpi=SHARE_DPI,
-        title=slide.titel,
-        alt=slide.alt,
-        scale=SHARE_SCALE,
-    )
+    width, height = size
+    return draw_map(landscape, slide.kaart, width_mm=width, height_mm=height, alt=slide.alt, **look)
 
 
 def _chart(spec: dict, kind: str, title: str) -> bytes:

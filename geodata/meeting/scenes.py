@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from geodata.packed import pack, unpack
+from geodata.packed import pack, read_own, unpack
 from geodata.words import count, one_line
 
 KIND, VERSION = "geboortezorgatlas-presentatie", 1
@@ -53,28 +53,14 @@ def to_file(meeting: Meeting) -> bytes:
 
 def from_file(content: bytes) -> Meeting:
     """Read a file of `to_file`. Raises MeetingError when it is too large, damaged or too new."""
-    if len(content) > MAX_BYTES:
-        raise MeetingError(
-            f"Dit bestand is te groot: {len(content) / 1e6:.1f} MB. Een presentatie is nooit "
-            f"groter dan {MAX_BYTES // 1000} kB.".replace(".", ",", 1)
-        )
-    try:
-        found = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        # A number of more digits than Python takes is a ValueError too.
-        raise MeetingError(
-            "Dit bestand is beschadigd, of het is geen presentatie van de Geboortezorgatlas."
-        ) from None
-    if not isinstance(found, dict) or found.get("soort") != KIND:
-        raise MeetingError("Dit bestand is geen presentatie van de Geboortezorgatlas.")
-    version = found.get("versie")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise MeetingError("In dit bestand staat niet welke versie het heeft.")
-    if version > VERSION:
-        raise MeetingError(
-            f"Dit bestand komt uit een nieuwere versie van de atlas (versie {version}; deze atlas "
-            f"leest tot en met {VERSION}). Open het daar."
-        )
+    found = read_own(
+        content,
+        kind=KIND,
+        version=VERSION,
+        most=MAX_BYTES,
+        what="presentatie",
+        error=MeetingError,
+    )
     return _meeting(found)
 
 

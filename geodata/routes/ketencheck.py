@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from geodata.landscape import Landscape
-from geodata.packed import pack, unpack
+from geodata.packed import pack, read_own, unpack
 from geodata.records import gemeenten_of, situaties_of
 from geodata.words import count, earliest, one_line
 
@@ -91,26 +91,14 @@ def from_file(landscape: Landscape, content: bytes) -> tuple[Ketencheck, tuple[s
 
     Raises CheckError when it is too large, damaged, of a newer version or about no gemeente.
     """
-    if len(content) > MAX_BYTES:
-        raise CheckError(
-            f"Dit bestand is te groot: een ketencheck is nooit groter dan {MAX_BYTES // 1000} kB."
-        )
-    try:
-        found = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise CheckError(
-            "Dit bestand is beschadigd, of het is geen ketencheck van de Geboortezorgatlas."
-        ) from None
-    if not isinstance(found, dict) or found.get("soort") != KIND:
-        raise CheckError("Dit bestand is geen ketencheck van de Geboortezorgatlas.")
-    version = found.get("versie")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise CheckError("In dit bestand staat niet welke versie het heeft.")
-    if version > VERSION:
-        raise CheckError(
-            f"Dit bestand komt uit een nieuwere versie van de atlas (versie {version}; deze atlas "
-            f"leest tot en met {VERSION}). Open het daar."
-        )
+    found = read_own(
+        content,
+        kind=KIND,
+        version=VERSION,
+        most=MAX_BYTES,
+        what="ketencheck",
+        error=CheckError,
+    )
     code = found.get("gemeente")
     if not isinstance(code, str) or code not in gemeenten_of(landscape):
         raise CheckError("In dit bestand staat geen gemeente die de atlas kent.")

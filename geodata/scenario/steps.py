@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from geodata.packed import read_own
 from geodata.words import count, one_line
 
 SLUIT, OPEN, VERPLAATS, SAMEN, SPLITS, COALITIE = (
@@ -153,26 +154,14 @@ def from_file(content: bytes) -> tuple[tuple[Step, ...], list[str]]:
     """The steps of a file of `to_file`, and a sentence for each that is none.
 
     Raises ScenarioError when the file is too large, damaged, of something else or too new."""
-    if len(content) > MAX_BYTES:
-        raise ScenarioError(
-            f"Dit bestand is te groot: een scenario is nooit groter dan {MAX_BYTES // 1000} kB."
-        )
-    try:
-        found = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise ScenarioError(
-            "Dit bestand is beschadigd, of het is geen scenario van de Geboortezorgatlas."
-        ) from None
-    if not isinstance(found, dict) or found.get("soort") != FILE_KIND:
-        raise ScenarioError("Dit bestand is geen scenario van de Geboortezorgatlas.")
-    version = found.get("versie")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ScenarioError("In dit bestand staat niet welke versie het heeft.")
-    if version > VERSION:
-        raise ScenarioError(
-            f"Dit bestand komt uit een nieuwere versie van de atlas (versie {version}; deze atlas "
-            f"leest tot en met {VERSION}). Open het daar."
-        )
+    found = read_own(
+        content,
+        kind=FILE_KIND,
+        version=VERSION,
+        most=MAX_BYTES,
+        what="scenario",
+        error=ScenarioError,
+    )
     rows = found.get("stappen")
     if not isinstance(rows, list):
         raise ScenarioError("In dit bestand staat geen rij met stappen.")

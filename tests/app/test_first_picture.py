@@ -21,9 +21,9 @@ from pages.parts.shared.page_html import page_html
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    module._kept.clear()
+    module.kept.clear()
     yield
-    module._kept.clear()
+    module.kept.clear()
 
 
 def test_the_map_has_its_title_counts_legend_names_and_links(small):
@@ -92,13 +92,13 @@ def test_what_has_no_map_has_no_picture(small, page, params):
 
 
 def test_links_that_mean_the_same_are_drawn_once_and_not_all_are_kept(small, monkeypatch):
-    monkeypatch.setattr(module, "MAX_KEPT", 3)
+    monkeypatch.setattr(module.kept, "most", 3)
     first_picture(small, "kaart", {"gekozen": "GM0014"})
     first_picture(small, "kaart", {"gekozen": "gm0014", "utm_source": "mail"})
-    assert len(module._kept) == 1
+    assert len(module.kept) == 1
     for south in range(50, 54):
         first_picture(small, "kaart", {"beeld": f"{south},5,54,6"})
-    assert len(module._kept) == 3
+    assert len(module.kept) == 3
 
 
 def test_what_a_link_says_stays_text(small):

@@ -21,9 +21,9 @@ BASE = "https://atlas.voorbeeld.nl"
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    preview._kept.clear()
+    preview.kept.clear()
     yield
-    preview._kept.clear()
+    preview.kept.clear()
 
 
 def tags(landscape, page, **params) -> dict[str, str]:
@@ -107,4 +107,4 @@ def test_the_work_sheet_in_a_link_is_not_kept_and_not_shown_in_a_chat(small):
     found = tags(small, "klantroute", code="GM0106", deel="ketencheck", c=packed)
     assert found["og:title"].startswith("Ketencheck van Assen")
     assert "1 geregeld" not in found["og:description"]
-    assert packed not in str(preview._kept)
+    assert packed not in str(preview.kept)

@@ -6,6 +6,7 @@ ATLAS_BROWSER=verplicht says that they must run.
 """
 
 import fcntl
+import http.server
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -244,6 +246,26 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
             return page
 
         yield open_
+
+
+@contextmanager
+def another_site(html: str) -> Iterator[str]:
+    """A site of somebody else, with this page; gives its address."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *args):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
 
 
 def holding(part: str) -> re.Pattern:

@@ -1,13 +1,9 @@
 """The atlas in a page of another site: found when the frame opens, followed out of it, as high as it is."""
 
-import http.server
-import threading
-from contextlib import contextmanager
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME
+from tests.browser.conftest import FRAME, another_site
 
 pytestmark = pytest.mark.browser
 HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente Voorbeeld</title><body>
@@ -20,30 +16,12 @@ HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente V
 }});</script></body></html>"""
 
 
-@contextmanager
-def host_of(html: str):
-    class Answer(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(html.encode())
-
-        def log_message(self, *args):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page(browser, site):
     addresses = {
         "kaart": f"{site}/kaart?gekozen=ros-samergo&amp;embed=True",
         "gemeente": f"{site}/gemeente?code=GM0014&amp;embed=true",
     }
-    with host_of(HOST.format(**addresses)) as address:
+    with another_site(HOST.format(**addresses)) as address:
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto(address)
         gemeente = page.frame_locator("#gemeente")

@@ -1,9 +1,6 @@
 """Presenteren in a real browser: add a view, show it, take it home, share it, put it in a site."""
 
-import http.server
 import io
-import threading
-from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,7 +9,16 @@ from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
 from tests.app_pages import FOR_READERS
-from tests.browser.conftest import FRAME, IDLE, PHONE, ending, holding, the_map, wait_for_map
+from tests.browser.conftest import (
+    FRAME,
+    IDLE,
+    PHONE,
+    another_site,
+    ending,
+    holding,
+    the_map,
+    wait_for_map,
+)
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 MEETING = Meeting(
@@ -143,24 +149,9 @@ def test_every_page_can_be_shared(open_page, site):
         page.get_by_label("Link", exact=True).wait_for(state="detached")
 
 
-@contextmanager
 def site_of_a_coalitie(address: str):
     """Another site with the snippet on its page."""
-
-    class Answer(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(f'<iframe src="{address}" width="1200" height="800">'.encode())
-
-        def log_message(self, *args):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    return another_site(f'<iframe src="{address}" width="1200" height="800">')
 
 
 def test_another_site_can_have_the_map_without_navigation(browser, site):

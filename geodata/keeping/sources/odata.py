@@ -9,6 +9,7 @@ for gemeenten that did not exist in a year.
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -35,7 +36,7 @@ class Year:
     status: str
 
 
-class Table:
+class Table(ABC):
     """A table of CBS. Raises SourceError where it answers something else than it should."""
 
     # What a version calls its address, the next page, and the key of a thing that is described.
@@ -75,10 +76,10 @@ class Table:
             "ze zijn; meld dit aan wie de atlas onderhoudt."
         )
 
-    @cached_property
+    @property
+    @abstractmethod
     def info(self) -> Mapping[str, Any]:
         """Title, and when it was changed."""
-        raise NotImplementedError
 
     @property
     def changed(self) -> str:
@@ -101,13 +102,14 @@ class Table:
                 raise self._strange(f"‘{title}’ is niet één maat in {unit} ({', '.join(units)})")
         raise self._strange(f"er is geen maat ‘{titles[0]}’")
 
+    @abstractmethod
     def _measures(self) -> list[dict[str, Any]]:
-        raise NotImplementedError
+        """Each measure of the table, as the service describes it."""
 
-    @cached_property
+    @property
+    @abstractmethod
     def dimensions(self) -> dict[str, str]:
         """The dimensions by name, each with its kind: "geo", "time" or ""."""
-        raise NotImplementedError
 
     def dimension(self, kind: str) -> str:
         """The dimension of regions ("geo") or years ("time")."""
@@ -116,8 +118,9 @@ class Table:
             raise self._strange("de indeling in regio's of jaren ontbreekt")
         return found[0]
 
+    @abstractmethod
     def _codes(self, dimension: str) -> list[dict[str, Any]]:
-        raise NotImplementedError
+        """Each code of a dimension, as the service describes it."""
 
     def codes(self, dimension: str, titles: Iterable[str]) -> list[str]:
         """The codes of a dimension with these titles."""
@@ -179,13 +182,15 @@ class Table:
                 total[region] = total.get(region, Decimal(0)) + value
         return total
 
+    @abstractmethod
     def _rows(
         self, measure: str, picked: Mapping[str, Sequence[str]], geo: str
     ) -> list[dict[str, Any]]:
-        raise NotImplementedError
+        """The observations of a measure, of the picked codes, with their region."""
 
+    @abstractmethod
     def _value(self, row: Mapping[str, Any], measure: str) -> Decimal | None:
-        raise NotImplementedError
+        """The number of an observation; None where there is none."""
 
     def _number(self, found: object) -> Decimal | None:
         if found is None:

@@ -69,3 +69,11 @@ def show_said(place: str) -> None:
 def forget_said() -> None:
     """Take the last message away."""
     st.session_state.pop(SAID, None)
+
+
+def on_disk(not_done: str, work: Callable[[], None]) -> None:
+    """Write or take away a file; raises Refused with what is `not_done` when the disk does not let it."""
+    try:
+        work()
+    except OSError as error:
+        raise Refused(f"{not_done} Er is niets veranderd.") from error

@@ -15,7 +15,7 @@ from geodata.keeping.capacity import (
     read_capacity,
 )
 from geodata.words import count, list_names
-from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.actions import attempt, on_disk, show_said
 from pages.parts.shared.text import literal
 
 FILE, TRIAL, PLACE = "capaciteit-bestand", "capaciteit-proef", "capaciteit"
@@ -57,13 +57,13 @@ def _take(landscape: Landscape, who: str) -> str:
     if uploaded is None:
         raise Refused("Kies eerst een bestand.")
     rows = read_capacity(landscape, uploaded.getvalue(), uploaded.name, datetime.now(UTC))
-    try:
-        keep_capacity(rows, st.session_state[TRIAL], who, uploaded.name)
-    except OSError as error:
-        raise Refused("De standen zijn niet weg te schrijven. Er is niets veranderd.") from error
+    on_disk(
+        "De standen zijn niet weg te schrijven.",
+        lambda: keep_capacity(rows, st.session_state[TRIAL], who, uploaded.name),
+    )
     return f"{count(len(rows), 'stand', 'standen')} ingenomen."
 
 
 def _forget(_: str) -> str:
-    forget_capacity()
+    on_disk("De standen zijn niet weg te halen.", forget_capacity)
     return "De standen zijn weg."

@@ -7,7 +7,7 @@ from geodata.keeping import Refused
 from geodata.keeping.travel import forget_travel, keep_travel, read_travel
 from geodata.scenario import source, travel
 from geodata.words import count
-from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.actions import attempt, on_disk, show_said
 from pages.parts.shared.text import literal
 
 FILE, SOURCE, DATE, PLACE = "reistijd-bestand", "reistijd-bron", "reistijd-datum", "reistijd"
@@ -59,16 +59,10 @@ def _take(landscape: Landscape, who: str) -> str:
         st.session_state[SOURCE],
         st.session_state[DATE],
     )
-    try:
-        keep_travel(taken.tabel, who)
-    except OSError as error:
-        raise Refused("De reistijden zijn niet weg te schrijven. Er is niets veranderd.") from error
+    on_disk("De reistijden zijn niet weg te schrijven.", lambda: keep_travel(taken.tabel, who))
     return " ".join(("De reistijden zijn ingenomen.", *taken.opmerkingen))
 
 
 def _forget(_: str) -> str:
-    try:
-        forget_travel()
-    except OSError as error:
-        raise Refused("De reistijden zijn niet weg te halen. Er is niets veranderd.") from error
+    on_disk("De reistijden zijn niet weg te halen.", forget_travel)
     return "De reistijden zijn weg; Wat als rekent weer hemelsbreed."

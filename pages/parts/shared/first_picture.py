@@ -4,11 +4,9 @@ It stands in the page that is served, so a reader sees it while the scripts are 
 takes its place. Who has no scripts or no websocket, and a search engine, reads and follows it.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
 from urllib.parse import urlencode
 
 import jinja2
@@ -35,13 +33,11 @@ from geodata.partners import partner_ids, partners_of, summary
 from geodata.regiobeeld import default_parts, parse_region, parts, region_params, top
 from geodata.words import count, date_in_words
 from pages.parts.shared.assets import OWN
+from pages.parts.shared.per_link import PerLink, is_short
 from pages.parts.shared.templates import environment
 
 # Some 100 kB each.
-MAX_KEPT = 100
-MAX_QUERY = 2_000
-_kept: OrderedDict[tuple, str] = OrderedDict()
-_lock = Lock()
+kept = PerLink[str](100)
 
 
 @dataclass(frozen=True)
@@ -64,24 +60,14 @@ def first_picture(landscape: Landscape, page: str, params: Mapping[str, str]) ->
     """The first picture of a page with the parameters of its link, as HTML; "" for a page or link
     that has none."""
     make = PAGES.get(page)
-    if make is None or sum(map(len, params.values())) > MAX_QUERY:
+    if make is None or not is_short(params):
         return ""
     found = make(landscape, params)
     if found is None:
         return ""
     link, draw = found
     # A link may be written in many ways; what it means is drawn once.
-    key = (id(landscape), landscape.revision, page, tuple(link.items()), date.today())
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = _html(landscape, page, draw())
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MAX_KEPT:
-            _kept.popitem(last=False)
-    return made
+    return kept.get(landscape, page, link, lambda: _html(landscape, page, draw()))
 
 
 def _kaart(landscape: Landscape, params: Mapping[str, str]) -> Meant:

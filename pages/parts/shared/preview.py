@@ -1,25 +1,21 @@
 """What a chat or a mail program shows of a link: title, one sentence and the picture of that very map (Open Graph)."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
 from html import escape
-from threading import Lock
 from urllib.parse import urlencode
 
 from geodata import Landscape
 from geodata.meeting import PAGES, Scene, slide_of
 from geodata.routes import SHEET
+from pages.parts.shared.per_link import PerLink, is_short
 
 SITE = "Geboortezorgatlas"
 DESCRIPTION = "Wie werkt waar in de Nederlandse geboortezorg, met bron, datum en zekerheid."
 # As wide as the programs show a picture; see geodata.meeting.share_picture.
 SIZE = (1200, 630)
-MAX_QUERY = 2_000
-MAX_KEPT = 500
 MAX_SENTENCE = 200
-_kept: OrderedDict[tuple, tuple[str, str, bool]] = OrderedDict()
-_lock = Lock()
+kept = PerLink[tuple[str, str, bool]](500)
 
 
 def preview_tags(
@@ -56,20 +52,17 @@ def _told(
     landscape: Landscape | None, page: str, params: Mapping[str, str]
 ) -> tuple[str, str, bool]:
     """The title and sentence of a link, and whether it has a picture."""
-    if landscape is None or page not in PAGES or sum(map(len, params.values())) > MAX_QUERY:
+    if landscape is None or page not in PAGES or not is_short(params):
         return "", DESCRIPTION, False
     # The work sheet of a coalition is kept nowhere, and a chat in which its link is pasted does not show it.
     params = {name: value for name, value in params.items() if name != SHEET}
-    key = (id(landscape), landscape.revision, page, tuple(sorted(params.items())), date.today())
-    with _lock:
-        if key in _kept:
-            return _kept[key]
-    slide = slide_of(landscape, Scene("", "", page, dict(params)), date.today(), contacten=False)
+    return kept.get(landscape, page, params, lambda: _slide_in_short(landscape, page, params))
+
+
+def _slide_in_short(
+    landscape: Landscape, page: str, params: dict[str, str]
+) -> tuple[str, str, bool]:
+    slide = slide_of(landscape, Scene("", "", page, params), date.today(), contacten=False)
     words = next(filter(None, (slide.zin, *slide.zinnen)), DESCRIPTION)
     short = words if len(words) <= MAX_SENTENCE else f"{words[:MAX_SENTENCE].rsplit(' ', 1)[0]}…"
-    found = (slide.titel, short, bool(slide.kaart or slide.grafiek))
-    with _lock:
-        _kept[key] = found
-        while len(_kept) > MAX_KEPT:
-            _kept.popitem(last=False)
-    return found
+    return slide.titel, short, slide.has_picture

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.map import ScenarioView, map_file, parse_scenario, scenario_params, scenario_state
-from geodata.map.publish_scenario import CLASSES, published
+from geodata.map.publish_scenario import published
+from geodata.map.scenario_layers import CLASSES
 from geodata.paper.draw_map import draw_map
 from geodata.paper.style import in_grey
 from geodata.scenario import Step

@@ -97,6 +97,8 @@ def changed(**values) -> bytes:
         (b"", "beschadigd"),
         (b"\xff\xfe\x00", "beschadigd"),
         (b"[" * 50_000, "beschadigd"),
+        # A number of more digits than Python takes.
+        (b"1" * 5_000, "beschadigd"),
         (b" " * 5_000_000, "te groot"),
         (b'"tekst"', "geen ketencheck"),
         (b'{"soort": "geboortezorgatlas-presentatie", "versie": 1}', "geen ketencheck"),

@@ -109,6 +109,12 @@ def test_a_row_that_is_no_step_is_left_out_and_counted():
     assert "3 regels" in problem
 
 
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[" * 40_000, b"1" * 5_000])
+def test_a_file_that_cannot_be_read_says_so(content):
+    with pytest.raises(ScenarioError, match="beschadigd"):
+        from_file(content)
+
+
 def test_a_file_that_is_too_large_says_so():
     with pytest.raises(ScenarioError, match="te groot"):
         from_file(b" " * 60_000)
