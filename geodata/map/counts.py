@@ -38,7 +38,8 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     laag = as_viewed(landscape, laag, view)
     flags = shown(landscape, laag, view)
     kept = records(landscape, laag).loc[flags, "status"]
-    rows = coalities_of(landscape) if laag.kind.by_status else organisaties_of(landscape)
+    # Of what is offered the status says itself that its source is old.
+    rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)

@@ -32,10 +32,10 @@ def publish_reason(landscape: Landscape, reden_id: str) -> Published:
 @derive
 def publish_more(landscape: Landscape) -> Published:
     """Every gemeente, with a dot that says that it has more reasons than the one it is filled by."""
-    status = next(laag for laag in landscape.vocabulary.lagen if laag.kind.by_status)
+    coalities = next(laag for laag in landscape.vocabulary.lagen if laag.kind.coalities)
     look = {"symbool": "stip", "kleur": "#1F2430"}
     uitleg = "De gemeente is ingekleurd naar één reden en heeft er nog een."
-    return _file(landscape, MORE, MORE_LABEL, uitleg, look, dict(places(landscape, status)))
+    return _file(landscape, MORE, MORE_LABEL, uitleg, look, dict(places(landscape, coalities)))
 
 
 def published(landscape: Landscape, name: str) -> Published | None:

@@ -74,7 +74,7 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
         for laag in landscape.vocabulary.lagen
         if organisaties_of(landscape)[key].soort in laag.soorten or laag.kind.outlines
     )
-    coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.by_status)
+    coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.coalities)
     scenes = [
         _in_the_country(landscape, key, f"{naam} in Nederland", f"Het gebied: {size}."),
         Scene(f"Het gebied van {naam}", "", "kaart", {"gekozen": key, "lagen": lagen}),

@@ -92,6 +92,11 @@ class LayerKind:
         return self.members is Members.NEAREST
 
     @property
+    def coalities(self) -> bool:
+        """Whether it says of each gemeente what a source says of its coalitie."""
+        return self.records is Records.COALITIES
+
+    @property
     def offers(self) -> bool:
         """Whether it says of a programme, or of some, what is known in each gemeente."""
         return self.records is Records.OFFERS
@@ -99,7 +104,7 @@ class LayerKind:
     @property
     def needed(self) -> bool:
         """Whether a page cannot do without a layer of this kind."""
-        return self.outlines or self.records is Records.COALITIES
+        return self.outlines or self.coalities
 
     @property
     def selectable(self) -> bool:

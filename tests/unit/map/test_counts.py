@@ -68,6 +68,13 @@ def test_a_coalitie_with_an_old_source_is_counted_apart_too(landscape, everythin
     assert f"{len(active)} actief ({told})" in said
 
 
+def test_the_age_of_one_layer_is_not_told_of_another(landscape, everything):
+    """Two layers say something of each gemeente by a status; each has sources of its own."""
+    offers = layer_of(landscape, Records.OFFERS)
+    assert "bron van" not in count_in_words(landscape, offers, everything)
+    assert "zonder datum" not in count_in_words(landscape, offers, everything)
+
+
 def test_each_layer_that_is_on_has_a_line(landscape, everything):
     assert len(counts_in_words(landscape, everything)) == len(landscape.vocabulary.lagen)
     assert counts_in_words(landscape, replace(everything, lagen=())) == ()

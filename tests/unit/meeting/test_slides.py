@@ -238,3 +238,13 @@ def test_the_white_spots_of_a_meeting_name_its_area_and_begin_with_its_gemeente(
     table = slide_of(landscape, scene, TODAY).tabel
     assert table.rijen[0][0] == "Den Helder"
     assert table.bijschrift.startswith("Witte vlekken in Noordwest-Nederland: Den Helder eerst")
+
+
+def test_the_scene_of_the_coalities_of_an_area_shows_coalities_only(landscape):
+    [scene] = [
+        one
+        for one in ready_made(landscape, "ros-samergo").scenes
+        if one.keuze.get("deel") == "coalities"
+    ]
+    lagen = scene.keuze["lagen"].split(",")
+    assert [landscape.vocabulary.laag(key).kind.coalities for key in lagen] == [True]
