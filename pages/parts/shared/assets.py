@@ -27,7 +27,14 @@ SCRIPT_PARTS = {
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
     "next_steps.js": ("shared/elements.js", "shared/files.js", "ways.js", "next_steps.js"),
     "page.js": (
-        *("dutch.js", "connection.js", "embed.js", "shared/elements.js", "clipboard.js"),
+        *(
+            "dutch.js",
+            "connection.js",
+            "history.js",
+            "embed.js",
+            "shared/elements.js",
+            "clipboard.js",
+        ),
         *("told.js", "focus.js", "aside.js", "roles.js"),
         "page.js",
     ),

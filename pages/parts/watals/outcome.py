@@ -93,6 +93,7 @@ def _field(label: str, names: dict[str, str], now: str, name: str) -> None:
         list(names),
         format_func=lambda one: names.get(one, one),
         required=True,
+        wrap=True,
         key=key,
         label_visibility="collapsed",
         on_change=lambda: choose(**{name: st.session_state[key]}),
