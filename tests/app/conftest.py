@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geodata.keeping.store.store import open_store
+from pages.parts.shared import access as keep_access
 from pages.parts.shared.served import landscape as served
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -71,3 +73,23 @@ def words_in(data) -> list[str]:
     """The texts in what a component is told."""
     parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     return [data] if isinstance(data, str) else [text for part in parts for text in words_in(part)]
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """The store that the page writes to, with nothing in it."""
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    served.cache_clear()
+    yield open_store()
+    open_store().close()
+    served.cache_clear()
+
+
+@pytest.fixture
+def local(store, monkeypatch):
+    """Everybody is on the machine itself."""
+    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
+    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
+    monkeypatch.setattr(keep_access, "has_key", lambda *_: True)
+    return store

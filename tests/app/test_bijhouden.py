@@ -1,16 +1,14 @@
-"""Bijhouden: who may, taking a list in step by step, and everything else a keeper does."""
+"""Bijhouden: taking a list in step by step, and everything else a keeper does."""
 
 from datetime import UTC, datetime
-from unittest.mock import Mock
 
 import pytest
-from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, StoreError
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
-from geodata.keeping.people.sign_ins import has_ended, note_refusal, note_sign_in
+from geodata.keeping.people.sign_ins import note_refusal, note_sign_in
 from geodata.keeping.store.addresses import addresses_of
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
@@ -19,8 +17,7 @@ from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.store import open_store
 from pages.parts.bijhouden import take_list
 from pages.parts.shared import access as keep_access
-from pages.parts.shared import enter, report, sign_ins
-from pages.parts.shared.local_key import LocalKey
+from pages.parts.shared import report
 from pages.parts.shared.served import landscape as served
 from tests.app.conftest import html, texts, told, words_in
 
@@ -32,26 +29,6 @@ VSV Nieuwe Kust;Kustziekenhuis;Zierikzee
 <img src=x onerror=alert(1)> [x](https://evil.example);Kust;Assen
 """
 ORIGIN = Origin("organisaties", "", "de site", "2026-10-01", "hoog")
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    """The store that the page writes to, with nothing in it."""
-    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    served.cache_clear()
-    yield open_store()
-    open_store().close()
-    served.cache_clear()
-
-
-@pytest.fixture
-def local(store, monkeypatch):
-    """Everybody is on the machine itself."""
-    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
-    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
-    monkeypatch.setattr(keep_access, "has_key", lambda *_: True)
-    return store
 
 
 DIALOG = """
@@ -104,137 +81,6 @@ def matched(local, app) -> AppTest:
 def show(test: AppTest, outcome: str) -> AppTest:
     [kinds] = [g for g in test.button_group if g.label == "Toon"]
     return kinds.set_value(outcome).run()
-
-
-def test_without_configuration_there_is_no_page(store, app, monkeypatch):
-    monkeypatch.delenv("ATLAS_BEHEER", raising=False)
-    test = app("bijhouden")
-    assert not test.exception
-    assert "Deze pagina is er niet" in texts(test)
-    assert not test.file_uploader
-    assert not keep_access.is_visible()
-    panel = app("kaart", gekozen="ros-elaa")
-    assert "Klopt dit niet? Meld het" not in [button.label for button in panel.button]
-    assert "(mail)" not in html(panel)
-
-
-def test_another_machine_does_not_see_the_page(store, app, monkeypatch):
-    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
-    assert not app("bijhouden").file_uploader
-    assert not keep_access.is_visible()
-
-
-HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
-
-
-@pytest.mark.parametrize(
-    ("address", "headers", "own"),
-    [
-        (None, HERE, True),
-        (None, {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}, True),
-        (None, {"Host": "[::1]:8501", "Origin": "http://[::1]:8501"}, True),
-        ("192.168.1.7", HERE, False),
-        (None, {}, False),
-        (None, {"Host": "localhost:8501"}, False),
-        (None, HERE | {"Host": "atlas.example"}, False),
-        (None, HERE | {"Host": "localhost.atlas.example"}, False),
-        (None, HERE | {"Origin": "https://atlas.example"}, False),
-        (None, HERE | {"X-Forwarded-For": "1.2.3.4"}, False),
-        (None, HERE | {"x-forwarded-proto": "https"}, False),
-        (None, HERE | {"Forwarded": "for=1.2.3.4"}, False),
-        (None, HERE | {"X-Real-IP": "127.0.0.1"}, False),
-        (None, HERE | {"X-Client-IP": "127.0.0.1"}, False),
-        (None, HERE | {"CF-Ray": "1"}, False),
-    ],
-)
-def test_only_this_machine_itself_is_local(address, headers, own):
-    assert keep_access.is_own_machine(address, headers) is own
-
-
-@pytest.mark.parametrize(
-    ("user", "keeper"),
-    [
-        ({"email": "Anna@Example.org", "email_verified": True}, "Anna@Example.org"),
-        ({"email": "anna@example.org", "email_verified": "true"}, "anna@example.org"),
-        ({"email": "anna@example.org"}, ""),
-        ({"email": "anna@example.org", "email_verified": 1}, ""),
-        ({"email": "anna@example.org", "email_verified": False}, ""),
-        ({"email": "anna@example.org", "email_verified": "false"}, ""),
-        ({"email": "bea@example.org", "email_verified": True}, ""),
-        ({"email": ""}, ""),
-        ({}, ""),
-    ],
-)
-def test_a_keeper_is_on_the_list_with_a_verified_address(user, keeper):
-    assert keep_access.keeper_of(user, {"anna@example.org"}) == keeper
-
-
-@pytest.mark.parametrize("said", [None, False, "false"])
-def test_only_a_setting_trusts_a_provider_that_does_not_say(monkeypatch, said):
-    monkeypatch.setenv("ATLAS_MAIL_VERTROUWD", "ja")
-    user = {"email": "anna@example.org", "email_verified": said}
-    assert bool(keep_access.keeper_of(user, {"anna@example.org"})) is (said is None)
-
-
-def test_a_keeper_comes_and_goes_without_a_restart(monkeypatch, tmp_path):
-    listed = tmp_path / "beheerders.txt"
-    monkeypatch.delenv("ATLAS_BEHEERDERS", raising=False)
-    monkeypatch.setenv("ATLAS_BEHEERDERS_BESTAND", str(listed))
-    listed.write_text("# wie mag\nAnna@example.org\nbea@example.org  # tot mei\n\n")
-    assert keep_access.keepers() == {"anna@example.org", "bea@example.org"}
-    listed.write_text("bea@example.org\n")
-    assert keep_access.keepers() == {"bea@example.org"}
-    listed.unlink()
-    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
-    assert keep_access.keepers() == set()
-
-
-def test_without_the_key_nobody_of_this_machine_is_keeper(store, app, monkeypatch):
-    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
-    monkeypatch.setattr(keep_access, "is_own_machine", lambda *_: True)
-    test = app("bijhouden")
-    assert "Open daarvoor het adres" in texts(test)
-    assert not test.file_uploader
-
-
-def test_a_key_works_once():
-    key = LocalKey()
-    first = key.address().rpartition("/")[2]
-    browser = key.use(first)
-    assert key.holds(browser)
-    assert not key.holds("")
-    assert not key.holds(first)
-    assert key.use(first) == key.use("é") == ""
-    assert key.address().rpartition("/")[2] != first
-
-
-KEY_FROM = {"host": "localhost:8501"}
-
-
-@pytest.mark.parametrize(
-    ("client", "headers", "method", "status"),
-    [
-        ("127.0.0.1", KEY_FROM, "GET", 303),
-        ("::1", KEY_FROM, "GET", 303),
-        ("127.0.0.1", KEY_FROM, "HEAD", 503),
-        ("127.0.0.1", KEY_FROM | {"sec-purpose": "prefetch"}, "GET", 503),
-        ("192.0.2.1", KEY_FROM, "GET", 404),
-        ("127.0.0.1", {"host": "atlas.example"}, "GET", 404),
-        ("127.0.0.1", KEY_FROM | {"x-forwarded-for": "192.0.2.1"}, "GET", 404),
-    ],
-)
-def test_the_key_opens_for_this_machine_only(monkeypatch, client, headers, method, status):
-    monkeypatch.setenv("ATLAS_BEHEER", "lokaal")
-    key = enter.local_key.address().rpartition("/")[2]
-    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": method, "path": f"/sleutel/{key}", "headers": raw}
-    request = Request(scope | {"client": (client, 1), "path_params": {"key": key}})
-    answer = enter.serve_key(request)
-    assert answer.status_code == status
-    cookie = answer.headers.get("set-cookie", "")
-    assert all(word in cookie for word in ("HttpOnly", "SameSite=strict")) is (status == 303)
-    monkeypatch.delenv("ATLAS_BEHEER")
-    assert enter.serve_key(request).status_code == 404
 
 
 def test_a_list_goes_in_step_by_step(local, app):
@@ -498,15 +344,6 @@ def test_a_store_that_cannot_be_read_is_a_sentence(local, app, tmp_path):
     assert "niet bereikbaar" in texts(test)
 
 
-def test_keepers_without_a_sign_in_give_no_page(store, app, monkeypatch):
-    monkeypatch.delenv("ATLAS_BEHEER", raising=False)
-    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
-    test = app("bijhouden")
-    assert not test.exception
-    assert not test.error
-    assert "Deze pagina is er niet" in texts(test)
-
-
 def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
     monkeypatch.setenv("ATLAS_CAPACITEIT", str(tmp_path / "standen.json"))
     test = app("bijhouden")
@@ -590,18 +427,6 @@ def test_a_list_from_an_address_can_be_looked_at_from_now_on(matched):
     assert addresses_of(open_store()) == ()
 
 
-def test_the_journal_says_who_signed_in(local, app):
-    note_sign_in(local, "anna@example.org", 1000)
-    note_refusal(local, "jan.jansen@elders.nl", "staat niet op de lijst")
-    test = go(app("bijhouden"), "journaal")
-    assert "Wie zich aanmeldde" in [one.label for one in test.expander]
-    [table] = test.table
-    assert table.value["Wie"].str.replace("\\", "").tolist() == [
-        "iemand van elders.nl",
-        "anna@example.org",
-    ]
-
-
 def test_a_store_that_goes_away_under_a_keeper_is_a_sentence(local, app, monkeypatch):
     def refuse(*_):
         raise StoreError("De opslag van wijzigingen is nu niet bereikbaar.")
@@ -624,15 +449,6 @@ def test_a_reader_hears_that_changes_are_out_of_reach(store, app, monkeypatch, b
 def test_over_says_how_long_as_the_code_keeps_it(app):
     words = texts(app("over"))
     assert all(sentence in words for sentence in (KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS))
-
-
-@pytest.mark.parametrize("keeper", ["anna@example.org", ""])
-def test_only_a_keeper_ends_the_sign_ins_of_a_keeper(local, monkeypatch, keeper):
-    fake = Mock(user={"email": "anna@example.org", "iat": 1000})
-    monkeypatch.setattr(sign_ins, "st", fake)
-    sign_ins.go_out(keeper)
-    assert fake.logout.called
-    assert has_ended(local, "anna@example.org", 1000) is bool(keeper)
 
 
 def test_travel_times_come_in_stay_when_the_next_is_wrong_and_go(app, local, tmp_path, monkeypatch):
@@ -659,3 +475,15 @@ def test_travel_times_come_in_stay_when_the_next_is_wrong_and_go(app, local, tmp
     assert "tijden.csv" in texts(test).replace("\\", "")
     press("Haal de reistijden weg")
     assert any("geen reistijden ingenomen" in one.value for one in test.info)
+
+
+def test_the_journal_says_who_signed_in(local, app):
+    note_sign_in(local, "anna@example.org", 1000)
+    note_refusal(local, "jan.jansen@elders.nl", "staat niet op de lijst")
+    test = go(app("bijhouden"), "journaal")
+    assert "Wie zich aanmeldde" in [one.label for one in test.expander]
+    [table] = test.table
+    assert table.value["Wie"].str.replace("\\", "").tolist() == [
+        "iemand van elders.nl",
+        "anna@example.org",
+    ]
