@@ -1,14 +1,15 @@
 """What a view of the map shows, counted and named: the same words on screen, slide, print and file."""
 
+from collections import Counter
+
 from geodata.compare.quality import gaps
 from geodata.figures import figure
 from geodata.landscape import Landscape
-from geodata.map.filters import shown
+from geodata.map.filters import columns, shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
 from geodata.regions import divisions, subjects_of
-from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
 
@@ -37,14 +38,16 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     status, with the national count beside it where there is one and nothing is filtered out."""
     laag = as_viewed(landscape, laag, view)
     flags = shown(landscape, laag, view)
-    kept = records(landscape, laag).loc[flags, "status"]
+    found = columns(landscape, laag)
+    kept = [key for key, on in zip(found["id"], flags, strict=True) if on]
+    sizes = Counter(status for status, on in zip(found["status"], flags, strict=True) if on)
     # Of what is offered the status says itself that its source is old.
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
-    old = old_in_words(rows[key] for key in kept.index if key in rows)
+    old = old_in_words(rows[key] for key in kept if key in rows)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
         for klasse in landscape.vocabulary.statussen
-        if (total := int((kept == klasse.id).sum()))
+        if (total := sizes[klasse.id])
     ]
     parts = [f"{number(total)} {label}" for label, total in per_class]
     said = join_words(parts) if parts else number(len(kept))

@@ -34,6 +34,7 @@ from geodata.scenario.travel import (
 from geodata.scenario.words import (
     BEFORE,
     NO_SITES,
+    NOT_SO,
     TITLE,
     TWO_LISTS,
     caveats,
@@ -52,6 +53,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_STEPS",
     "NEW",
+    "NOT_SO",
     "NO_SITES",
     "POSTCODE",
     "STEP_KINDS",
