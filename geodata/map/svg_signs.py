@@ -52,7 +52,7 @@ _LINES = {
 def definitions(k: float, statuses: Iterable[Mapping]) -> str:
     """The symbols, and the patterns of a map of which a unit is `k` of its pixels, with those of the
     classes of status that have one."""
-    found = dict(_PATTERNS)
+    found: dict[str, tuple[float, int, str]] = dict(_PATTERNS)
     for status in statuses:
         if status.get("patroon") in _LINES:
             angle, size, cross = _LINES[status["patroon"]]

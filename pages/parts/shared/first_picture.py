@@ -64,9 +64,14 @@ def _html(landscape: Landscape, page: str, first: First) -> str:
         first=first,
         pagina=page,
         peildatum=date_in_words(landscape.vocabulary.peildatum),
-        style=(OWN / "eerste.css").read_text(encoding="utf-8"),
-        script=(OWN / "eerste.js").read_text(encoding="utf-8"),
+        begin=_own("eerste_begin.js"),
+        style=_own("eerste.css"),
+        script=_own("eerste.js"),
     )
+
+
+def _own(name: str) -> str:
+    return (OWN / name).read_text(encoding="utf-8")
 
 
 def _template() -> jinja2.Template:

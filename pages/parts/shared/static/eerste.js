@@ -12,15 +12,8 @@
   const svg = figure?.firstElementChild;
   const legend = picture.querySelector("figcaption");
   const root = document.documentElement;
-  const embedded = /[?&]embed=true/.test(location.search);
-  // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
-  const onKaart = picture.classList.contains("kaart");
-  const shown = onKaart || (!embedded && matchMedia("(min-width: 1024px)").matches);
-  root.classList.toggle("laadt", shown);
-  picture.hidden = !shown;
-  // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
-  picture.setAttribute("aria-hidden", "true");
-  if (embedded) picture.style.setProperty("--links", "0px");
+  // What eerste_begin.js has said.
+  const shown = root.classList.contains("laadt");
 
   // As the map fits what it looks at: the whole box, in steps of a quarter, beside the legend.
   const place = () => {
