@@ -4,7 +4,7 @@ from collections import Counter
 
 from geodata.compare.quality import gaps
 from geodata.figures import figure
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.map.filters import columns, shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
@@ -37,7 +37,18 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     """How many records of a layer a view shows: for statements of a source by the class of their
     status, with the national count beside it where there is one and nothing is filtered out."""
     laag = as_viewed(landscape, laag, view)
-    flags = shown(landscape, laag, view)
+    if not (view.provincie or view.status or view.zekerheid):
+        return _all_in_words(landscape, laag)
+    return _counted(landscape, laag, shown(landscape, laag, view))
+
+
+@derive
+def _all_in_words(landscape: Landscape, laag: Laag) -> str:
+    """What most steps of most readers ask for."""
+    return _counted(landscape, laag, [True] * len(columns(landscape, laag)["id"]))
+
+
+def _counted(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
     found = columns(landscape, laag)
     kept = [key for key, on in zip(found["id"], flags, strict=True) if on]
     sizes = Counter(status for status, on in zip(found["status"], flags, strict=True) if on)
