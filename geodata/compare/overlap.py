@@ -130,6 +130,7 @@ def _overlap(landscape: Landscape, a: str, b: str, gewicht: str) -> Overlap:
     )
 
 
+@derive
 def between(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """The gemeenten that fall between two stools, as sorted CBS codes.
 

@@ -5,11 +5,12 @@ from collections import Counter
 from geodata.compare.quality import gaps
 from geodata.figures import figure
 from geodata.landscape import Landscape, derive
-from geodata.map.filters import columns, shown
+from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
 from geodata.regions import divisions, subjects_of
+from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
 
@@ -37,34 +38,35 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     """How many records of a layer a view shows: for statements of a source by the class of their
     status, with the national count beside it where there is one and nothing is filtered out."""
     laag = as_viewed(landscape, laag, view)
-    if not (view.provincie or view.status or view.zekerheid):
-        return _all_in_words(landscape, laag)
-    return _counted(landscape, laag, shown(landscape, laag, view))
+    flags = shown(landscape, laag, view)
+    if all(flags):
+        return _unfiltered(landscape, laag)
+    said = _in_classes(landscape, laag, flags)
+    return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
 
 
 @derive
-def _all_in_words(landscape: Landscape, laag: Laag) -> str:
-    """What most steps of most readers ask for."""
-    return _counted(landscape, laag, [True] * len(columns(landscape, laag)["id"]))
+def _unfiltered(landscape: Landscape, laag: Laag) -> str:
+    """The line of a layer with all its records, which most readers see at every step."""
+    said = _in_classes(landscape, laag, [True] * len(records(landscape, laag)))
+    return f"{laag.label}: {said}{_nationally(landscape, laag)}"
 
 
-def _counted(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
-    found = columns(landscape, laag)
-    kept = [key for key, on in zip(found["id"], flags, strict=True) if on]
-    sizes = Counter(status for status, on in zip(found["status"], flags, strict=True) if on)
+def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
+    """How many of the records of a layer that are on (flags in the order of the records), by the class
+    of their status where they have one."""
+    kept = records(landscape, laag).loc[flags, "status"]
     # Of what is offered the status says itself that its source is old.
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
-    old = old_in_words(rows[key] for key in kept if key in rows)
+    old = old_in_words(rows[key] for key in kept.index if key in rows)
+    totals = Counter(kept)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
         for klasse in landscape.vocabulary.statussen
-        if (total := sizes[klasse.id])
+        if (total := totals[klasse.id])
     ]
     parts = [f"{number(total)} {label}" for label, total in per_class]
-    said = join_words(parts) if parts else number(len(kept))
-    if not all(flags):
-        return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
-    return f"{laag.label}: {said}{_nationally(landscape, laag)}"
+    return join_words(parts) if parts else number(len(kept))
 
 
 def counts_in_words(landscape: Landscape, view: View) -> tuple[str, ...]:
