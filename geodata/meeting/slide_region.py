@@ -21,14 +21,15 @@ from geodata.regiobeeld.line import SECTIONS
 from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
-PARTS = ("geboorten", "waar")
+PARTS = ("geboorten", "waar", "cijfers")
 # Which lines are said beside the chart of the places.
 TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
 
 def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
     """The area `gebied` of the link: its births through the years (`deel=geboorten`), where they are
-    born (`deel=waar`), or with `naast` two areas in a table."""
+    born (`deel=waar`), the figures of who lives there (`deel=cijfers`), or with `naast` two areas in a
+    table."""
     view, problems = parse_region(landscape, keuze)
     deel = keuze.get("deel", PARTS[0])
     if deel not in PARTS:
@@ -37,7 +38,7 @@ def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) ->
     area = area_of(landscape, view.gebied)
     if view.naast:
         return _slide(**_beside(landscape, area, area_of(landscape, view.naast)), problems=problems)
-    make = _births if deel == PARTS[0] else _where
+    make = dict(zip(PARTS, (_births, _where, _figures), strict=True))[deel]
     return _slide(**make(landscape, area), problems=problems)
 
 
@@ -90,6 +91,23 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
         "zinnen": (*told, "De grafiek is heel Nederland; de tabel zijn de VSV's van hier."),
         "tabel": table,
         "bronnen": _sources(landscape, area, SECTIONS[2]),
+    }
+
+
+def _figures(landscape: Landscape, area: Area) -> dict[str, Any]:
+    own = [line for line in lines(landscape, area) if line.deel == SECTIONS[1]]
+    return {
+        "titel": f"Wie er wonen {area.waar}",
+        "zin": "",
+        "grafiek": None,
+        "alt": "",
+        "zinnen": (),
+        "tabel": Table(
+            ("Cijfer", area.naam),
+            tuple((line.wat, line.tekst) for line in own),
+            f"Cijfers over wie er wonen {area.waar}",
+        ),
+        "bronnen": _sources(landscape, area, SECTIONS[1]),
     }
 
 

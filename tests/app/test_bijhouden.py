@@ -395,6 +395,37 @@ def test_an_official_source_is_asked_shown_applied_and_taken_back(
     assert "https://voorbeeld.nl" not in set(now["website"])
 
 
+def test_new_boundaries_are_shown_applied_as_one_and_taken_back(
+    local, app, small, monkeypatch, tmp_path
+):
+    from tests.unit.keeping.sources.pdok import Pdok
+    from tests.unit.keeping.sources.server import serving
+
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with serving() as sources:
+        monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
+        Pdok(sources, small)
+        test = app("bijhouden")
+        test.segmented_control(key="bijhouden-deel").set_value("verversen").run()
+        test.button(key="ververs-grenzen").click().run()
+    assert not test.exception
+    assert "1 januari 2026" in said(test, "success")
+    press(test, "Pas dit toe als één stap")
+    assert not test.exception
+    assert "Import 1 is toegepast: 2 wijzigingen" in said(test, "success")
+    assert load_current().package.drawn != small.package.drawn
+    test = go(test, "journaal")
+    assert "Nieuwe grenzen" in texts(test)
+    press(test, "Bekijk de wijzigingen")
+    assert not test.exception
+    assert "De grenzen van dichtbij" in html(test)
+    test = go(test, "verversen")
+    press(test, "Neem deze stap terug")
+    assert not test.exception
+    assert load_current().package.drawn == small.package.drawn
+
+
 def test_figures_beside_each_other_are_said_once_and_come_in(local, app):
     test = upload(app("bijhouden"), "Gemeente;2022;2023\nAssen;5,5;<10\nEmmen;6,25;6,5\n")
     test.selectbox(key="bijhouden-soort").set_value("cijfers").run()

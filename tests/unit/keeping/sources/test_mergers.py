@@ -1,14 +1,29 @@
 """Gemeenten that went, as CBS tells it in the codes of regions, and what follows."""
 
+import argparse
+import re
 from datetime import date
 
+import geopandas
+import pandas
 import pytest
+import shapely
 
+from geodata.find.answer import answer_of_code
+from geodata.keeping.refusals import Refused
+from geodata.keeping.sources import command
 from geodata.keeping.sources.every import SOURCES
 from geodata.keeping.sources.mergers import gone_since, in_words, inherited
 from geodata.keeping.sources.proposal import Asked
 from geodata.keeping.sources.refresh import look
+from geodata.keeping.sources.web import SourceError
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.history import imports_of
+from geodata.keeping.store.store import open_store
+from geodata.keeping.store.undo import undo_import
 from tests.unit.keeping.sources.cbs import observations
+from tests.unit.keeping.sources.pdok import Pdok
 
 OLDER = (
     "\r\n\r\nGrenswijziging per 01-01-2000, ontvangen van:\r\n- Vught (GM0865),\r\n... 2 hectare met 0 "
@@ -52,18 +67,99 @@ def test_a_new_gemeente_inherits_where_its_predecessors_agree(small):
     assert any("Kustland (GM9001) houdt of erft: " in line and "Drenthe" in line for line in told)
 
 
-@pytest.mark.parametrize(("text", "news"), [(SPLIT, True), (OLDER, False)])
-def test_the_source_tells_and_proposes_nothing(small, web, sources, text, news):
+def described(sources, *found):
+    """The table of CBS that says what happened to each region."""
     observations(
         sources,
         "03759ned",
         {
+            "Properties": {"Modified": "2026-06-23T00:00:00+02:00"},
             "Dimensions": [{"Identifier": "RegioS", "Kind": "GeoDimension"}],
-            "RegioSCodes": regions(GM0106=text, NL01=""),
+            "RegioSCodes": [*found, {"Identifier": "NL01", "Description": ""}],
             "Observations": [],
         },
     )
-    looked = look(SOURCES["herindelingen"], Asked(small, web))
-    assert looked.is_news is news
-    assert looked.lijsten == ()
-    assert ("Zet dit in data/" in looked.nieuws) is news
+
+
+def test_nothing_happened_is_nothing_new(small, web, sources):
+    described(sources, *regions(GM0106=OLDER))
+    assert not look(SOURCES["herindelingen"], Asked(small, web)).is_news
+
+
+def test_a_part_that_went_itself_is_what_that_became(small):
+    merged = MERGED.replace("2026", "2024")
+    later = regions(GM0106=merged, GM9001=SPLIT.partition("\r\n- Groningen")[0])
+    [gone] = gone_since(small, later, date(2026, 11, 26))
+    assert [part.code for part in gone.delen] == ["GM0114"]
+    with pytest.raises(SourceError, match="twee stappen"):
+        gone_since(small, regions(GM0106=merged, GM9001=SPLIT), date(2026, 11, 26))
+
+
+def merged_pdok(sources, small, into: str = "GM9001"):
+    """The boundaries after Assen and Aa en Hunze became Kustland."""
+    pdok = Pdok(sources, small)
+    for name, shapes in pdok.layers.items():
+        both = shapely.coverage_union_all(shapes.loc[["GM0106", "GM1680"]].values)
+        pdok.layers[name] = pandas.concat(
+            [shapes.drop(["GM0106", "GM1680"]), geopandas.GeoSeries({into: both}, crs=shapes.crs)]
+        )
+    pdok.names[into] = "Kustland"
+    return pdok
+
+
+def test_a_merger_is_told_chosen_applied_and_taken_back(
+    small, web, sources, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
+    described(sources, *regions(GM0106=MERGED, GM1680=MERGED))
+    merged_pdok(sources, small)
+
+    def run(*arguments):
+        parser = argparse.ArgumentParser()
+        command.add_arguments(parser)
+        status = command.run(parser.parse_args(["herindelingen", *arguments]), web)
+        return status, capsys.readouterr().out
+
+    status, said = run()
+    assert status == command.SOMETHING
+    assert "2 gemeenten zijn opgegaan of verdeeld" in said
+    assert "Nieuw: Kustland (GM9001)." in said
+    asked = re.findall(r"--kies (\S+)=…:\n  ([^:\n]+): ", said)
+    status, said = run("--toepassen", "--wie", "Anna")
+    if asked:
+        assert status == command.FAILED
+        assert "Er is niets veranderd" in said
+        assert load_current().revision == 0
+        chosen = [part for key, value in asked for part in ("--kies", f"{key}={value}")]
+        status, said = run("--toepassen", "--wie", "Anna", *chosen)
+    assert status == command.NOTHING_NEW, said
+    now = load_current()
+    assert now.gemeenten.loc["GM9001", "naam"] == "Kustland"
+    assert answer_of_code(now, "GM0106").code == "GM9001"
+    assert not {"GM0106", "GM1680"} & set(now.boundaries.index)
+    assert run()[0] == command.NOTHING_NEW
+    store = open_store()
+    assert imports_of(store)[0].soort == "herindeling"
+    undo_import(store, base_package(), 1, "Anna", store.revision())
+    back = load_current()
+    assert back.gemeenten.equals(small.gemeenten)
+    assert back.boundaries.equals(small.boundaries)
+    for name in small.tables:
+        assert back.table(name).equals(small.table(name)), name
+    store.close()
+
+
+def test_without_new_boundaries_it_is_told_and_nothing_can_be_applied(small, web, sources):
+    described(sources, *regions(GM0106=MERGED, GM1680=MERGED))
+    Pdok(sources, small)
+    [step] = look(SOURCES["herindelingen"], Asked(small, web)).stappen
+    assert "GM9001" in step.open
+    with pytest.raises(Refused, match="dezelfde gemeenten"):
+        step.changes({})
+
+
+def test_with_pdok_away_it_is_still_told(small, web, sources):
+    described(sources, *regions(GM0106=SPLIT))
+    [step] = look(SOURCES["herindelingen"], Asked(small, web)).stappen
+    assert any("is verdeeld over" in zin for zin in step.zinnen)
+    assert "api.pdok.nl" in step.open
