@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import geopandas
-from shapely.geometry import Point
+import shapely
 
 from geodata.keeping.change import WHOLE, Change, key_of
 from geodata.keeping.origin import ZEKERHEDEN, ListSource
@@ -192,9 +192,9 @@ class Herindeling:
         """The part in which a record lies: by its point, else the one with the most inhabitants."""
         shares = one.aandelen
         if len(shares) > 1 and row.get("lat") and row.get("lon"):
-            point = Point(float(row["lon"]), float(row["lat"]))
+            point = shapely.Point(float(row["lon"]), float(row["lat"]))
             parts = self.vormen.loc[sorted(shares)]
-            return str(parts.index[parts.values.distance(point).argmin()])
+            return str(parts.index[shapely.distance(parts.to_numpy(), point).argmin()])
         return max(sorted(shares), key=lambda code: shares[code])
 
     def _is_served(self, row: Record, after: Tables) -> bool:
