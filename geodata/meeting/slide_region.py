@@ -163,7 +163,11 @@ def _sources(landscape: Landscape, area: Area, section: str = "") -> tuple[str, 
     found = [
         line.bron for line in lines(landscape, area) if section in ("", line.deel) and line.bron
     ]
-    return tuple(f"{capital(source.rstrip('.'))}." for source in dict.fromkeys(found))
+    # An address stays as it is.
+    return tuple(
+        source if source.startswith("http") else f"{capital(source.rstrip('.'))}."
+        for source in dict.fromkeys(found)
+    )
 
 
 def _share(value: float | None) -> str:

@@ -29,6 +29,8 @@ PAGE = "https://www.cbs.nl/nl-nl/cijfers/detail/"
 TABLE = "prognose"
 # Between these years it is a line; the first is the one that the outlook starts from.
 EVERY = 5
+# As many as a rate has.
+DECIMALS = 5
 Record = dict[str, str]
 
 
@@ -122,7 +124,7 @@ def _record(own: TableV3, title: str, maat: str, jaar: int) -> Record:
 
 
 def _text(value: Decimal | None) -> str:
-    return format(value.normalize(), "f") if value is not None else ""
+    return format(round(value, DECIMALS).normalize(), "f") if value is not None else ""
 
 
 def _check(asked: Asked, found: Outlook) -> None:
