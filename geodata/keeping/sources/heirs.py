@@ -1,6 +1,7 @@
 """Who comes after a gemeente that went, and what it inherits: where its predecessors agree, that; where
 they do not, a keeper chooses."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,9 @@ from decimal import Decimal
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.proposal import Choice
 from geodata.landscape import Landscape
-from geodata.words import join_words
+from geodata.words import capital, join_words
 
+ABBREVIATED = re.compile(r"\(([A-Z]+)\)")
 # The regions of a gemeente that stand in its own row.
 COLUMNS = ("provincie", "veiligheidsregio", "zorgkantoorregio")
 
@@ -82,7 +84,8 @@ def choices(landscape: Landscape, heirs: Iterable[Heir]) -> tuple[Choice, ...]:
             continue
         for what, named in possible(landscape, heir).items():
             if len(named) > 1:
-                vraag = f"Welke {what} heeft {heir.naam}? De voorgangers verschillen."
+                word = capital(kind_word(landscape, what))
+                vraag = f"{word} van {heir.naam}: de voorgangers verschillen."
                 found.append(Choice(choice_key(heir, what), vraag, named))
     return tuple(found)
 
@@ -94,22 +97,29 @@ def choice_key(heir: Heir, what: str) -> str:
 
 def possible(landscape: Landscape, heir: Heir) -> dict[str, dict[str, str]]:
     """What a new gemeente can inherit: by soort (of which every gemeente has one organisatie) the ids,
-    by column of its regions the values, each with the predecessors that have it in words."""
+    by column of its regions the values, each in words with the predecessors that have it."""
     names = landscape.gemeenten["naam"]
     found: dict[str, dict[str, str]] = {}
     for soort in landscape.vocabulary.een_per_gemeente:
         called = landscape.organisaties["naam"]
         found[soort] = {
-            key: f"{called[key]}: {join_words(names[code] for code in codes)}"
+            key: f"{called[key]}, zoals {join_words(names[code] for code in codes)}"
             for key, codes in served_by(landscape, heir, soort).items()
         }
     rows = landscape.gemeenten.loc[list(heir.voorgangers)]
     for column in COLUMNS:
         found[column] = {
-            str(value): join_words(names[code] for code in part.index)
+            str(value): f"{value}, zoals {join_words(names[code] for code in part.index)}"
             for value, part in rows.groupby(column)
         }
     return found
+
+
+def kind_word(landscape: Landscape, what: str) -> str:
+    """What a soort or column is called: "ROS", "GGD", "provincie"."""
+    soort = landscape.vocabulary.soorten.get(what)
+    short = ABBREVIATED.search(soort.enkelvoud) if soort else None
+    return short[1] if short else soort.enkelvoud if soort else what
 
 
 def served_by(landscape: Landscape, heir: Heir, soort: str) -> dict[str, list[str]]:

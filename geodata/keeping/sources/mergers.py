@@ -13,13 +13,14 @@ from datetime import UTC, date, datetime
 from geodata.keeping.change import Change
 from geodata.keeping.origin import ListSource
 from geodata.keeping.sources.boundaries import Boundaries, check_boundaries, fetch_boundaries
-from geodata.keeping.sources.heirs import COLUMNS, Gone, Heir, Part, choices, heirs_of
+from geodata.keeping.sources.heirs import Gone, Heir, Part, choices, heirs_of
+from geodata.keeping.sources.heirs_words import in_words
 from geodata.keeping.sources.odata_v4 import TableV4
 from geodata.keeping.sources.proposal import SURE, Asked, Source, Step
 from geodata.keeping.sources.rearranging import Herindeling
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
-from geodata.words import count, date_in_words, join_words, list_names
+from geodata.words import count, join_words, list_names
 
 TABLE = "03759ned"
 # The parts of a description: each begins with what happened and a day.
@@ -83,52 +84,6 @@ def _followed(one: Gone, went: Mapping[str, Gone]) -> tuple[Part, ...]:
     return tuple(found.values())
 
 
-def inherited(landscape: Landscape, predecessors: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """What a gemeente made of others (CBS codes) inherits: by the soort of organisatie of which every
-    gemeente has one, and by column of its regions, the names that its predecessors have. One name is
-    sure; more are in doubt."""
-    codes = list(predecessors)
-    names, soorten = landscape.organisaties["naam"], landscape.organisaties["soort"]
-    served = landscape.werkgebieden
-    served = served[served["gemeentecode"].isin(codes)]
-    found: dict[str, tuple[str, ...]] = {}
-    for soort in landscape.vocabulary.een_per_gemeente:
-        own = served[served["organisatie"].map(soorten) == soort]["organisatie"].map(names)
-        found[soort] = tuple(sorted(set(own)))
-    rows = landscape.gemeenten.loc[codes]
-    return found | {column: tuple(sorted(set(rows[column]))) for column in COLUMNS}
-
-
-def in_words(landscape: Landscape, gone: Iterable[Gone]) -> list[str]:
-    """What happened and what follows from it, in Dutch sentences."""
-    told: list[str] = []
-    members: dict[tuple[str, str], list[str]] = {}
-    for one in gone:
-        parts = [f"{part.naam} ({part.code}{_people(part.inwoners)})" for part in one.delen]
-        verb = "is verdeeld over" if len(parts) > 1 else "ging op in"
-        when = date_in_words(one.dag.isoformat())
-        told.append(f"{one.naam} ({one.code}) {verb} {join_words(parts)} op {when}.")
-        for part in one.delen:
-            # Of who is there already its own memberships count too.
-            own = [part.code] if part.code in landscape.gemeenten.index else []
-            members.setdefault((part.code, part.naam), own).append(one.code)
-    for (code, naam), codes in members.items():
-        heritage = inherited(landscape, codes)
-        sure = [f"{what} {names[0]}" for what, names in heritage.items() if len(names) == 1]
-        doubt = [
-            f"{what} ({' of '.join(names)})" for what, names in heritage.items() if len(names) > 1
-        ]
-        if sure:
-            told.append(f"{naam} ({code}) houdt of erft: {join_words(sure)}.")
-        if doubt:
-            told.append(f"{naam} ({code}), in twijfel: {join_words(doubt)}.")
-    return told
-
-
-def _people(inwoners: int | None) -> str:
-    return "" if inwoners is None else f", {count(inwoners, 'inwoner', 'inwoners')}"
-
-
 def _parts(text: str) -> tuple[Part, ...]:
     parts = []
     for found in PART.finditer(text):
@@ -181,8 +136,9 @@ def _propose(asked: Asked, found: Found) -> tuple[Step, ...]:
     namen = grenzen.edition.algemeen.namen if grenzen else {}
     heirs = heirs_of(landscape, found.gone, namen)
     dated = f", stand van {found.gewijzigd}" if found.gewijzigd else ""
+    borders = f"; grenzen: {grenzen.edition.bron}" if grenzen else ""
     herkomst = ListSource(
-        f"CBS {TABLE}, codes van regio's{dated}", found.gone[-1].dag.isoformat(), SURE
+        f"CBS {TABLE}, codes van regio's{dated}{borders}", found.gone[-1].dag.isoformat(), SURE
     )
     zinnen = in_words(landscape, found.gone)
     if grenzen:

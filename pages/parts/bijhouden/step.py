@@ -36,7 +36,7 @@ def show_steps() -> None:
                 literal(one.vraag),
                 list(one.mogelijk),
                 index=None,
-                format_func=lambda key, one=one: literal(_named(key, one.mogelijk[key])),
+                format_func=lambda key, one=one: literal(one.mogelijk[key]),
                 key=f"stap-{one.sleutel}",
             )
             for one in step.keuzes
@@ -54,11 +54,6 @@ def show_steps() -> None:
             args=(step, chosen),
         )
     show_said(PLACE)
-
-
-def _named(key: str, told: str) -> str:
-    """An option with who has it: an organisatie has its name in there, a region is its own name."""
-    return told if ":" in told else f"{key}: {told}"
 
 
 def _apply(step: Step, chosen: dict[str, str]) -> None:

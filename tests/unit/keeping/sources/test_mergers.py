@@ -13,7 +13,8 @@ from geodata.find.answer import answer_of_code
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources import command
 from geodata.keeping.sources.every import SOURCES
-from geodata.keeping.sources.mergers import gone_since, in_words, inherited
+from geodata.keeping.sources.heirs_words import in_words
+from geodata.keeping.sources.mergers import gone_since
 from geodata.keeping.sources.proposal import Asked
 from geodata.keeping.sources.refresh import look
 from geodata.keeping.sources.web import SourceError
@@ -49,7 +50,7 @@ def test_a_split_tells_its_parts_with_their_inhabitants(small):
     assert [(part.code, part.inwoners) for part in gone.delen] == [("GM0114", 2149), ("GM0014", 1)]
     told = in_words(small, [gone])
     assert told[0].startswith("Assen (GM0106) is verdeeld over Emmen (GM0114, 2.149 inwoners)")
-    assert any(line.startswith("Groningen (GM0014), in twijfel:") for line in told)
+    assert any(line.startswith("Groningen (GM0014) houdt wat het had; controleer") for line in told)
 
 
 def test_what_has_yet_to_happen_or_is_no_gemeente_of_the_atlas_is_not_told(small):
@@ -58,13 +59,14 @@ def test_what_has_yet_to_happen_or_is_no_gemeente_of_the_atlas_is_not_told(small
 
 
 def test_a_new_gemeente_inherits_where_its_predecessors_agree(small):
-    found = inherited(small, ["GM0106", "GM1680"])
-    assert found["provincie"] == ("Drenthe",)
-    assert len(found["ggd"]) == 1
-    mixed = inherited(small, ["GM0106", "GM0014"])
-    assert mixed["provincie"] == ("Drenthe", "Groningen")
     told = in_words(small, gone_since(small, regions(GM0106=MERGED, GM1680=MERGED), date.max))
-    assert any("Kustland (GM9001) houdt of erft: " in line and "Drenthe" in line for line in told)
+    [inherits] = [line for line in told if line.startswith("Kustland (GM9001) erft: ")]
+    assert "provincie (Drenthe, zoals Assen en Aa en Hunze)" in inherits
+    assert "GGD (GGD Drenthe" in inherits
+    mixed = in_words(small, gone_since(small, regions(GM0106=MERGED, GM0014=MERGED), date.max))
+    [doubt] = [line for line in mixed if "in twijfel" in line]
+    assert "provincie (Drenthe, zoals Assen of Groningen, zoals Groningen)" in doubt
+    assert any("ververs register" in line for line in mixed)
 
 
 def described(sources, *found):
