@@ -1,5 +1,7 @@
 """Boundaries as the atlas keeps them: a valid coverage, simplified as one, coarse and fine."""
 
+from collections.abc import Iterable
+
 import geopandas
 import numpy
 import shapely
@@ -10,8 +12,10 @@ from geodata.keeping.sources.web import SourceError
 from geodata.package.boundaries import WGS84
 
 # Metres: the side of the triangle that a corner may cut off, for the map of the country and from close
-# by. With these both files have about the size that they had by hand.
-COARSE, FINE = 800.0, 60.0
+# by; and how large each file may be (bytes), for every reader fetches what is drawn of it. The first
+# tolerance with which it fits is taken.
+COARSE, COARSE_MOST = (800.0, 1200.0, 2000.0), 110_000
+FINE, FINE_MOST = (60.0, 90.0, 150.0, 250.0, 400.0), 330_000
 # Metres: borders that should be one and lie less far apart than this are.
 SNAPPED = 0.5
 
@@ -22,11 +26,21 @@ def as_kept(edition: Edition) -> tuple[str, str]:
     Raises SourceError when they do not become a coverage.
     """
     fijn = edition.fijn or edition.algemeen
-    about = {"bron": edition.bron}
     return (
-        topology(simplified(edition.algemeen.vormen, COARSE), about),
-        topology(simplified(fijn.vormen, FINE), about),
+        _fitting(edition.algemeen.vormen, COARSE, COARSE_MOST, edition.bron),
+        _fitting(fijn.vormen, FINE, FINE_MOST, edition.bron),
     )
+
+
+def _fitting(shapes: geopandas.GeoSeries, tolerances: Iterable[float], most: int, bron: str) -> str:
+    """The shapes as TopoJSON of at most so many bytes, as fine as that can be; the coarsest when
+    nothing is small enough."""
+    text = ""
+    for tolerance in tolerances:
+        text = topology(simplified(shapes, tolerance), {"bron": bron})
+        if len(text) <= most:
+            break
+    return text
 
 
 def simplified(shapes: geopandas.GeoSeries, tolerance: float) -> geopandas.GeoSeries:

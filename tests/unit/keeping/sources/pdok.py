@@ -3,6 +3,7 @@ pages, in the coordinates that are asked for or in those of a service that gives
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import geopandas
 import shapely
@@ -11,6 +12,7 @@ from geodata.keeping.sources.pdok import DETAILED, GENERAL, RD_NAME
 from geodata.landscape import RD, Landscape
 from tests.unit.keeping.sources.server import Sources
 
+THIS_YEAR = datetime.now(UTC).year
 OGC = "api.pdok.nl/cbs/gebiedsindelingen/ogc/v1"
 # How a service may give coordinates: as asked, in degrees with the east first, with the north first.
 METRES, EAST_FIRST, NORTH_FIRST = "meters", "CRS84", "EPSG:4326"
@@ -24,7 +26,7 @@ class Pdok:
         self,
         sources: Sources,
         landscape: Landscape,
-        jaar: int = 2026,
+        jaar: int = THIS_YEAR,
         page: int = 15,
         way: str = METRES,
     ):

@@ -7,7 +7,7 @@ import geopandas
 import pytest
 import shapely
 
-from geodata.keeping.sources import command
+from geodata.keeping.sources import command, coverage
 from geodata.keeping.sources.boundaries import BORDERS, check_boundaries, fetch_boundaries
 from geodata.keeping.sources.coverage import simplified
 from geodata.keeping.sources.pdok import DETAILED, GENERAL
@@ -165,6 +165,15 @@ def test_a_file_of_the_data_that_was_changed_meanwhile_is_not_overwritten_unseen
         load_current(other.path)
     assert len(str(caught.value)) < 3000
     assert "de basis is veranderd" in str(caught.value)
+
+
+def test_what_would_be_too_large_for_readers_is_made_coarser(pdok, web, small, monkeypatch):
+    whole = fetch_boundaries(Asked(small, web))
+    monkeypatch.setattr(coverage, "FINE_MOST", len(whole.fijn) // 2)
+    found = fetch_boundaries(Asked(small, web))
+    assert len(found.fijn) <= len(whole.fijn) // 2
+    assert found.getekend == whole.getekend
+    assert shapely.coverage_is_valid(found.vormen.values)
 
 
 def test_both_layers_are_asked_for(pdok, web, small, sources):

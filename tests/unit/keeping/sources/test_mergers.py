@@ -97,15 +97,14 @@ def test_a_part_that_went_itself_is_what_that_became(small):
         gone_since(small, regions(GM0106=merged, GM9001=SPLIT), date(2026, 11, 26))
 
 
-def merged_pdok(sources, small, into: str = "GM9001"):
-    """The boundaries after Assen and Aa en Hunze became Kustland."""
+def merged_pdok(sources, small, codes=("GM0106", "GM1680")):
+    """The boundaries after gemeenten became Kustland."""
     pdok = Pdok(sources, small)
     for name, shapes in pdok.layers.items():
-        both = shapely.coverage_union_all(shapes.loc[["GM0106", "GM1680"]].values)
-        pdok.layers[name] = pandas.concat(
-            [shapes.drop(["GM0106", "GM1680"]), geopandas.GeoSeries({into: both}, crs=shapes.crs)]
-        )
-    pdok.names[into] = "Kustland"
+        both = shapely.coverage_union_all(shapes.loc[list(codes)].values)
+        new = geopandas.GeoSeries({"GM9001": both}, crs=shapes.crs)
+        pdok.layers[name] = pandas.concat([shapes.drop(list(codes)), new])
+    pdok.names["GM9001"] = "Kustland"
     return pdok
 
 
