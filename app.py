@@ -144,8 +144,8 @@ def serve_shared(request: Request) -> Response:
 
 
 def serve_sketch(request: Request) -> Response:
-    """A small picture (SVG) to tell a scene by: `/schets/<page>.svg` with the parameters of its link. 404
-    for a page or link without a picture."""
+    """A small picture (SVG) to tell a scene by: `/schets/<page>.svg` with the parameters of its link. Of a
+    link without a picture there is nothing (204), as a list of scenes asks for all; 404 for no page."""
     page, _, kind = request.path_params["name"].rpartition(".")
     params = dict(request.query_params)
     if page not in meeting.PAGES or kind != "svg" or not is_short(params):
@@ -154,7 +154,7 @@ def serve_sketch(request: Request) -> Response:
         loaded = landscape()
         content = sketches.get(loaded, page, params, lambda: _sketch(loaded, page, params))
     except ValueError:
-        return Response("Van deze link is er geen plaatje.", 404, media_type=PLAIN)
+        return Response(status_code=204)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     return answer(request, content, "image/svg+xml", cache="private, max-age=600")

@@ -13,7 +13,7 @@ from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
-from geodata.meeting.pagination import WALL, Page, pages_of
+from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
 from geodata.meeting.slide import Figure, Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
@@ -90,7 +90,7 @@ def scene_data(
         scene = asdict(slide)
         # For who made the scene, not for who sees it.
         del scene["problemen"]
-        scene["cijfers"] = _figures(slide.cijfers)
+        scene["cijfers"] = _figures(slide.cijfers[:MOST_FIGURES])
         if scene["kaart"]:
             state = scene["kaart"]
             if state.pop("ondergrond", None):

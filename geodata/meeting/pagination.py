@@ -205,7 +205,10 @@ def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[
             page = small
         else:
             texts.insert(0, said)
-    for place, one in enumerate(slide.cijfers[:MOST_FIGURES] if page.kaart else ()):
+    on_it = page.boodschap or " ".join(page.tekst)
+    # What the sentence says needs no figure.
+    new = [one for one in slide.cijfers if one.wat not in on_it or one.waarde not in on_it]
+    for place, one in enumerate(new[:MOST_FIGURES] if page.kaart else ()):
         more = replace(page, cijfers=(*page.cijfers, one))
         if more.fits:
             page = more

@@ -70,6 +70,11 @@ class Slide:
 
 
 def figures_in(sentences: Iterable[str]) -> tuple[Figure, ...]:
-    """The figures that sentences begin with ("Gemeenten: 25."), in their order."""
-    found = filter(None, map(_FIGURE.match, sentences))
-    return tuple(Figure(one["waarde"] + (one["eenheid"] or ""), one["wat"]) for one in found)
+    """The figures that sentences begin with ("Gemeenten: 25."), in their order; not one that has a note
+    behind it, without which it would say more than is known."""
+    found = []
+    for sentence in sentences:
+        one = _FIGURE.match(sentence)
+        if one and not sentence[one.end() :].startswith(" ("):
+            found.append(Figure(one["waarde"] + (one["eenheid"] or ""), one["wat"]))
+    return tuple(found)

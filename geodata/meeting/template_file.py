@@ -30,7 +30,10 @@ def opened_safely(content: bytes) -> bytes:
         raise _too_large()
     out = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as old,
+            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
             left = MAX_UNPACKED
             for part in _parts(old):
                 # What it says of its size may be a lie.

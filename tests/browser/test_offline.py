@@ -141,7 +141,7 @@ def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, sli
     black.press("Enter")
     expect(page.locator("#toon h1")).to_be_focused()
     page.get_by_text("Tekst en toetsen").click()
-    expect(page.locator("#toon dl")).to_contain_text("B of punt")
+    expect(page.locator("#toon .instellen dl")).to_contain_text("B of punt")
     page.get_by_label("Letters, punt en cijfers zijn toetsen").uncheck()
     for key in ("b", ".", "2", "Enter"):
         page.locator("#toon h1").press(key)
@@ -149,7 +149,7 @@ def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, sli
     # Enter alone goes on, the digit is no key.
     expect(page).to_have_url(ending(f"#toon={'1.2' if (1, 2) in in_order(slides) else '2'}"))
     page.locator("#toon nav summary").press("Escape")
-    expect(page.locator("#toon dl")).not_to_be_visible()
+    expect(page.locator("#toon .instellen dl")).not_to_be_visible()
 
 
 def test_the_text_of_a_scene_can_be_twice_as_large_and_is_all_there(open_file):

@@ -33,7 +33,7 @@ FILTERED = (
     ("vergelijken", {"deel": "witte-vlekken", "redenen": "partner-onzeker", "km": "45"}, ("partner onzeker", "45 km")),
     ("vergelijken", {"deel": "witte-vlekken", "gebied": "provincie-drenthe"}, ("Drenthe",)),
     ("vergelijken", {"deel": "jaren"}, ("Alleen de cijfers over",)),
-    ("klantroute", CODE | {"thema": "armoede"}, ("armoede",)),
+    ("klantroute", CODE | {"thema": "geld"}, ("geld",)),
 )  # fmt: skip
 
 

@@ -148,8 +148,8 @@ const show = (() => {
       const rows = tabel && (tabel.breedtes ? tableOfPage(tabel) : tableForWall(tabel));
       this.text.replaceChildren(
         this.heading, sheet.zin ? make("p", { class: "boodschap" }, sheet.zin) : "",
-        sheet.filter ? make("p", { class: "filter" }, sheet.filter) : "", figuresOf(sheet),
-        ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)),
+        sheet.filter ? make("p", { class: "filter" }, sheet.filter) : "",
+        ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)), figuresOf(sheet),
         rows || "", make("p", { class: "rest" }, tabel?.rest));
       // Wider spacing of a reader's own can make it longer than its place: then it scrolls, by keyboard too.
       this.text.toggleAttribute("tabindex", false);

@@ -16,7 +16,7 @@ li.onder { border-bottom-color: var(--st-primary-color); }
 label { flex: 1; min-width: 0; display: flex; align-items: center; gap: .5rem; padding: .1rem .25rem; cursor: pointer; font-size: .9rem; line-height: 1.25; }
 label span { overflow-wrap: anywhere; }
 input { flex: none; width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--st-primary-color); }
-.beeld { flex: none; width: 4rem; height: 3rem; border: 1px solid var(--st-border-color); border-radius: 3px; background: #f2f3f5; color: #4a5260; display: flex; align-items: center; justify-content: center; text-align: center; font-size: .625rem; line-height: 1.1; overflow: hidden; }
+.beeld { flex: none; width: 4rem; height: 3rem; border: 1px solid var(--st-border-color); border-radius: 3px; background: #f2f3f5; color: #4a5260; display: flex; align-items: center; justify-content: center; text-align: center; font-size: .5625rem; line-height: 1.1; hyphens: auto; overflow: hidden; }
 .beeld img { width: 100%; height: 100%; object-fit: cover; }
 .greep { flex: none; width: 1.75rem; border: 0; background: none; color: inherit; cursor: grab; touch-action: none; font-size: 1.1rem; line-height: 1; padding: 0; }
 .sleept .greep { cursor: grabbing; }
