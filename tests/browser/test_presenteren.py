@@ -15,6 +15,7 @@ from tests.browser.conftest import (
     PHONE,
     another_site,
     ending,
+    holding,
     the_map,
     wait_for_map,
 )
