@@ -182,7 +182,15 @@ def check_package(path: Path) -> Package:
 
     Raises DataError with every fault found.
     """
-    package = read_package(path, anew=True)
+    return check_for_keeper(read_package(path, anew=True))
+
+
+def check_for_keeper(package: Package) -> Package:
+    """Check of a package that can be used what its keeper mends all the same: dates and names of
+    sources, guesses, contacts, contradictions, where hospitals lie.
+
+    Raises DataError with every fault found.
+    """
     faults: list[Fault] = []
     check_dates(package.tables, faults)
     check_guesses(package.tables, faults)

@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.figures import area_choices, area_of
+from geodata.figures import area_of
 from geodata.keeping.capacity import keep_capacity
 from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.map import start_layers
-from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
 from tests.app.conftest import PAGES, TIMEOUT, html, texts
 
 
@@ -84,19 +83,6 @@ def test_the_country_is_divided_as_somebody_chooses(app, small):
     assert test.query_params["delen"] == "ggd"
     test.selectbox(key="regiobeeld-volgorde").set_value("verandering").run()
     assert test.query_params["volgorde"] == "verandering"
-
-
-def test_every_area_can_be_told(landscape):
-    """All gemeenten and all areas of all divisions of data/: what the page is made of, without an
-    error; the page itself adds only widgets."""
-    other = area_of(landscape, "nl")
-    for key in area_choices(landscape):
-        area = area_of(landscape, key)
-        assert top(landscape, area)
-        assert len(side_by_side(landscape, area, other)) == len(lines(landscape, area))
-    for key in ("nl", "ros-samergo", "GM0014"):
-        assert proposals(landscape, area_of(landscape, key))
-    assert parts(landscape, other, "provincie", "verandering")
 
 
 @pytest.mark.parametrize("damage", ["no figures", "one year", "nothing told"])

@@ -35,10 +35,7 @@ def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
     page.mouse.move(x + 2, y)
     page.wait_for_timeout(200)
     expect(labels(page)).to_have_count(0)
-
-
-def test_the_label_is_gone_when_the_map_moves_and_back_when_the_pointer_does(open_page):
-    page = open_page("/kaart?lagen=consortium")
+    # It is gone when the map moves, and back when the pointer does.
     x, y = below(page, "Overijssel")
     page.mouse.move(x, y)
     expect(labels(page)).to_have_count(1)
