@@ -9,12 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 
 from geodata.meeting import File
 from pages.parts.presenteren import packs
-from pages.parts.shared import half_sent, open_files, uploads
+from pages.parts.shared import half_sent, middleware, open_files, uploads
 from pages.parts.shared.turns import Turns
 from pages.parts.shared.uploads import MAX_AT_ONCE, MAX_HELD, PATH, BoundedUploads
 from tests.app.conftest import run_apart
@@ -103,6 +104,32 @@ def test_files_are_taken_a_few_at_a_time_and_a_few_in_all(put):
 
 def pack_of(size: int) -> tuple[File, ...]:
     return (File("a.pdf", "application/pdf", b"x" * size),)
+
+
+def test_who_comes_in_does_not_hold_up_who_is_there(monkeypatch):
+    """Layers of an open map are answered while more pages are made than there are threads."""
+    go_on = threading.Event()
+
+    def slowly(*_):
+        assert go_on.wait(60)
+        return PlainTextResponse("pagina")
+
+    monkeypatch.setattr(middleware, "_page", slowly)
+    app = middleware.DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))
+    scope = {"type": "http", "method": "GET", "path": "/kaart", "headers": []}
+
+    async def ignore(*_):
+        return {"type": "http.request"}
+
+    async def ask():
+        pages = [asyncio.create_task(app(dict(scope), ignore, ignore)) for _ in range(100)]
+        await asyncio.sleep(0.1)
+        layer = await asyncio.wait_for(run_in_threadpool(lambda: "laag"), 30)
+        go_on.set()
+        await asyncio.gather(*pages)
+        return layer
+
+    assert run_apart(ask()) == "laag"
 
 
 def test_packs_of_all_readers_together_have_a_limit(monkeypatch):
