@@ -120,7 +120,7 @@ def _tables(landscape: Landscape) -> dict[str, Rows]:
 
 
 def _rows(frame, headings: dict[str, str]) -> Rows:
-    some = frame[list(headings)].astype(str).replace("nan", "").head(ROWS)
+    some = frame.reset_index()[list(headings)].astype(str).replace("nan", "").head(ROWS)
     return [list(headings.values()), *some.to_numpy().tolist()]
 
 

@@ -8,7 +8,7 @@ same run; what takes long has a limit, and says how much of it was done. Counts 
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote, urlsplit
@@ -32,29 +32,44 @@ LAYER_WAIT = 1.0  # seconds that a layer of the map waits at most under a flood
 # Links that are asked for and links of which the page is run, and the seconds that each may take.
 ASKED, RUN = (9_000, 150), (1_000, 90)
 SEED = 20
+# For how long it goes on, and the seconds of it that are kept for what is timed.
+MINUTES, TIMED = 9, 210
 
 
 def main() -> None:
-    """Do all of it, and print the table; the exit status is 1 when something broke."""
+    """Do all of it for so many minutes at most (the argument), and print the table; the exit status is 1 when
+    something broke."""
     began = time.monotonic()
+    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else MINUTES
+    until = began + 60 * minutes
     print("| aanval | uitkomst | |\n|---|---|---|", flush=True)
     lines = []
+
+    def do(attack: Callable[..., Iterable[Line]], *given: object) -> None:
+        if time.monotonic() < until:
+            lines.extend(map(_told, attack(*given)))
+        else:
+            print(f"| {attack.__name__.strip('_')} | niet gedaan: de tijd was om | |", flush=True)
+
     with TemporaryDirectory() as folder:
         file = Path(folder) / "a.sqlite"
         os.environ["ATLAS_OPSLAG"] = str(file)
         with_a_change(Path(folder))
-        # They wait for the disk more than for a processor, and go on while links are tried.
+        # The tests of the store wait for the disk more than for a processor, and go on meanwhile.
         with killed(ROOT) as outcome, serve("app.py") as server:
-            lines += [_told(line) for line in (*made_lists(), *damaged(SEED))]
+            do(made_lists)
+            do(damaged, SEED)
             _warm(server)
-            lines += [_told(line) for attack in (_links, _addresses) for line in attack(server)]
-            lines += [_told(line) for line in outcome()]
-            lines += [_told(line) for attack in ATTACKS for line in attack(server)]
-            lines += [_told(line) for line in damaged_while_read(server, file)]
+            do(_links, server, minutes / MINUTES)
+            do(_addresses, server)
+            do(outcome, max(10, until - TIMED - time.monotonic()))
+            for attack in (_strangers, _floods, _weights, _halves):
+                do(attack, server)
+            do(damaged_while_read, server, file)
         # What is damaged now is no part of what follows.
         for one in file.parent.glob(f"{file.name}*"):
             one.unlink()
-        lines += [_told(line) for line in restarted()]
+        do(restarted)
     broken = sum(not line.held for line in lines)
     print(f"\n{len(lines)} regels, {broken} brak; {time.monotonic() - began:.0f} seconden")
     sys.exit(1 if broken else 0)
@@ -72,14 +87,14 @@ def _warm(server: Server) -> None:
         time.sleep(0.5)
 
 
-def _links(server: Server) -> Iterator[Line]:
+def _links(server: Server, share: float) -> Iterator[Line]:
     many, seconds = ASKED
-    found = flood((server.address + link for link in fuzzed(many, SEED)), 8, seconds)
+    found = flood((server.address + link for link in fuzzed(many, SEED)), 8, seconds * share)
     done = sum(found.statuses.values())
     held = set(found.statuses) <= {200, 400, 404, 503}
     yield Line(f"{many} links met onzin, gevraagd zonder browser", f"{done}: {found}", held)
     many, seconds = RUN
-    done, failed = sockets.run_links(server.address, many, seconds)
+    done, failed = sockets.run_links(server.address, many, seconds * share)
     told = "; ".join(failed[:3]) or "geen fout"
     yield Line(f"{many} links met onzin, de pagina uitgevoerd", f"{done}: {told}", not failed)
 
@@ -162,14 +177,6 @@ def _addresses(server: Server) -> Iterator[Line]:
     scripts = ask(f"{server.address}/kaart")[1]["Content-Security-Policy"]
     own = next(part for part in scripts.split(";") if part.strip().startswith("script-src"))
     yield Line("scripts in een pagina", own.strip()[:60], "unsafe-inline" not in own)
-
-
-ATTACKS: tuple[Callable[[Server], Iterator[Line]], ...] = (
-    _strangers,
-    _floods,
-    _weights,
-    _halves,
-)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from attack.ask import Line, ask
@@ -11,6 +11,7 @@ from attack.sockets import run_links
 from benchmarks.servers import Server
 
 TESTS = "tests/unit/keeping/store"
+OUTCOMES = ("PASSED", "FAILED", "ERROR", "SKIPPED")
 LIST = "Naam VSV;Ziekenhuis;Plaats\nVSV Nieuwe Kust;Kustziekenhuis;Zierikzee\n"
 SAID = (
     "--bron",
@@ -37,29 +38,26 @@ def with_a_change(folder: Path) -> None:
 
 
 @contextmanager
-def killed(root: Path) -> Iterator[Callable[[], Iterable[Line]]]:
-    """Let the tests of the store run beside something else; what is given waits for their outcome."""
+def killed(root: Path) -> Iterator[Callable[[float], Iterable[Line]]]:
+    """Let the tests of the store run beside something else; what is given waits for their outcome, for so
+    many seconds at most."""
     files = [f"{TESTS}/{file}" for _, names in PARTS for file in names]
-    command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", *files]
+    command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", *files]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, cwd=root, text=True, **pipes) as running:
 
-        def outcome() -> Iterator[Line]:
+        def outcome(seconds: float) -> Iterator[Line]:
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(seconds)
+            running.terminate()
             lines = running.communicate()[0].splitlines()
             for what, names in PARTS:
-                own = [line for line in lines if any(name in line for name in names)]
-                counts = {
-                    word: sum(line.startswith(word) for line in own)
-                    for word in ("PASSED", "FAILED", "ERROR", "SKIPPED")
-                }
-                told = ", ".join(
-                    f"{number} {word.lower()}" for word, number in counts.items() if number
-                )
-                yield Line(
-                    what,
-                    told or "\n".join(lines[-1:]),
-                    counts["PASSED"] == sum(counts.values()) > 0,
-                )
+                own = [line for line in lines if "::" in line and any(n in line for n in names)]
+                counts = {word: sum(f" {word}" in line for line in own) for word in OUTCOMES}
+                told = ", ".join(f"{n} {word.lower()}" for word, n in counts.items() if n)
+                ended = " (de tijd was om)" if running.returncode < 0 else ""
+                held = counts["PASSED"] == sum(counts.values()) > 0
+                yield Line(what, f"proeven: {told or 'geen'}{ended}", held)
 
         try:
             yield outcome

@@ -67,12 +67,13 @@ def _read(url: str, done: Event) -> None:
         except (OSError, http.client.HTTPException):
             waits.append(PATIENCE)
             line = None
-        slow.append(_slowness())
+        slow.append(slowness())
         done.wait(PAUSE)
     print(json.dumps([waits, slow]))
 
 
-def _slowness() -> float:
+def slowness() -> float:
+    """How many times longer than its processor time a little work takes now, because others use the machine."""
     began, used = time.monotonic(), time.thread_time()
     while time.thread_time() - used < SPIN:
         pass
