@@ -92,11 +92,18 @@ def _links(server: Server, share: float) -> Iterator[Line]:
     found = flood((server.address + link for link in fuzzed(many, SEED)), 8, seconds * share)
     done = sum(found.statuses.values())
     held = set(found.statuses) <= {200, 400, 404, 503}
-    yield Line(f"{many} links met onzin, gevraagd zonder browser", f"{done}: {found}", held)
+    told = f"{_of(done, many)}: {found}"
+    yield Line(f"{many} links met onzin, gevraagd zonder browser", told, held)
     many, seconds = RUN
     done, failed = sockets.run_links(server.address, many, seconds * share)
     told = "; ".join(failed[:3]) or "geen fout"
-    yield Line(f"{many} links met onzin, de pagina uitgevoerd", f"{done}: {told}", not failed)
+    yield Line(
+        f"{many} links met onzin, de pagina uitgevoerd", f"{_of(done, many)}: {told}", not failed
+    )
+
+
+def _of(done: int, many: int) -> str:
+    return f"{done}" if done >= many else f"{done}, toen was de tijd om"
 
 
 def _floods(server: Server) -> Iterator[Line]:
