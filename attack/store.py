@@ -57,7 +57,8 @@ def killed(root: Path) -> Iterator[Callable[[float], Iterable[Line]]]:
                 told = ", ".join(f"{n} {word.lower()}" for word, n in counts.items() if n)
                 ended = " (de tijd was om)" if running.returncode < 0 else ""
                 held = counts["PASSED"] == sum(counts.values()) > 0
-                yield Line(what, f"proeven: {told or 'geen'}{ended}", held)
+                lost = "".join(f"; {line.split('::')[1]}" for line in own if " PASSED" not in line)
+                yield Line(what, f"proeven: {told or 'geen'}{ended}{lost}", held)
 
         try:
             yield outcome
