@@ -8,6 +8,7 @@ from geodata.figures.bodies import burdens
 from geodata.figures.figure import figures
 from geodata.figures.values import figure, values
 from geodata.landscape import Landscape, derive
+from geodata.records import situaties_of
 from geodata.regions.divisions import divisions
 from geodata.words import count, number
 
@@ -52,6 +53,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
             "coalitie.",
             "vergelijken?deel=witte-vlekken&redenen=geen-gegevens",
         ),
+        *_route(landscape),
         Door(
             "Een overleg voorbereiden",
             f"Voor elk van de {number(gemeenten)} gemeenten staat een presentatie klaar.",
@@ -65,3 +67,13 @@ def _births(landscape: Landscape) -> str:
         return "Hoeveel kinderen er geboren worden, wie er wonen en waar zij bevallen."
     born = values(landscape, BIRTHS).sum()
     return f"In {figure(landscape, BIRTHS).periode} zijn {number(born)} kinderen geboren."
+
+
+def _route(landscape: Landscape) -> tuple[Door, ...]:
+    """The door to what a family needs; none without situations."""
+    situations = len(situaties_of(landscape))
+    if not situations:
+        return ()
+    said = count(situations, "situatie", "situaties")
+    zin = f"{said} van vóór de zwangerschap tot twee jaar, en wat daarvan bij u bekend is."
+    return (Door("Wat moet er zijn voor een gezin?", zin, "klantroute"),)

@@ -7,7 +7,7 @@ from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
-from geodata.regions import divisions, subjects_of
+from geodata.regions import class_label, divisions, subjects_of
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
@@ -41,12 +41,13 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     # Of what is offered the status says itself that its source is old.
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
-    per_class = [
-        (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
-        for klasse in landscape.vocabulary.statussen
-        if (total := int((kept == klasse.id).sum()))
-    ]
-    parts = [f"{number(total)} {label}" for label, total in per_class]
+    parts = []
+    for klasse in landscape.vocabulary.statussen:
+        total = int((kept == klasse.id).sum())
+        label = class_label(landscape, laag, klasse)
+        if total:
+            told = with_note(label, old) if klasse.id == ACTIVE and old else label
+            parts.append(f"{number(total)} {told}")
     said = join_words(parts) if parts else number(len(kept))
     if not all(flags):
         return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"

@@ -249,6 +249,17 @@ def test_every_word_of_the_field_leads_to_a_page_that_is_there(landscape):
         assert exists(address), address
 
 
+def test_a_word_of_the_field_opens_its_page_at_a_heading_that_is_there(app, landscape):
+    addresses = {address for address in landscape.table("zoekwoorden")["adres"] if "#" in address}
+    assert addresses
+    for name in {address.partition("#")[0] for address in addresses}:
+        test = app(name)
+        there = {header.anchor for header in (*test.header, *test.subheader)}
+        assert {
+            address.partition("#")[2] for address in addresses if address.startswith(name)
+        } <= there
+
+
 def test_the_empty_panel_opens_only_doors_with_a_page_behind_them(app, small):
     test = app("kaart")
     [shown] = [c for c in test.get("bidi_component") if "deuren" in str(c.proto)]
