@@ -73,6 +73,12 @@ def test_a_word_of_the_field_opens_its_page(open_page):
     field(page).fill("witte vlekken")
     field(page).press("Enter")
     expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
+    page.goto(page.url.partition("/vergelijken")[0] + "/gemeente")
+    field(page).fill("capaciteit")
+    field(page).press("Enter")
+    heading = page.locator("#capaciteit")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
 
 
 def test_the_field_works_without_the_list(open_page):

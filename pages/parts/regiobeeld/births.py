@@ -95,7 +95,7 @@ def choose_parts(landscape: Landscape, view: RegionView) -> None:
             filter_mode=None,
         )
     st.session_state[SORT] = view.volgorde
-    right.selectbox(
+    (right if len(options) > 1 else left).selectbox(
         "Volgorde",
         SORTS,
         format_func=SORT_LABELS.get,

@@ -173,7 +173,7 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
 def _share(value: float | None, careful: bool) -> str:
     if value is None:
         return "–"
-    return f"{number(value, 1)}%{' *' if careful else ''}"
+    return f"{number(value, 1)}%{'\u00a0*' if careful else ''}"
 
 
 def _told(value: float, unit: str) -> str:

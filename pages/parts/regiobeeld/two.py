@@ -158,7 +158,9 @@ def show_born_of_two(landscape: Landscape, areas: Pair) -> None:
         show_told(landscape, area)
 
     in_columns(areas, show)
-    show_places(landscape)
+    # No wider than beside one area: a line that hardly rises needs no more.
+    with st.columns(2, gap="large")[0]:
+        show_places(landscape)
 
 
 def show_capacity_of_two(landscape: Landscape, areas: Pair) -> None:
