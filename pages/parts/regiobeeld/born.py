@@ -173,7 +173,9 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
 def _share(value: float | None, careful: bool) -> str:
     if value is None:
         return "–"
-    return f"{number(value, 1)}%{'\u00a0*' if careful else ''}"
+    # A space that does not break: the sign stays with its number.
+    star = "\u00a0*" if careful else ""
+    return f"{number(value, 1)}%{star}"
 
 
 def _told(value: float, unit: str) -> str:
