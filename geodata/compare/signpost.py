@@ -36,7 +36,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
     gemeenten = len(landscape.gemeenten)
     return (
         Door(
-            "Wie zijn de partners van mijn gemeente?",
+            "Wie zijn onze partners?",
             f"Minstens de helft van de gemeenten heeft er {number(middle)} of meer.",
             "gemeente",
         ),
@@ -74,6 +74,5 @@ def _route(landscape: Landscape) -> tuple[Door, ...]:
     situations = len(situaties_of(landscape))
     if not situations:
         return ()
-    said = count(situations, "situatie", "situaties")
-    zin = f"{said} van vóór de zwangerschap tot twee jaar, en wat daarvan bij u bekend is."
+    zin = f"{count(situations, 'situatie', 'situaties')}, en wie u dan belt."
     return (Door("Wat moet er zijn voor een gezin?", zin, "klantroute"),)
