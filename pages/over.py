@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.compare import known_coalities, source_years
 from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS
+from geodata.package import edition_in
 from geodata.words import date_in_words
 from pages.parts.shared.publisher import in_words, publisher
 from pages.parts.shared.served import landscape
@@ -23,6 +24,8 @@ st.markdown(
         gemeenten=len(land.gemeenten),
         jaren=" tot en met ".join(source_years(land)),
         inwoners=date_in_words(counted),
+        grenzen=literal(edition_in(land.package.drawn) or "CBS en Kadaster"),
+        grenzen_fijn=literal(edition_in(land.package.fine) or "CBS en Kadaster"),
         uitgever=in_words(publisher()),
         meldingen=KEPT_PROPOSALS,
         journaal=KEPT_JOURNAL,

@@ -1,6 +1,7 @@
 """Ready-made meetings: of a gemeente, or of the area of an organisatie."""
 
 from geodata.compare.burden import COMPARED
+from geodata.figures import taken_in
 from geodata.landscape import Landscape
 from geodata.map.compare_view import start_view
 from geodata.map.extent import around
@@ -49,7 +50,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
     scenes = [
         _in_the_country(landscape, code, f"{naam} in Nederland", "Waar de gemeente ligt."),
         Scene(f"{naam} in het kort", "", "gemeente", {"code": code}),
-        *_births(code),
+        *_births(landscape, code),
         Scene(
             "Onze partners",
             "Wie in de geboortezorg bij deze gemeente hoort.",
@@ -92,7 +93,7 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
             "kaart",
             {"gekozen": key, "lagen": coalities, "deel": "coalities"},
         ),
-        *_births(key),
+        *_births(landscape, key),
     ]
     if key in areas_by_id(landscape):
         scenes += _overlap_and_spots(landscape, key)
@@ -114,12 +115,15 @@ def _in_the_country(landscape: Landscape, key: str, titel: str, zin: str) -> Sce
     return Scene(titel, zin, "kaart", {"gekozen": key, "beeld": box})
 
 
-def _births(key: str) -> list[Scene]:
-    """How many children are born in an area, and where."""
-    return [
+def _births(landscape: Landscape, key: str) -> list[Scene]:
+    """How many children are born in an area, and where; and what a keeper took in of who lives there."""
+    scenes = [
         Scene("Geboorten", "", "regiobeeld", {"gebied": key}),
         Scene("Waar", "", "regiobeeld", {"gebied": key, "deel": "waar"}),
     ]
+    if taken_in(landscape):
+        scenes.append(Scene("Cijfers", "", "regiobeeld", {"gebied": key, "deel": "cijfers"}))
+    return scenes
 
 
 def _route(landscape: Landscape, code: str) -> list[Scene]:
