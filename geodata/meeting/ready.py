@@ -7,9 +7,10 @@ from geodata.map.compare_view import start_view
 from geodata.map.extent import around
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
-from geodata.records import gemeenten_of, organisaties_of
+from geodata.records import gemeenten_of, organisaties_of, situaties_of
 from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import served
+from geodata.routes import GEMEENTE
 from geodata.words import count, place_in_words
 
 
@@ -60,6 +61,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
     if region in areas:
         scenes += _overlap_and_spots(landscape, region, code)
     scenes += [
+        *_route(landscape, code),
         Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
         Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
     ]
@@ -122,6 +124,14 @@ def _births(landscape: Landscape, key: str) -> list[Scene]:
     if taken_in(landscape):
         scenes.append(Scene("Cijfers", "", "regiobeeld", {"gebied": key, "deel": "cijfers"}))
     return scenes
+
+
+def _route(landscape: Landscape, code: str) -> list[Scene]:
+    """What a law or an agreement asks for a family, and what of it is known in a gemeente."""
+    if not situaties_of(landscape):
+        return []
+    zin = "Wat moet er zijn voor een gezin, en wat is daarvan bij ons bekend?"
+    return [Scene("Klantroute", zin, "klantroute", {"code": code, "deel": GEMEENTE})]
 
 
 def _overlap_and_spots(landscape: Landscape, area: str, code: str = "") -> list[Scene]:

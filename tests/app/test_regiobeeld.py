@@ -48,6 +48,31 @@ def test_the_page_runs_with_what_stands_in_data(app, serve_data, gebied):
     assert not test.warning
 
 
+def test_of_two_areas_every_part_of_the_page_is_of_both(app, small):
+    test = app("regiobeeld", gebied="provincie-drenthe", naast="GM0448")
+    assert not test.exception
+    names = [area_of(small, key).naam for key in ("provincie-drenthe", "GM0448")]
+    headings = [item.value for item in test.header]
+    assert len(headings) == len(set(headings))
+    both = [names == [item.value for item in column] for column in _pairs(test.subheader, names)]
+    # Births, what may come, where they are born and capacity.
+    assert len(both) >= 4
+    assert all(both)
+    for table in test.table:
+        columns = [name.replace("\\", "") for name in table.value.columns]
+        shown = [name for name in names if name in columns]
+        assert shown in ([], names)
+        assert not shown or "Verschil" in columns
+    # One of each, and the country once.
+    assert len(test.get("vega_lite_chart")) == 3
+
+
+def _pairs(subheaders, names):
+    """The subheadings that are a name, two by two."""
+    own = [item for item in subheaders if item.value in names]
+    return [own[at : at + 2] for at in range(0, len(own), 2)]
+
+
 def test_a_name_that_is_typed_leads_to_the_area(app):
     test = app("regiobeeld")
     test.text_input(key="regiobeeld-gebied").set_value("Drenthe").run()

@@ -15,6 +15,7 @@ PAGES = [
     *(f"/{address}" for address in FOR_READERS),
     "/kaart?gekozen=consortium-noordelijk-zuid-holland&lagen=consortium,ros,gemeente,coalitie,vsv",
     "/kaart?gekozen=GM0518&provincie=Atlantis",
+    "/regiobeeld?gebied=ros-samergo&naast=GM0448",
 ]
 
 

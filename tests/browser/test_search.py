@@ -67,6 +67,13 @@ def test_names_are_offered_while_one_types_without_a_run_and_lead_to_what_they_s
     field(page).fill("witte vlekken")
     field(page).press("Enter")
     expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
+    # And the part of it that is about the word.
+    page.goto(page.url.partition("/vergelijken")[0] + "/gemeente")
+    field(page).fill("capaciteit")
+    field(page).press("Enter")
+    heading = page.locator("#capaciteit")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
     assert not page.errors
 
 
@@ -99,6 +106,8 @@ def test_the_field_works_without_the_list(open_page):
 
 def test_a_finger_takes_a_name_on_a_phone(open_page):
     page = open_page("/gemeente", size=PHONE, touch=True)
+    # A phone zooms in on a field with smaller letters than these.
+    assert field(page).evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
     field(page).tap()
     field(page).press_sequentially("bergen")
     expect(options(page)).not_to_have_count(0)

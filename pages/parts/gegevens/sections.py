@@ -44,7 +44,7 @@ def show_overview(landscape: Landscape) -> None:
     st.header("Hoe zeker en hoe oud")
     st.write(
         "Per laag: hoeveel er in staan, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
-        "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
+        "Gemeenten waarover geen enkele bron iets over een coalitie zegt, tellen hier niet mee."
     )
     show_table(
         overview(landscape).rename(

@@ -114,6 +114,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
   search.offer(data.namen);
+  if (data.kop) window.goTo(data.kop);
   // A page in another site has no bar, but it has search fields.
   if (!data.datum) return;
   if (data.bewaar !== undefined) keep(data.bewaar);
