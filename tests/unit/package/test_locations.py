@@ -35,7 +35,7 @@ def test_a_hospital_at_sea_is_told(damaged_copy):
 def test_who_says_that_there_are_no_births_says_where_that_was_read(damaged_copy):
     row = damaged_copy.row("locaties", bevallingen="nee")
     damaged_copy.put("locaties", row, bevallingen_bron="")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.rij, fault.kolom) == (row, "bevallingen_bron")
 
 
