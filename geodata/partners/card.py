@@ -172,7 +172,7 @@ def _served_in_words(landscape: Landscape, key: str) -> str:
 def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
     """Say which gemeenten these are: whole provincies by name, parts with a count or by name."""
     gemeenten = gemeenten_of(landscape)
-    totals = Counter(row.provincie for row in gemeenten.values())
+    totals = _in_each_provincie(landscape)
     names: dict[str, list[str]] = {}
     for code in codes:
         names.setdefault(gemeenten[code].provincie, []).append(gemeenten[code].naam)
@@ -185,6 +185,11 @@ def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
         else:
             parts.append(f"{len(own)} van de {totals[provincie]} in {provincie}")
     return "; ".join(parts)
+
+
+@derive
+def _in_each_provincie(landscape: Landscape) -> Mapping[str, int]:
+    return dict(Counter(row.provincie for row in gemeenten_of(landscape).values()))
 
 
 def _vsv_area(landscape: Landscape, row: Organisatie) -> Fact:

@@ -35,6 +35,7 @@ from geodata.scenario.travel import (
 from geodata.scenario.words import (
     BEFORE,
     NO_SITES,
+    NOT_SO,
     TITLE,
     TWO_LISTS,
     caveats,
@@ -54,6 +55,7 @@ __all__ = [
     "MAX_PART",
     "MAX_STEPS",
     "NEW",
+    "NOT_SO",
     "NO_SITES",
     "POSTCODE",
     "STEP_KINDS",

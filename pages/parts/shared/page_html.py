@@ -20,7 +20,7 @@ COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 LOADING = re.compile(
     r'\s*<(?:link rel="modulepreload"[^>]*>|link rel="stylesheet"[^>]*>|script type="module"[^>]*></script>)'
 )
-MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
+MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
 MAP_FILES = ("leaflet", "atlas")
 # Where the server is: Streamlit's frontend would else ask for it below the page first.
 SERVER = (
