@@ -34,6 +34,18 @@ def title_of(landscape: Landscape, view: View) -> str:
     return f"{title}{where}{'' if view.cijfer else '?'}" + (f" ({'; '.join(only)})" if only else "")
 
 
+def filter_in_words(landscape: Landscape, view: View) -> str:
+    """What a view lets through, as a Dutch sentence; "" when nothing is filtered."""
+    chosen = (
+        ("provincie", join_words(view.provincie, "of")),
+        ("status", join_words(view.status, "of")),
+        ("zekerheid", join_words(view.zekerheid, "of")),
+        ("aanbod", subjects_of(landscape)[view.programma] if view.programma else ""),
+    )
+    told = [f"{name} {words}" for name, words in chosen if words]
+    return f"Filter op de kaart: {'; '.join(told)}." if told else ""
+
+
 def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     """How many records of a layer a view shows: for statements of a source by the class of their
     status, with the national count beside it where there is one and nothing is filtered out."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geodata.figures import Area, area_of, deliveries, reach
+from geodata.figures import Area, area_of, deliveries, figures, reach, series
 from geodata.landscape import Landscape
 from geodata.map.view import dropped
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table, figures_in
 from geodata.regiobeeld import (
     births_chart,
     expected_in_words,
@@ -21,7 +21,8 @@ from geodata.regiobeeld.line import SECTIONS
 from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
-PARTS = ("geboorten", "waar", "cijfers")
+BIRTHS = "geboorten"
+PARTS = (BIRTHS, "waar", "cijfers")
 # Which lines are said beside the chart of the places.
 TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
@@ -47,6 +48,7 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
     sentences = top(landscape, area)
     return {
         "titel": f"Geboorten {area.waar}",
+        "cijfers": _born(landscape, area),
         # The source stands below, as on every slide.
         "zin": sentences[0].partition(" Bron: ")[0],
         "grafiek": chart,
@@ -54,6 +56,14 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
         "zinnen": (*sentences[1:], expected_in_words(landscape, area)[0]),
         "bronnen": _sources(landscape, area, SECTIONS[0]),
     }
+
+
+def _born(landscape: Landscape, area: Area) -> tuple[Figure, ...]:
+    """The births of the last year that has them."""
+    if BIRTHS not in figures(landscape):
+        return ()
+    known = series(landscape, BIRTHS, area.codes).known[-1:]
+    return tuple(Figure(number(births), f"geboorten in {year}") for year, births in known)
 
 
 def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
@@ -85,6 +95,7 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     )
     return {
         "titel": f"Waar vrouwen bevallen {area.waar}",
+        "cijfers": figures_in(told),
         "zin": near.strip() or "Hoe ver acute verloskunde is, is hier niet bekend.",
         "grafiek": chart,
         "alt": "Grafiek: waar vrouwen in Nederland bevielen, 2011 tot en met 2020.",
@@ -142,6 +153,7 @@ def _slide(
     bronnen: tuple[str, ...],
     problems: list[str],
     tabel: Table | None = None,
+    cijfers: tuple[Figure, ...] = (),
 ) -> Slide:
     return Slide(
         titel=titel,
@@ -155,6 +167,7 @@ def _slide(
         pagina="regiobeeld",
         keuze=(),
         grafiek=grafiek,
+        cijfers=cijfers,
     )
 
 

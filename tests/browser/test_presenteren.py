@@ -48,7 +48,7 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     told = page.locator(".melding", has_text="Toegevoegd").bounding_box()
     menu = page.get_by_role("link", name="Presenteren").bounding_box()
     assert told["y"] >= menu["y"] + menu["height"] / 2 + 8
-    page.get_by_role("link", name="Presenteren").click()
+    page.get_by_role("button", name="Bekijk in de presentatie").click()
     page.get_by_role("radio", name="1. Groningen").wait_for()
     page.wait_for_url("**/presenteren?p=**")
     (scene,) = from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes
@@ -108,10 +108,43 @@ def test_the_show_goes_by_keyboard_and_comes_back(open_page):
     ):
         page.keyboard.press(key)
         page.get_by_text(f"{place} van 3", exact=True).wait_for()
+    # After the last scene comes the code with which others open it.
+    page.keyboard.press("End")
+    while page.locator("#toon .nummer").inner_text() != "slot":
+        page.keyboard.press("ArrowRight")
+    code = page.get_by_role("img", name="QR-code naar deze presentatie")
+    expect(code).to_be_visible()
     page.context.set_offline(False)
     assert page.errors == []
     page.keyboard.press("Escape")
     page.wait_for_url("**/presenteren?p=**")
+
+
+def order(page) -> list[str]:
+    return [scene.titel for scene in from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes]
+
+
+def test_scenes_are_dragged_and_moved_by_keys_and_have_a_picture(open_page):
+    page = open_page(PATH)
+    pictures = page.locator(".scenes img")
+    page.wait_for_function("e => e.naturalWidth > 0", arg=pictures.first.element_handle())
+    grips = page.get_by_role("button", name="Verplaats scène")
+    start, end = (grips.nth(place).bounding_box() for place in (0, 2))
+    page.mouse.move(start["x"] + 8, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 8, end["y"] + end["height"] - 2, steps=5)
+    page.mouse.up()
+    page.locator("#gezegd", has_text="staat nu op plaats 3").wait_for(state="attached")
+    expect(page.get_by_role("radio", name="3. Het gebied")).to_be_checked()
+    expect(page).to_have_url(holding("scene=3"))
+    assert order(page) == ["Onze partners", "Past het?", "Het gebied"]
+    grips.nth(2).press("ArrowUp")
+    page.locator("#gezegd", has_text="staat nu op plaats 2").wait_for(state="attached")
+    expect(page.get_by_role("button", name="Verplaats scène 2, Het gebied")).to_be_focused()
+    expect(page).to_have_url(holding("scene=2"))
+    assert order(page) == ["Onze partners", "Het gebied", "Past het?"]
+    page.get_by_role("radio", name="1. Onze partners").check()
+    page.get_by_role("heading", name="Onze partners").wait_for()
 
 
 def test_a_pack_is_made_with_its_progress_and_opens(open_page):

@@ -13,7 +13,7 @@ from pages.parts.shared.components import component
 from pages.parts.shared.meeting import add_scene, back_from_browser, for_browser
 from pages.parts.shared.told import take_told, tell
 
-KEY = "deelbalk"
+KEY, ADDED = "deelbalk", "deelbalk-scene"
 
 
 def share_bar(landscape: Landscape, page: str) -> None:
@@ -23,18 +23,23 @@ def share_bar(landscape: Landscape, page: str) -> None:
     if st.context.is_embedded:
         component("bar", "deel")(key="zoeknamen", data={"namen": names})
         return
-    component("bar", "deel")(
+    asked = component("bar", "deel")(
         key=KEY,
         data={
             "toevoegen": page in PAGES,
             "melding": take_told(),
+            "scene": st.session_state.pop(ADDED, 0),
             "namen": names,
             "datum": date_in_words(landscape.vocabulary.peildatum),
             **for_browser(),
         },
         on_toevoegen_change=lambda: _add(landscape, page),
         on_terug_change=_back,
+        on_bekijk_change=lambda: None,
     )
+    if asked.bekijk:
+        place = str(asked.bekijk)
+        st.switch_page("presenteren.py", query_params={"scene": place} if place != "1" else None)
 
 
 def _back() -> None:
@@ -57,4 +62,5 @@ def _add(landscape: Landscape, page: str) -> None:
     if slide.is_empty:
         tell("Kies eerst een gemeente: op deze pagina is nog niets te zien.")
         return
-    tell(add_scene(Scene(slide.titel, "", page, params)))
+    words, st.session_state[ADDED] = add_scene(Scene(slide.titel, "", page, params))
+    tell(words)
