@@ -2,9 +2,11 @@
 
 import re
 
+import pandas
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.gegevens.sections import readable
 from pages.parts.shared import downloads
 from tests.app_pages import PAGES
 
@@ -61,3 +63,9 @@ def test_a_page_of_many_rows_is_turned_and_never_beyond_the_last():
     test.session_state["hoeveel"] = 5
     assert test.run().markdown[0].value == "bladzijde 1 van 1: 0, 1, 2, 3, 4"
     assert not test.exception
+
+
+def test_a_value_that_is_withheld_says_so_in_the_table_of_figures():
+    frame = pandas.DataFrame({"gemeentecode": ["GM0106", "GM0114"], "waarde": [None, 12.5]})
+    assert list(readable("cijfers", frame)["Waarde"]) == ["niet getoond (privacy)", "12,5"]
+    assert list(readable("prognose", frame)["Waarde"]) == ["–", "12,5"]

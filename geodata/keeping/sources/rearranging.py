@@ -134,7 +134,7 @@ class Herindeling:
             **own[0],
             "gemeentecode": heir.code,
             "zekerheid": _lowest(row["zekerheid"] for row in own) if sure else LOW,
-            "opmerking": f"Overgenomen van {named}.{less}",
+            "opmerking": f"{own[0]['opmerking']} Overgenomen van {named}.{less}".strip(),
         }
 
     def _one_each(self, after: Tables) -> None:
@@ -174,8 +174,13 @@ class Herindeling:
         went = self.went.get(row[first])
         if went and first in key:
             for code in went.aandelen:
-                less = {"zekerheid": LOW} if len(went.delen) > 1 and "zekerheid" in row else {}
-                yield {**row, first: code, **less}
+                made = {**row, first: code}
+                if "opmerking" in row:
+                    told = f"{row['opmerking']} Gold voor {self._named([went.code])}."
+                    made["opmerking"] = told.strip()
+                if len(went.delen) > 1 and "zekerheid" in row:
+                    made["zekerheid"] = LOW
+                yield made
             return
         made = dict(row)
         for column in columns:

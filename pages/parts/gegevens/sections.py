@@ -99,7 +99,7 @@ def show_tables(landscape: Landscape) -> None:
     # Another table or word begins at its first page.
     place = f"bladzijde-{name}-{query}"
     show_table(
-        _readable(name, one_page(found, place, ROWS)),
+        readable(name, one_page(found, place, ROWS)),
         f"{titles[name]}, {page_in_words(found, place, ROWS)}",
     )
     table_downloads(
@@ -120,8 +120,8 @@ def _matching(frame: pandas.DataFrame, query: str) -> pandas.DataFrame:
     return frame[[wanted in plain(line) for line in text]]
 
 
-def _readable(table: str, frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Rows of a table in words."""
+def readable(table: str, frame: pandas.DataFrame) -> pandas.DataFrame:
+    """Rows of a table in words; of figures, that a value is not shown where the source withholds it."""
     words = pandas.DataFrame(
         {
             label_of(name): [cell_in_words(name, value) for value in frame[name]]
