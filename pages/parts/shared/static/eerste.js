@@ -9,7 +9,7 @@
   const svg = picture.querySelector("figure > svg");
   const legend = picture.querySelector("figcaption");
   const root = document.documentElement;
-  const embedded = /[?&]embed=true/.test(location.search);
+  const embedded = /[?&]embed=true(&|$)/i.test(location.search);
   // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
   const onKaart = picture.classList.contains("kaart");
   const shown = onKaart || (!embedded && matchMedia("(min-width: 1024px)").matches);

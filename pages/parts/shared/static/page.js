@@ -48,6 +48,7 @@ const settle = () => {
 };
 focus.listen();
 aside.listen();
+onPaper.listen();
 window.say = told.say;
 window.keepFocus = focus.keep;
 window.addEventListener("resize", later);
