@@ -69,9 +69,7 @@ def show_years() -> None:
             strict=True,
         ),
     )
-    table_downloads(
-        "deze cijfers", titles[group], f"cijfers-{group.replace(' ', '-')}", lambda: frame
-    )
+    table_downloads("deze cijfers", "Cijfers", f"cijfers-{group.replace(' ', '-')}", lambda: frame)
 
 
 def _shows_a_course(frame) -> bool:

@@ -23,6 +23,7 @@ button[aria-pressed=true] { outline: 3px solid var(--st-text-color); outline-off
   fieldset { display: none; }
   .kader { overflow: visible; max-height: none; }
   table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
   :is(thead, tbody) th { position: static; }
 }
 `);

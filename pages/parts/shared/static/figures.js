@@ -15,6 +15,7 @@ button { font: inherit; font-size: .85rem; color: var(--st-link-color); backgrou
 @media print {
   .kader { overflow: visible; max-height: none; }
   table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
   thead th { position: static; }
   button, :is(td, th):last-child { display: none; }
 }

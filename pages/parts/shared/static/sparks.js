@@ -16,6 +16,7 @@ polyline { fill: none; stroke: currentColor; stroke-width: 1.5; vector-effect: n
 @media print {
   .kader { overflow: visible; max-height: none; }
   table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
   thead th { position: static; }
 }
 `);

@@ -19,6 +19,7 @@ button { background: none; border: 0; padding: 0; font: inherit; color: var(--st
 @media print {
   .kader { overflow: visible; max-height: none; }
   table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
   thead th { position: static; }
   button { color: inherit; text-decoration: none; }
   /* What nobody opened is not printed: it can be thousands of rows. */
