@@ -40,7 +40,7 @@ Listen 127.0.0.1:${{ATLAS_HTTPS}}
 """
 LOADED = (
     *("mpm_event", "authz_core", "alias", "ssl", "http2", "headers", "proxy", "proxy_http"),
-    *("proxy_balancer", "lbmethod_bybusyness", "slotmem_shm", "socache_shmcb"),
+    *("proxy_balancer", "lbmethod_byrequests", "slotmem_shm", "socache_shmcb"),
 )
 
 
@@ -120,7 +120,7 @@ def site(request, process, tmp_path) -> Iterator[Site]:
         yield found
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(40)
 
 
 def _wait_for(site: Site, running: subprocess.Popen, folder: Path) -> None:
