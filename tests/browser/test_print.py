@@ -27,7 +27,7 @@ A4 = (595, 842)
 WIDE = 695
 # The texts of a page, also those that a component draws in a tree of its own, and not what is there to click.
 TEXTS = """() => {
-  const clicked = 'button, label, legend, summary, select, footer, .kopieer, .sprong, .st-key-deelbalk, .st-key-deuren, [role="status"], a.knop, a.toon, style';
+  const clicked = 'button, label, legend, summary, select, footer, .stFileUploader, .kopieer, .sprong, .st-key-deelbalk, .st-key-deuren, [role="status"], a.knop, a.toon, svg, style, .tabellen:not(:has(details[open])) h2';
   const walk = (root) => [...root.childNodes].flatMap((part) => {
     if (part.nodeType === Node.TEXT_NODE) return part.data.trim() ? [part] : [];
     if (part.nodeType !== Node.ELEMENT_NODE || part.matches(clicked) || getComputedStyle(part).display === "none") return [];
@@ -44,7 +44,12 @@ TOO_WIDE = """(wide) => {
     .filter((part) => { const box = part.getBoundingClientRect(); return box.width && box.right > wide + 1; })
     .map((part) => `${part.tagName}.${part.className} ${part.getBoundingClientRect().right}`);
 }"""
-BUTTONS = ("Deel deze pagina", "Kopieer met bron", "Download", "Voeg toe aan presentatie")
+BUTTONS = (
+    "Deel deze pagina",
+    "Kopieer met bron",
+    "Download de contacten",
+    "Voeg toe aan presentatie",
+)
 
 
 def plain(text: str) -> str:
