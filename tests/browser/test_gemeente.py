@@ -3,6 +3,7 @@
 import csv
 import io
 
+import openpyxl
 import pypdf
 import pytest
 import vobject
@@ -77,7 +78,11 @@ def test_files_open_in_their_programs(open_page, small, small_site):
     assert "Bronnen" in text
     links = [a.get_object()["/A"].get("/URI", "") for p in pdf.pages for a in p["/Annots"]]
     assert any("/gemeente?code=GM0014" in link for link in links)
-    rows = list(csv.DictReader(io.StringIO(download(page, "Rekenblad (CSV)").decode("utf-8-sig"))))
+    page.get_by_role("button", name="Download de contacten").click()
+    content = download(page, "Voor andere programma's (CSV)")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    book = openpyxl.load_workbook(io.BytesIO(download(page, "Rekenblad (XLSX)")))
+    assert book["Partners"].max_row == len(rows) + 1
     personal = small.table("contacten")
     personal = set(personal.loc[personal["soort"] != "functioneel", "email"])
     assert rows

@@ -70,7 +70,7 @@ def show_overview(landscape: Landscape) -> None:
 
 
 def show_tables(landscape: Landscape) -> None:
-    """One table at a time: search, sort, page through it, and take it along as CSV."""
+    """One table at a time: search, sort, page through it, and take it along."""
     st.header("Tabellen")
     titles = landscape.package.titles
     name = st.selectbox(
@@ -103,7 +103,10 @@ def show_tables(landscape: Landscape) -> None:
         f"{titles[name]}, {page_in_words(found, place, ROWS)}",
     )
     table_downloads(
-        "deze tabel", f"geboortezorgatlas-{name}", lambda: table_for_reading(landscape, name)
+        "deze tabel",
+        titles[name],
+        f"geboortezorgatlas-{name}",
+        lambda: table_for_reading(landscape, name),
     )
     if name == "contacten":
         st.caption(

@@ -6,7 +6,7 @@ import streamlit as st
 from geodata.compare import figure_groups, in_group, years_frame
 from geodata.words import date_in_words
 from pages.parts.shared.copied import show_figures
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import current_view, widget
@@ -69,7 +69,7 @@ def show_years() -> None:
             strict=True,
         ),
     )
-    csv_download("Download deze cijfers (CSV)", lambda: frame, f"cijfers-{group.replace(' ', '-')}")
+    table_downloads("deze cijfers", "Cijfers", f"cijfers-{group.replace(' ', '-')}", lambda: frame)
 
 
 def _shows_a_course(frame) -> bool:

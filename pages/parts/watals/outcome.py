@@ -4,11 +4,11 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.files import to_csv, to_xlsx
 from geodata.map import DISTANCE, ScenarioView, scenario_state, shown_on_map
 from geodata.scenario import (
     BEFORE,
     LISTED,
+    TITLE,
     TWO_LISTS,
     Outcome,
     Step,
@@ -32,7 +32,7 @@ from geodata.scenario import (
 )
 from geodata.words import number
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import download
+from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.map import draw, pointed_at
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
@@ -154,23 +154,21 @@ def show_tables(landscape: Landscape, view: ScenarioView) -> None:
         with right:
             _show_gemeenten(landscape, found)
     with st.container(horizontal=True):
-        download(
-            "Wat als per locatie (CSV)",
-            lambda: to_csv(per_location(landscape, found)),
-            "wat-als-per-locatie.csv",
-        )
-        download(
-            "Wat als per gemeente (CSV)",
-            lambda: to_csv(per_gemeente(landscape, found)),
-            "wat-als-per-gemeente.csv",
-        )
-        if found.scenario.indelingen:
-            download(
-                "Wat als per gebied (CSV)",
-                lambda: to_csv(per_area(landscape, found)),
-                "wat-als-per-gebied.csv",
+        # Each workbook holds all tables, so that what is worked out does not part from its steps.
+        tables = {"locatie": per_location, "gemeente": per_gemeente}
+        tables |= {"gebied": per_area} if found.scenario.indelingen else {}
+        for each, make in tables.items():
+            title = f"{TITLE} per {each}"
+            table_downloads(
+                f"wat als per {each}",
+                title,
+                f"wat-als-per-{each}",
+                lambda make=make: make(landscape, found),
+                also=lambda title=title: {
+                    name: table for name, table in sheets(landscape, found).items() if name != title
+                },
+                origin=how_sourced(found),
             )
-        download("Wat als: alles (XLSX)", lambda: to_xlsx(sheets(landscape, found)), "wat-als.xlsx")
         download(
             "Wat als: kaart (GeoJSON)", lambda: to_geojson(landscape, found), "wat-als.geojson"
         )

@@ -15,6 +15,7 @@ select, input { box-sizing: border-box; width: 100%; min-height: 2rem; font: inh
 /* A phone zooms in on a field with smaller letters. */
 @media (pointer: coarse) { select, input { font-size: 16px; } }
 @media (max-width: 900px) { li { grid-template-columns: 1fr 1fr; } li > div { grid-column: 1 / -1; } }
+@media print { li { break-inside: avoid; } }
 `);
 const DONE = ["geregeld", "n.v.t."];
 

@@ -59,6 +59,7 @@ const showHeading = () => {
 window.goTo = (anchor) => { wanted = anchor; };
 focus.listen();
 aside.listen();
+onPaper.listen();
 window.say = told.say;
 window.keepFocus = focus.keep;
 window.addEventListener("resize", later);
