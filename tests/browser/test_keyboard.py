@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.app_pages import FOR_READERS
 from tests.browser.conftest import FRAME, IDLE, act, the_map, wait_for_map
-from tests.browser.keyboard import here, walk
+from tests.browser.keyboard import here, said_wrong, walk
 from tests.browser.on_the_map import layer, panel
 
 SIZE = {"width": 1366, "height": 768}
@@ -60,6 +60,8 @@ def test_every_control_of_every_page_is_seen_when_the_keyboard_is_there(open_pag
             assert len(stops) >= LEAST, (address, key, stops)
             if wrong:
                 faults[address, key] = wrong
+        if wrong := said_wrong(page):
+            faults[address, "said"] = wrong
     assert faults == {}
 
 
@@ -88,6 +90,54 @@ def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(
     page.keyboard.press("Escape")
     is_at(page, "Open het zijpaneel")
     assert not page.get_by_test_id("stMain").evaluate("e => e.inert")
+
+
+def test_the_first_stops_lead_past_what_comes_first(open_page):
+    page = open_page("/kaart", size=SIZE)
+    for words, to in (("Naar de inhoud", "H1 "), ("Naar het menu", "A Kaart")):
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Tab")
+        while here(page)["said"] != f"A {words}":
+            assert here(page)["said"].startswith("A Naar "), words
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        is_at(page, to)
+
+
+def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, site):
+    page = open_page("/regiobeeld?gebied=GM0014", size=SIZE)
+    pill = page.locator(".st-key-regiobeeld-voorstel button").first
+    name = pill.inner_text()
+    expect(pill).not_to_have_attribute("role", "radio")
+    press(page, pill)
+    is_at(page, "H2 Twee gebieden naast elkaar")
+    press(page, page.get_by_role("button", name="Haal weg"))
+    is_at(page, f"BUTTON {name}")
+    go(page, f"{site}/watals")
+    add = page.get_by_role("button", name="Voeg deze stap toe")
+    act(page, lambda: press(page, add))
+    act(page, lambda: press(page, add))
+    first, second = page.get_by_role("button", name="Weg:").all()
+    # Each says which step it takes away.
+    assert first.get_attribute("aria-label") != second.get_attribute("aria-label")
+    act(page, lambda: press(page, second))
+    is_at(page, "H2 Stappen")
+    press(page, page.get_by_role("button", name="Zet dit scenario ernaast"))
+    is_at(page, "H2 Scenario's naast elkaar")
+    says(page, "Nog geen stap.")
+    press(page, page.get_by_role("button", name="Ga verder met het scenario ernaast"))
+    is_at(page, "BUTTON Zet dit scenario ernaast")
+    act(page, lambda: press(page, page.get_by_role("button", name="Weg:")))
+    is_at(page, "H2 Stappen")
+    go(page, f"{site}/klantroute?code=GM0014")
+    theme = page.locator(".st-key-klantroute-thema button").first
+    press(page, theme)
+    is_at(page, f"BUTTON {theme.inner_text()}")
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("bergen")
+    press(page, field)
+    press(page, page.get_by_role("button", name="Bergen (NH.)"))
+    is_at(page, "H2 Bergen (NH.)")
 
 
 def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page):

@@ -8,19 +8,25 @@ from geodata import Landscape
 from geodata.figures import Area, area_of
 from geodata.regiobeeld import RegionView, proposals, side_by_side
 from pages.parts.regiobeeld.state import choose
+from pages.parts.shared.opened import opened
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
-PILLS = "regiobeeld-voorstel"
+PILLS, TITLE = "regiobeeld-voorstel", "Twee gebieden naast elkaar"
 
 
 def show_beside(landscape: Landscape, area: Area, view: RegionView) -> None:
     """Every line in two columns with the difference, or whom one might put beside the area."""
-    st.header("Twee gebieden naast elkaar")
     if not view.naast:
+        st.header(TITLE)
         _show_proposals(landscape, area)
         return
-    other = area_of(landscape, view.naast)
+    with opened("naast"):
+        st.header(TITLE)
+        _show_sides(landscape, area, area_of(landscape, view.naast))
+
+
+def _show_sides(landscape: Landscape, area: Area, other: Area) -> None:
     st.button("Haal weg", on_click=choose, kwargs={"naast": ""})
     for section, pairs in groupby(side_by_side(landscape, area, other), key=lambda p: p.deel):
         rows = list(pairs)

@@ -35,7 +35,7 @@ SCRIPT_PARTS = {
             "shared/elements.js",
             "clipboard.js",
         ),
-        *("told.js", "focus.js", "aside.js", "roles.js"),
+        *("told.js", "focus.js", "aside.js", "roles.js", "skip.js"),
         "page.js",
     ),
     "partners.js": (

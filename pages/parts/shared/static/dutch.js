@@ -35,6 +35,7 @@ const dutch = (() => {
     "Fullscreen": "Volledig scherm",
     "Close fullscreen": "Sluit volledig scherm",
     "Show data": "Toon de gegevens",
+    "visualization": "grafiek",
     "No results": "Niets gevonden",
     "Choose options": "Kies een of meer",
     "Choose an option": "Kies er een",
@@ -48,7 +49,7 @@ const dutch = (() => {
     "* option* available.": "Er is * keuze.",
     "* more": "nog *",
   };
-  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder"];
 
   // The Dutch of a text of Streamlit; nothing for any other text.
   const inDutch = (() => {
@@ -77,7 +78,7 @@ const dutch = (() => {
   const THEIRS = "[data-testid=stFileUploaderDropzone]";
 
   function say(root) {
-    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [title], [placeholder]")] : [];
+    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [aria-roledescription], [title], [placeholder]")] : [];
     for (const element of elements) {
       for (const name of ATTRIBUTES) {
         const said = element.hasAttribute?.(name) && inDutch(element.getAttribute(name));

@@ -4,7 +4,9 @@ const roles = (() => {
   "use strict";
   const MAP = 'iframe[src*="streamlit_folium"]:not([title="Kaart van Nederland"])';
   // Pills that lead to somebody else are buttons: nothing is ever chosen among them.
-  const WAYS = ':is([class*="st-key-naar-"], [class*="bedoeld"], [class*="antwoord-"]) [data-testid="stButtonGroup"]';
+  const WAYS = ':is([class*="st-key-naar-"], [class*="bedoeld"], [class*="antwoord-"], [class*="-voorstel"]) [data-testid="stButtonGroup"]';
+  // A row of text with buttons that are called the same in every row.
+  const ROWS = '[class*="st-key-watals-stap-"]';
   const TABLES = '[data-testid="stTable"] table';
 
   function mend() {
@@ -18,6 +20,13 @@ const roles = (() => {
     for (const pill of document.querySelectorAll(`${WAYS} button:is([role], [aria-checked])`)) {
       pill.removeAttribute("role");
       pill.removeAttribute("aria-checked");
+    }
+    for (const row of document.querySelectorAll(ROWS)) {
+      const about = row.querySelector('[data-testid="stMarkdown"]')?.textContent.trim();
+      for (const button of row.querySelectorAll("button")) {
+        const name = `${button.querySelector("p")?.textContent.trim()}: ${about}`;
+        if (about && button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+      }
     }
     for (const cell of document.querySelectorAll(`${TABLES} tbody tr > td:first-child:not([role])`)) cell.setAttribute("role", "rowheader");
   }
