@@ -12,6 +12,8 @@ const roles = (() => {
   function mend() {
     // A place to drop a file has a name and a focus, which the role "presentation" may not have.
     for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
+    // The keyboard stops there, to scroll.
+    document.getElementById("stMain")?.setAttribute("aria-label", "Inhoud van de pagina");
     for (const frame of document.querySelectorAll(MAP)) frame.title = "Kaart van Nederland";
     for (const group of document.querySelectorAll(`${WAYS} [role="radiogroup"]`)) {
       group.setAttribute("role", "group");
