@@ -167,12 +167,10 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
 
 
 def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec], description: str) -> Spec:
-    """A chart with the name that a screen reader gives it. Vega would describe each axis and point
-    too, in English; the same figures stand beside it as a table or in words."""
+    """A chart; a screen reader calls it by `description`."""
     return {
         "$schema": SCHEMA,
         "description": description,
-        "config": {"aria": False},
         "height": HEIGHT,
         "width": "container",
         "data": {"values": list(rows)},

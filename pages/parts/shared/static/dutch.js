@@ -35,7 +35,6 @@ const dutch = (() => {
     "Fullscreen": "Volledig scherm",
     "Close fullscreen": "Sluit volledig scherm",
     "Show data": "Toon de gegevens",
-    "visualization": "grafiek",
     "No results": "Niets gevonden",
     "Choose options": "Kies een of meer",
     "Choose an option": "Kies er een",
@@ -60,7 +59,7 @@ const dutch = (() => {
     "Press Enter to *": "Druk op Enter om dit te gebruiken",
     "Press *+Enter to *": "Druk op *+Enter om dit te gebruiken",
   };
-  const ATTRIBUTES = ["aria-label", "aria-roledescription", "title", "placeholder"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
   // The Dutch of a text of Streamlit; nothing for any other text.
   const inDutch = (() => {
@@ -89,7 +88,7 @@ const dutch = (() => {
   const THEIRS = "[data-testid=stFileUploaderDropzone]";
 
   function say(root) {
-    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [aria-roledescription], [title], [placeholder]")] : [];
+    const elements = root.nodeType === Node.ELEMENT_NODE ? [root, ...root.querySelectorAll("[aria-label], [title], [placeholder]")] : [];
     for (const element of elements) {
       for (const name of ATTRIBUTES) {
         const said = element.hasAttribute?.(name) && inDutch(element.getAttribute(name));

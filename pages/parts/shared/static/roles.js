@@ -9,7 +9,22 @@ const roles = (() => {
   const ROWS = '[class*="st-key-watals-stap-"]';
   const TABLES = '[data-testid="stTable"] table';
 
+  // A chart is one picture with a name: Vega describes every axis and point of it in English, and what it shows stands
+  // beside it as a table or in words.
+  const CHARTS = '[data-testid="stVegaLiteChart"] [role="graphics-document"]';
+  // A menu in groups, as Streamlit draws it in the sidebar, is no list that holds together: it is links in groups.
+  const MENU = '[data-testid="stSidebarNavItems"]';
+
   function mend() {
+    for (const chart of document.querySelectorAll(CHARTS)) {
+      chart.setAttribute("role", "img");
+      chart.removeAttribute("aria-roledescription");
+    }
+    for (const part of document.querySelectorAll(`${MENU}:not([role]):has(> div), ${MENU}:has(> div) li:not([role])`)) part.setAttribute("role", "none");
+    for (const group of document.querySelectorAll(`${MENU} > div:not([role])`)) {
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", group.querySelector("header p").textContent);
+    }
     // A place to drop a file has a name and a focus, which the role "presentation" may not have.
     for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
     // The keyboard stops there, to scroll.

@@ -3,7 +3,7 @@
 const skip = (() => {
   "use strict";
   const CONTENT = '[data-testid="stSkipToContent"]';
-  const MENU = '[data-testid="stTopNav"] :is(a[href], button)';
+  const MENU = '[data-testid="stTopNav"]';
   const FILTERS = '[data-testid="stSidebar"][data-collapsed="false"]';
 
   const leadsTo = (link, find) => link.addEventListener("click", (event) => {
@@ -22,11 +22,13 @@ const skip = (() => {
     }
     let menu = content.parentElement.querySelector(":scope > [data-naar-menu]");
     if (!menu) {
-      menu = elements.make("a", { href: "#", class: content.className, "data-naar-menu": "" }, "Naar het menu");
-      leadsTo(menu, () => document.querySelector(MENU));
+      menu = elements.make("a", { href: "#menu", class: content.className, "data-naar-menu": "" }, "Naar het menu");
+      leadsTo(menu, () => document.querySelector(`${MENU} :is(a[href], button)`));
       content.after(menu);
     }
-    menu.hidden = !document.querySelector(FILTERS) || !document.querySelector(MENU);
+    const there = document.querySelector(MENU);
+    if (there) there.id = "menu";
+    menu.hidden = !there || !document.querySelector(FILTERS);
   }
 
   return { mend };
