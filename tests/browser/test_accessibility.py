@@ -10,7 +10,7 @@ from tests.app_pages import FOR_READERS
 from tests.browser.conftest import PHONE, act, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = "() => axe.run(document, {resultTypes: ['violations']})"
+RUN = "() => axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
 # A small phone, and a desk at 200%: there a reader enlarges, and the window shrinks.
 NARROW = ({"width": 700, "height": 450}, {"width": 320, "height": 640})
 PAGES = [
@@ -59,6 +59,28 @@ def falls_off(page) -> list[tuple[str, int]]:
     return found
 
 
+# A reader's own spacing (WCAG 1.4.12), and the words on buttons and in the menu that are cut by it.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-bottom: 2em !important }"
+)
+CUT = """() => [...document.querySelectorAll('.stApp :is(button, nav a) p')]
+  .filter((words) => words.checkVisibility({ visibilityProperty: true }) && words.clientHeight)
+  .filter((words) => {
+    const [own, control] = [words, words.closest("button, a")].map((part) => part.getBoundingClientRect());
+    return words.scrollWidth > words.clientWidth + 1 || own.top < control.top - 1 || own.bottom > control.bottom + 1 || own.right > control.right + 1;
+  })
+  .map((words) => words.textContent)"""
+
+
+def cut_off(page) -> list[str]:
+    """The words that cannot be read whole on a narrow screen with a reader's own spacing."""
+    page.set_viewport_size(NARROW[-1])
+    page.add_style_tag(content=SPACED)
+    page.wait_for_timeout(300)
+    return page.evaluate(CUT)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_by_day_and_by_night(open_page, path):
     page = open_page(path)
@@ -80,7 +102,9 @@ def test_axe_finds_nothing_with_everything_open(open_page):
 
 @pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", *PAGES[: len(FOR_READERS)]])
 def test_nothing_falls_off_a_narrow_screen(open_page, path):
-    assert falls_off(open_page(path, size=PHONE)) == []
+    page = open_page(path, size=PHONE)
+    assert falls_off(page) == []
+    assert cut_off(page) == []
 
 
 def test_every_area_on_the_map_is_in_a_table(open_page):
