@@ -100,6 +100,15 @@ def test_axe_finds_nothing_with_everything_open(open_page):
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_in_the_menu_of_a_phone(open_page):
+    page = open_page("/over", size=PHONE, apart=True)
+    page.get_by_role("button", name="Open het zijpaneel").click()
+    menu = page.get_by_role("navigation", name="Pagina's")
+    expect(menu.get_by_role("group", name="Vergelijken").get_by_role("link")).to_have_count(2)
+    page.wait_for_timeout(500)
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", *PAGES[: len(FOR_READERS)]])
 def test_nothing_falls_off_a_narrow_screen(open_page, path):
     page = open_page(path, size=PHONE)

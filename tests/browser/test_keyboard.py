@@ -218,3 +218,5 @@ def test_a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(open_p
         page.keyboard.press("ArrowRight")
         assert not frame.evaluate(under)
     expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
+    act(page, lambda: page.keyboard.press("Enter"))
+    says(page, "De gegevens staan na de kaart.")

@@ -158,8 +158,11 @@ const focus = (() => {
       const onMap = deep()?.matches("iframe");
       // One card leads to the next: closing goes back to before the first.
       if (!before || !opener) opener = onMap ? note(deep()) : acted;
-      if (!lost() && (onMap || deep().matches(TYPED))) say(`Gekozen: ${words}.`);
-      else if (acted) put(chosen);
+      if (!lost() && (onMap || deep().matches(TYPED))) {
+        // Who hears it does not see that a card opened beside the map.
+        const below = onMap && deep().compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING;
+        say(`Gekozen: ${words}.${below ? " De gegevens staan na de kaart." : ""}`);
+      } else if (acted) put(chosen);
     } else if (words !== before) {
       say("Niets gekozen.");
       if (lost() && !put(opener && again(opener))) put(invitation() || heading());
