@@ -55,6 +55,11 @@ def _path(geometry: Mapping[str, Any]) -> str:
         ((x, y),) = project([geometry["coordinates"]])
         return f"{x:.0f},{y:.0f}"
     parts = geometry["coordinates"]
+    if geometry["type"].endswith("LineString"):
+        lines = parts if geometry["type"].startswith("Multi") else [parts]
+        return "".join(
+            "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in project(line)) for line in lines
+        )
     polygons = [parts] if geometry["type"] == "Polygon" else parts
     return "".join(_ring(ring) for polygon in polygons for ring in polygon)
 

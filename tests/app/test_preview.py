@@ -108,3 +108,15 @@ def test_the_work_sheet_in_a_link_is_not_kept_and_not_shown_in_a_chat(small):
     assert found["og:title"].startswith("Ketencheck van Assen")
     assert "1 geregeld" not in found["og:description"]
     assert packed not in str(preview.kept)
+
+
+def test_a_list_of_scenes_gets_a_small_picture_of_each_that_has_one(monkeypatch):
+    loaded = load_landscape(PACKAGE)
+    monkeypatch.setattr(app, "landscape", lambda: loaded)
+    request = ask("/schets/kaart.svg", "gekozen=consortium-noord-nederland")
+    for name, status in (("kaart.svg", 200), ("gemeente.svg", 204), ("kaart.png", 404), ("mars.svg", 404)):  # fmt: skip
+        request.scope["path_params"] = {"name": name}
+        assert app.serve_sketch(request).status_code == status
+    long = ask("/schets/kaart.svg", f"gekozen={'x' * 5000}")
+    long.scope["path_params"] = {"name": "kaart.svg"}
+    assert app.serve_sketch(long).status_code == 404

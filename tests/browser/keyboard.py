@@ -55,7 +55,7 @@ HERE = """async () => {
   element.stop ||= (window.stops = (window.stops || 0) + 1);
   return { said, stop: element.stop, wrong };
 }"""
-MOST = 400
+LEAST, MOST = 8, 400
 # What a page says of itself that a reader cannot do with: a level of headings that is skipped, a heading or link
 # without words or with words that say nothing, and English. Data have English names: those stand in the text itself.
 READ = """english => {
@@ -115,3 +115,15 @@ def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
         stops[now["stop"]] = now["said"]
         wrong += [f"{now['said']}: {fault}" for fault in now["wrong"]]
     return list(stops.values()), wrong
+
+
+def unseen(page: Page) -> list[str]:
+    """What is wrong with the stops of a page that the keyboard was not on yet: forwards and back."""
+    faults = []
+    for key in ("Tab", "Shift+Tab"):
+        stops, wrong = walk(page, key)
+        page.evaluate("document.activeElement.blur()")
+        faults += [f"{key}: {fault}" for fault in wrong]
+        if len(stops) < LEAST:
+            faults.append(f"{key}: no more than {stops}")
+    return faults

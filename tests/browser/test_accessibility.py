@@ -3,30 +3,28 @@
 from pathlib import Path
 
 import axe_playwright_python
-import pytest
 from playwright.sync_api import expect
 
-from tests.app_pages import FOR_READERS
 from tests.browser.conftest import PHONE, act, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = "() => axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+RUN = """rules => axe.run(document, {
+  resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {rules: {'target-size': {enabled: true}}})})"""
+# In the dark the same elements stand there in other colours.
+ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
 # A small phone, and a desk at 200%: there a reader enlarges, and the window shrinks.
 NARROW = ({"width": 700, "height": 450}, {"width": 320, "height": 640})
-PAGES = [
-    *(f"/{address}" for address in FOR_READERS),
-    "/kaart?gekozen=consortium-noordelijk-zuid-holland&lagen=consortium,ros,gemeente,coalitie,vsv",
-    "/kaart?gekozen=GM0014&provincie=Atlantis",
-]
 
 
-def violations(page) -> list[str]:
-    """What axe finds in the page; it looks into every frame that holds it too."""
+def violations(page, rules: list[str] | None = None) -> list[str]:
+    """What axe finds in the page, by some of its rules or by all; it looks into every frame that holds
+    it too."""
     for frame in page.frames:
-        frame.evaluate(AXE)
+        if not frame.evaluate("() => 'axe' in window"):
+            frame.evaluate(AXE)
     return [
         f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
-        for violation in page.evaluate(RUN)["violations"]
+        for violation in page.evaluate(RUN, rules)["violations"]
         for node in violation["nodes"]
     ]
 
@@ -40,7 +38,7 @@ def violations_by_day_and_night(page) -> list[str]:
     page.wait_for_function(f"light => ({background})() !== light", arg=light)
     # The colours glide to the new ones.
     page.wait_for_timeout(500)
-    return found + violations(page)
+    return found + violations(page, ABOUT_COLOUR)
 
 
 def falls_off(page) -> list[tuple[str, int]]:
@@ -48,13 +46,17 @@ def falls_off(page) -> list[tuple[str, int]]:
     found = []
     for size in NARROW:
         page.set_viewport_size(size)
-        page.wait_for_timeout(500)
-        wide = {
-            "page": page.evaluate("document.documentElement.scrollWidth") - size["width"],
-            "contents": page.locator(".stMainBlockContainer").evaluate(
-                "e => e.scrollWidth - e.clientWidth"
-            ),
-        }
+        # A busy machine takes its time to lay everything out anew.
+        for _ in range(10):
+            page.wait_for_timeout(500)
+            wide = {
+                "page": page.evaluate("document.documentElement.scrollWidth") - size["width"],
+                "contents": page.locator(".stMainBlockContainer").evaluate(
+                    "e => e.scrollWidth - e.clientWidth"
+                ),
+            }
+            if max(wide.values()) <= 0:
+                break
         found += [(f"{what} at {size['width']}", by) for what, by in wide.items() if by > 0]
     return found
 
@@ -81,15 +83,6 @@ def cut_off(page) -> list[str]:
     return page.evaluate(CUT)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_by_day_and_by_night(open_page, path):
-    page = open_page(path)
-    # The first picture goes when the map is there.
-    page.locator("#eerste").wait_for(state="detached")
-    page.wait_for_timeout(500)
-    assert violations_by_day_and_night(page) == []
-
-
 def test_axe_finds_nothing_with_everything_open(open_page):
     page = open_page("/kaart?lagen=consortium,coalitie,vsv,landelijk&gekozen=vsv-martini")
     act(page, lambda: page.get_by_label("Kaart met toetsenbord bedienen").press("Space"))
@@ -109,13 +102,6 @@ def test_axe_finds_nothing_in_the_menu_of_a_phone(open_page):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", *PAGES[: len(FOR_READERS)]])
-def test_nothing_falls_off_a_narrow_screen(open_page, path):
-    page = open_page(path, size=PHONE)
-    assert falls_off(page) == []
-    assert cut_off(page) == []
-
-
 def test_every_area_on_the_map_is_in_a_table(open_page):
     page = open_page("/kaart?lagen=ros")
     page.locator("details[data-laag=ros] summary").click()
@@ -129,13 +115,10 @@ def test_every_area_on_the_map_is_in_a_table(open_page):
 
 
 def test_each_page_has_a_title_and_an_address_that_is_nothing_says_so_in_dutch(open_page, site):
-    for path, title in (
-        ("/kaart", "Kaart"),
-        ("/over", "Over"),
-        ("/gemeente?code=GM0014", "Groningen – Mijn gemeente"),
-    ):
-        expect(open_page(path)).to_have_title(f"{title} – Geboortezorgatlas")
-    page = open_page("/over")
+    page = open_page("/gemeente?code=GM0014")
+    expect(page).to_have_title("Groningen – Mijn gemeente – Geboortezorgatlas")
+    page.goto(f"{site}/over")
+    expect(page).to_have_title("Over – Geboortezorgatlas")
     assert page.goto(f"{site}/bestaat-niet").status == 404
     expect(page).to_have_title("Deze pagina bestaat niet · Geboortezorgatlas")
     page.get_by_role("link", name="Naar de kaart").click()

@@ -35,6 +35,16 @@ def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
     page.mouse.move(x + 2, y)
     page.wait_for_timeout(200)
     expect(labels(page)).to_have_count(0)
+    # It is gone when the map moves, and back when the pointer does.
+    x, y = below(page, "Overijssel")
+    page.mouse.move(x, y)
+    expect(labels(page)).to_have_count(1)
+    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+    frame.evaluate("() => atlas.map.panBy([10, 0], { animate: false })")
+    expect(labels(page)).to_have_count(0)
+    expect(outline(page)).to_have_count(0)
+    page.mouse.move(x + 3, y)
+    expect(labels(page)).to_have_count(1)
 
 
 def test_a_pointer_that_rested_can_go_onto_the_label_and_its_click_is_for_the_map(open_page):
@@ -54,19 +64,6 @@ def test_a_pointer_that_rested_can_go_onto_the_label_and_its_click_is_for_the_ma
     expect(page.locator(".st-key-paneel h2")).to_contain_text("Overijssel")
     page.mouse.move(x, y - 150, steps=12)
     expect(labels(page).filter(has_text="Overijssel")).to_have_count(0)
-
-
-def test_the_label_is_gone_when_the_map_moves_and_back_when_the_pointer_does(open_page):
-    page = open_page("/kaart?lagen=consortium")
-    x, y = below(page, "Overijssel")
-    page.mouse.move(x, y)
-    expect(labels(page)).to_have_count(1)
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    frame.evaluate("() => atlas.map.panBy([10, 0], { animate: false })")
-    expect(labels(page)).to_have_count(0)
-    expect(outline(page)).to_have_count(0)
-    page.mouse.move(x + 3, y)
-    expect(labels(page)).to_have_count(1)
 
 
 def test_what_is_chosen_does_not_cover_the_symbols(open_page):

@@ -21,7 +21,7 @@ OWN = [
 ]
 # Where a finger or button that goes down is heard, each without doing what a click does: it is noted,
 # begins to drag, or must not move the focus.
-AT_DOWN = {"focus.js", "gestures.js", "search.js", "show.js", "slider.js"}
+AT_DOWN = {"focus.js", "gestures.js", "scenes.js", "search.js", "show.js", "slider.js"}
 # WCAG 2.2 without AAA; 4.1.1 is no criterion any more.
 A = [
     "1.1.1",

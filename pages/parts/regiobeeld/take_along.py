@@ -1,7 +1,9 @@
 """The picture of the region as files."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pandas
 import streamlit as st
 
 from geodata import Landscape
@@ -31,11 +33,25 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
             lambda: to_xlsx(
                 {
                     "Regiobeeld": lines_frame(landscape, area, other),
-                    "Geboorten": births_frame(landscape, area),
-                    "Inwoners": people_frame(landscape, area),
+                    "Geboorten": _years(births_frame, landscape, area, other),
+                    "Inwoners": _years(people_frame, landscape, area, other),
                 }
             ),
             f"{name}.xlsx",
         )
         csv_download("Rekenblad (CSV)", lambda: lines_frame(landscape, area, other), name)
     st.caption(literal("In elk bestand staat bij elk cijfer de bron."))
+
+
+def _years(
+    made: Callable[[Landscape, Area], pandas.DataFrame],
+    landscape: Landscape,
+    area: Area,
+    other: Area | None,
+) -> pandas.DataFrame:
+    """The years of an area; beside another one those of both, with whose they are."""
+    if other is None:
+        return made(landscape, area)
+    return pandas.concat(
+        [made(landscape, one).assign(gebied=one.naam) for one in (area, other)], ignore_index=True
+    )

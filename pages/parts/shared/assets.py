@@ -42,6 +42,7 @@ SCRIPT_PARTS = {
         *("shared/elements.js", "shared/files.js", "clipboard.js", "ways.js", "spark.js"),
         "partners.js",
     ),
+    "scenes.js": ("shared/elements.js", "scenes.js"),
     "sparks.js": ("shared/elements.js", "spark.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }

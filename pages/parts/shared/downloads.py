@@ -17,6 +17,7 @@ KINDS = {
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".svg": "image/svg+xml",
     ".vcf": "text/vcard",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

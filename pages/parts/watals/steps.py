@@ -11,6 +11,7 @@ from geodata.records import gemeenten_of
 from geodata.regions import divisions
 from geodata.scenario import (
     MAX_BYTES,
+    MAX_PART,
     MAX_STEPS,
     NEW,
     STEP_KINDS,
@@ -214,7 +215,14 @@ def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> St
     if not codes:
         st.session_state[PROBLEMS] = ["Kies eerst een gemeente."]
         return None
-    return Step(soort, tuple(codes), to, clean_name(naam))
+    step = Step(soort, tuple(codes), to, clean_name(naam))
+    if len(step.text) > MAX_PART:
+        # A link would not give it back.
+        st.session_state[PROBLEMS] = [
+            f"Dit zijn er te veel voor één stap ({len(codes)} gemeenten). Verdeel ze over meer stappen."
+        ]
+        return None
+    return step
 
 
 def _join(landscape: Landscape, view: ScenarioView) -> None:
