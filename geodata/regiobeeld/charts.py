@@ -76,7 +76,7 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
     )
     diamond = {"type": "point", "shape": "diamond", "size": 140, "filled": True, "color": ODD}
     layers.append({**_layer({**diamond, "opacity": 1}, "geboorten", tooltip), **_only("datum.uit")})
-    return _chart(rows, [*layers, _legend(named, rows[0])])
+    return _chart(rows, [*layers, _legend(named, rows[0])], f"Geboorten per jaar: {area.naam}")
 
 
 def places_chart(landscape: Landscape) -> Spec | None:
@@ -113,7 +113,7 @@ def places_chart(landscape: Landscape) -> Spec | None:
             "encoding": {"x": _years(), "y": y, **own, "tooltip": tooltip},
         },
     ]
-    return _chart(rows, layers)
+    return _chart(rows, layers, "Waar vrouwen bevallen, per jaar")
 
 
 def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Spec]:
@@ -175,9 +175,11 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     return {"mark": mark, "encoding": encoding, "data": {"values": values}}
 
 
-def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec]) -> Spec:
+def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec], description: str) -> Spec:
+    """A chart; a screen reader calls it by `description`."""
     return {
         "$schema": SCHEMA,
+        "description": description,
         "height": HEIGHT,
         "width": "container",
         "data": {"values": list(rows)},

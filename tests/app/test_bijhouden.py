@@ -312,6 +312,9 @@ def test_a_reader_reports_from_the_panel(local, app, monkeypatch):
     press(test, "Verstuur")
     assert "Zeg wat er niet klopt" in said(test)
     wat, _ = test.text_area
+    # A browser can fill in the address of who writes (WCAG 1.3.5).
+    [mail] = test.text_input
+    assert mail.proto.autocomplete == "email"
     wat.set_value("Zaandam")
     press(test, "Verstuur")
     assert "Dank u wel" in said(test, "success")

@@ -5,10 +5,11 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import expect
 
-from tests.browser.conftest import act, the_map
+from tests.browser.conftest import PHONE, act, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = "rules => axe.run(document, {resultTypes: ['violations'], ...rules && {runOnly: rules}})"
+RUN = """rules => axe.run(document, {
+  resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {rules: {'target-size': {enabled: true}}})})"""
 # In the dark the same elements stand there in other colours.
 ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
 # A small phone, and a desk at 200%: there a reader enlarges, and the window shrinks.
@@ -60,6 +61,28 @@ def falls_off(page) -> list[tuple[str, int]]:
     return found
 
 
+# A reader's own spacing (WCAG 1.4.12), and the words on buttons and in the menu that are cut by it.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-bottom: 2em !important }"
+)
+CUT = """() => [...document.querySelectorAll('.stApp :is(button, nav a) p')]
+  .filter((words) => words.checkVisibility({ visibilityProperty: true }) && words.clientHeight)
+  .filter((words) => {
+    const [own, control] = [words, words.closest("button, a")].map((part) => part.getBoundingClientRect());
+    return words.scrollWidth > words.clientWidth + 1 || own.top < control.top - 1 || own.bottom > control.bottom + 1 || own.right > control.right + 1;
+  })
+  .map((words) => words.textContent)"""
+
+
+def cut_off(page) -> list[str]:
+    """The words that cannot be read whole on a narrow screen with a reader's own spacing."""
+    page.set_viewport_size(NARROW[-1])
+    page.add_style_tag(content=SPACED)
+    page.wait_for_timeout(300)
+    return page.evaluate(CUT)
+
+
 def test_axe_finds_nothing_with_everything_open(open_page):
     page = open_page("/kaart?lagen=consortium,coalitie,vsv,landelijk&gekozen=vsv-martini")
     act(page, lambda: page.get_by_label("Kaart met toetsenbord bedienen").press("Space"))
@@ -67,6 +90,15 @@ def test_axe_finds_nothing_with_everything_open(open_page):
         summary.click()
     # Three layers of the map, and the three lists that stand below every map.
     expect(page.locator("details[data-laag] table")).to_have_count(6)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_menu_of_a_phone(open_page):
+    page = open_page("/over", size=PHONE, apart=True)
+    page.get_by_role("button", name="Open het zijpaneel").click()
+    menu = page.get_by_role("navigation", name="Pagina's")
+    expect(menu.get_by_role("group", name="Vergelijken").get_by_role("link")).to_have_count(2)
+    page.wait_for_timeout(500)
     assert violations(page) == []
 
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.app_pages import FOR_READERS
 from tests.browser.conftest import DESK, holding
-from tests.browser.keyboard import unseen
-from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+from tests.browser.keyboard import said_wrong, unseen
+from tests.browser.test_accessibility import cut_off, falls_off, violations_by_day_and_night
 
 LAPTOP = {"width": 1366, "height": 768}
 PAGES = [
@@ -38,11 +38,12 @@ def test_it_is_for_everybody_and_can_be_shared(open_page, site, path):
     # The first picture goes when the map is there.
     page.locator("#eerste").wait_for(state="detached")
     page.wait_for_timeout(500)
-    faults = {"keyboard": unseen(page)}
+    faults = {"keyboard": unseen(page), "said": said_wrong(page)}
     # What a link has wrong is no part of what is shared.
     share(page, page.url if "?" in path else site + path)
     assert "Atlantis" not in page.url
     page.set_viewport_size(DESK)
     faults["axe"] = violations_by_day_and_night(page)
     faults["narrow"] = falls_off(page)
-    assert faults == {"keyboard": [], "axe": [], "narrow": []}
+    faults["cut"] = cut_off(page)
+    assert faults == {name: [] for name in faults}

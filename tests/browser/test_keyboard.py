@@ -83,6 +83,54 @@ def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(
     assert not page.get_by_test_id("stMain").evaluate("e => e.inert")
 
 
+def test_the_first_stops_lead_past_what_comes_first(open_page):
+    page = open_page("/kaart", size=SIZE)
+    for words in ("Naar de inhoud", "Naar het menu"):
+        page.keyboard.press("Tab")
+        is_at(page, f"A {words}")
+    page.keyboard.press("Enter")
+    is_at(page, "A Kaart")
+    press(page, page.get_by_role("link", name="Naar de inhoud"))
+    is_at(page, "H1 ")
+
+
+def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, site):
+    page = open_page("/regiobeeld?gebied=GM0014", size=SIZE)
+    pill = page.locator(".st-key-regiobeeld-voorstel button").first
+    name = pill.inner_text()
+    expect(pill).not_to_have_attribute("role", "radio")
+    press(page, pill)
+    is_at(page, "H2 Twee gebieden naast elkaar")
+    press(page, page.get_by_role("button", name="Haal weg"))
+    is_at(page, f"BUTTON {name}")
+    go(page, f"{site}/watals")
+    wait_for_map(page)
+    add = page.get_by_role("button", name="Voeg deze stap toe")
+    act(page, lambda: press(page, add))
+    act(page, lambda: press(page, add))
+    first, second = page.get_by_role("button", name="Weg:").all()
+    # Each says which step it takes away.
+    assert first.get_attribute("aria-label") != second.get_attribute("aria-label")
+    act(page, lambda: press(page, second))
+    is_at(page, "H2 Stappen")
+    press(page, page.get_by_role("button", name="Zet dit scenario ernaast"))
+    is_at(page, "H2 Scenario's naast elkaar")
+    says(page, "Nog geen stap.")
+    press(page, page.get_by_role("button", name="Ga verder met het scenario ernaast"))
+    is_at(page, "BUTTON Zet dit scenario ernaast")
+    act(page, lambda: press(page, page.get_by_role("button", name="Weg:")))
+    is_at(page, "H2 Stappen")
+    go(page, f"{site}/klantroute?code=GM0014")
+    theme = page.locator(".st-key-klantroute-thema button").first
+    press(page, theme)
+    is_at(page, f"BUTTON {theme.inner_text()}")
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("bergen")
+    press(page, field)
+    press(page, page.get_by_role("button", name="Bergen (NH.)"))
+    is_at(page, "H2 Bergen (NH.)")
+
+
 def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page):
     page = open_page("/kaart?lagen=consortium,vsv")
     page.locator("details[data-laag=vsv] summary").click()
@@ -161,3 +209,5 @@ def test_a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(open_p
         page.keyboard.press("ArrowRight")
         assert not frame.evaluate(under)
     expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
+    act(page, lambda: page.keyboard.press("Enter"))
+    says(page, "De gegevens staan na de kaart.")

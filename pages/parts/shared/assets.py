@@ -38,7 +38,7 @@ SCRIPT_PARTS = {
             "shared/elements.js",
             "clipboard.js",
         ),
-        *("told.js", "focus.js", "aside.js", "roles.js", "print.js"),
+        *("told.js", "focus.js", "aside.js", "roles.js", "skip.js", "print.js"),
         "page.js",
     ),
     "partners.js": (

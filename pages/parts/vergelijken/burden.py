@@ -96,7 +96,8 @@ def _spread_and_top(
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.subheader(f"Hoeveel {what} hebben hoeveel partijen?")
-        chart = altair.Chart(spread, height=220).mark_bar(color="#0B4F8A")
+        alt = f"Aantal {what} per aantal partijen"
+        chart = altair.Chart(spread, height=220, description=alt).mark_bar(color="#0B4F8A")
         st.altair_chart(
             chart.encode(
                 x=altair.X("partijen:O", title="aantal partijen", axis=altair.Axis(labelAngle=0)),
@@ -111,7 +112,7 @@ def _spread_and_top(
             name: [number(round(own.get(key, 0))) for key in spread["partijen"]]
             for name, own in weighed.items()
         }
-        show_table(told.assign(**heavy), f"Aantal {what} per aantal partijen")
+        show_table(told.assign(**heavy), alt)
     with right:
         st.subheader(title)
         show_table(pandas.DataFrame(columns).head(ROWS), title)

@@ -80,9 +80,10 @@ def _shows_a_course(frame) -> bool:
 
 def _chart(frame) -> altair.LayerChart:
     data = frame.assign(datum=[date_in_words(value) for value in frame["datum"]])
+    unit = ", ".join(sorted(set(frame["eenheid"])))
     base = altair.Chart(data).encode(
         x=altair.X("jaar:Q", title="jaar", axis=altair.Axis(format="d"), scale={"zero": False}),
-        y=altair.Y("waarde:Q", title=", ".join(sorted(set(frame["eenheid"])))),
+        y=altair.Y("waarde:Q", title=unit),
         detail="reeks:N",
         tooltip=[
             altair.Tooltip("datum:N", title="datum"),
@@ -93,4 +94,5 @@ def _chart(frame) -> altair.LayerChart:
     )
     # At least 3:1 on a light and on a dark page (WCAG 1.4.11).
     line = base.mark_line(color="#2F7EC8")
-    return line + base.mark_point(filled=True, size=90, color="#D9601A", opacity=1, shape="diamond")
+    dots = base.mark_point(filled=True, size=90, color="#D9601A", opacity=1, shape="diamond")
+    return (line + dots).properties(description=f"Cijfers per jaar, in {unit}")

@@ -34,6 +34,7 @@ from geodata.words import number
 from pages.parts.shared.copied import show_sentences
 from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.map import draw, pointed_at
+from pages.parts.shared.opened import opened
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 from pages.parts.shared.told import said
@@ -175,6 +176,12 @@ def show_tables(landscape: Landscape, view: ScenarioView) -> None:
 
 
 def _show_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> None:
+    # With one more beside it there is something new to see.
+    with opened(f"naast-{len(view.naast)}"):
+        _show_table_of_sides(landscape, view, found)
+
+
+def _show_table_of_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> None:
     st.header("Scenario's naast elkaar")
     now = outcome(landscape, ())
     others = [one for steps in view.naast if (one := outcome(landscape, steps))]

@@ -41,6 +41,7 @@ const settle = () => {
     return;
   }
   roles.mend();
+  skip.mend();
   roles.scrollable();
   roles.tie(focus.used());
   aside.settle(focus.put);
