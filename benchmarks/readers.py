@@ -58,8 +58,12 @@ class Reader:
 
     async def open(self, page: str, **query: str) -> None:
         """Follow a link."""
+        await self.follow(page, urlencode(query))
+
+    async def follow(self, page: str, query: str) -> None:
+        """Follow a link of which the query is as it stands in an address."""
         self.layers = None
-        await self._run(page, urlencode(query))
+        await self._run(page, query)
 
     async def step(self) -> None:
         """Do what a reader does next."""

@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,15 @@ class Server:
 
 
 @contextmanager
-def serve(script: str, data: Path | None = None) -> Iterator[Server]:
-    """Run a script of this checkout, with the data package in `data` if that is given.
+def serve(script: str, data: Path | None = None, port: int = 0) -> Iterator[Server]:
+    """Run a script of this checkout, with the data package in `data` and on the port if those are given.
 
     Raises RuntimeError, with what the server said, when it does not come up.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     with TemporaryDirectory() as folder:
         log, output = Path(folder) / "runs", Path(folder) / "output"

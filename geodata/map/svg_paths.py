@@ -68,8 +68,9 @@ def _path(geometry: Mapping[str, Any]) -> str:
     if geometry["type"] == "Point":
         ((x, y),) = project([parts])
         return f"{x:.0f},{y:.0f}"
-    if geometry["type"] == "MultiLineString":
-        return "".join(_line(line, 1, "") for line in parts)
+    if geometry["type"].endswith("LineString"):
+        lines = parts if geometry["type"].startswith("Multi") else [parts]
+        return "".join(_line(line, 1, "") for line in lines)
     polygons = [parts] if geometry["type"] == "Polygon" else parts
     # The end of a ring is where it began.
     return "".join(_line(ring[:-1], 2, "z") for polygon in polygons for ring in polygon)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
@@ -10,6 +11,7 @@ from geodata.partners.contact import contacts_of, report_link, sources_of
 from geodata.partners.gemeente_card import gemeente_card
 from geodata.partners.ways import ways
 from geodata.records import (
+    Locatie,
     Organisatie,
     bulk_contacten_of,
     gemeenten_of,
@@ -132,9 +134,19 @@ def _hospitals(landscape: Landscape, row: Organisatie) -> tuple[Fact, ...]:
         named = "" if item.naam == row.ziekenhuis else item.naam
         parts = (named, address, births.get(item.bevallingen, ""))
         when = f"Adres van {date_in_words(item.bron_datum)}." if item.bron_datum else ""
-        note = " ".join(filter(None, (when, item.opmerking)))
+        note = " ".join(filter(None, (when, item.opmerking, _no_births(item))))
         found.append(Fact("Adres", "; ".join(filter(None, parts)), item.zekerheid, note))
     return tuple(found)
+
+
+def _no_births(item: Locatie) -> str:
+    """Which source says that there are no births at a location, when the address has another one."""
+    if not item.bevallingen_bron or item.bevallingen_bron == item.bron:
+        return ""
+    name = urlsplit(item.bevallingen_bron).hostname or item.bevallingen_bron
+    date = item.bevallingen_bron_datum
+    when = date_in_words(date) if date else "zonder datum"
+    return f"Bron daarvan: {name.removeprefix('www.')} ({when})."
 
 
 def _parent(landscape: Landscape, row: Organisatie) -> Fact:

@@ -10,6 +10,7 @@ from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
 from geodata.scenario.steps import (
     MAX_BYTES,
+    MAX_PART,
     MAX_STEPS,
     NEW,
     ScenarioError,
@@ -51,6 +52,7 @@ __all__ = [
     "GEMEENTE",
     "LISTED",
     "MAX_BYTES",
+    "MAX_PART",
     "MAX_STEPS",
     "NEW",
     "NOT_SO",

@@ -1,7 +1,7 @@
 // Before anything of the first picture is painted: whether it stands over the page that is loading.
 {
   const picture = document.getElementById("eerste");
-  const embedded = /[?&]embed=true/.test(location.search);
+  const embedded = /[?&]embed=true(&|$)/i.test(location.search);
   // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
   const shown = picture.classList.contains("kaart") || (!embedded && matchMedia("(min-width: 1024px)").matches);
   document.documentElement.classList.toggle("laadt", shown);
