@@ -39,10 +39,7 @@ def page_html(
     text = text.replace('<html lang="en"', '<html lang="nl"', 1)
     loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
     text = LOADING.sub("", text)
-    head = (
-        f"{preview_tags(landscape, page, params, base)}"
-        f"{SERVER}{_later(page, landscape)}"
-    )
+    head = f"{preview_tags(landscape, page, params, base)}{SERVER}{_later(page, landscape)}"
     text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
