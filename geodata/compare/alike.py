@@ -32,6 +32,7 @@ class Alike:
     tekst: str
 
 
+@derive
 def alike(
     landscape: Landscape, code: str, limit: int = HOW_MANY, gewicht: str = ""
 ) -> tuple[Alike, ...]:

@@ -1,7 +1,7 @@
 """How two divisions of the gemeenten lie over each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import geopandas
@@ -62,6 +62,18 @@ def overlap(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Overlap:
 
     The same id twice is allowed and fits perfectly. Raises KeyError for an unknown id.
     """
+    kept = _overlap(landscape, a, b, gewicht)
+    # What one caller changes in its tables reaches no other.
+    return replace(
+        kept,
+        tabel=kept.tabel.copy(deep=False),
+        totalen_a=kept.totalen_a.copy(deep=False),
+        totalen_b=kept.totalen_b.copy(deep=False),
+    )
+
+
+@derive
+def _overlap(landscape: Landscape, a: str, b: str, gewicht: str) -> Overlap:
     figuur = weight(landscape, gewicht)
     first, second = division(landscape, a), division(landscape, b)
     here, there = numbers(landscape, a), numbers(landscape, b)
@@ -121,6 +133,7 @@ def overlap(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Overlap:
     )
 
 
+@derive
 def between(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """The gemeenten that fall between two stools, as sorted CBS codes.
 

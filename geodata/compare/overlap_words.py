@@ -3,6 +3,7 @@
 Every sentence follows from the tables; what is computed or a guess is said to be so.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy
@@ -20,7 +21,8 @@ from geodata.words import capital, count, date_in_words, join_words, list_names
 NAMED = 3
 
 
-def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> dict[str, str]:
+@derive
+def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Mapping[str, str]:
     """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch text.
 
     One to four sentences: its parts with the largest first, how many of its gemeenten border on
@@ -63,6 +65,7 @@ def counted_in_words(landscape: Landscape, gewicht: str = "") -> tuple[str, ...]
     )
 
 
+@derive
 def country_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """How divisions `a` and `b` fit in the whole country: four to six Dutch sentences.
 

@@ -16,6 +16,8 @@ def in_link(landscape: Landscape, text: str) -> tuple[str, str]:
     known comes back as it is, without a sentence.
     """
     text = text.strip()
+    if not text:
+        return "", ""
     code = clean_code(text)
     for known in (text, code, text.casefold()):
         if known in landscape.organisaties.index or known in landscape.gemeenten.index:

@@ -1,8 +1,10 @@
 """What a view of the map shows, counted and named: the same words on screen, slide, print and file."""
 
+from collections import Counter
+
 from geodata.compare.quality import gaps
 from geodata.figures import figure
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
@@ -49,20 +51,34 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     status, with the national count beside it where there is one and nothing is filtered out."""
     laag = as_viewed(landscape, laag, view)
     flags = shown(landscape, laag, view)
+    if all(flags):
+        return _unfiltered(landscape, laag)
+    said = _in_classes(landscape, laag, flags)
+    return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
+
+
+@derive
+def _unfiltered(landscape: Landscape, laag: Laag) -> str:
+    """The line of a layer with all its records, which most readers see at every step."""
+    said = _in_classes(landscape, laag, [True] * len(records(landscape, laag)))
+    return f"{laag.label}: {said}{_nationally(landscape, laag)}"
+
+
+def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
+    """How many of the records of a layer that are on (flags in the order of the records), by the class
+    of their status where they have one."""
     kept = records(landscape, laag).loc[flags, "status"]
     # Of what is offered the status says itself that its source is old.
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
+    totals = Counter(kept)
     per_class = [
         (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
         for klasse in landscape.vocabulary.statussen
-        if (total := int((kept == klasse.id).sum()))
+        if (total := totals[klasse.id])
     ]
     parts = [f"{number(total)} {label}" for label, total in per_class]
-    said = join_words(parts) if parts else number(len(kept))
-    if not all(flags):
-        return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
-    return f"{laag.label}: {said}{_nationally(landscape, laag)}"
+    return join_words(parts) if parts else number(len(kept))
 
 
 def counts_in_words(landscape: Landscape, view: View) -> tuple[str, ...]:

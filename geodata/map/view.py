@@ -11,7 +11,7 @@ from typing import Any
 from geodata.figures import figure, has_areas, mapped, weights
 from geodata.find.in_link import in_link
 from geodata.find.names import plain
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
 from geodata.regions import about, divisions, subjects_of
 from geodata.words import join_words
@@ -71,7 +71,8 @@ def filled_in(landscape: Landscape, view: View) -> Laag | None:
     return next((laag for laag in able if laag.id == view.thema), able[0] if able else None)
 
 
-def choices(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+@derive
+def choices(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     """What each list parameter of a link may hold, in the order of the screen."""
     vocabulary = landscape.vocabulary
     return {

@@ -4,6 +4,7 @@ import shutil
 from html import unescape
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from geodata.compare import doors
 from geodata.compare.quality import source_years
@@ -12,8 +13,9 @@ from geodata.landscape import DATA
 from geodata.partners import contradiction_frame, tegenspraken
 from geodata.words import date_in_words
 from pages.parts.shared.ways import exists
+from tests.app.conftest import PAGES as PAGES_AT
+from tests.app.conftest import TIMEOUT, texts
 from tests.app.conftest import html as panel
-from tests.app.conftest import texts
 from tests.app_pages import ADDRESSES, FOR_READERS, PAGES
 
 
@@ -66,6 +68,14 @@ def test_a_link_restores_the_view(app):
     assert test.session_state["zekerheid"] == ["hoog", "middel"]
     assert "VSV Martini" in panel(test)
     assert not test.warning
+
+
+def test_a_page_of_which_a_part_was_forgotten_reads_its_link_again():
+    """A run that was cut off left the layers known and the filters not; the page said nothing but "error"."""
+    test = AppTest.from_file(PAGES_AT / "kaart.py", default_timeout=TIMEOUT)
+    test.session_state["lagen"], test.session_state["link"] = ["consortium"], {}
+    assert not test.run().exception
+    assert test.session_state["provincie"] == []
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def show_panel(landscape: Landscape, view: View) -> None:
     if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
         st.switch_page("regiobeeld.py", query_params={"gebied": key})
     show_what_if(landscape, key)
-    names = {**landscape.organisaties["naam"], **landscape.gemeenten["naam"]}
+    names = landscape.organisaties["naam"].to_dict() | landscape.gemeenten["naam"].to_dict()
     for label, keys in card.verder.items():
         if keys:
             st.pills(

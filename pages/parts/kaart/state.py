@@ -24,7 +24,7 @@ def open_link(landscape: Landscape) -> None:
     """
     params = st.query_params.to_dict()
     # Streamlit forgets the widgets of a page that the reader left.
-    forgotten = "lagen" not in st.session_state
+    forgotten = any(name not in st.session_state for name in choices(landscape))
     if st.session_state.get(LINK) == params and not forgotten:
         return
     if forgotten and not params and LINK in st.session_state:

@@ -49,6 +49,22 @@ class Kaart(folium.Map):
             ("leaflet", ROOT + asset_path("leaflet.css")),
             ("atlas", ROOT + asset_path("atlas.css")),
         ]
+        self._in_figure = False
+
+    def render(self, **kwargs) -> None:
+        """Put the map into its figure, once: streamlit-folium asks for that at every run, and the
+        making of the templates of folium's elements took a tenth of a step."""
+        if not self._in_figure:
+            self._in_figure = True
+            super().render(**kwargs)
+
+
+@st.cache_resource
+def _kaart(key: str) -> Kaart:
+    """The map with this key, which is the same for every reader."""
+    kaart = Kaart(key)
+    kaart.get_root().render()
+    return kaart
 
 
 @st.cache_resource
@@ -76,8 +92,9 @@ def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None])
     Where a pointer selected it, `pointed_at` says."""
     _state_element()(key=f"stand-{key}", data={"kaart": key, "stand": state})
     st_folium(
-        Kaart(key),
+        _kaart(key),
         key=key,
+        render=False,
         height=height,
         use_container_width=True,
         returned_objects=[],
