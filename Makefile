@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 TOOLS = .venv-tools/bin
 
-.PHONY: run test js bench attack lock sbom
+.PHONY: run test js bench attack soak lock sbom
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -14,7 +14,7 @@ test: .venv/test js
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m geodata check
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \
@@ -25,6 +25,9 @@ bench: .venv/test
 
 attack: .venv/test
 	$(BIN)/python -m attack.run
+
+soak: .venv/test
+	$(BIN)/python -m attack.soak
 
 lock: .venv-tools/made
 	$(TOOLS)/uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \

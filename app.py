@@ -35,7 +35,7 @@ from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
-from pages.parts.shared.turns import Turns
+from pages.parts.shared.turns import Turns, take_short_turns
 from pages.parts.shared.uploads import BoundedUploads
 from pages.parts.shared.well_known import serve_robots, serve_security
 
@@ -205,6 +205,7 @@ def to_map(request: Request) -> RedirectResponse:
 async def before_readers(_app) -> AsyncIterator[None]:
     """Work out what the first reader needs when the server starts, without holding it up."""
     raise_limit()
+    take_short_turns()
     limit_first_lines()
     if is_local():
         print_address()

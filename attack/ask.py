@@ -5,12 +5,11 @@ import time
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
-from threading import Event, Thread
 
 PATIENCE = 60
 
@@ -48,12 +47,15 @@ def ask(url: str, method: str = "GET", data: bytes | None = None, **headers: str
         return 0, {}, b""
 
 
-def flood(urls: Iterable[str], at_once: int, **more) -> Answers:
-    """Ask for all of these, so many at once."""
+def flood(urls: Iterable[str], at_once: int, seconds: float = inf, **more) -> Answers:
+    """Ask for all of these, so many at once, for so many seconds at most."""
     found = Answers()
+    until = time.monotonic() + seconds
 
     def one(url: str) -> None:
         began = time.monotonic()
+        if began > until:
+            return
         status, headers, _ = ask(url, **more)
         if status in (429, 503) and "Retry-After" not in headers:
             status = -status
@@ -63,28 +65,6 @@ def flood(urls: Iterable[str], at_once: int, **more) -> Answers:
     with ThreadPoolExecutor(at_once) as pool:
         list(pool.map(one, urls))
     return found
-
-
-@contextmanager
-def meanwhile(url: str) -> Iterator[list[float]]:
-    """The waits (seconds) of a reader who keeps asking for something, while something else is done."""
-    waits: list[float] = []
-    done = Event()
-
-    def read() -> None:
-        while not done.is_set():
-            began = time.monotonic()
-            status, _, _ = ask(url)
-            waits.append(time.monotonic() - began if status == 200 else PATIENCE)
-            done.wait(0.05)
-
-    reader = Thread(target=read, daemon=True)
-    reader.start()
-    try:
-        yield waits
-    finally:
-        done.set()
-        reader.join()
 
 
 def half_sent(port: int, many: int, wait: float) -> int:

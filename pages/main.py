@@ -9,7 +9,7 @@ from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import set_up_page
-from pages.parts.shared.uploads import allow_uploads
+from pages.parts.shared.uploads import LARGE, SMALL, allow_uploads
 
 try:
     landscape()
@@ -55,10 +55,10 @@ page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded el
 set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
-allow_uploads(
-    page.url_path in ("presenteren", "klantroute", "watals")
-    or (page.url_path == "bijhouden" and bool(who()))
-)
+if page.url_path == "bijhouden" and who():
+    allow_uploads(LARGE)
+else:
+    allow_uploads(SMALL if page.url_path in ("presenteren", "klantroute", "watals") else 0)
 if landscape.is_behind:
     st.toast(
         "Wijzigingen van de laatste tijd zijn nu niet te zien: de opslag is even niet bereikbaar. "

@@ -8,12 +8,12 @@ from geodata.files.export import to_csv
 from geodata.find.names import plain
 from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.guessing import Guess, guess
-from geodata.keeping.match.headless import with_every_row
 from geodata.keeping.match.list_kinds import kinds_of
 from geodata.keeping.match.long_form import Meant, is_figures, long_form
 from geodata.keeping.match.matched import SAME, Matched
 from geodata.keeping.match.matching import match
 from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
+from geodata.keeping.match.second_table import one_table
 from geodata.keeping.origin import ZEKERHEDEN, ListSource, Origin
 from geodata.keeping.read.mending import mended
 from geodata.keeping.read.rawlist import ListError, RawList
@@ -109,7 +109,7 @@ def _read(landscape: Landscape, asked: argparse.Namespace) -> RawList:
     if better and not asked.herstel:
         remark = "Het bestand heeft verhaspelde letters. Met --herstel leest u ze hersteld."
         raw = replace(raw, opmerkingen=(*raw.opmerkingen, remark))
-    return with_every_row(landscape, better if better and asked.herstel else raw)
+    return one_table(landscape, better if better and asked.herstel else raw)
 
 
 def _guess(landscape: Landscape, raw: RawList, asked: str) -> Guess:

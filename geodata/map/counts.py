@@ -9,7 +9,7 @@ from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
-from geodata.regions import divisions, subjects_of
+from geodata.regions import class_label, divisions, subjects_of
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
@@ -72,12 +72,13 @@ def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
     totals = Counter(kept)
-    per_class = [
-        (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
-        for klasse in landscape.vocabulary.statussen
-        if (total := totals[klasse.id])
-    ]
-    parts = [f"{number(total)} {label}" for label, total in per_class]
+    parts = []
+    for klasse in landscape.vocabulary.statussen:
+        if not totals[klasse.id]:
+            continue
+        label = class_label(landscape, laag, klasse)
+        told = with_note(label, old) if klasse.id == ACTIVE and old else label
+        parts.append(f"{number(totals[klasse.id])} {told}")
     return join_words(parts) if parts else number(len(kept))
 
 

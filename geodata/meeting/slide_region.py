@@ -21,15 +21,16 @@ from geodata.regiobeeld.line import SECTIONS
 from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
-PARTS = ("geboorten", "waar")
 BIRTHS = "geboorten"
+PARTS = (BIRTHS, "waar", "cijfers")
 # Which lines are said beside the chart of the places.
 TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
 
 def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
     """The area `gebied` of the link: its births through the years (`deel=geboorten`), where they are
-    born (`deel=waar`), or with `naast` two areas in a table."""
+    born (`deel=waar`), the figures of who lives there (`deel=cijfers`), or with `naast` two areas in a
+    table."""
     view, problems = parse_region(landscape, keuze)
     deel = keuze.get("deel", PARTS[0])
     if deel not in PARTS:
@@ -38,7 +39,7 @@ def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) ->
     area = area_of(landscape, view.gebied)
     if view.naast:
         return _slide(**_beside(landscape, area, area_of(landscape, view.naast)), problems=problems)
-    make = _births if deel == PARTS[0] else _where
+    make = dict(zip(PARTS, (_births, _where, _figures), strict=True))[deel]
     return _slide(**make(landscape, area), problems=problems)
 
 
@@ -104,6 +105,23 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     }
 
 
+def _figures(landscape: Landscape, area: Area) -> dict[str, Any]:
+    own = [line for line in lines(landscape, area) if line.deel == SECTIONS[1]]
+    return {
+        "titel": f"Wie er wonen {area.waar}",
+        "zin": "",
+        "grafiek": None,
+        "alt": "",
+        "zinnen": (),
+        "tabel": Table(
+            ("Cijfer", area.naam),
+            tuple((line.wat, line.tekst) for line in own),
+            f"Cijfers over wie er wonen {area.waar}",
+        ),
+        "bronnen": _sources(landscape, area, SECTIONS[1]),
+    }
+
+
 def _beside(landscape: Landscape, area: Area, other: Area) -> dict[str, Any]:
     pairs = [
         pair
@@ -158,7 +176,11 @@ def _sources(landscape: Landscape, area: Area, section: str = "") -> tuple[str, 
     found = [
         line.bron for line in lines(landscape, area) if section in ("", line.deel) and line.bron
     ]
-    return tuple(f"{capital(source.rstrip('.'))}." for source in dict.fromkeys(found))
+    # An address stays as it is.
+    return tuple(
+        source if source.startswith("http") else f"{capital(source.rstrip('.'))}."
+        for source in dict.fromkeys(found)
+    )
 
 
 def _share(value: float | None) -> str:

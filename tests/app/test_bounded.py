@@ -9,14 +9,22 @@ from types import SimpleNamespace
 
 import pytest
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 
 from geodata.meeting import File
 from pages.parts.presenteren import packs
-from pages.parts.shared import half_sent, open_files, uploads
+from pages.parts.shared import half_sent, middleware, open_files, uploads
 from pages.parts.shared.turns import Turns
-from pages.parts.shared.uploads import MAX_AT_ONCE, MAX_HELD, PATH, BoundedUploads
+from pages.parts.shared.uploads import (
+    LARGE,
+    MAX_AT_ONCE,
+    MAX_HELD,
+    PATH,
+    SMALL,
+    BoundedUploads,
+)
 from tests.app.conftest import run_apart
 
 
@@ -65,33 +73,50 @@ def put(monkeypatch):
     held: dict[str, dict] = {}
     runtime = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=held))
     monkeypatch.setattr(uploads.Runtime, "instance", lambda: runtime)
-    monkeypatch.setattr(uploads, "_allowed", {"beheerder"})
+    monkeypatch.setattr(uploads, "_allowed", {"beheerder": LARGE, "a": SMALL, "b": SMALL})
 
     async def behind(scope, receive, send):
         await asyncio.sleep(0.01)
-        held.setdefault("beheerder", {})[scope["path"]] = b""
+        session = scope["path"].split("/")[-2]
+        size = int(dict(scope["headers"])[b"content-length"])
+        held.setdefault(session, {})[scope["path"]] = SimpleNamespace(data=b"x" * size)
         await PlainTextResponse("", 204)(scope, receive, send)
 
     app = BoundedUploads(behind)
 
-    async def one(session: str, number: int) -> int:
+    async def one(session: str, number: int, size: int | None) -> int:
         sent = []
+        headers = [] if size is None else [(b"content-length", str(size).encode())]
 
         async def send(message):
             sent.append(message)
 
         path = f"{PATH}{session}/{number}"
-        await app({"type": "http", "method": "PUT", "path": path, "headers": []}, None, send)
+        await app({"type": "http", "method": "PUT", "path": path, "headers": headers}, None, send)
         return sent[0]["status"]
 
-    async def several(session: str, numbers) -> list[int]:
-        return await asyncio.gather(*(one(session, number) for number in numbers))
+    async def several(session: str, numbers, size) -> list[int]:
+        return await asyncio.gather(*(one(session, number, size) for number in numbers))
 
-    return lambda session, *numbers: run_apart(several(session, numbers))
+    return lambda session, *numbers, size=9: run_apart(several(session, numbers, size))
 
 
 def test_a_page_without_a_place_for_a_file_takes_none(put):
     assert put("lezer", 1) == [403]
+
+
+def test_a_file_is_no_larger_than_its_page_can_use(put):
+    assert put("a", 1, size=SMALL) == put("beheerder", 1, size=LARGE) == [204]
+    assert put("a", 2, size=LARGE) == put("beheerder", 2, size=LARGE * 2) == [413]
+    assert put("a", 3, size=None) == put("a", 3, size="veel") == [411]
+    assert put("a", 3, size=f"{0:030}{LARGE}") == [413]
+
+
+def test_readers_together_keep_no_more_than_is_for_all_of_them(put, monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_ALL", 2 * SMALL)
+    assert put("beheerder", 1, size=LARGE) == [204]
+    assert [put(*one, size=SMALL)[0] for one in (("a", 1), ("b", 1), ("b", 2))] == [204, 204, 503]
+    assert put("beheerder", 2, size=LARGE) == [204]
 
 
 def test_files_are_taken_a_few_at_a_time_and_a_few_in_all(put):
@@ -103,6 +128,32 @@ def test_files_are_taken_a_few_at_a_time_and_a_few_in_all(put):
 
 def pack_of(size: int) -> tuple[File, ...]:
     return (File("a.pdf", "application/pdf", b"x" * size),)
+
+
+def test_who_comes_in_does_not_hold_up_who_is_there(monkeypatch):
+    """Layers of an open map are answered while more pages are made than there are threads."""
+    go_on = threading.Event()
+
+    def slowly(*_):
+        assert go_on.wait(60)
+        return PlainTextResponse("pagina")
+
+    monkeypatch.setattr(middleware, "_page", slowly)
+    app = middleware.DutchAndSafe(HTMLResponse("<title>Streamlit</title>"))
+    scope = {"type": "http", "method": "GET", "path": "/kaart", "headers": []}
+
+    async def ignore(*_):
+        return {"type": "http.request"}
+
+    async def ask():
+        pages = [asyncio.create_task(app(dict(scope), ignore, ignore)) for _ in range(100)]
+        await asyncio.sleep(0.1)
+        layer = await asyncio.wait_for(run_in_threadpool(lambda: "laag"), 30)
+        go_on.set()
+        await asyncio.gather(*pages)
+        return layer
+
+    assert run_apart(ask()) == "laag"
 
 
 def test_packs_of_all_readers_together_have_a_limit(monkeypatch):

@@ -150,10 +150,20 @@ def test_a_file_that_cannot_be_read_leaves_the_meeting(app):
     test = app("presenteren", p=to_link(MEETING))
     newer = json.loads(to_file(MEETING)) | {"versie": 99}
     for content in (b"{", json.dumps(newer).encode()):
-        test.file_uploader(key="bestand").upload("p.json", content, "application/json").run()
+        [field] = test.file_uploader
+        field.upload("p.json", content, "application/json").run()
         assert not test.exception
         assert titles(test) == ["Een", "Twee", "Drie"]
         assert test.warning
+        # The field does not go on showing it as a file that was taken.
+        [after] = test.file_uploader
+        assert after.key != field.key
+        assert not after.value
+    content = to_file(Meeting("M", (Scene("Nieuw", "", "kaart", {}),)))
+    [field] = test.file_uploader
+    field.upload("p.json", content, "application/json").run()
+    assert titles(test) == ["Nieuw"]
+    assert test.file_uploader[0].key == field.key
 
 
 def test_a_saved_file_opens_again(app):

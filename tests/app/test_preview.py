@@ -11,7 +11,7 @@ import app
 from geodata import load_landscape
 from geodata.routes import Filled, Ketencheck, to_link
 from pages.parts.shared import preview
-from pages.parts.shared.addresses import address_for, base_address, below_base
+from pages.parts.shared.addresses import address_for, base_address, below_base, link_to
 from pages.parts.shared.preview import preview_tags
 from tests.app.test_routes import ask
 from tests.conftest import PACKAGE
@@ -90,6 +90,14 @@ def test_an_address_that_is_none_is_said(monkeypatch, setting):
     monkeypatch.setenv("ATLAS_ADRES", setting)
     with pytest.raises(ValueError, match="ATLAS_ADRES"):
         base_address(None)
+
+
+def test_the_link_of_a_page_is_that_of_its_public_address(monkeypatch):
+    seen = "http://10.0.0.1:8501/vergelijken"
+    assert link_to(seen, {"a": "consortium", "km": ""}) == f"{seen}?a=consortium"
+    assert link_to(seen, {}) == seen
+    monkeypatch.setenv("ATLAS_ADRES", f"{BASE}/kaarten")
+    assert link_to(seen, {"redenen": "a,b"}) == f"{BASE}/kaarten/vergelijken?redenen=a,b"
 
 
 def test_below_a_path_of_the_server(monkeypatch):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import re
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
@@ -29,6 +30,7 @@ from geodata.package.faults import Fault
 from pages.parts.shared.frontend import index
 from pages.parts.shared.headers import SCRIPT, policy_of, with_nonce
 from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.turns import SWITCH
 from pages.parts.shared.well_known import serve_robots, serve_security
 from tests.app.conftest import run_apart
 
@@ -194,6 +196,8 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
         ("/kaart", "", "'self'"),
         ("/kaart", "embed=false", "'self'"),
         ("/kaart", "embed=True", "*"),
+        ("/kaart", "EMBED=true", "*"),
+        ("/kaart", "embed=truer&bed=true", "'self'"),
         ("/kaart", "gekozen=GM0014&embed=true", "*"),
         ("/component/streamlit_folium.st_folium/index.html", "", "*"),
         ("/bijhouden", "embed=true", "'self'"),
@@ -354,6 +358,8 @@ def test_the_server_does_not_wait_for_it(monkeypatch):
     async def start():
         async with app.before_readers(None):
             assert begun.wait(60)
+            # Who computes gives way to who answers.
+            assert sys.getswitchinterval() == pytest.approx(SWITCH)
 
     monkeypatch.setattr(app, "prepare", prepare)
     run_apart(start())

@@ -81,6 +81,11 @@ def test_where_websockets_are_blocked_the_picture_stays_and_it_is_said(browser, 
     expect(page.locator("#eerste figure > svg")).to_be_visible()
     page.locator("#eerste .namen a").first.wait_for()
     assert not page.locator("#root").is_visible()
+    # A page without a picture leads to the one that has it.
+    page.goto(f"{small_site}/over")
+    page.locator(BAR).get_by_role("link", name="Naar de vaste kaart").click()
+    page.wait_for_url("**/kaart")
+    expect(page.locator("#eerste figure > svg")).to_be_visible()
     page.close()
 
 

@@ -1,4 +1,4 @@
-"""Presenteren in a real browser: add a view, show it, take it home, share it, put it in a site."""
+"""Presenteren in a real browser: add a view, show it, take it home, put it in a site."""
 
 import io
 from urllib.parse import parse_qs, urlsplit
@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
-from tests.app_pages import FOR_READERS
 from tests.browser.conftest import (
+    DESK,
     FRAME,
     IDLE,
     PHONE,
@@ -68,9 +68,12 @@ def test_a_page_with_nothing_on_it_is_not_added(open_page, path):
     )
 
 
-def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
+def test_a_card_is_added_and_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
     page = open_page("/gemeente?code=GM0014")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
     add(page)
+    expect(page).to_have_url(ending("/gemeente?code=GM0014"))
     page.reload()
     page.get_by_role("link", name="Presenteren").click()
     page.get_by_role("radio", name="1. Groningen").wait_for()
@@ -81,8 +84,8 @@ def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
     expect(page.get_by_role("radio")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/vergelijken?a=ggd&b=provincie"])
-def test_a_card_and_a_comparison_are_added(open_page, path):
+def test_a_comparison_is_added(open_page):
+    path = "/vergelijken?a=ggd&b=provincie"
     page = open_page(path)
     page.locator(FRAME).wait_for()
     wait_for_map(page)
@@ -170,19 +173,6 @@ def test_a_pack_can_be_stopped(open_page):
     expect(page.get_by_role("button", name="overleg.pptx")).to_have_count(0)
 
 
-def test_every_page_can_be_shared(open_page, site):
-    for path in ("/kaart?gekozen=GM0014", *(f"/{a}" for a in FOR_READERS if a != "kaart")):
-        page = open_page(path)
-        page.get_by_text("Deel deze pagina").click()
-        expect(page.get_by_label("Link", exact=True)).to_have_value(site + path)
-        code = page.get_by_role("img", name="QR-code naar deze pagina")
-        page.wait_for_function("e => e.naturalWidth > 0", arg=code.element_handle())
-        snippet = page.get_by_label("Insluiten op een eigen site")
-        expect(snippet).to_have_value(holding("embed=true"))
-        page.keyboard.press("Escape")
-        page.get_by_label("Link", exact=True).wait_for(state="detached")
-
-
 def site_of_a_coalitie(address: str):
     """Another site with the snippet on its page."""
     return another_site(f'<iframe src="{address}" width="1200" height="800">')
@@ -208,16 +198,13 @@ def test_another_site_cannot_have_the_app_itself(browser, site):
         page.close()
 
 
-def test_axe_finds_nothing_by_day_and_by_night(open_page):
-    page = open_page(PATH)
+def test_axe_finds_nothing_by_day_and_by_night_and_nothing_falls_off(open_page):
+    page = open_page(PATH, size=PHONE)
+    page.get_by_role("button", name="Maak het pakket").wait_for()
+    assert falls_off(page) == []
+    page.set_viewport_size(DESK)
     page.locator(FRAME).wait_for()
     wait_for_map(page)
     page.get_by_text("Deel deze pagina").click()
     page.get_by_label("Link", exact=True).wait_for()
     assert violations_by_day_and_night(page) == []
-
-
-def test_nothing_falls_off_a_narrow_screen(open_page):
-    page = open_page(PATH, size=PHONE)
-    page.get_by_role("button", name="Maak het pakket").wait_for()
-    assert falls_off(page) == []

@@ -27,7 +27,14 @@ from geodata.words import join_words
 TABEL, MORE = "organisaties", "extra_bronnen"
 ID_LENGTH = 60
 FROM_SOURCE = "bron"
-TOTALS = ("totaal", "totalen", "total", "eindtotaal", "subtotaal", "som")
+TOTALS = frozenset(
+    ("totaal", "totalen", "total", "eindtotaal", "subtotaal", "som", "aantal", "gemiddelde")
+)
+# What stands beside such a word, and what is the name of such a row by itself.
+BESIDE = frozenset(
+    ("generaal", "van", "en", "in", "de", "het", "heel", "regio", "organisatie", "gemeente")
+)
+WHOLE = frozenset(("nederland", "heel nederland", "landelijk", "alle", "gemiddeld"))
 
 
 def plan_organisatie(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Plan:
@@ -110,12 +117,17 @@ def _new(task: Task, velden: dict[Veld, str]) -> Plan:
 
 
 def is_total(soorten: Iterable[str], naam: str) -> bool:
-    """Whether a name is that of a row with a total: "Totaal", "Totaal aantal VSV's: 36". An organisatie can
-    be called "Totaal Verloskunde"."""
-    first, *others = plain(naam).split()
-    beside = {"aantal", "generaal", "nederland", "alle", "", "en", *map(plain, soorten)}
-    return first in TOTALS and all(
-        word.isdigit() or word.removesuffix("s") in beside for word in others
+    """Whether a name is that of a row with a total: "Totaal", "Totaal aantal VSV's: 36", "Nederland". An
+    organisatie can be called "Totaal Verloskunde" or "GGD Nederland"."""
+    name = plain(naam)
+    words = name.split()
+    beside = {*BESIDE, *WHOLE, *map(plain, soorten)}
+    return name in WHOLE or (
+        not TOTALS.isdisjoint(words)
+        and all(
+            word in TOTALS or word.isdigit() or word == "s" or word.removesuffix("s") in beside
+            for word in words
+        )
     )
 
 

@@ -1,4 +1,4 @@
-from .erase import erase_contact
+from .erase import erase_contact, mentions_of
 from .proposals import MAX_MAIL, MAX_TEXT, REPORT, Proposal, accept, decline, propose, waiting
 from .review_contacts import CONTACT_KEY, Doubtful, confirm, doubtful_contacts
 from .sign_ins import SignIn, end_sign_ins, has_ended, note_refusal, note_sign_in, sign_ins_of
@@ -18,6 +18,7 @@ __all__ = [
     "end_sign_ins",
     "erase_contact",
     "has_ended",
+    "mentions_of",
     "note_refusal",
     "note_sign_in",
     "propose",

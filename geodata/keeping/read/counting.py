@@ -21,7 +21,8 @@ from geodata.words import number
 # Rows above the header and blank rows come on top of the rows of a list.
 ROWS_SEEN = MAX_ROWS + 1_000
 ODS_CELLS = ("table-cell", "covered-table-cell")
-ODS_PARTS = ("table", "table-row", *ODS_CELLS)
+ODS_PARTS = ("table", "table-column", "table-row", *ODS_CELLS)
+HIDDEN = ("collapse", "filter")
 
 
 class Counted:
@@ -32,6 +33,10 @@ class Counted:
         # Rows that hold something and are not shown, because somebody hid them or by a filter.
         self.hidden = 0
         self.is_hidden = False
+        # Columns that hold something and are not shown, of all sheets; and of this sheet which are not
+        # shown, and which of those held nothing yet.
+        self.hidden_columns = 0
+        self.unseen: set[int] = set()
         self.merged: dict[str, list[tuple[Cell, Cell]]] = {}
         self.text = self.length = 0
         # XLSX: text that stands in the file once, and which of it the cells refer to.
@@ -49,6 +54,7 @@ class Counted:
         """A new part of the file begins: its rows count from the first again."""
         self.row = self.column = self.columns = self.position = 0
         self.in_cell = self.is_shared = False
+        self.unseen.clear()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -56,6 +62,9 @@ class Counted:
             self._start_ods(local, attributes)
         elif name == "text:s":
             self._add(_repeats(attributes, "c"))
+        elif local == "col" and attributes.get("hidden") in ("1", "true"):
+            first = _row(attributes.get("min"), 1)
+            self._hide_columns(first, _row(attributes.get("max"), first))
         elif local == "row":
             self.row, self.column = _row(attributes.get("r"), self.row + 1), 0
             self.is_hidden = attributes.get("hidden") in ("1", "true")
@@ -69,7 +78,7 @@ class Counted:
             _check_place(self.row, self.column)
             self._count(0 if self.counted else 1)
             self.counted = True
-            self._note_hidden(1)
+            self._note_hidden(1, self.column, self.column)
             self.formulas += local == "f"
         elif local == "si":
             self.length = 0
@@ -105,11 +114,17 @@ class Counted:
 
     def _start_ods(self, local: str, attributes: dict[str, str]) -> None:
         if local == "table":
-            self.sheet, self.row = attributes.get("table:name", ""), 0
+            self.sheet, self.row, self.column = attributes.get("table:name", ""), 0, 0
+            self.unseen.clear()
+        elif local == "table-column":
+            first = self.column + 1
+            self.column += _repeats(attributes, "number-columns-repeated")
+            if attributes.get("table:visibility") in HIDDEN:
+                self._hide_columns(first, self.column)
         elif local == "table-row":
             self.row_repeats = _repeats(attributes, "number-rows-repeated")
             self.column = self.columns = 0
-            self.is_hidden = attributes.get("table:visibility") in ("collapse", "filter")
+            self.is_hidden = attributes.get("table:visibility") in HIDDEN
         elif local in ODS_CELLS:
             self.repeats = _repeats(attributes, "number-columns-repeated")
             down = _repeats(attributes, "number-rows-spanned")
@@ -128,7 +143,7 @@ class Counted:
                 _check_length(self.length)
                 _check_place(1, self.column)
                 self.columns = self.column
-                self._note_hidden(self.row_repeats)
+                self._note_hidden(self.row_repeats, self.column - self.repeats + 1, self.column)
                 self._count(self.repeats * self.row_repeats)
                 self.text += self.length * (self.repeats * self.row_repeats - 1)
         elif local == "table-row":
@@ -137,10 +152,18 @@ class Counted:
                 _check_place(self.row, self.columns)
                 self._check_text()
 
-    def _note_hidden(self, rows: int) -> None:
-        """A cell of the row holds something: count the row once, when it is hidden."""
+    def _hide_columns(self, first: int, last: int) -> None:
+        """Columns of this sheet are not shown; of what is too wide for a list nothing is kept."""
+        self.unseen.update(range(first, min(last, MAX_COLUMNS) + 1))
+
+    def _note_hidden(self, rows: int, first: int, last: int) -> None:
+        """A cell holds something, in these columns: count its row and columns once, when they are hidden."""
         self.hidden += rows if self.is_hidden else 0
         self.is_hidden = False
+        if self.unseen:
+            found = self.unseen.intersection(range(first, last + 1))
+            self.hidden_columns += len(found)
+            self.unseen -= found
 
     def _add(self, length: int) -> None:
         self.length += length

@@ -25,11 +25,12 @@ METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 @dataclass
 class Contents:
     """What the check found: the zip of the parts that passed, whether there are formulas, how many rows
-    are hidden, and for an ODS the joined cells by name of their sheet."""
+    and columns that hold something are hidden, and for an ODS the joined cells by name of their sheet."""
 
     content: bytes = b""
     formulas: int = 0
     hidden: int = 0
+    hidden_columns: int = 0
     merged: dict[str, list[tuple[Cell, Cell]]] = field(default_factory=dict)
 
 
@@ -61,7 +62,7 @@ def unpack(content: bytes) -> Contents:
     ) as error:
         raise error if isinstance(error, ListError) else ListError(DAMAGED) from error
     seen.finish()
-    return Contents(out.getvalue(), seen.formulas, seen.hidden, seen.merged)
+    return Contents(out.getvalue(), seen.formulas, seen.hidden, seen.hidden_columns, seen.merged)
 
 
 def _parts(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

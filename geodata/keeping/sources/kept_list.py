@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from geodata import kept
 from geodata.find.names import plain
 from geodata.keeping.match.figure_names import new_id
-from geodata.keeping.match.headless import with_every_row
+from geodata.keeping.match.second_table import one_table
 from geodata.keeping.origin import ListSource
 from geodata.keeping.read.rawlist import MAX_BYTES, RawList
 from geodata.keeping.read.reading import read_list
@@ -57,7 +57,7 @@ def _source(store: Store, address: Address) -> Source:
         content = asked.web.get(address.adres, MAX_BYTES).content
         mark = kept.digest(content)[:MARK]
         note_looked(store, address.naam, mark, datetime.now(UTC))
-        return Version(mark, with_every_row(asked.landscape, read_list(content, address.naam)))
+        return Version(mark, one_table(asked.landscape, read_list(content, address.naam)))
 
     def news(asked: Asked) -> str:
         found = version(asked)

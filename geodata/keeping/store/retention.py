@@ -1,6 +1,7 @@
 """Let go of personal data that were kept long enough (geodata.keeping.how_long)."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -53,20 +54,26 @@ def tidy_journal(connection: Connection, now: datetime) -> None:
     late = (changes.c.tabel == "contacten") & changes.c.import_id.in_(chosen)
     keys = select(changes.c.sleutel).where(late, changes.c.gewist.is_(None)).distinct()
     for (sleutel,) in connection.execute(keys).all():
-        _forget(connection, sleutel, old, now)
+        forget_values(connection, "contacten", sleutel, lambda row: row.import_id in old, now)
 
 
-def _forget(connection: Connection, sleutel: str, old: set[int], now: datetime) -> None:
-    own = (changes.c.tabel == "contacten", changes.c.sleutel == sleutel)
+def forget_values(
+    connection: Connection, tabel: str, sleutel: str, goes: Callable[[Any], bool], now: datetime
+) -> int:
+    """Take the values of rows of the journal of one record out, but what still stands; returns of how many."""
+    own = (changes.c.tabel == tabel, changes.c.sleutel == sleutel)
     rows = connection.execute(select(changes).where(*own).order_by(changes.c.id.desc())).all()
     later: set[str] = set()
+    emptied = 0
     for row in rows:
-        if row.import_id in old:
+        if goes(row):
+            emptied += 1
             gone = row.veld in later or WHOLE in later
             nieuw = None if gone else _without(row, later)
             values = {"oud": None, "nieuw": nieuw, "gewist": row.gewist or now}
             connection.execute(update(changes).where(changes.c.id == row.id).values(values))
         later.add(row.veld)
+    return emptied
 
 
 def _without(row: Any, later: set[str]) -> str | None:

@@ -9,7 +9,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,8 +63,8 @@ class Store:
 
     def __init__(self, url: str):
         self._file = file_of(url)
-        self._engine = _sqlite(self._file, WAIT) if self._file else _postgresql(url)
-        self._reader = _sqlite(self._file, READER) if self._file else self._engine
+        self._engine = _sqlite(self._file, WAIT) if self._file else _postgresql(url, MAX_WRITE)
+        self._reader = _sqlite(self._file, READER) if self._file else _postgresql(url, MAX_READ)
         self._ready: object = None
 
     @property
@@ -136,7 +136,7 @@ class Store:
     @contextmanager
     def _transaction(self, writing: bool) -> Iterator[Connection]:
         engine = (self._engine if writing else self._reader).execution_options(writing=writing)
-        with engine.connect() as connection, _at_most(connection, writing), connection.begin():
+        with engine.connect() as connection, connection.begin():
             if writing and not self._file:
                 connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT}s'"))
                 connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
@@ -179,32 +179,14 @@ def _opened(url: str) -> Store:
     return Store(url)
 
 
-@contextmanager
-def _at_most(connection: Connection, writing: bool) -> Iterator[None]:
-    """Break a connection to PostgreSQL that is used for longer than it may be.
+def _postgresql(url: str, seconds: float) -> Engine:
+    """PostgreSQL, of which a connection is broken that is used for longer than so many seconds.
 
-    The server keeps to a time of its own, but not when it is the server that hangs.
+    The server keeps to a time of its own, but not when it is the server or the network that hangs: from
+    the first thing that is asked of a new connection on, which is not our question yet.
     """
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    seconds = MAX_WRITE if writing else MAX_READ
-    handle = connection.connection.driver_connection.pgconn.socket  # type: ignore[union-attr]
-    # A number of our own for the same connection: the driver may close its own meanwhile.
-    with socket.socket(fileno=os.dup(handle)) as line:
-        broken = threading.Timer(seconds, line.shutdown, (socket.SHUT_RDWR,))
-        broken.daemon = True
-        broken.start()
-        try:
-            yield
-        finally:
-            broken.cancel()
-            broken.join()
-
-
-def _postgresql(url: str) -> Engine:
     address = make_url(url.replace("postgres://", "postgresql://", 1))
-    return create_engine(
+    engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         # A connection that was kept would be asked for a sign of life, and a server that hangs gives none.
         poolclass=NullPool,
@@ -217,6 +199,42 @@ def _postgresql(url: str) -> Engine:
             "options": f"-c statement_timeout={MAX_WRITE * 1000}",
         },
     )
+
+    @event.listens_for(engine, "do_connect")
+    def _connect(dialect: Any, entry: Any, args: Any, named: Any) -> Any:
+        made = dialect.connect(*args, **named)
+        entry.info["limit"] = _Limit(made.pgconn.socket, seconds)
+        return made
+
+    @event.listens_for(engine, "close")
+    def _close(_: object, entry: Any) -> None:
+        if limit := entry.info.pop("limit", None):
+            limit.lift()
+
+    return engine
+
+
+class _Limit:
+    """Breaks a connection after so many seconds, unless it is lifted before."""
+
+    def __init__(self, handle: int, seconds: float):
+        # A number of our own for the same connection: the driver may close its own meanwhile.
+        self._line = socket.socket(fileno=os.dup(handle))
+        self._timer = threading.Timer(seconds, self._break)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def lift(self) -> None:
+        """The connection is not used any more."""
+        self._timer.cancel()
+        self._timer.join()
+        self._line.close()
+
+    def _break(self) -> None:
+        # What the other side ended already is no connection any more.
+        with suppress(OSError):
+            self._line.shutdown(socket.SHUT_RDWR)
+        self._line.close()
 
 
 def _sqlite(file: Path, wait: float) -> Engine:

@@ -6,7 +6,14 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.keeping import KEPT_JOURNAL, key_of
-from geodata.keeping.people import CONTACT_KEY, Doubtful, confirm, doubtful_contacts, erase_contact
+from geodata.keeping.people import (
+    CONTACT_KEY,
+    Doubtful,
+    confirm,
+    doubtful_contacts,
+    erase_contact,
+    mentions_of,
+)
 from geodata.keeping.store import base_package, open_store
 from geodata.words import count, date_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
@@ -78,6 +85,12 @@ def show_erase(landscape: Landscape) -> None:
         key=CONTACT,
     )
     if chosen:
+        others = mentions_of(open_store(), base_package(), chosen)
+        if others:
+            st.warning(
+                f"Dezelfde naam, hetzelfde adres of nummer staat ook bij: {literal(', '.join(others))}. "
+                "Haal het daar eerst weg; dan gaat het ook daar uit het journaal."
+            )
         sure = st.checkbox("Ik weet dat dit niet teruggedraaid kan worden", key=f"zeker-{chosen}")
         st.button("Wis dit contact voorgoed", disabled=not sure, on_click=_erase, args=(chosen,))
     show_said(ERASE)

@@ -11,7 +11,7 @@ from geodata.keeping.match import (
     is_figures,
     kinds_of,
     long_form,
-    with_every_row,
+    one_table,
 )
 from geodata.keeping.read import RawList, mended, read_list
 from geodata.keeping.store import open_store, remember_mapping, remembered_mapping
@@ -85,9 +85,9 @@ def _read(landscape: Landscape) -> str:
 
 def _take(landscape: Landscape, name: str, read: RawList) -> str:
     """Begin with a list that was read: what kind it seems is chosen already when that is clear."""
-    raw, better = with_every_row(landscape, read), mended(read)
+    raw, better = one_table(landscape, read), mended(read)
     gok = guess(raw, landscape)
-    keep(Intake(name, raw, gok, with_every_row(landscape, better) if better else None))
+    keep(Intake(name, raw, gok, one_table(landscape, better) if better else None))
     st.session_state[KIND] = gok.soort if gok.soort and gok.soort_zeker else None
     st.session_state[SOURCE] = st.session_state[DATE] = ""
     st.session_state[SURE] = None

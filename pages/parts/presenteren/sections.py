@@ -25,6 +25,7 @@ from geodata.meeting import (
 from geodata.words import count
 from pages.parts.shared.components import component
 from pages.parts.shared.downloads import download
+from pages.parts.shared.file_field import file_field
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import (
     BEFORE,
@@ -131,24 +132,20 @@ def show_ready(landscape: Landscape) -> None:
 def show_open() -> None:
     """Open a file that was saved here; the meeting stays as it is when that fails."""
 
-    def open_file() -> None:
-        upload = st.session_state["bestand"]
-        if upload is None:
-            return
+    def open_file(content: bytes | None) -> bool:
+        if content is None:
+            return True
         try:
-            replace_with(from_file(upload.getvalue()))
+            replace_with(from_file(content))
         except MeetingError as error:
             st.session_state[PROBLEM] = str(error)
-        else:
-            st.session_state[PROBLEM] = ""
-            st.session_state[PLACE] = 1
+            return False
+        st.session_state[PROBLEM] = ""
+        st.session_state[PLACE] = 1
+        return True
 
-    st.file_uploader(
-        f"Open een bewaarde presentatie (ten hoogste {MAX_BYTES // 1000} kB)",
-        type="json",
-        key="bestand",
-        on_change=open_file,
-        max_upload_size=1,
+    file_field(
+        f"Open een bewaarde presentatie (ten hoogste {MAX_BYTES // 1000} kB)", "bestand", open_file
     )
 
 

@@ -1,14 +1,18 @@
 """What a reader is told of changes to a record. Costs nothing while there are none."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 from geodata import Landscape, derive
 from geodata.keeping import StoreError
+from pages.parts.shared.served import PATIENCE
 from pages.parts.shared.served import landscape as served
 
 MAX_TOLD = 12
 UNKNOWN = "Of dit gewijzigd is, is nu niet te zien."
 log = logging.getLogger(__name__)
+# A store that hangs is asked by these, so that a reader can go on.
+askers = ThreadPoolExecutor(4, thread_name_prefix="wijzigingen")
 
 
 def told(landscape: Landscape, key: str) -> tuple[str, ...]:
@@ -19,7 +23,10 @@ def told(landscape: Landscape, key: str) -> tuple[str, ...]:
         # A reader does not wait for what others waited for in vain.
         return (UNKNOWN,)
     try:
-        return _told(landscape, key)
+        return askers.submit(_told, landscape, key).result(PATIENCE)
+    except TimeoutError:
+        log.warning("De opslag antwoordt niet; de wijzigingen van %s zijn niet gelezen.", key)
+        return (UNKNOWN,)
     except StoreError as error:
         log.error("De wijzigingen van %s zijn niet te lezen. %s", key, error)
         return (UNKNOWN,)

@@ -1,9 +1,10 @@
 """What every answer of the app gets: Dutch pages, and headers that keep a browser safe."""
 
+import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -31,6 +32,8 @@ OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-
 METRICS = "/_stcore/metrics"
 # No page of ours: what is Streamlit's own, and a key, which a question for the headers alone may not use up.
 NO_PAGES = ("/_stcore/", f"/{PREFIX}/")
+# Pages have threads of their own: else a layer of a map that is open waits for all who come in.
+MAKERS = ThreadPoolExecutor(4, thread_name_prefix="pagina")
 
 
 class DutchAndSafe:
@@ -72,7 +75,9 @@ class DutchAndSafe:
         kept = _Kept(send)
         await self.app({**scope, "method": "GET", "headers": headers}, receive, kept)
         if kept.start is not None:
-            made = await run_in_threadpool(_page, scope, kept.start, kept.body.decode())
+            loop = asyncio.get_running_loop()
+            body = kept.body.decode()
+            made = await loop.run_in_executor(MAKERS, _page, scope, kept.start, body)
             await made(scope, receive, send)
 
 

@@ -13,7 +13,7 @@ from pages.parts.shared.heap import heap
 
 LOOK_AFTER = 2.0  # seconds
 # How long a reader waits for a look, and who needs what is newest: a keeper, or a page of another process.
-PATIENCE, PATIENCE_FOR_NEW = 1.0, 5.0  # seconds
+PATIENCE, PATIENCE_FOR_NEW = 0.8, 5.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds
 log = logging.getLogger(__name__)
 
@@ -56,8 +56,12 @@ class Served:
         return self() if self._kept else None
 
     def recent(self) -> tuple[Landscape, ...]:
-        """The landscape and the one before it, for readers who still have a page of that one."""
-        self()
+        """The landscape and the one before it, for readers who still have a page of that one.
+
+        Nobody looks for it: a file is known by its content, and `newest` is for one that is not here.
+        """
+        if not self._kept:
+            self._first()
         return self._kept
 
     def newest(self) -> tuple[Landscape, ...]:

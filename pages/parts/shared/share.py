@@ -12,16 +12,19 @@ from geodata.words import date_in_words
 from pages.parts.shared.components import component
 from pages.parts.shared.meeting import add_scene, back_from_browser, for_browser
 from pages.parts.shared.told import take_told, tell
+from pages.parts.shared.ways import HEADING
 
 KEY, ADDED = "deelbalk", "deelbalk-scene"
 
 
 def share_bar(landscape: Landscape, page: str) -> None:
     """Draw the bar of the page with this name in the address, and tell the browser which file has
-    the names for a search field. A page in another site has no bar."""
+    the names for a search field, and at which heading the page opens. A page in another site has no
+    bar."""
     names = publish_names(landscape).name
+    heading = st.session_state.pop(HEADING, "")
     if st.context.is_embedded:
-        component("bar", "deel")(key="zoeknamen", data={"namen": names})
+        component("bar", "deel")(key="zoeknamen", data={"namen": names, "kop": heading})
         return
     asked = component("bar", "deel")(
         key=KEY,
@@ -30,6 +33,7 @@ def share_bar(landscape: Landscape, page: str) -> None:
             "melding": take_told(),
             "scene": st.session_state.pop(ADDED, 0),
             "namen": names,
+            "kop": heading,
             "datum": date_in_words(landscape.vocabulary.peildatum),
             **for_browser(),
         },

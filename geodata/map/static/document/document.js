@@ -106,5 +106,7 @@
   // Over the map it may have had no room; beside it hides nothing.
   legendBox.open = true;
   await follow(true);
+  // The file opens without moving the focus; where it opened is said.
+  if (slides.on) slides.tell();
   document.body.dataset.klaar = "ja";
 })();

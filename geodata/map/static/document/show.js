@@ -73,7 +73,10 @@ const show = (() => {
       const page = this.page + by;
       if (page >= 0 && page < this.pages(scenes[this.now]).length) return this.go(this.now, { page });
       const next = this.now + by;
-      if (!scenes[next]) return null;
+      if (!scenes[next]) {
+        this.say(by < 0 ? "Dit is het begin van de presentatie." : "Dit is het einde van de presentatie.");
+        return null;
+      }
       return this.go(next, { page: by < 0 ? this.pages(scenes[next]).length - 1 : 0 });
     }
 
@@ -126,10 +129,15 @@ const show = (() => {
       this.sheet.textContent = pages.length > 1 ? `blad ${this.page + 1} van ${pages.length}` : "";
       this.fill(scene, sheet);
       this.changed(this.now, this.page, told);
-      const where = this.isLast ? "Slot" : `Scène ${this.now + 1} van ${this.own.scenes.length}`;
-      if (!silent) this.say([`${where}: ${scene.titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
+      if (!silent) this.tell();
       if (sheet.kaart && scene.kaart) await this.draw(scene.kaart);
       requestAnimationFrame(() => setTimeout(() => performance.measure("scène", { start })));
+    }
+
+    // Say which scene is shown.
+    tell() {
+      const where = this.isLast ? "Slot" : `Scène ${this.now + 1} van ${this.own.scenes.length}`;
+      this.say([`${where}: ${this.scenes[this.now].titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
     }
 
     // Whether the code is shown that comes after the last scene.

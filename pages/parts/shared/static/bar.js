@@ -114,8 +114,11 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
   search.offer(data.namen);
+  if (data.kop) window.goTo(data.kop);
   // A page in another site has no bar, but it has search fields.
   if (!data.datum) return;
+  // For a page on paper (print.js).
+  document.documentElement.dataset.peildatum = data.datum;
   if (data.bewaar !== undefined) keep(data.bewaar);
   if (data.terug && kept()) setTriggerValue("terug", { bewaard: kept() });
   const share = make("details", {

@@ -32,6 +32,12 @@
     button.textContent = "Laad de pagina opnieuw";
     button.addEventListener("click", reload);
     bar.append(text, button);
+    if (!connected && !document.getElementById("eerste")) {
+      const map = document.createElement("a");
+      map.href = new URL("./kaart", document.baseURI).href;
+      map.textContent = "Naar de vaste kaart";
+      bar.append(map);
+    }
     document.body.append(bar);
     // What Streamlit draws instead of a page it cannot get would lie over the first picture.
     document.documentElement.classList.toggle("geblokkeerd", !connected);

@@ -373,7 +373,21 @@ def test_every_row_has_one_outcome_whatever_the_order(small, rows, seed):
     assert all(change.nieuw is not None for change in changes)
 
 
-@pytest.mark.parametrize("naam", ["Totaal", "TOTAAL VSV", "Totaal aantal VSV's: 36", "Eindtotaal"])
+@pytest.mark.parametrize(
+    "naam",
+    [
+        "Totaal",
+        "TOTAAL VSV",
+        "Totaal aantal VSV's: 36",
+        "Eindtotaal",
+        "Som",
+        "Nederland",
+        "Nederland totaal",
+        "Heel Nederland (totaal)",
+        "Aantal VSV’s",
+        "Landelijk",
+    ],
+)
 def test_a_row_with_a_total_is_no_organisatie(small, naam):
     row = one_row(small, "vsv", **{"Naam VSV": naam, "Plaats": ""})
     assert row.uitkomst == "geweigerd"
@@ -381,4 +395,5 @@ def test_a_row_with_a_total_is_no_organisatie(small, naam):
 
 
 def test_an_organisatie_can_be_called_so(small):
-    assert one_row(small, "vsv", **{"Naam VSV": "Totaal Verloskunde"}).uitkomst == "nieuw"
+    for naam in ("Totaal Verloskunde", "VSV Nederland-Noord", "VSV Sommen"):
+        assert one_row(small, "vsv", **{"Naam VSV": naam}).uitkomst == "nieuw", naam

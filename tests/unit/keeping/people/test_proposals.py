@@ -1,6 +1,7 @@
 """What readers say, what the keeper does with it, and what is not kept of them."""
 
 import contextlib
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,7 +12,7 @@ from geodata import Landscape
 from geodata.files.vcard import MAX_MAILTO
 from geodata.keeping.how_long import CONTACTS, HANDLED, WAITING
 from geodata.keeping.people import proposals as module
-from geodata.keeping.people.erase import erase_contact
+from geodata.keeping.people.erase import erase_contact, mentions_of
 from geodata.keeping.people.proposals import (
     accept,
     decline,
@@ -26,10 +27,11 @@ from geodata.keeping.store.applying import apply
 from geodata.keeping.store.base import base_of
 from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit
+from geodata.keeping.store.feed import changes_feed
 from geodata.keeping.store.history import history_of, imports_of
 from geodata.keeping.store.retention import tidy, tidy_journal, tidy_proposals
 from geodata.keeping.store.store import Store
-from geodata.keeping.store.tables import changes, imports, proposals, salts
+from geodata.keeping.store.tables import metadata, proposals, salts
 from geodata.keeping.store.undo import undo_import
 from geodata.package.check import Package
 from tests.unit.keeping.conftest import ORIGIN, lived_until
@@ -49,7 +51,7 @@ def say(store, package: Package, wat="Haarlem", waarom="Ze zijn verhuisd", **mor
 def everything(store) -> str:
     """All text that the store holds."""
     rows = []
-    for table in (imports, changes, proposals, salts):
+    for table in metadata.sorted_tables:
         rows += store.rows(sqlalchemy.select(table))
     return repr(rows)
 
@@ -256,7 +258,33 @@ def test_what_was_erased_does_not_come_back(store, package, change):
 def test_other_contacts_of_the_same_person_are_named(store, package, change):
     email = base_of(package).record("contacten", PERSON)["email"]
     change("contacten", GGD, email=email)
-    assert erase_contact(store, package, PERSON, "Anna").elders == (GGD,)
+    assert erase_contact(store, package, PERSON, "Anna").elders == (f"contacten: {GGD}",)
+
+
+def test_an_erased_person_is_nowhere_else_either(store, package, change):
+    """In the journal of other records, in remarks on imports, and in what goes out of the atlas."""
+    record = base_of(package).record("contacten", PERSON)
+    naam, email = record["naam"], record["email"]
+    note = f"Vraag {naam} ({email.upper()})"
+    change("organisaties", "ros-elaa", opmerking=note)
+    change("organisaties", "ros-elaa", opmerking="Bel het secretariaat")
+    change("gemeentecontacten", "GM0014", opmerking=note)
+    origin = replace(ORIGIN, bestand=f"{naam}.xlsx", opmerking=note)
+    change("organisaties", "ros-elaa", plaats="Haarlem", origin=origin)
+    # What stands now is for a keeper to decide on, and then it goes from there too.
+    assert mentions_of(store, package, PERSON) == ("gemeentecontacten: GM0014",)
+    change("gemeentecontacten", "GM0014", opmerking="")
+    assert mentions_of(store, package, PERSON) == ()
+    assert erase_contact(store, package, PERSON, "Anna").elders == ()
+    now = load_current(store=store)
+    ours = now.organisaties.loc["ros-elaa"]
+    assert (ours["opmerking"], ours["plaats"]) == ("Bel het secretariaat", "Haarlem")
+    feeds = (changes_feed(now, store, "https://atlas.example", code) for code in ("", "GM0014"))
+    tables = (now.table(name).to_csv() for name in now.tables)
+    texts = (everything(store), *map(bytes.decode, feeds), *tables)
+    for text in texts:
+        assert naam.lower() not in text.lower()
+        assert email.lower() not in text.lower()
 
 
 def test_a_contact_that_is_not_there_cannot_be_erased(store, package):

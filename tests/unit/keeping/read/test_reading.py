@@ -2,8 +2,10 @@
 
 import contextlib
 import csv
+import io
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,6 +161,43 @@ def test_rows_that_are_filtered_out_of_an_ods_are_said():
         as_ods(TABLE), lambda _, part: part.replace(start, start + b' table:visibility="filter"')
     )
     assert "3 verborgen of weggefilterde rijen" in said(read_list(made, "lijst.ods"))
+
+
+def hidden_columns(rows, *hidden: str, sheet: str = "") -> bytes:
+    """A table as XLSX of which columns are hidden, and a further sheet that is."""
+    book = openpyxl.load_workbook(
+        io.BytesIO(as_xlsx(rows, others={sheet: [["x"]]} if sheet else None))
+    )
+    for letter in hidden:
+        book.active.column_dimensions[letter].hidden = True
+    if sheet:
+        book[sheet].sheet_state = "hidden"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_columns_that_are_hidden_are_said_once_and_read():
+    raw = read_list(hidden_columns(TABLE, "B"), "lijst.xlsx")
+    assert "Het bestand heeft 1 verborgen kolom. Ook wat daarin staat is gelezen" in said(raw)
+    assert cells(raw) == ROWS
+    # Nothing stands in it: nobody misses it.
+    assert read_list(hidden_columns(TABLE, "F"), "lijst.xlsx").opmerkingen == ()
+
+
+def test_columns_that_are_hidden_in_an_ods_are_said():
+    start = b'<table:table table:name="Blad1">'
+    columns = b'<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    made = altered(as_ods(TABLE), lambda _, part: part.replace(start, start + columns))
+    raw = read_list(made, "lijst.ods")
+    assert "2 verborgen kolommen" in said(raw)
+    assert cells(raw) == ROWS
+
+
+def test_sheets_that_are_hidden_are_said_by_name_and_not_read():
+    raw = read_list(hidden_columns(TABLE, sheet="Intern"), "lijst.xlsx")
+    assert "Het bestand heeft 1 verborgen blad (‘Intern’)." in said(raw)
+    assert cells(raw) == ROWS
 
 
 @pytest.mark.parametrize("make", [as_csv, as_xlsx, as_ods])
