@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geodata import DataError
+from geodata.meeting import MAX_TEMPLATE
 from pages.parts.shared.access import is_signed_in, is_visible, who
 from pages.parts.shared.menu import menu
 from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
@@ -58,7 +59,8 @@ share_bar(landscape(), page.url_path)
 if page.url_path == "bijhouden" and who():
     allow_uploads(LARGE)
 else:
-    allow_uploads(SMALL if page.url_path in ("presenteren", "klantroute", "watals") else 0)
+    places = {"presenteren": MAX_TEMPLATE, "klantroute": SMALL, "watals": SMALL}
+    allow_uploads(places.get(page.url_path, 0))
 if landscape.is_behind:
     st.toast(
         "Wijzigingen van de laatste tijd zijn nu niet te zien: de opslag is even niet bereikbaar. "

@@ -175,7 +175,7 @@ def _notes(made: Any, slide: Slide, address: str) -> None:
 
 
 def _closing(sheet: Sheet, url: str, when: str) -> None:
-    """A code to scan and a link to follow; without a code the words have its room as well."""
+    """A code to scan, when the address is not too long for one, and a link to follow."""
     code, look = qr_code(url), sheet.look
     if code:
         box = sheet.box("QR-code")

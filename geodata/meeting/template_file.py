@@ -11,7 +11,7 @@ from xml.parsers import expat
 from geodata.meeting.scenes import MeetingError
 from geodata.words import number
 
-MAX_TEMPLATE, MAX_UNPACKED, MAX_PARTS = 10_000_000, 60_000_000, 1_000
+MAX_TEMPLATE, MAX_UNPACKED, MAX_PARTS = 4_000_000, 60_000_000, 1_000
 TYPES = "[Content_Types].xml"
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.%s.main+xml"
 TEMPLATE, DECK = _MAIN % b"template", _MAIN % b"presentation"

@@ -150,17 +150,17 @@ def test_a_file_that_cannot_be_read_leaves_the_meeting(app):
     test = app("presenteren", p=to_link(MEETING))
     newer = json.loads(to_file(MEETING)) | {"versie": 99}
     for content in (b"{", json.dumps(newer).encode()):
-        [field] = test.file_uploader
+        field = test.file_uploader[0]
         field.upload("p.json", content, "application/json").run()
         assert not test.exception
         assert titles(test) == ["Een", "Twee", "Drie"]
         assert test.warning
         # The field does not go on showing it as a file that was taken.
-        [after] = test.file_uploader
+        after = test.file_uploader[0]
         assert after.key != field.key
         assert not after.value
     content = to_file(Meeting("M", (Scene("Nieuw", "", "kaart", {}),)))
-    [field] = test.file_uploader
+    field = test.file_uploader[0]
     field.upload("p.json", content, "application/json").run()
     assert titles(test) == ["Nieuw"]
     assert test.file_uploader[0].key == field.key
@@ -304,7 +304,7 @@ def test_a_template_of_an_organisation_is_used_until_it_is_dropped(app, monkeypa
     test = app("presenteren", p=to_link(Meeting("Overleg", MEETING.scenes[:1])))
     test.file_uploader(key="sjabloon-bestand").upload("huis.pptx", foreign().inhoud).run()
     assert not test.exception
-    assert "uw sjabloon ‘huis.pptx’" in test.success[0].value.replace("\\", "")
+    assert "uw eigen sjabloon" in test.success[0].value
     assert "‘Kaart’ ontbreekt" in texts(test)
     test.button_group(key="soorten").set_value(["pptx"]).run()
     press(test, "Maak het pakket")

@@ -12,8 +12,10 @@ from geodata.meeting import (
 )
 from geodata.words import join_words, number
 from pages.parts.shared.downloads import download
+from pages.parts.shared.file_field import empty, file_field
 from pages.parts.shared.text import literal
 
+NAME = "uw eigen sjabloon"
 KEPT, FILE, WRONG = "sjabloon", "sjabloon-bestand", "sjabloon-fout"
 
 
@@ -25,34 +27,35 @@ def chosen_template() -> Template | None:
 def show_house_style() -> None:
     """Take a template in, say what it lacks, and give ours to begin with."""
 
-    def taken() -> None:
-        upload = st.session_state[FILE]
-        if upload is None:
-            return
+    def taken(content: bytes | None) -> bool:
+        st.session_state.pop(WRONG, None)
+        if content is None:
+            st.session_state.pop(KEPT, None)
+            return True
         try:
-            st.session_state[KEPT] = read_template(upload.getvalue(), upload.name)
+            st.session_state[KEPT] = read_template(content, NAME)
         except MeetingError as error:
             st.session_state[WRONG] = str(error)
-        else:
-            st.session_state.pop(WRONG, None)
+            return False
+        return True
 
     with st.expander("De dia's in uw huisstijl"):
         st.write(
             "De dia's krijgen de letters, de kleuren en het logo van uw eigen sjabloon. De atlas bewaart het "
             "niet: als u de pagina sluit, is het weg."
         )
-        st.file_uploader(
+        file_field(
             f"Uw sjabloon (.pptx of .potx, ten hoogste {number(MAX_TEMPLATE / 1e6)} MB)",
-            type=["pptx", "potx"],
-            key=FILE,
-            on_change=taken,
-            max_upload_size=MAX_TEMPLATE // 1_000_000,
+            FILE,
+            taken,
+            kinds=("pptx", "potx"),
+            most=MAX_TEMPLATE // 1_000_000,
         )
         with st.container():
             if wrong := st.session_state.get(WRONG):
                 st.warning(literal(wrong))
         if used := chosen_template():
-            st.success(f"De dia's gebruiken uw sjabloon ‘{literal(used.naam)}’.")
+            st.success(f"De dia's gebruiken {used.naam}.")
             if used.ontbreekt:
                 st.info("\n".join(f"- {literal(one)}" for one in used.ontbreekt))
             st.button("Gebruik weer het sjabloon van de atlas", on_click=_drop)
@@ -68,3 +71,4 @@ def show_house_style() -> None:
 def _drop() -> None:
     st.session_state.pop(KEPT, None)
     st.session_state.pop(WRONG, None)
+    empty(FILE)

@@ -1,12 +1,19 @@
 """A field to open a saved file. One that cannot be read does not stay in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 
-def file_field(label: str, key: str, read: Callable[[bytes | None], bool]) -> None:
-    """Draw the field, for JSON. `read` is given the content of what a reader chose, None once it is
+def file_field(
+    label: str,
+    key: str,
+    read: Callable[[bytes | None], bool],
+    *,
+    kinds: Sequence[str] = ("json",),
+    most: int = 1,
+) -> None:
+    """Draw the field, for files with one of these endings of at most so many MB. `read` is given the content of what a reader chose, None once it is
     taken away, and says whether it could be used; what could not is taken out of the field, for a
     field that shows it says that it was accepted."""
     turns = f"{key}-keer"
@@ -19,4 +26,10 @@ def file_field(label: str, key: str, read: Callable[[bytes | None], bool]) -> No
         if not read(upload.getvalue() if upload else None):
             st.session_state[turns] = turn + 1
 
-    st.file_uploader(label, type="json", key=name, on_change=changed, max_upload_size=1)
+    st.file_uploader(label, type=list(kinds), key=name, on_change=changed, max_upload_size=most)
+
+
+def empty(key: str) -> None:
+    """Empty the field with this key, with the next run."""
+    turns = f"{key}-keer"
+    st.session_state[turns] = st.session_state.get(turns, 0) + 1

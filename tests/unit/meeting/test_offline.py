@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from geodata.files.qr import qr_code
 from geodata.find.places import find_places
 from geodata.find.search import search
 from geodata.meeting.names import all_names
@@ -231,3 +232,16 @@ def test_every_place_that_the_app_finds_has_a_name(small):
         for hit in find_places(small, place):
             if hit.match == "gelijk" and hit.naam == place and hit.naam != hit.gemeente:
                 assert (place, hit.gemeentecode) in names
+
+
+def test_a_show_with_an_address_ends_with_its_code(make):
+    assert Parts(make()).packed()[1]["slot"] is None
+    url = "https://atlas.example.nl/presenteren?p=abc"
+    slot = Parts(make(url=url)).packed()[1]["slot"]
+    code = base64.b64decode(slot["grafiek"].partition(",")[2])
+    assert code == qr_code(url, "svg")
+    assert [page["kaart"] for page in slot["bladen"]] == [True]
+    # An address that no code can hold is said to be too long.
+    slot = Parts(make(url=f"{url}{'x' * 4000}")).packed()[1]["slot"]
+    assert slot["grafiek"] is None
+    assert "te lang" in slot["zinnen"][0]

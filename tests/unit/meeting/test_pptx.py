@@ -107,6 +107,10 @@ def test_the_words_sources_and_date_are_on_the_sheets_and_in_the_notes(deck, sli
         assert "https://atlas.example.nl/" in notes
     notes = "\n".join(s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide)
     assert not [source for slide in slides for source in slide.bronnen if source not in notes]
+    # All that there is to say stands there too, also what is too long for a wall.
+    assert any(slide.uitleg for slide in slides)
+    said = [one for slide in slides for one in (slide.zin, *slide.zinnen, *slide.uitleg)]
+    assert not [sentence for sentence in said if one_line(sentence) not in notes]
 
 
 def test_the_closing_sheet_leads_back(deck):
