@@ -146,24 +146,30 @@ def test_a_scene_without_known_code_stays_and_says_so(app):
     assert "GM9999" in test.warning[0].value
 
 
+def open_field(test):
+    """The field to open a saved presentation."""
+    [field] = [one for one in test.file_uploader if one.label.startswith("Open een bewaarde")]
+    return field
+
+
 def test_a_file_that_cannot_be_read_leaves_the_meeting(app):
     test = app("presenteren", p=to_link(MEETING))
     newer = json.loads(to_file(MEETING)) | {"versie": 99}
     for content in (b"{", json.dumps(newer).encode()):
-        field = test.file_uploader[0]
+        field = open_field(test)
         field.upload("p.json", content, "application/json").run()
         assert not test.exception
         assert titles(test) == ["Een", "Twee", "Drie"]
         assert test.warning
         # The field does not go on showing it as a file that was taken.
-        after = test.file_uploader[0]
+        after = open_field(test)
         assert after.key != field.key
         assert not after.value
     content = to_file(Meeting("M", (Scene("Nieuw", "", "kaart", {}),)))
-    field = test.file_uploader[0]
+    field = open_field(test)
     field.upload("p.json", content, "application/json").run()
     assert titles(test) == ["Nieuw"]
-    assert test.file_uploader[0].key == field.key
+    assert open_field(test).key == field.key
 
 
 def test_a_saved_file_opens_again(app):
