@@ -14,7 +14,7 @@ test: .venv/test js
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m geodata check
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from geodata import DataError, Landscape, files, meeting
 from geodata.map import Published, map_file, map_state, publish, start_view
-from pages.parts.shared.addresses import base_path, public_address
+from pages.parts.shared.addresses import address_for, base_path, public_address
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
 from pages.parts.shared.enter import serve_key
@@ -30,6 +30,7 @@ from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.open_data import open_routes
 from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
+from pages.parts.shared.per_link import PerLink, is_short
 from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
@@ -46,6 +47,8 @@ PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 MAX_QUERY = 4000
 # A picture or a show takes a processor for half a second, a code a tenth; readers of the map come first.
 slow, quick = Turns(2, 6), Turns(1, 20)
+# Some 60 kB each: of a few meetings.
+sketches = PerLink[bytes](120)
 
 
 def serve_layer(request: Request) -> Response:
@@ -140,13 +143,35 @@ def serve_shared(request: Request) -> Response:
     return answer(request, content, "image/png", cache="public, max-age=3600", headers=headers)
 
 
+def serve_sketch(request: Request) -> Response:
+    """A small picture (SVG) to tell a scene by: `/schets/<page>.svg` with the parameters of its link. Of a
+    link without a picture there is nothing (204), as a list of scenes asks for all; 404 for no page."""
+    page, _, kind = request.path_params["name"].rpartition(".")
+    params = dict(request.query_params)
+    if page not in meeting.PAGES or kind != "svg" or not is_short(params):
+        return Response("Dit plaatje bestaat niet.", 404, media_type=PLAIN)
+    try:
+        loaded = landscape()
+        content = sketches.get(loaded, page, params, lambda: _sketch(loaded, page, params))
+    except ValueError:
+        return Response(status_code=204)
+    except DataError:
+        return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
+    return answer(request, content, "image/svg+xml", cache="private, max-age=600")
+
+
+def _sketch(loaded: Landscape, page: str, params: dict[str, str]) -> bytes:
+    scene = meeting.Scene("", "", page, params)
+    return meeting.sketch_of(loaded, meeting.slide_of(loaded, scene, date.today(), contacten=False))
+
+
 def serve_show(request: Request) -> Response:
     """The show of the meeting in the parameter `p`: a page that needs nothing else; 400 when it
     cannot be read."""
     packed = request.query_params.get("p", "")
     contacten = request.query_params.get("contacten") != "nee"
     try:
-        content = _show(landscape(), packed, contacten, date.today())
+        content = _show(landscape(), packed, contacten, date.today(), address_for(request))
     except meeting.MeetingError as error:
         return Response(str(error), 400, media_type=PLAIN)
     except DataError:
@@ -155,15 +180,17 @@ def serve_show(request: Request) -> Response:
     return answer(request, content, "text/html; charset=utf-8", cache="no-cache", headers=policy)
 
 
-def _show(loaded: Landscape, packed: str, contacten: bool, today: date) -> bytes:
+def _show(loaded: Landscape, packed: str, contacten: bool, today: date, base: str) -> bytes:
     shown = meeting.from_link(packed)
+    back = f"presenteren?{urlencode({'p': packed})}"
     return meeting.offline_html(
         loaded,
         shown,
         meeting.slides_of(loaded, shown, today, contacten=contacten),
         today,
         title=shown.titel or TITLE,
-        leave=f"presenteren?{urlencode({'p': packed})}",
+        leave=back,
+        url=f"{base}/{back}",
         contacten=contacten,
     )
 
@@ -214,6 +241,7 @@ app = streamlit.App(
         Route(f"{BASE}/qr", quick(serve_qr)),
         Route(f"{BASE}/plaatje/{{name}}", slow(serve_picture)),
         Route(f"{BASE}/voorbeeld/{{name}}", slow(serve_shared)),
+        Route(f"{BASE}/schets/{{name}}", slow(serve_sketch)),
         Route(f"{BASE}/toon", slow(serve_show)),
         *open_routes(BASE, slow),
         Route(f"{BASE}/gereed", Ready().answer),

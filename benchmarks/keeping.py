@@ -22,8 +22,8 @@ LOADERS = {
 }
 SCRIPT = """
 from time import perf_counter
-start = perf_counter()
 from {module} import {function}
+start = perf_counter()
 {function}()
 print(perf_counter() - start)
 """
@@ -58,7 +58,7 @@ def list_seconds() -> float:
 
 
 def loading_seconds() -> dict[str, float]:
-    """Import and load the landscape in a fresh process: the data package alone, and by way of a
+    """Load the landscape in a fresh process, after the imports: the data package alone, and by way of a
     store that is not there. Medians in seconds, taken by turns."""
     times: dict[str, list[float]] = {name: [] for name in LOADERS}
     with TemporaryDirectory() as folder:

@@ -34,10 +34,11 @@ PATIENCE = 60
 
 @dataclass
 class Measured:
-    """What readers found: seconds per step, and what failed."""
+    """What readers found: seconds per step, what failed, and how often a page ran in all."""
 
     seconds: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    runs: int = 0
 
     def percentile(self, part: float) -> float | None:
         """The time in milliseconds that this part of the steps stayed within."""
@@ -113,10 +114,12 @@ async def _read(address: str, page: str, until: float, wait: float, found: Measu
         ) as socket:
             reader = Reader(socket, page)
             await reader.open(page)
+            found.runs += 1
             while time.monotonic() < until:
                 await asyncio.sleep(random.uniform(*PAUSE))  # noqa: S311
                 began = time.monotonic()
                 await reader.step()
+                found.runs += 1
                 # While readers come in a server has other work than afterwards.
                 if began > until - SECONDS:
                     found.seconds.append(time.monotonic() - began)
@@ -136,10 +139,11 @@ async def measure(address: str, readers: int, seconds: float, page: str) -> Meas
 
 def readers_rows() -> Iterable[Row]:
     """The time of a step with ever more readers, each app by itself on a server of its own, and the
-    memory that the server has held by then."""
+    memory and processor time that the server has taken by then."""
     late: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
     memory: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
     failed: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
+    work: dict[int, dict[str, float | None]] = {count: {} for count in COUNTS}
     for name, script in SCRIPTS.items():
         if name == "floor":
             # An empty map has no step to do.
@@ -147,17 +151,34 @@ def readers_rows() -> Iterable[Row]:
         with serve(script) as server:
             for count in (c for c in COUNTS if c <= MOST.get(name, c)):
                 page = "kaart" if name == "atlas" else ""
+                before = server.processor()
                 found = asyncio.run(measure(server.address, count, SECONDS, page))
+                after, peak = server.processor(), server.peak_memory()
                 late[count][name] = found.percentile(0.95)
                 failed[count][name] = len(found.failed)
-                peak = server.peak_memory()
                 memory[count][name] = peak and peak / 2**20
-    limits = {50: 1000, 200: 150, 400: 2000}
+                if after and before is not None and found.runs:
+                    work[count][name] = (after - before) * 1000 / found.runs
+    limits = {200: 150, 400: 2000}
     for count in COUNTS:
         yield Row(f"p95 van een stap, {count} lezers", late[count], "ms", limit=limits.get(count))
+    slower = {
+        name: taken / alone
+        for name, taken in late[50].items()
+        if taken and (alone := late[1].get(name))
+    }
+    yield Row("p95 met 50 lezers / met één", slower, limit=1.5)
+    for count in COUNTS:
+        # First visits and all that follows a step count along.
+        label = f"processortijd van de server per stap, {count} lezers"
+        yield Row(label, work[count], "ms", limit=13 if count == 50 else None)
     for count in COUNTS:
         yield Row(f"mislukte lezers van {count}", failed[count], limit=0)
     yield Row("meeste geheugen, 200 lezers", memory[200], "MiB", limit=360)
+    least, most = memory[50].get("atlas"), memory[400].get("atlas")
+    if least and most:
+        each = {"atlas": (most - least) / 350}
+        yield Row("geheugen per lezer, van 50 naar 400", each, "MiB", limit=0.2)
 
 
 def main() -> None:

@@ -35,6 +35,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.interactions import cost_rows, costs, finer_row, gemeente_rows, pair_rows, remounts
 from benchmarks.loading import loading_rows
 from benchmarks.products import (
+    cards_row,
     growth_rows,
     keeping_rows,
     leaflet_row,
@@ -43,8 +44,10 @@ from benchmarks.products import (
 )
 from benchmarks.readers import readers_rows
 from benchmarks.servers import serve
+from benchmarks.soak import soak_row
 from benchmarks.steps import walk
 from benchmarks.table import SCRIPTS, Row, table
+from benchmarks.two import two_row
 from benchmarks.visit import launch
 
 WALK = 30
@@ -56,6 +59,7 @@ def main() -> None:
         browser = stack.enter_context(launch(playwright))
         servers = {name: stack.enter_context(serve(script)) for name, script in SCRIPTS.items()}
         peers = {name: servers[name] for name in ("atlas", "naive")}
+        started = {name: server.started * 1000 for name, server in servers.items()}
         loading = list(loading_rows(browser, servers))
         found = costs(browser, peers)
         walked = remounts(browser, peers, walk(WALK))
@@ -69,11 +73,13 @@ def main() -> None:
             *pair_rows(browser, peers),
             *growth_rows(),
             *scenario_rows(),
+            cards_row(),
             leaflet_row(),
             *pack_rows(browser, peers),
             *keeping_rows(),
             finer_row(browser, found),
             Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0),
+            Row("start van de server tot het eerste antwoord", started, "ms", limit=1500),
             *loading,
             Row("meeste geheugen van de server", memory, "MiB"),
         ]
@@ -81,7 +87,7 @@ def main() -> None:
     # Printed now as well: the readers take as long as all of this.
     print(table(rows), flush=True)
     # Only now: the browser's driver keeps an event loop of its own in this thread.
-    print(table([*rows, *readers_rows()]))
+    print(table([*rows, *readers_rows(), two_row(), soak_row()]))
 
 
 if __name__ == "__main__":

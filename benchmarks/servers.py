@@ -19,11 +19,12 @@ START_SECONDS = 180
 
 @dataclass(frozen=True)
 class Server:
-    """A running app."""
+    """A running app; `started` is how many seconds it took from its start to its first answer."""
 
     address: str
     process: subprocess.Popen
     log: Path
+    started: float
 
     def runs(self) -> list[float]:
         """Seconds of processor time that each finished run of the script took, in order."""
@@ -36,12 +37,28 @@ class Server:
 
     def peak_memory(self) -> int | None:
         """The most bytes of memory that the process has held; None where /proc does not say so."""
+        return self._memory("VmHWM")
+
+    def memory(self) -> int | None:
+        """The bytes of memory that the process holds; None where /proc does not say so."""
+        return self._memory("VmRSS")
+
+    def processor(self) -> float | None:
+        """Seconds of processor time that the process has taken; None where /proc does not say so."""
+        try:
+            # The name of a process, which comes second, may hold spaces.
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return None
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _memory(self, name: str) -> int | None:
         try:
             status = Path(f"/proc/{self.process.pid}/status").read_text()
         except OSError:
             return None
         return next(
-            int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM")
+            int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(name)
         )
 
     def _lines(self) -> list[str]:
@@ -63,6 +80,7 @@ def serve(script: str, data: Path | None = None, port: int = 0) -> Iterator[Serv
         log, output = Path(folder) / "runs", Path(folder) / "output"
         log.touch()
         options = [f"--server.port={port}", "--server.address=127.0.0.1"]
+        began = time.monotonic()
         with output.open("wb") as file:
             process = subprocess.Popen(
                 [sys.executable, "-m", "benchmarks.timed", "run", script, *options],
@@ -76,7 +94,7 @@ def serve(script: str, data: Path | None = None, port: int = 0) -> Iterator[Serv
         try:
             if not _comes_up(f"{address}/_stcore/health", process):
                 raise RuntimeError(f"{script} does not start:\n{output.read_text()}")
-            yield Server(address, process, log)
+            yield Server(address, process, log, time.monotonic() - began)
         finally:
             process.terminate()
             try:
@@ -93,5 +111,5 @@ def _comes_up(url: str, process: subprocess.Popen) -> bool:
             with urlopen(url, timeout=1):  # noqa: S310 - our own address
                 return True
         except (URLError, OSError):
-            time.sleep(0.1)
+            time.sleep(0.02)
     return False

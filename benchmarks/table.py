@@ -32,7 +32,8 @@ class Row:
         value = self.values[name]
         if value is None:
             return "n.v.t."
-        decimals = 0 if value >= 100 or value == int(value) else 1
+        # A ratio has no unit.
+        decimals = 0 if value >= 100 or value == int(value) else 1 if self.unit else 2
         return f"{value:,.{decimals}f} {self.unit}".strip()
 
     def _quotient(self, name: str) -> float | None:
@@ -51,7 +52,7 @@ class Row:
             aims.append(f"≤ {text} × {self.peer}")
             met &= self._quotient(self.peer) <= self.ratio
         if self.limit is not None:
-            aims.append(f"≤ {self.limit:,.0f} {self.unit}".strip())
+            aims.append(f"≤ {self.limit:,} {self.unit}".strip())
             met &= self.values["atlas"] <= self.limit
         if not aims:
             return "", ""

@@ -70,6 +70,10 @@ def writable() -> bool:
 
 
 def _make_room(place: Path) -> None:
-    files = [(file.stat().st_mtime, file) for file in place.iterdir() if file.is_file()]
-    for _, file in sorted(files)[: max(0, len(files) - MAX_FILES + 1)]:
+    files = list(place.iterdir())
+    if len(files) < MAX_FILES:
+        return
+    dated = sorted((file.stat().st_mtime, file) for file in files if file.is_file())
+    # For some more at once, so that not every file that is kept looks at all others.
+    for _, file in dated[: max(0, len(dated) - MAX_FILES + 1 + MAX_FILES // 10)]:
         file.unlink(missing_ok=True)

@@ -2,12 +2,13 @@
 
 import inspect
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
 import geopandas
@@ -165,6 +166,53 @@ def derive(
         return found.copy(deep=False) if is_table else found
 
     return once
+
+
+class _Newest(Generic[R]):
+    """What was asked for last, by key: at most so many."""
+
+    def __init__(self, most: int):
+        self.most = most
+        self._kept: OrderedDict[Hashable, R] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], R]) -> R:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        # Not under the lock: two who come at once both make it, and nobody waits for another.
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return made
+
+
+def derive_newest(
+    most: int,
+) -> Callable[[Callable[Concatenate[Landscape, P], R]], Callable[Concatenate[Landscape, P], R]]:
+    """As `derive`, for facts of which there are too many to keep all: the `most` that were asked for
+    last are kept. A table is handed out as it is."""
+
+    def decorate(
+        function: Callable[Concatenate[Landscape, P], R],
+    ) -> Callable[Concatenate[Landscape, P], R]:
+        @derive
+        def newest(landscape: Landscape) -> _Newest[R]:
+            return _Newest(most)
+
+        @wraps(function)
+        def kept(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
+            key = (args, tuple(sorted(kwargs.items())))
+            return newest(landscape).get(
+                key, lambda: read_only(function(landscape, *args, **kwargs))
+            )
+
+        return kept
+
+    return decorate
 
 
 def read_only(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geodata.scenario import NO_SITES, outcome
+from geodata.scenario import NO_SITES, NOT_SO, outcome
 from pages.parts.shared.served import landscape
 from pages.parts.watals.outcome import show_map, show_method, show_tables, show_words
 from pages.parts.watals.state import current_view, open_link
@@ -30,7 +30,7 @@ def one_scenario() -> None:
     open_link(land)
     view = current_view(land)
     with st.container(key="watals"):
-        st.markdown("**Wat als: dit is niet hoe het is.**")
+        st.markdown(f"**{NOT_SO}**")
         left, right = st.columns([1, 1], gap="large")
         with left:
             # Each in a place of its own: a button that a reader pressed is not drawn anew (and does not

@@ -29,6 +29,22 @@ os.environ["ATLAS_REISTIJDEN"] = str(DATA.parent / "beheer" / "van-geen-enkele-t
 os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
 os.environ.pop("ATLAS_DATABASE_URL", None)
 
+# What waits for a browser or a server begins first: at the end there is short work enough for every process.
+FIRST = ("browser", "deploy", "app")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: most tests of a browser wait for something."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files in front; within a file the order stays what it is."""
+    tests = Path(__file__).parent
+    rooms = {room: place for place, room in enumerate(FIRST)}
+    items.sort(key=lambda item: rooms.get(item.path.relative_to(tests).parts[0], len(FIRST)))
+
 
 @dataclass(frozen=True)
 class DataCopy:

@@ -13,7 +13,7 @@ from geodata.compare.overlap import AFWIJKING_UITLEG, Overlap, between, overlap
 from geodata.compare.overlap import to_frame as overlap_frame
 from geodata.compare.overlap_words import areas_in_words, counted_in_words
 from geodata.compare.overlap_words import country_in_words as overlap_in_words
-from geodata.compare.quality import gaps, overview, source_years
+from geodata.compare.quality import gaps, known_coalities, overview, source_years
 from geodata.compare.reach import partnership_frame, reach_in_words, reach_per_kind, reached
 from geodata.compare.reasons import REDENEN, VRAGEN
 from geodata.compare.signpost import Door, doors
@@ -59,6 +59,7 @@ __all__ = [
     "gaps",
     "in_area",
     "in_group",
+    "known_coalities",
     "measured_in_words",
     "method_in_words",
     "oldest_sources",

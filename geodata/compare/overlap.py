@@ -10,7 +10,7 @@ import pandas
 import shapely
 
 from geodata.figures import Figure, values, weight
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, derive_newest
 from geodata.regions.divisions import Division, division, numbers
 
 AFWIJKING_UITLEG = (
@@ -19,6 +19,7 @@ AFWIJKING_UITLEG = (
     "aandelen in gemeenten. Bij 0 ligt het ene gebied helemaal in het andere; bijna 1 betekent dat "
     "het deelgebied van allebei de gebieden maar een klein deel is."
 )
+TABLES = ("tabel", "totalen_a", "totalen_b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,17 +63,13 @@ def overlap(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Overlap:
 
     The same id twice is allowed and fits perfectly. Raises KeyError for an unknown id.
     """
-    kept = _overlap(landscape, a, b, gewicht)
-    # What one caller changes in its tables reaches no other.
-    return replace(
-        kept,
-        tabel=kept.tabel.copy(deep=False),
-        totalen_a=kept.totalen_a.copy(deep=False),
-        totalen_b=kept.totalen_b.copy(deep=False),
-    )
+    found = _overlap(landscape, a, b, gewicht)
+    own = {name: getattr(found, name).copy(deep=False) for name in TABLES}
+    return replace(found, **own)
 
 
-@derive
+# A page asks for its pair some ten times; each is some 50 kB.
+@derive_newest(100)
 def _overlap(landscape: Landscape, a: str, b: str, gewicht: str) -> Overlap:
     figuur = weight(landscape, gewicht)
     first, second = division(landscape, a), division(landscape, b)

@@ -12,7 +12,7 @@ import pandas
 from geodata.compare.fit import fit
 from geodata.compare.overlap import Overlap, between, overlap
 from geodata.figures import weight
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, derive_newest
 from geodata.regions.divisions import Division, numbers
 from geodata.regions.neighbours import neighbours
 from geodata.words import capital, count, date_in_words, join_words, list_names
@@ -21,7 +21,7 @@ from geodata.words import capital, count, date_in_words, join_words, list_names
 NAMED = 3
 
 
-@derive
+@derive_newest(100)
 def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Mapping[str, str]:
     """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch text.
 
@@ -65,7 +65,7 @@ def counted_in_words(landscape: Landscape, gewicht: str = "") -> tuple[str, ...]
     )
 
 
-@derive
+@derive_newest(100)
 def country_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """How divisions `a` and `b` fit in the whole country: four to six Dutch sentences.
 

@@ -6,8 +6,9 @@ import pandas
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape, derive
+from geodata.records import NO_DATA, coalities_of
 from geodata.regions.layer_records import records
-from geodata.words import date_in_words
+from geodata.words import count, date_in_words
 
 
 @derive
@@ -65,6 +66,18 @@ class Gap:
 
 
 @derive
+def known_coalities(landscape: Landscape) -> tuple[str, ...]:
+    """The gemeenten (CBS codes) of which a source says how things are with a coalitie: the same as the
+    map counts. A source that names one and does not say whether it is there says nothing of it."""
+    status_of = landscape.vocabulary.status_of
+    return tuple(
+        code
+        for code, row in coalities_of(landscape).items()
+        if status_of(row.status) != status_of(NO_DATA)
+    )
+
+
+@derive
 def gaps(landscape: Landscape) -> tuple[Gap, ...]:
     """What is missing nationally, each with its source and what a reader can do about it."""
     organisaties = landscape.organisaties
@@ -87,7 +100,14 @@ def gaps(landscape: Landscape) -> tuple[Gap, ...]:
             )
         )
     gemeenten = landscape.gemeenten
-    known = landscape.coalities.index
+    known = list(known_coalities(landscape))
+    silent = len(landscape.coalities) - len(known)
+    also = (
+        f" Van nog {count(silent, 'gemeente', 'gemeenten')} noemt een bron Kansrijke Start zonder te "
+        "zeggen of er een coalitie is; die tellen hier niet mee."
+        if silent
+        else ""
+    )
     figuur = weight(landscape)
     sizes = values(landscape, figuur.id)
     found.append(
@@ -99,7 +119,7 @@ def gaps(landscape: Landscape) -> tuple[Gap, ...]:
             "alle gemeenten op 1 januari 2026",
             "",
             "Staat uw gemeente er niet bij? Meld het met een bron; geen gegevens is niet "
-            "hetzelfde als geen coalitie.",
+            f"hetzelfde als geen coalitie.{also}",
         )
     )
     found.append(

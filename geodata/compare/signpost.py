@@ -8,6 +8,7 @@ from geodata.figures.bodies import burdens
 from geodata.figures.figure import figures
 from geodata.figures.values import figure, values
 from geodata.landscape import Landscape, derive
+from geodata.records import situaties_of
 from geodata.regions.divisions import divisions
 from geodata.words import count, number
 
@@ -35,7 +36,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
     gemeenten = len(landscape.gemeenten)
     return (
         Door(
-            "Wie zijn de partners van mijn gemeente?",
+            "Wie zijn onze partners?",
             f"Minstens de helft van de gemeenten heeft er {number(middle)} of meer.",
             "gemeente",
         ),
@@ -52,6 +53,7 @@ def doors(landscape: Landscape) -> tuple[Door, ...]:
             "coalitie.",
             "vergelijken?deel=witte-vlekken&redenen=geen-gegevens",
         ),
+        *_route(landscape),
         Door(
             "Een overleg voorbereiden",
             f"Voor elk van de {number(gemeenten)} gemeenten staat een presentatie klaar.",
@@ -65,3 +67,12 @@ def _births(landscape: Landscape) -> str:
         return "Hoeveel kinderen er geboren worden, wie er wonen en waar zij bevallen."
     born = values(landscape, BIRTHS).sum()
     return f"In {figure(landscape, BIRTHS).periode} zijn {number(born)} kinderen geboren."
+
+
+def _route(landscape: Landscape) -> tuple[Door, ...]:
+    """The door to what a family needs; none without situations."""
+    situations = len(situaties_of(landscape))
+    if not situations:
+        return ()
+    zin = f"{count(situations, 'situatie', 'situaties')}, en wie u dan belt."
+    return (Door("Wat moet er zijn voor een gezin?", zin, "klantroute"),)

@@ -19,6 +19,7 @@ from geodata.figures.outlook import Outlook, outlook
 from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
+from geodata.figures.taken_in import taken_in, value_in_words
 from geodata.figures.totals import Spread, Total, spread, total, totals
 from geodata.figures.values import estimated, figure, rate_years, values, withheld
 
@@ -65,9 +66,11 @@ __all__ = [
     "share_in_words",
     "shares",
     "spread",
+    "taken_in",
     "told_of",
     "total",
     "totals",
+    "value_in_words",
     "values",
     "weight",
     "weights",

@@ -17,6 +17,7 @@ from geodata.figures.series import of_country, series
 from geodata.figures.table import by_period
 from geodata.landscape import Landscape, derive
 from geodata.regions.divisions import division, divisions
+from geodata.words import date_in_words, with_note
 
 BIRTHS = "geboorten"
 SHARE_YEARS, BACK = 3, 10
@@ -27,6 +28,8 @@ TOO_WRONG = 0.15
 QUANTILE = 0.8
 # So many areas at least, before a number is said about what they are usually off.
 ENOUGH = 5
+# What the address of a table begins with, on the site of CBS.
+PAGES = "https://www.cbs.nl/nl-nl/cijfers/detail/"
 ROUNDED = 10
 
 
@@ -97,6 +100,25 @@ def outlook(landscape: Landscape, area: Area) -> Outlook:
     if limit is not None and sum(known) / len(known) < limit:
         return Outlook(years, share, (), None, limit, "te klein")
     return Outlook(years, share, expected, _error_of(landscape, area), limit)
+
+
+def made_when(landscape: Landscape, maat: str = BIRTHS) -> tuple[str, str]:
+    """The table that the national outlook of a measure comes from ("CBS 85746NED"; "" without one) and
+    when it was made ("december 2023", "" when that is not said)."""
+    rows = landscape.table("prognose")
+    rows = rows[rows["maat"] == maat]
+    if rows.empty:
+        return "", ""
+    bron, day = rows[["bron", "bron_datum"]].iloc[-1]
+    is_page = bron.startswith(PAGES)
+    when = date_in_words(day[:7]) if day else ""
+    return (f"CBS {bron.rpartition('/')[2]}" if is_page else bron), when
+
+
+def made_in_words(landscape: Landscape, maat: str = BIRTHS) -> str:
+    """The same in words: "CBS 85746NED (december 2023)"."""
+    bron, when = made_when(landscape, maat)
+    return with_note(bron, when) if when else bron
 
 
 @derive

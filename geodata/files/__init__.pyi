@@ -1,19 +1,20 @@
 from .calendar import calendar
-from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, to_xlsx, zipped
+from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, zipped
 from .leaflet_pdf import leaflet
 from .open_data import FORMATS, catalogue, open_file, open_sets, to_geopackage
 from .qr import qr_code
 from .readable import cell_in_words, label_of
 from .region_pdf import region_sheet
 from .route_pdf import route_sheet
-from .vcard import contacts_csv, contacts_frame, introduction_mail, vcards, vcards_apart
+from .spreadsheet import COUNTED, to_xlsx, workbook
+from .vcard import contacts_frame, introduction_mail, vcards, vcards_apart
 
 __all__ = [
+    "COUNTED",
     "FORMATS",
     "calendar",
     "catalogue",
     "cell_in_words",
-    "contacts_csv",
     "contacts_frame",
     "introduction_mail",
     "label_of",
@@ -31,5 +32,6 @@ __all__ = [
     "to_xlsx",
     "vcards",
     "vcards_apart",
+    "workbook",
     "zipped",
 ]

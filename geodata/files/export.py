@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import pandas
 
@@ -41,7 +41,7 @@ def table_for_reading(landscape: Landscape, name: str) -> pandas.DataFrame:
 def to_csv(frame: pandas.DataFrame) -> bytes:
     """A table as CSV for a spreadsheet: UTF-8 with a byte order mark, text that looks like a formula,
     in whatever way columns are divided, made harmless with an apostrophe."""
-    text = frame.apply(lambda column: column.map(_harmless) if column.dtype == "str" else column)
+    text = _mended(frame, _harmless)
     buffer = io.StringIO()
     text.to_csv(buffer, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     return buffer.getvalue().encode("utf-8-sig")
@@ -53,10 +53,24 @@ def to_dutch_csv(frame: pandas.DataFrame) -> bytes:
 
     What is taken in as a list reads it back as it was.
     """
-    text = frame.apply(lambda column: column.map(_kept) if column.dtype == "str" else column)
+    text = _mended(frame, _kept)
     buffer = io.StringIO()
     text.to_csv(buffer, index=False, sep=";", decimal=",", lineterminator="\r\n")
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _mended(frame: pandas.DataFrame, mend: Callable[[str], str]) -> pandas.DataFrame:
+    """A table in which every text is mended, also one among numbers; a name of a column is harmless."""
+
+    def mended(column: pandas.Series) -> pandas.Series:
+        if pandas.api.types.is_numeric_dtype(column):
+            return column
+        return column.map(lambda cell: mend(cell) if isinstance(cell, str) else cell)
+
+    cells = frame.apply(mended)
+    return cells.set_axis(
+        [_harmless(name) if isinstance(name, str) else name for name in frame.columns], axis=1
+    )
 
 
 def _kept(value: str) -> str:
@@ -69,17 +83,6 @@ def _harmless(value: str) -> str:
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     value = FORMULA_WITHIN.sub(r"\1'", value)
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
-
-
-def to_xlsx(sheets: Mapping[str, pandas.DataFrame]) -> bytes:
-    """Tables as an XLSX with a sheet for each, by name; text stays text, whatever it begins with."""
-    buffer = io.BytesIO()
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    with pandas.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs=options) as writer:
-        for name, frame in sheets.items():
-            frame.to_excel(writer, sheet_name=name, index=False)
-            writer.sheets[name].autofit(max_width=400)
-    return buffer.getvalue()
 
 
 def to_geojson(landscape: Landscape, laag: Laag) -> bytes:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pandas
 
-from geodata.files.export import to_csv, zipped
+from geodata.files.export import zipped
 from geodata.landscape import Landscape
 from geodata.partners.contact import name_and_soort
 from geodata.partners.mail_words import ASKED, FURTHER, GREETING, WITHOUT
@@ -36,13 +36,15 @@ VERSIONS = ("4.0", "3.0")
 
 @dataclass(frozen=True)
 class Mail:
-    """A mailto: link with a draft (at most `MAX_MAILTO` characters).
+    """A mail that was begun, as a mailto: link of at most `MAX_MAILTO` characters.
 
-    `aan` are the addresses in it, `zonder` the names of partners of whom it has no address, `allen`
-    every address that there is: a draft cannot hold them all.
+    `href` has commas between the addresses (RFC 6068), `outlook` the semicolons that Outlook wants.
+    `aan` are the addresses in them: all of them (`allen`), or none when a link cannot hold all, so that
+    nobody is left out unseen. `zonder` are the names of partners without an address.
     """
 
     href: str
+    outlook: str
     aan: tuple[str, ...]
     allen: tuple[str, ...]
     zonder: tuple[str, ...]
@@ -85,11 +87,6 @@ def _file_name(naam: str) -> str:
     return " ".join(kept.split())[:60].strip(" .")
 
 
-def contacts_csv(landscape: Landscape, code: str, today: date) -> bytes:
-    """The table of `contacts_frame` as CSV. Raises KeyError for an unknown code."""
-    return to_csv(contacts_frame(landscape, code, today))
-
-
 def contacts_frame(landscape: Landscape, code: str, today: date) -> pandas.DataFrame:
     """The gemeente and its partners as a table of texts, a row per functional number, mailbox
     or page, who is reached soonest first.
@@ -129,8 +126,8 @@ def contacts_frame(landscape: Landscape, code: str, today: date) -> pandas.DataF
 
 def introduction_mail(landscape: Landscape, code: str) -> Mail:
     """A mail to all functional mailboxes of a gemeente's active partners: "stel ons aan elkaar
-    voor", but not to a council of parents or clients. Without any mailbox the link has a draft but
-    no addressee.
+    voor", but not to a council of parents or clients. Without any mailbox, or with more than a link can
+    hold, there is a draft but no addressee.
 
     Raises KeyError for an unknown code.
     """
@@ -146,20 +143,19 @@ def introduction_mail(landscape: Landscape, code: str) -> Mail:
             ]
     missing = [rows[key].naam for key, emails in found.items() if not emails]
     answered = {rows[key].naam: _number(landscape, key) for key in found}
-    emails = list(dict.fromkeys(email for boxes in found.values() for email in boxes))
-    everybody = tuple(emails)
+    emails = tuple(dict.fromkeys(email for boxes in found.values() for email in boxes))
     subject = f"Kansrijke Start {place_in_words(naam)}: stel ons aan elkaar voor"
     sender = _sender(landscape, code)
     # Names hold brackets and commas of their own; a number follows its name in this way only.
     others = [f"{who}: {answered[who]}" if answered[who] else who for who in missing]
-    href = mailto(emails, subject, _body(naam, sender, others))
-    if len(href) > MAX_MAILTO:
-        href = mailto(emails, subject, _body(naam, sender, []))
-    while len(href) > MAX_MAILTO and emails:
-        dropped = emails.pop()
-        missing += [rows[key].naam for key, boxes in found.items() if dropped in boxes]
-        href = mailto(emails, subject, _body(naam, sender, []))
-    return Mail(href, tuple(emails), everybody, tuple(dict.fromkeys(missing)))
+    whole, short = (_body(naam, sender, named) for named in (others, []))
+    # Who has no mailbox is named where there is room for it; the page names them anyhow.
+    for to, body in ((emails, whole), (emails, short), ((), whole), ((), short)):
+        href = mailto(to, subject, body)
+        if len(href) <= MAX_MAILTO:
+            break
+    outlook = mailto(to, subject, body, ";")
+    return Mail(href, outlook, to, emails, tuple(dict.fromkeys(missing)))
 
 
 def _number(landscape: Landscape, key: str) -> str:
@@ -180,9 +176,9 @@ def _body(naam: str, sender: str, missing: list[str]) -> str:
     return f"Beste mensen,\n\nDe gemeente {naam}{ASKED}{more}\n\n{GREETING}{sender}\n"
 
 
-def mailto(emails: Iterable[str], subject: str, body: str) -> str:
-    """The address (RFC 6068) of a mail that was begun."""
-    to = ",".join(quote(email, safe="@") for email in emails)
+def mailto(emails: Iterable[str], subject: str, body: str, between: str = ",") -> str:
+    """The address (RFC 6068) of a mail that was begun, with this between the addresses."""
+    to = between.join(quote(email, safe="@") for email in emails)
     lines = body.replace("\n", "\r\n")
     return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
@@ -194,6 +190,7 @@ def _card(landscape: Landscape, key: str, today: date, version: str) -> str:
     uid = uuid.uuid5(uuid.NAMESPACE_URL, f"geboortezorgatlas:{key}:")
     row = organisaties_of(landscape).get(key)
     newest = version == VERSIONS[0]
+    text = escape_line if newest else escape_text
     lines = [
         "BEGIN:VCARD",
         f"VERSION:{version}",
@@ -202,17 +199,17 @@ def _card(landscape: Landscape, key: str, today: date, version: str) -> str:
         *(("KIND:org", "LANG:nl") if newest else ("X-ABSHOWAS:COMPANY",)),
         # Version 4.0 can do without N, but many an address book shows nothing then.
         f"N:{escape_text(naam)};;;;",
-        f"FN:{escape_text(naam)}",
+        f"FN:{text(naam)}",
         f"ORG:{escape_text(naam)}",
         f"CATEGORIES:{escape_text(row.soort if row else soort)}",
     ]
     # As text, not as a tel: address: "14 050" is a whole number.
     kind = "TYPE=work;VALUE=text" if newest else "TYPE=work,voice"
-    lines += [f"TEL;{kind}:{escape_text(item.telefoon)}" for item in found if item.telefoon]
-    lines += [f"EMAIL;TYPE=work:{escape_text(item.email)}" for item in found if item.email]
+    lines += [f"TEL;{kind}:{text(item.telefoon)}" for item in found if item.telefoon]
+    lines += [f"EMAIL;TYPE=work:{text(item.email)}" for item in found if item.email]
     lines += [f"URL:{item.formulier}" for item in found if item.formulier]
     lines += [f"URL:{website}"] if website else []
-    lines.append(f"NOTE:{escape_text(_note(landscape, key, soort, found, today))}")
+    lines.append(f"NOTE:{text(_note(landscape, key, soort, found, today))}")
     lines += [f"REV:{today:%Y%m%d}T000000Z", "END:VCARD"]
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
@@ -243,6 +240,12 @@ def escape_text(value: str) -> str:
     """Escape a text value: RFC 6350, section 3.4."""
     escaped = value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return "\\n".join(escaped.splitlines())
+
+
+def escape_line(value: str) -> str:
+    """Escape a text value of version 4.0 that has no parts: the semicolon may stay, and not every
+    program (Thunderbird) takes the escape out again."""
+    return escape_text(value).replace("\\;", ";")
 
 
 def fold(line: str) -> str:

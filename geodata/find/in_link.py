@@ -3,6 +3,7 @@
 from geodata.find.codes import clean_code, successor
 from geodata.find.names import names, plain
 from geodata.landscape import Landscape
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.words import date_in_words, list_names
 
 MAX_MEANT = 5
@@ -20,7 +21,7 @@ def in_link(landscape: Landscape, text: str) -> tuple[str, str]:
         return "", ""
     code = clean_code(text)
     for known in (text, code, text.casefold()):
-        if known in landscape.organisaties.index or known in landscape.gemeenten.index:
+        if known in organisaties_of(landscape) or known in gemeenten_of(landscape):
             return known, ""
     became, sentence = successor(landscape, code)
     if became:

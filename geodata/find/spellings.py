@@ -75,6 +75,11 @@ def caribbean(text: str) -> str:
     bare = re.sub(BESIDE, "", plain(text))
     if bare not in CARIBBEAN and clean_code(text) not in CARIBBEAN_CODES:
         return ""
+    if "caribisch" in bare:
+        return (
+            "Caribisch Nederland staat niet in de atlas: die gaat alleen over het Europese deel van "
+            "Nederland."
+        )
     return (
         f"{text[:ECHO]} hoort bij Caribisch Nederland. De atlas gaat alleen over het Europese "
         "deel van Nederland."

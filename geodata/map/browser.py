@@ -42,7 +42,9 @@ SCRIPT_PARTS = {
         "document/search.js",
         "document/explore.js",
         "document/presenter_keys.js",
+        "document/two_windows.js",
         "document/show.js",
+        "document/speaker.js",
         "document/document.js",
     ),
 }

@@ -10,6 +10,7 @@ from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES
 from geodata.compare.years import groups
 from geodata.figures import weights
 from geodata.landscape import Landscape
+from geodata.map.area_in_link import area_in_link
 from geodata.map.view import dropped, gemeente_of, known_as, split, undamaged
 from geodata.regions.divisions import areas_by_id, divisions
 
@@ -79,7 +80,6 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         "centrum": tuple(map(str, CENTRE_KM_CHOICES)),
         "cijfers": tuple(groups(landscape)),
         "weeg": tuple(one.id for one in weights(landscape)),
-        "gebied": areas_by_id(landscape),
         "vlek": landscape.gemeenten.index,
     }
     for name, known in allowed.items():
@@ -92,7 +92,12 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
             chosen: dict[str, Any] = {name: tuple(good) if kind is tuple else kind(good[0])}
             view = replace(view, **chosen)
         problems += dropped(name, (value for value in asked if value and value not in known))
-    view = replace(view, stuk=params.get("stuk", "").strip())
+    asked_area = params.get("gebied", "").strip()
+    area, told = area_in_link(landscape, asked_area, view.a) if asked_area else ("", "")
+    problems += (
+        [told] if told else dropped("gebied", [asked_area] if asked_area and not area else [])
+    )
+    view = replace(view, stuk=params.get("stuk", "").strip(), gebied=area)
     settled = settle(landscape, view)
     for name in ("stuk", "gebied"):
         if getattr(settled, name) != getattr(view, name):

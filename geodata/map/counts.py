@@ -9,7 +9,7 @@ from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
 from geodata.package import Laag
 from geodata.records import ACTIVE, coalities_of, old_in_words, organisaties_of
-from geodata.regions import divisions, subjects_of
+from geodata.regions import class_label, divisions, subjects_of
 from geodata.regions.layer_records import records
 from geodata.words import join_words, number, with_note
 
@@ -32,6 +32,18 @@ def title_of(landscape: Landscape, view: View) -> str:
         if chosen
     ]
     return f"{title}{where}{'' if view.cijfer else '?'}" + (f" ({'; '.join(only)})" if only else "")
+
+
+def filter_in_words(landscape: Landscape, view: View) -> str:
+    """What a view lets through, as a Dutch sentence; "" when nothing is filtered."""
+    chosen = (
+        ("provincie", join_words(view.provincie, "of")),
+        ("status", join_words(view.status, "of")),
+        ("zekerheid", join_words(view.zekerheid, "of")),
+        ("aanbod", subjects_of(landscape)[view.programma] if view.programma else ""),
+    )
+    told = [f"{name} {words}" for name, words in chosen if words]
+    return f"Filter op de kaart: {'; '.join(told)}." if told else ""
 
 
 def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
@@ -60,12 +72,13 @@ def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
     old = old_in_words(rows[key] for key in kept.index if key in rows)
     totals = Counter(kept)
-    per_class = [
-        (with_note(klasse.label, old) if klasse.id == ACTIVE and old else klasse.label, total)
-        for klasse in landscape.vocabulary.statussen
-        if (total := totals[klasse.id])
-    ]
-    parts = [f"{number(total)} {label}" for label, total in per_class]
+    parts = []
+    for klasse in landscape.vocabulary.statussen:
+        if not totals[klasse.id]:
+            continue
+        label = class_label(landscape, laag, klasse)
+        told = with_note(label, old) if klasse.id == ACTIVE and old else label
+        parts.append(f"{number(totals[klasse.id])} {told}")
     return join_words(parts) if parts else number(len(kept))
 
 

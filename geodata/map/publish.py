@@ -19,6 +19,7 @@ from geodata.regions.areas import fine_shapes, membership, uncertain_parts
 from geodata.regions.colouring import fills
 from geodata.regions.layer_places import places
 from geodata.regions.layer_records import records
+from geodata.regions.offers import class_label
 from geodata.words import capital, count, join_words
 
 # Four decimals are some 10 m, finer than the generalised boundaries.
@@ -107,7 +108,12 @@ def feature_collection(landscape: Landscape, laag: Laag) -> dict:
             **drawn_as(laag.kind),
         },
         "statussen": [
-            {"id": k.id, "label": k.label, "symbool": k.symbool, "kleur": k.kleur}
+            {
+                "id": k.id,
+                "label": class_label(landscape, laag, k),
+                "symbool": k.symbool,
+                "kleur": k.kleur,
+            }
             for k in landscape.vocabulary.statussen
             if (frame["status"] == k.id).any()
         ],

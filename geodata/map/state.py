@@ -15,7 +15,7 @@ from geodata.compare.white_spots import Spot, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, weighed
 from geodata.map.extent import Box, around, extent, extent_of
-from geodata.map.filters import pack, shown
+from geodata.map.filters import columns, pack, shown
 from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
 from geodata.map.publish_figure import publish_figure
 from geodata.map.publish_figure import published as published_figure
@@ -32,7 +32,6 @@ from geodata.map.view import CIRCLES, View, as_viewed, filled_in
 from geodata.package.vocabulary import Laag
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import areas_by_id, division, divisions
-from geodata.regions.layer_records import records
 from geodata.regions.offers import about, subjects_of
 
 NOTHING_LEFT = "De filters laten niets over. Kies ‘Wis filters’ of zet een laag aan."
@@ -69,7 +68,7 @@ def drawn_state(landscape: Landscape, view: View) -> list[list[str]]:
         flags = shown(landscape, laag, view)
         # Who asks for a status sees it, also one that says nothing.
         if laag.kind.by_status and laag != filled and not view.status:
-            statuses = records(landscape, as_viewed(landscape, laag, view))["status"]
+            statuses = columns(landscape, as_viewed(landscape, laag, view))["status"]
             flags = [ok and value in dotted for ok, value in zip(flags, statuses, strict=True)]
         found.append([publish(landscape, as_viewed(landscape, laag, view)).name, pack(flags)])
     return found

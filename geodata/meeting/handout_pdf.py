@@ -1,18 +1,22 @@
 """The handout of a meeting: A4 sheets with every map, sentence, table and source, and the contacts."""
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+
+from PIL import Image
 
 from geodata.files.a4 import A4, WIDTH, Code
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import column_widths
-from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.slide import Slide, Table
 from geodata.words import count, date_in_words, one_line
 
 UNTITLED, SUBJECT = "Presentatie van de Geboortezorgatlas", "Hand-out bij een bijeenkomst"
 QR_SIZE, BODY, CELL, SMALL = 45, 10, 7.5, 7
+# A picture is as large as fits in this, in mm.
+PICTURE = (150, 134)
 # The bold letters of the sheet are this much wider than those that `measure` counts with.
 WIDER = 1.22
 
@@ -70,14 +74,24 @@ def _slide(sheet: A4, slide: Slide, picture: bytes | None, address: str) -> None
     if zin:
         sheet.line(zin, BODY, bold=True, stays=bool(picture))
     if picture:
-        sheet.picture(picture, MAP_WIDTH, MAP_HEIGHT, one_line(slide.alt))
-    for words in map(one_line, (*slide.zinnen, *slide.problemen)):
+        sheet.picture(picture, *_size(picture), one_line(slide.alt))
+    if slide.filter:
+        sheet.line(one_line(slide.filter), BODY, soft=True)
+    for words in map(one_line, (*slide.zinnen, *slide.uitleg)):
         sheet.line(words, BODY)
     if slide.tabel and slide.tabel.kolommen:
         _table(sheet, slide.tabel)
     for words in map(one_line, slide.bronnen):
         sheet.line(words, SMALL, soft=True)
     sheet.line("Bekijk dit in de atlas", BODY - 1, to=address)
+
+
+def _size(picture: bytes) -> tuple[float, float]:
+    """How large a picture (PNG) stands on paper, in mm."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        width, height = opened.size
+    scale = min(PICTURE[0] / width, PICTURE[1] / height)
+    return width * scale, height * scale
 
 
 def _table(sheet: A4, table: Table) -> None:

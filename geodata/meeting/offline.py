@@ -18,13 +18,13 @@ from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape
 from geodata.map.browser import browser_file
-from geodata.meeting.offline_data import atlas_data, scene_data
+from geodata.meeting.offline_data import atlas_data, closing_scene, scene_data
 from geodata.meeting.scenes import Meeting
 from geodata.meeting.slide import Slide
 
 # In the order in which a browser must read them.
 SCRIPTS = ("leaflet.js", "atlas.js", "document.js")
-STYLES = ("leaflet.css", "atlas.css", "document.css", "explore.css", "show.css")
+STYLES = ("leaflet.css", "atlas.css", "document.css", "explore.css", "show.css", "speaker.css")
 MAX_BYTES = 2_000_000
 
 
@@ -43,7 +43,7 @@ def offline_html(
 
     It starts with the show when there are slides (`#toon=3` is the third), else with the map
     (`#kaart`). `leave` is where Escape goes to, without it to the map; `url` is the address of the
-    atlas online. Personal mailboxes are never in it, other contacts only with `contacten`. The same
+    meeting online, of which the show ends with the code. Personal mailboxes are never in it, other contacts only with `contacten`. The same
     input gives the same bytes.
 
     Raises ValueError when `leave` or `url` is no web address.
@@ -52,6 +52,7 @@ def offline_html(
     own: dict[str, Any] = {
         "titel": title or meeting.titel,
         "scenes": scenes,
+        "slot": closing_scene(landscape, url, today) if url and scenes else None,
         "bestanden": files,
         "weg": _address(leave),
         "atlas": _address(url),

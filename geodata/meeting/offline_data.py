@@ -1,9 +1,11 @@
 """What the file that works offline holds of the atlas: its layers, cards and names, as JSON."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
 
+from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.map.extent import extent_of
 from geodata.map.publish import Published, publish
@@ -11,8 +13,8 @@ from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
-from geodata.meeting.pagination import WALL, Page, pages_of
-from geodata.meeting.slide import Slide
+from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
+from geodata.meeting.slide import Figure, Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
@@ -23,6 +25,12 @@ from geodata.words import date_in_words
 
 # The size of a chart in the show, in mm.
 CHART = (150, 120)
+CLOSING = "Bekijk deze presentatie in de atlas"
+CODE = "QR-code naar deze presentatie in de Geboortezorgatlas"
+SCAN = "Scan de code. U ziet dan dezelfde kaarten, met de gegevens van dat moment."
+NO_CODE = (
+    "Deze presentatie is te lang voor een QR-code. Onder ‘Kaart verkennen’ staat onderaan de link."
+)
 NO_GROUND = "De ondergrondkaart zit niet in dit bestand."
 
 
@@ -80,11 +88,13 @@ def scene_data(
         if slide.tabel and slide.tabel.contacten and not contacten:
             slide = replace(slide, tabel=None)
         scene = asdict(slide)
+        # For who made the scene, not for who sees it.
+        del scene["problemen"]
+        scene["cijfers"] = _figures(slide.cijfers[:MOST_FIGURES])
         if scene["kaart"]:
             state = scene["kaart"]
             if state.pop("ondergrond", None):
-                slide = replace(slide, problemen=(*slide.problemen, NO_GROUND))
-                scene["problemen"] = slide.problemen
+                scene["uitleg"] = (*slide.uitleg, NO_GROUND)
             wanted = [name for name, _ in (*state["lagen"], *state["gekozen"])]
             for name in {*wanted, *state.get("vlakken", ())} - own:
                 found = map_file(landscape, name)
@@ -98,12 +108,35 @@ def scene_data(
     return scenes, dict(sorted(files.items()))
 
 
+def closing_scene(landscape: Landscape, url: str, today: date) -> dict:
+    """What a show ends with: the code of the meeting online, as a scene that JSON can hold."""
+    code = qr_code(url, "svg")
+    said = SCAN if code else NO_CODE
+    when = (
+        f"Gegevens van {date_in_words(landscape.vocabulary.peildatum)}, "
+        f"gemaakt op {date_in_words(today.isoformat())}."
+    )
+    slide = Slide(CLOSING, "", None, CODE if code else "", (said,), None, (when,), (), "", ())
+    scene = asdict(slide) | {
+        "grafiek": code and f"data:image/svg+xml;base64,{b64encode(code).decode()}",
+        "bladen": [_sheet(page) for page in pages_of(slide, bool(code), WALL)],
+    }
+    del scene["problemen"]
+    return scene
+
+
+def _figures(found: Iterable[Figure]) -> list[list[str]]:
+    return [[one.waarde, one.wat] for one in found]
+
+
 def _sheet(page: Page) -> dict:
     """A page of the show; the columns of its table as shares of its width."""
     part = page.deel
     return {
         "titel": page.titel,
         "zin": page.boodschap,
+        "filter": page.filter,
+        "cijfers": _figures(page.cijfers),
         "zinnen": page.tekst,
         "kaart": page.kaart,
         "tabel": part

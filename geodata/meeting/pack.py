@@ -21,6 +21,7 @@ from geodata.meeting.scenes import Meeting, to_link
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import slide_of
+from geodata.meeting.template import Template, open_template, own_template
 
 # Where a meeting opens, and the parameter that holds it.
 PAGE, PARAMETER = "presenteren", "p"
@@ -49,7 +50,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Job:
-    """What every maker needs: the slides, their maps (PNG, by place) and the addresses."""
+    """What every maker needs: the slides, their maps (PNG, by place), the addresses and the look."""
 
     landscape: Landscape
     meeting: Meeting
@@ -59,6 +60,7 @@ class Job:
     naam: str
     slides: tuple[Slide, ...] = ()
     pictures: Mapping[int, bytes] = field(default_factory=dict)
+    template: Template = field(default_factory=own_template)
 
     @property
     def url(self) -> str:
@@ -90,18 +92,23 @@ def build(
     kinds: Collection[str],
     contacten: bool,
     base_url: str,
+    template: Template | None = None,
 ) -> Iterator[Progress]:
     """Make the files of some `kinds` (keys of `MAKERS`) of a meeting, one step at a time.
 
     Yields a `Progress` before each step, and a last one with the files. Without `contacten` no table
-    of contacts is in any of them. `base_url` is the address of the atlas. Raises ValueError for a
+    of contacts is in any of them. `base_url` is the address of the atlas, `template` the look of
+    the slides (None: that of the atlas). Raises ValueError for a
     kind that does not exist.
     """
     unknown = [kind for kind in kinds if kind not in MAKERS]
     if unknown:
         raise ValueError(f"de atlas maakt geen {', '.join(unknown)}")
     makers = [maker for kind, maker in MAKERS.items() if kind in kinds]
-    job = Job(landscape, meeting, today, contacten, base_url.rstrip("/"), file_name(meeting.titel))
+    job = Job(
+        *(landscape, meeting, today, contacten, base_url.rstrip("/"), file_name(meeting.titel)),
+        template=template or own_template(),
+    )
     return _steps(job, makers)
 
 
@@ -123,9 +130,11 @@ def _steps(job: Job, makers: list[Maker]) -> Iterator[Progress]:
         done += 1
     maps = [place for place, slide in enumerate(slides) if slide.has_picture]
     total = len(scenes) + len(maps) * per_map + whole
-    for index, place in enumerate(maps if any(maker.pictures for maker in makers) else (), 1):
+    drawn = maps if any(maker.pictures for maker in makers) else []
+    size = open_template(job.template).picture if drawn else (0, 0)
+    for index, place in enumerate(drawn, 1):
         yield Progress(done, total, f"Kaart {index} van {len(maps)} wordt getekend.")
-        pictures[place] = picture_of(job.landscape, slides[place])
+        pictures[place] = picture_of(job.landscape, slides[place], size)
         done += 1
     job = Job(**vars(job) | {"slides": tuple(slides), "pictures": pictures})
     for maker in makers:
@@ -143,7 +152,7 @@ def _paper(make: Callable[..., bytes], job: Job, **more: Any) -> bytes:
 
 def _pptx(job: Job, _place: int) -> File:
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-    return File(f"{job.naam}.pptx", kind, _paper(pptx_of, job))
+    return File(f"{job.naam}.pptx", kind, _paper(pptx_of, job, template=job.template))
 
 
 def _pdf(job: Job, _place: int) -> File:

@@ -1,5 +1,5 @@
 """What fits on which page of a scene: one page, or more when it is too long; of the slides and of the
-show alike. Nothing is left out."""
+show alike. A picture comes first, with one sentence and a few figures beside it. Nothing is left out."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -15,69 +15,79 @@ from geodata.meeting.measure import (
     lines_of,
     shorten,
 )
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table
 from geodata.words import one_line
 
-# All in mm; a page is 16:9.
-WIDTH, HEIGHT, MARGIN, GAP = 338.67, 190.5, 14, 8
-TOP, BOTTOM = 33, 169
-MAP_WIDTH, MAP_HEIGHT = 150, 134
-# Type sizes in points: the first in which all words fit on one page, else the first.
-BODIES = (18, 17, 16, 15, 14)
-CELL, CAPTION = 12, 14
+# A wide sheet, in mm.
+WIDTH = 338.67
 PARAGRAPH, CELL_PAD = 2.6, 2.2
-# A table needs room for this many rows beside a map or below words, else it gets its own page.
-LEAST_ROWS, HEADER_LINES, TITLE_LINES = 4, 6, 3
+# A table needs room for this many rows below words, else it gets its own page.
+LEAST_ROWS, HEADER_LINES = 4, 6
+# Beside a picture there is less room for a title, so it may have a line more.
+TITLE_LINES, BESIDE_LINES = 3, 4
+MOST_FIGURES = 3
+PICTURE, TEXT, TABLE = "kaart", "tekst", "tabel"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page, in mm."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends, in mm from the top."""
+        return self.top + self.height
 
 
 @dataclass(frozen=True)
 class Form:
-    """The room of a page and its sizes of type: lengths in mm, sizes in points. `beside` is how wide
-    text is next to a map, `left` where it begins there. With a size for `title` the title stands above
-    the text and takes room of it; with one for `message` so does the sentence of a scene, larger than
-    the rest."""
+    """The room of a page and its sizes of type: boxes in mm, sizes in points. `picture` is the room
+    for words beside a picture, `figures` that for figures there (None: below the words), `text` and
+    `table` that of a page without one. `bodies` are the sizes of text: the first in which all words fit
+    on one page, else the first. `share` is how much of the width is counted with. With a size for
+    `title` the title stands above the text and takes room of it."""
 
-    margin: float
-    width: float
-    left: float
-    beside: float
-    top: float
-    bottom: float
+    picture: Box
+    text: Box
+    table: Box
     bodies: tuple[float, ...]
     cell: float
     caption: float
+    message: float
+    value: float
+    share: float = 1
     title: float = 0
-    message: float = 0
+    figures: Box | None = None
+
+    def box(self, kind: str) -> Box:
+        """The room for the words of a page of this kind."""
+        return {PICTURE: self.picture, TEXT: self.text, TABLE: self.table}[kind]
 
 
-SLIDES = Form(
-    margin=MARGIN,
-    width=WIDTH - 2 * MARGIN,
-    left=MARGIN + MAP_WIDTH + GAP,
-    beside=WIDTH - 2 * MARGIN - MAP_WIDTH - GAP,
-    top=TOP,
-    bottom=BOTTOM,
-    bodies=BODIES,
-    cell=CELL,
-    caption=CAPTION,
-)
 # A hundredth of the width of a wall, in which show.css has all its lengths, in mm and in points.
 UNIT = WIDTH / 100
 POINTS = UNIT / MM_PER_POINT
 # The letters of a browser may be as wide as those of `measure` without its share; bold ones are wider.
 _BOLD = 1.15
+# What is read from eight metres, as show.css works it out: of text and of what is said first.
+READABLE, LARGE, SMALL = 2.05, 3.05, 1.6
+_WHOLE = Box(2 * UNIT, 1.5 * UNIT, 96 * UNIT, 47 * UNIT)
 WALL = Form(
-    margin=2 * UNIT,
-    width=96 * UNIT * SHARE,
-    left=56 * UNIT,
-    beside=42 * UNIT * SHARE,
-    top=1.5 * UNIT,
-    bottom=48.5 * UNIT,
-    bodies=(2.05 * POINTS,),
-    cell=2.05 * POINTS,
-    caption=1.6 * POINTS,
-    title=3.05 * POINTS,
-    message=3.05 * POINTS,
+    picture=replace(_WHOLE, left=69 * UNIT, width=29 * UNIT),
+    text=_WHOLE,
+    table=_WHOLE,
+    bodies=(READABLE * POINTS,),
+    cell=READABLE * POINTS,
+    caption=SMALL * POINTS,
+    message=LARGE * POINTS,
+    value=LARGE * POINTS,
+    share=SHARE,
+    title=LARGE * POINTS,
 )
 Row = tuple[str, ...]
 
@@ -85,106 +95,160 @@ Row = tuple[str, ...]
 @dataclass(frozen=True)
 class Part:
     """Some rows of a table, with the width of each column and the height of each row (the first is
-    the header), in mm. `heel` says whether every word stays whole."""
+    the header), in mm."""
 
     rijen: tuple[tuple[str, ...], ...]
     breedtes: tuple[float, ...]
     hoogtes: tuple[float, ...]
     bijschrift: str
     rest: str = ""
-    heel: bool = True
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its title, the message and the text with its size in points, a part of a table, and
-    whether the map is on it."""
+    """One page of a kind (`PICTURE`, `TEXT` or `TABLE`): its title, the message, the filter that was on,
+    figures, the text with its size in points, and a part of a table."""
 
     titel: str
     form: Form
+    soort: str
     tekst: tuple[str, ...] = ()
     punten: float = 0
     deel: Part | None = None
-    kaart: bool = False
     boodschap: str = ""
+    filter: str = ""
+    cijfers: tuple[Figure, ...] = ()
 
     @property
-    def left(self) -> float:
-        """Where text and table begin, in mm."""
-        return self.form.left if self.kaart else self.form.margin
+    def kaart(self) -> bool:
+        """Whether the picture is on it."""
+        return self.soort == PICTURE
 
     @property
     def width(self) -> float:
-        """The width of text and table, in mm."""
-        return self.form.beside if self.kaart else self.form.width
+        """The width that its words can count with, in mm."""
+        return self.form.box(self.soort).width * self.form.share
+
+    @property
+    def bottom(self) -> float:
+        """Where its words must end, in mm from the top."""
+        return self.form.box(self.soort).bottom
 
     @property
     def under(self) -> float:
-        """Where the text ends and a table can begin, in mm from the top."""
-        above = (
-            _paragraph(self.titel, self.width, self.form.title * _BOLD) if self.form.title else 0
-        )
-        said = _paragraph(self.boodschap, self.width, self.form.message)
+        """Where the words end and a table can begin, in mm from the top."""
+        form, width = self.form, self.width
+        above = _paragraph(self.titel, width, form.title * _BOLD) if form.title else 0
         return (
-            self.form.top
+            form.box(self.soort).top
             + above
-            + said
-            + sum(_paragraph(text, self.width, self.punten) for text in self.tekst)
+            + _paragraph(self.boodschap, width, form.message)
+            + _paragraph(self.filter, width, form.caption)
+            + (0 if form.figures else self.high)
+            + sum(_paragraph(text, width, self.punten) for text in self.tekst)
         )
+
+    @property
+    def high(self) -> float:
+        """How high its figures are together, in mm."""
+        width = (self.form.figures or self.form.picture).width * self.form.share
+        return sum(_figure(one, self.form, width) for one in self.cijfers)
+
+    @property
+    def fits(self) -> bool:
+        """Whether its words and figures end where they must."""
+        own = self.form.figures
+        return self.under <= self.bottom and (own is None or self.high <= own.height)
 
     @property
     def empty(self) -> bool:
         """Whether nothing but a title is on it."""
-        return not (self.kaart or self.boodschap or self.tekst or self.deel)
+        said = self.boodschap or self.filter or self.cijfers or self.tekst or self.deel
+        return not (self.kaart or said)
 
 
-def pages_of(slide: Slide, with_map: bool, form: Form = SLIDES) -> list[Page]:
-    """The pages of a scene; those after the first are marked as "(vervolg)"."""
+def pages_of(slide: Slide, with_picture: bool, form: Form) -> list[Page]:
+    """The pages of a scene; those after the first are marked as "(vervolg)". With a picture the first
+    page is that picture, with one sentence, the filter and at most `MOST_FIGURES` figures."""
     title = one_line(slide.titel)
-    texts = [one_line(text) for text in (slide.zin, *slide.zinnen, *slide.problemen)]
-    pages = list(_pages(form, title, [text for text in texts if text], slide, with_map))
+    page, texts = _first(form, title, slide, PICTURE if with_picture else TEXT)
+    pages = [page] if with_picture else list(_over(page, title, texts))
+    if with_picture and texts:
+        pages += _over(_next(form, title), title, texts)
     if slide.tabel and slide.tabel.kolommen:
-        pages[-1:] = _with_table(slide.tabel, pages[-1], title)
+        last = _next(form, title) if pages[-1].kaart else pages.pop()
+        pages += _with_table(slide.tabel, last, title)
     return pages
 
 
-def _titled(form: Form, title: str, with_map: bool = False) -> Page:
-    page = Page(title, form, punten=form.bodies[0], kaart=with_map)
+def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[str]]:
+    """The first page of a scene with what is said first, and the texts that are left."""
+    page = _titled(form, title, kind)
+    texts = [text for text in map(one_line, slide.zinnen) if text]
+    said, told = one_line(slide.zin), one_line(slide.filter)
+    if told and (filtered := replace(page, filter=told)).fits:
+        page = filtered
+    elif told:
+        texts.insert(0, told)
+    if not said and page.kaart and texts:
+        said = texts.pop(0)
+    if said:
+        # What takes most of a page is no message; beside a picture it may have its own place.
+        room = (page.bottom - page.under) / (1 if page.kaart and form.figures else 2)
+        large, small = (
+            replace(page, boodschap=said),
+            replace(page, tekst=(said,), punten=form.bodies[-1]),
+        )
+        if large.under - page.under <= room:
+            page = large
+        elif page.kaart and small.under - page.under <= room:
+            page = small
+        else:
+            texts.insert(0, said)
+    on_it = page.boodschap or " ".join(page.tekst)
+    # What the sentence says needs no figure.
+    new = [one for one in slide.cijfers if one.wat not in on_it or one.waarde not in on_it]
+    for place, one in enumerate(new[:MOST_FIGURES] if page.kaart else ()):
+        more = replace(page, cijfers=(*page.cijfers, one))
+        if more.fits:
+            page = more
+        else:
+            texts.insert(place - len(page.cijfers), one_line(f"{one.wat}: {one.waarde}."))
+    return page, texts
+
+
+def _titled(form: Form, title: str, kind: str) -> Page:
+    page = Page(title, form, kind, punten=form.bodies[0])
     if not form.title:
         return page
-    return replace(page, titel=shorten(title, page.width, form.title * _BOLD, TITLE_LINES))
+    lines = BESIDE_LINES if page.kaart else TITLE_LINES
+    return replace(page, titel=shorten(title, page.width, form.title * _BOLD, lines))
 
 
 def _next(form: Form, title: str) -> Page:
     """An empty page that goes on with a scene."""
-    return _titled(form, f"{title} (vervolg)")
+    return _titled(form, f"{title} (vervolg)", TEXT)
 
 
-def _pages(
-    form: Form, title: str, texts: list[str], slide: Slide | None, with_map: bool
-) -> Iterator[Page]:
-    """Paragraphs over pages, at least one; one that is longer than a page is broken."""
-    page = _titled(form, title, with_map) if slide else _next(form, title)
-    if slide and form.message and (said := one_line(slide.zin)):
-        tall = _paragraph(said, page.width, form.message)
-        # What takes most of a page is no message.
-        if 2 * tall <= form.bottom - page.under:
-            page, texts = replace(page, boodschap=said), texts[1:]
+def _over(page: Page, title: str, texts: Sequence[str]) -> Iterator[Page]:
+    """Paragraphs over pages from `page` on; one that is longer than a page is broken."""
+    form = page.form
     for size in form.bodies:
-        whole = replace(page, tekst=tuple(texts), punten=size)
-        if whole.under <= form.bottom:
+        whole = replace(page, tekst=(*page.tekst, *texts), punten=size)
+        if whole.fits:
             yield whole
             return
     left = list(texts)
     while left:
         text = left.pop(0)
-        room = form.bottom - page.under
-        if _paragraph(text, page.width, page.punten) <= room:
-            page = replace(page, tekst=(*page.tekst, text))
+        longer = replace(page, tekst=(*page.tekst, text))
+        if longer.fits:
+            page = longer
             continue
-        if not (page.tekst or page.boodschap):
+        if page.empty:
             lines = lines_of(text, page.width, page.punten)
-            fits = max(1, int((room - PARAGRAPH) / line_height(page.punten)))
+            room = page.bottom - page.under - PARAGRAPH
+            fits = max(1, int(room / line_height(page.punten)))
             page = replace(page, tekst=(" ".join(lines[:fits]),))
             text = " ".join(lines[fits:])
         yield page
@@ -196,20 +260,20 @@ def _pages(
 
 
 def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
-    """A page with as much of a table as fits, and what is left of it on pages of its own, each
-    with the header again."""
+    """A page with as much of a table as fits below its words, and what is left of it on pages of its
+    own, each with the header again."""
     form = page.form
     rows = [tuple(map(one_line, row)) for row in table.rijen]
+    words, page = page, replace(page, soort=TABLE)
+    fresh = replace(_next(form, title), soort=TABLE)
     part, left = _part(table, rows, page)
-    _, own_left = _part(table, rows, _next(form, title))
-    fits = len(part.rijen) - 1
-    too_few = fits < min(LEAST_ROWS, len(rows)) or _bottom(part, page) > form.bottom
-    broken = page.kaart and not part.heel
+    _, own_left = _part(table, rows, fresh)
+    too_few = len(part.rijen) - 1 < min(LEAST_ROWS, len(rows)) or _bottom(part, page) > page.bottom
     # Rather whole on a page of its own than in two pieces.
-    whole = bool(page.tekst or page.boodschap) and bool(left) and not own_left
-    if (too_few or broken or whole) and not page.empty:
-        yield page
-        page = _next(form, title)
+    whole = bool(left) and not own_left
+    if (too_few or whole) and not words.empty:
+        yield words
+        page = fresh
         part, left = _part(table, rows, page)
     while True:
         if page.empty:
@@ -218,17 +282,17 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
         if not left:
             break
         yield page
-        page, rows = _next(form, title), left
+        page, rows = fresh, left
         part, left = _part(table, rows, page)
     rest = one_line(table.rest)
     if (
         not rest
-        or _bottom(part, page) + PARAGRAPH + _paragraph(rest, page.width, form.cell) <= form.bottom
+        or _bottom(part, page) + PARAGRAPH + _paragraph(rest, page.width, form.cell) <= page.bottom
     ):
         yield replace(page, deel=replace(part, rest=rest))
         return
     yield page
-    yield from _pages(form, title, [rest], None, False)
+    yield from _over(_next(form, title), title, [rest])
 
 
 def _evenly(
@@ -249,7 +313,7 @@ def _part(
     form, width = page.form, page.width
     head = tuple(map(one_line, table.kolommen))
     caption = one_line(table.bijschrift)
-    room = form.bottom - page.under - _paragraph(caption, width, form.caption * BOLD)
+    room = page.bottom - page.under - _paragraph(caption, width, form.caption * BOLD)
     taken = 0
     part = _rows(head, (), caption, form, width)
     # The columns are as these rows want them, whatever comes later.
@@ -271,10 +335,10 @@ def _part(
 
 def _rows(head: Row, rows: Sequence[Row], caption: str, form: Form, width: float) -> Part:
     """Rows in the columns that suit them, with their heights."""
-    columns, heel = column_widths([head, *rows], width, form.cell)
+    columns, _ = column_widths([head, *rows], width, form.cell)
     whole = (_cut(head, columns, form.cell), *rows)
     heights = tuple(_row_height(row, columns, form.cell) for row in whole)
-    return Part(whole, tuple(columns), heights, caption, "", heel)
+    return Part(whole, tuple(columns), heights, caption)
 
 
 def _broken(row: Row, columns: Sequence[float], points: float, most: int) -> tuple[Row, Row]:
@@ -300,6 +364,12 @@ def _cut(row: Row, columns: Sequence[float], points: float) -> Row:
 def _paragraph(text: str, width: float, points: float) -> float:
     """The height of a paragraph with the space after it, in mm."""
     return height_of(text, width, points) + PARAGRAPH if text else 0
+
+
+def _figure(one: Figure, form: Form, width: float) -> float:
+    """The height of a figure above what it counts."""
+    value = height_of(one.waarde, width, form.value * _BOLD)
+    return value + _paragraph(one.wat, width, form.caption)
 
 
 def _row_height(row: Row, columns: Sequence[float], points: float) -> float:

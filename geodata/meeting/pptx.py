@@ -1,4 +1,4 @@
-"""The slides of a meeting as PPTX: native titles, text and tables, and a picture of each map."""
+"""The slides of a meeting as PPTX: the places of a template filled with titles, text, tables and pictures."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -11,46 +11,29 @@ from pptx.util import Mm, Pt
 
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
-from geodata.meeting.measure import BOLD, height_of, lines_of, shorten
-from geodata.meeting.pagination import (
-    BODIES,
-    BOTTOM,
-    CAPTION,
-    CELL,
-    CELL_PAD,
-    GAP,
-    HEIGHT,
-    MAP_HEIGHT,
-    MAP_WIDTH,
-    MARGIN,
-    PARAGRAPH,
-    TOP,
-    WIDTH,
-    Page,
-    Part,
-    pages_of,
-)
+from geodata.meeting.measure import BOLD, height_of, line_height, lines_of, shorten
+from geodata.meeting.pagination import CELL_PAD, PARAGRAPH, Box, Page, Part, pages_of
+from geodata.meeting.pagination import PICTURE as PICTURE_PAGE
+from geodata.meeting.pagination import TABLE as TABLE_PAGE
+from geodata.meeting.pagination import TEXT as TEXT_PAGE
+from geodata.meeting.sheet import Sheet, describe
 from geodata.meeting.slide import Slide
-from geodata.meeting.theme import (
-    ACCENT,
-    CONTENT_LAYOUT,
-    INK,
-    LANGUAGE,
-    PALE,
-    SOFT,
-    STRIPE,
-    TITLE_LAYOUT,
-    TITLE_SIZE,
-    colour,
-    empty_deck,
-    say_language,
+from geodata.meeting.template import (
+    CLOSING,
+    COVER,
+    PICTURE,
+    TABLE,
+    TEXT,
+    Look,
+    Template,
+    open_template,
+    own_template,
+    place,
 )
 from geodata.words import date_in_words, one_line
 
 AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
-FOOTER_SIZE, QR_SIZE, MAX_PROPERTY = 9, 80, 255
-# Smaller letters for a long title, so that it stays on two lines.
-TITLE_SIZES = (TITLE_SIZE, 22, 18, 16)
+LANGUAGE, MAX_PROPERTY = "nl-NL", 255
 
 
 def pptx_of(
@@ -62,145 +45,128 @@ def pptx_of(
     url: str,
     url_of: Callable[[Slide], str],
     pictures: Mapping[int, bytes],
+    template: Template | None = None,
 ) -> bytes:
-    """A PPTX (16:9) with a title sheet, one sheet or more per slide, and a QR code to `url`.
+    """A PPTX with a title sheet, one sheet or more per slide, and a QR code to `url`, in the look of a
+    template (None: that of the atlas).
 
     `url_of` gives the address of the page of a slide; `pictures` holds the map of each slide that
-    has one (PNG), by its place in `slides`.
+    has one (PNG, as large as `Look.picture`), by its place in `slides`.
     """
     title = one_line(title) or UNTITLED
     when = (
         f"Gegevens van {date_in_words(landscape.vocabulary.peildatum)}, "
         f"gemaakt op {date_in_words(today.isoformat())}"
     )
-    deck, layouts = empty_deck()
-    properties = deck.core_properties
-    properties.title, properties.author, properties.language = (
-        title[:MAX_PROPERTY],
-        AUTHOR,
-        LANGUAGE,
-    )
-    # What the library would say of itself is nothing for a reader.
-    properties.comments, properties.last_modified_by = "", AUTHOR
-    properties.created = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    first = deck.slides.add_slide(layouts[TITLE_LAYOUT])
-    _title(first, title, 36)
-    frame = first.placeholders[1].text_frame
-    _write(frame, f"Geboortezorgatlas. {when}.", BODIES[0], SOFT)
-    for place, slide in enumerate(slides):
-        for sheet in pages_of(slide, place in pictures):
-            made = deck.slides.add_slide(layouts[CONTENT_LAYOUT])
-            _title(made, sheet.titel or UNTITLED, TITLE_SIZE)
-            if sheet.kaart:
-                _picture(made, pictures[place], slide)
-            _content(made, sheet)
-            _footer(made, slide, when)
-            _notes(made, slide, url_of(slide))
-    _closing(deck.slides.add_slide(layouts[CONTENT_LAYOUT]), url, when)
-    say_language(deck)
+    look = open_template(template or own_template())
+    kinds = {PICTURE_PAGE: PICTURE, TABLE_PAGE: TABLE, TEXT_PAGE: TEXT}
+    _say_what_it_is(look, title, today)
+    Sheet(look, COVER, title).write("Ondertitel", [(f"Geboortezorgatlas. {when}.", 0)]).finish()
+    for at, slide in enumerate(slides):
+        for page in pages_of(slide, at in pictures, look.form):
+            sheet = Sheet(look, kinds[page.soort], page.titel or UNTITLED)
+            if page.kaart:
+                sheet.picture("Kaart" if slide.kaart else "Grafiek", pictures[at], slide.alt)
+            _content(sheet, page)
+            _footer(sheet, slide, when)
+            _notes(sheet.made, slide, url_of(slide))
+            sheet.finish()
+    _closing(Sheet(look, CLOSING, "Bekijk deze presentatie in de atlas"), url, when)
+    _say_language(look)
     buffer = io.BytesIO()
-    deck.save(buffer)
+    look.deck.save(buffer)
     return buffer.getvalue()
 
 
-def _title(made: Any, words: str, most: float) -> None:
-    width = WIDTH - 2 * MARGIN
-    sizes = [size for size in (most, *TITLE_SIZES) if size <= most]
-    size = next((s for s in sizes if len(lines_of(words, width, s * BOLD)) <= 2), sizes[-1])
-    made.shapes.title.text = shorten(words, width, size * BOLD, 2)
-    for run in made.shapes.title.text_frame.paragraphs[0].runs:
-        run.font.size = Pt(size)
+def _content(sheet: Sheet, page: Page) -> None:
+    """The words of a page, and its part of a table, in the places of its kind."""
+    form = page.form
+    words = [
+        *([(page.boodschap, form.message)] if page.boodschap else ()),
+        *([(page.filter, form.caption)] if page.filter else ()),
+        *((text, page.punten) for text in page.tekst),
+    ]
+    if page.kaart:
+        if words:
+            sheet.write("Zin", words)
+        if page.cijfers:
+            _figures(sheet, page)
+    elif page.deel:
+        _table(sheet, page, page.deel, words)
+    elif words:
+        sheet.write("Tekst", words)
 
 
-def _picture(made: Any, picture: bytes, slide: Slide) -> None:
-    where = (Mm(MARGIN), Mm(TOP), Mm(MAP_WIDTH), Mm(MAP_HEIGHT))
-    shape = made.shapes.add_picture(io.BytesIO(picture), *where)
-    shape.name = "Kaart" if slide.kaart else "Grafiek"
-    _describe(shape, slide.alt)
+def _figures(sheet: Sheet, page: Page) -> None:
+    form = page.form
+    pairs = [((one.waarde, form.value), (one.wat, form.caption)) for one in page.cijfers]
+    sheet.write("Cijfers", [line for pair in pairs for line in pair], after=0)
+    paragraphs = place(sheet.made, "Cijfers").text_frame.paragraphs
+    for value, what in zip(paragraphs[::2], paragraphs[1::2], strict=True):
+        value.runs[0].font.bold = True
+        what.space_after = Mm(PARAGRAPH)
 
 
-def _describe(shape: Any, words: str) -> None:
-    """The text that stands for a shape, for who cannot see it."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", one_line(words))
-
-
-def _content(made: Any, sheet: Page) -> None:
-    if sheet.tekst:
-        frame = _box(made, "Tekst", (sheet.left, TOP, sheet.width, sheet.under - TOP))
-        for index, words in enumerate(sheet.tekst):
-            _write(frame, words, sheet.punten, INK, first=index == 0, after=PARAGRAPH)
-    if sheet.deel:
-        _table(made, sheet, sheet.deel)
-
-
-def _table(made: Any, sheet: Page, part: Part) -> None:
-    top = sheet.under
+def _table(sheet: Sheet, page: Page, part: Part, words: list[tuple[str, float]]) -> None:
+    form, top = page.form, page.form.box(page.soort).top
     if part.bijschrift:
-        tall = height_of(part.bijschrift, sheet.width, CAPTION * BOLD)
-        frame = _box(made, "Bijschrift", (sheet.left, top, sheet.width, tall))
-        _write(frame, part.bijschrift, CAPTION, SOFT, bold=True)
-        top += tall + PARAGRAPH
-    shape = made.shapes.add_table(
-        len(part.rijen),
-        len(part.breedtes),
-        Mm(sheet.left),
-        Mm(top),
-        Mm(sheet.width),
-        Mm(sum(part.hoogtes)),
-    )
-    shape.name = "Tabel"
-    _describe(shape, part.bijschrift)
+        words = [*words, (part.bijschrift, form.caption)]
+        tall = height_of(part.bijschrift, page.width, form.caption * BOLD) + PARAGRAPH
+    else:
+        tall = 0
+    under = page.under + tall
+    if words:
+        sheet.write("Bijschrift", words, at=(top, under - top))
+    shape = sheet.table(len(part.rijen), len(part.breedtes), under, sum(part.hoogtes))
+    describe(shape, part.bijschrift)
     table = shape.table
-    table.horz_banding = False
+    # Wider where the letters of a house style may need it.
+    wider = shape.width / Mm(sum(part.breedtes))
     for column, width in zip(table.columns, part.breedtes, strict=True):
-        column.width = Mm(width)
+        column.width = Mm(width * wider)
     for index, (row, height) in enumerate(zip(part.rijen, part.hoogtes, strict=True)):
         table.rows[index].height = Mm(height)
-        for place, words in enumerate(row):
-            _cell(table.cell(index, place), words, index)
+        for at, cell in enumerate(row):
+            _cell(table.cell(index, at), cell, form.cell)
     if part.rest:
-        top += sum(part.hoogtes) + 2 * PARAGRAPH
-        tall = height_of(part.rest, sheet.width, CELL)
-        frame = _box(made, "Rest", (sheet.left, top, sheet.width, tall))
-        _write(frame, part.rest, CELL, SOFT)
+        box = sheet.box("Tabel")
+        below = under + sum(part.hoogtes) + PARAGRAPH
+        tall = height_of(part.rest, page.width, form.cell)
+        sheet.words("Rest", Box(box.left, below, box.width, tall), part.rest, form.cell)
 
 
-def _cell(cell: Any, words: str, row: int) -> None:
+def _cell(cell: Any, words: str, size: float) -> None:
     cell.margin_left = cell.margin_right = Mm(CELL_PAD / 2)
     cell.margin_top = cell.margin_bottom = Mm(CELL_PAD / 2)
     cell.vertical_anchor = MSO_ANCHOR.TOP
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = colour((PALE, "FFFFFF", STRIPE)[row and 2 - row % 2])
+    paragraph = cell.text_frame.paragraphs[0]
     if words:
-        _write(cell.text_frame, words, CELL, INK, bold=row == 0)
+        run = paragraph.add_run()
+        run.text, run.font.size = words, Pt(size)
     # An empty cell is as tall as its type, which would be larger.
-    end = cell.text_frame.paragraphs[0]._p.get_or_add_endParaRPr()
-    end.set("sz", str(Pt(CELL).centipoints))
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(Pt(size).centipoints))
 
 
-def _footer(made: Any, slide: Slide, when: str) -> None:
-    """The sources and the date in small type, and the number of the sheet."""
-    width, top = WIDTH - 2 * MARGIN - 20, BOTTOM + 4
+def _footer(sheet: Sheet, slide: Slide, when: str) -> None:
+    """The sources and the date in small type."""
+    box, size = sheet.box("Bronnen"), sheet.look.small
+    width = box.width * sheet.look.form.share
+    lines = max(2, int(box.height / line_height(size)))
+    date_line = f"Geboortezorgatlas. {when}."
     sources = " ".join(map(one_line, slide.bronnen))
-    frame = _box(made, "Bronnen", (MARGIN, top, width, HEIGHT - top - 2))
-    if sources:
-        whole = f"Bronnen: {sources}"
-        cut = shorten(whole, width, FOOTER_SIZE, 2)
-        _write(frame, cut, FOOTER_SIZE, SOFT)
-    note = " Alle bronnen staan in de notities." if sources and cut != whole else ""
-    _write(frame, f"Geboortezorgatlas. {when}.{note}", FOOTER_SIZE, SOFT, first=not sources)
-    number = _box(made, "Nummer", (WIDTH - MARGIN - 18, top, 18, 6))
-    field = number.paragraphs[0]._p.makeelement(qn("a:fld"), {"type": "slidenum"})
-    field.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
-    field.append(field.makeelement(qn("a:rPr"), {"sz": str(Pt(FOOTER_SIZE).centipoints)}))
-    field.append(field.makeelement(qn("a:t"), {}))
-    field[-1].text = str(len(made.part.package.presentation_part.presentation.slides))
-    number.paragraphs[0]._p.append(field)
+    whole = f"Bronnen: {sources}"
+    room = max(1, lines - len(lines_of(date_line, width, size)))
+    if len(lines_of(whole, width, size)) > room:
+        date_line += " Alle bronnen staan in de notities."
+        room = max(1, lines - len(lines_of(date_line, width, size)))
+    told = [(shorten(whole, width, size, room), size)] if sources else []
+    sheet.write("Bronnen", [*told, (date_line, size)], after=0)
 
 
 def _notes(made: Any, slide: Slide, address: str) -> None:
+    """Everything that a speaker can say of a scene, and where it comes from."""
     lines = [
-        *map(one_line, (slide.zin, *slide.problemen)),
+        *map(one_line, (slide.zin, slide.filter, *slide.zinnen, *slide.uitleg)),
         "Bronnen:",
         *map(one_line, slide.bronnen),
     ]
@@ -208,50 +174,44 @@ def _notes(made: Any, slide: Slide, address: str) -> None:
     made.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
 
 
-def _closing(made: Any, url: str, when: str) -> None:
-    _title(made, "Bekijk deze presentatie in de atlas", TITLE_SIZE)
-    code = qr_code(url)
-    left, width = MARGIN, WIDTH - 2 * MARGIN
+def _closing(sheet: Sheet, url: str, when: str) -> None:
+    """A code to scan and a link to follow; without a code the words have its room as well."""
+    code, look = qr_code(url), sheet.look
     if code:
-        shape = made.shapes.add_picture(
-            io.BytesIO(code), Mm(MARGIN), Mm(TOP + 8), Mm(QR_SIZE), Mm(QR_SIZE)
-        )
+        box = sheet.box("QR-code")
+        side = min(box.width, box.height)
+        edges = (Mm(one) for one in (box.left, box.top, side, side))
+        shape = sheet.made.shapes.add_picture(io.BytesIO(code), *edges)
         shape.name = "QR-code"
-        _describe(shape, "QR-code naar deze presentatie in de Geboortezorgatlas")
-        left, width = MARGIN + QR_SIZE + GAP, width - QR_SIZE - GAP
-    frame = _box(made, "Tekst", (left, TOP + 8, width, BOTTOM - TOP - 8))
-    scan = "Scan de code of volg de link. " if code else "Volg de link. "
-    words = "U ziet dan dezelfde kaarten, met de gegevens van dat moment."
-    _write(frame, scan + words, BODIES[0], INK, after=PARAGRAPH)
-    run = _write(frame, "Open deze presentatie in de atlas", CAPTION, ACCENT, first=False)
-    run.hyperlink.address = url
-    _write(frame, f"{when}.", CAPTION, SOFT, first=False)
+        describe(shape, "QR-code naar deze presentatie in de Geboortezorgatlas")
+    scan = "Scan de code of volg de link." if code else "Volg de link."
+    words = f"{scan} U ziet dan dezelfde kaarten, met de gegevens van dat moment."
+    link = "Open deze presentatie in de atlas"
+    size = look.form.message
+    sheet.write("Tekst", [(words, size), (link, size), (f"{when}.", look.form.caption)])
+    place(sheet.made, "Tekst").text_frame.paragraphs[1].runs[0].hyperlink.address = url
+    sheet.finish()
 
 
-def _box(made: Any, name: str, place: tuple[float, float, float, float]) -> Any:
-    """An empty text box (left, top, width, height in mm); its frame."""
-    shape = made.shapes.add_textbox(*(Mm(length) for length in place))
-    shape.name = name
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    return frame
+def _say_what_it_is(look: Look, title: str, today: date) -> None:
+    properties = look.deck.core_properties
+    properties.title, properties.author = title[:MAX_PROPERTY], AUTHOR
+    properties.language = LANGUAGE
+    # What a template or the library would say of itself is nothing for a reader.
+    properties.comments, properties.last_modified_by = "", AUTHOR
+    properties.created = properties.modified = datetime(
+        today.year, today.month, today.day, tzinfo=UTC
+    )
 
 
-def _write(
-    frame: Any,
-    words: str,
-    size: float,
-    ink: str,
-    *,
-    first: bool = True,
-    bold: bool = False,
-    after: float = 0.0,
-) -> Any:
-    """Add a paragraph (the first is there already); returns its run."""
-    paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
-    paragraph.space_after = Mm(after)
-    run = paragraph.add_run()
-    run.text = words
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(ink)
-    return run
+def _say_language(look: Look) -> None:
+    """Dutch, so that a screen reader reads it as Dutch."""
+    for slide in look.deck.slides:
+        trees = [slide.element]
+        if slide.has_notes_slide:
+            trees.append(slide.notes_slide.element)
+        for tree in trees:
+            for run in tree.iter(qn("a:r"), qn("a:fld")):
+                run.get_or_add_rPr().set("lang", LANGUAGE)
+            for end in tree.iter(qn("a:endParaRPr")):
+                end.set("lang", LANGUAGE)

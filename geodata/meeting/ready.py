@@ -1,14 +1,16 @@
 """Ready-made meetings: of a gemeente, or of the area of an organisatie."""
 
 from geodata.compare.burden import COMPARED
+from geodata.figures import taken_in
 from geodata.landscape import Landscape
 from geodata.map.compare_view import start_view
 from geodata.map.extent import around
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.partners.partners import partners_of
-from geodata.records import gemeenten_of, organisaties_of
+from geodata.records import gemeenten_of, organisaties_of, situaties_of
 from geodata.regions.divisions import areas_by_id, division
 from geodata.regions.layer_records import served
+from geodata.routes import GEMEENTE
 from geodata.words import count, place_in_words
 
 
@@ -48,7 +50,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
     scenes = [
         _in_the_country(landscape, code, f"{naam} in Nederland", "Waar de gemeente ligt."),
         Scene(f"{naam} in het kort", "", "gemeente", {"code": code}),
-        *_births(code),
+        *_births(landscape, code),
         Scene(
             "Onze partners",
             "Wie in de geboortezorg bij deze gemeente hoort.",
@@ -59,6 +61,7 @@ def _of_gemeente(landscape: Landscape, code: str) -> Meeting:
     if region in areas:
         scenes += _overlap_and_spots(landscape, region, code)
     scenes += [
+        *_route(landscape, code),
         Scene("Volgende stappen", "", "gemeente", {"code": code, "deel": "stappen"}),
         Scene("Contacten", "", "gemeente", {"code": code, "deel": "contacten"}),
     ]
@@ -90,7 +93,7 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
             "kaart",
             {"gekozen": key, "lagen": coalities, "deel": "coalities"},
         ),
-        *_births(key),
+        *_births(landscape, key),
     ]
     if key in areas_by_id(landscape):
         scenes += _overlap_and_spots(landscape, key)
@@ -112,12 +115,23 @@ def _in_the_country(landscape: Landscape, key: str, titel: str, zin: str) -> Sce
     return Scene(titel, zin, "kaart", {"gekozen": key, "beeld": box})
 
 
-def _births(key: str) -> list[Scene]:
-    """How many children are born in an area, and where."""
-    return [
+def _births(landscape: Landscape, key: str) -> list[Scene]:
+    """How many children are born in an area, and where; and what a keeper took in of who lives there."""
+    scenes = [
         Scene("Geboorten", "", "regiobeeld", {"gebied": key}),
         Scene("Waar", "", "regiobeeld", {"gebied": key, "deel": "waar"}),
     ]
+    if taken_in(landscape):
+        scenes.append(Scene("Cijfers", "", "regiobeeld", {"gebied": key, "deel": "cijfers"}))
+    return scenes
+
+
+def _route(landscape: Landscape, code: str) -> list[Scene]:
+    """What a law or an agreement asks for a family, and what of it is known in a gemeente."""
+    if not situaties_of(landscape):
+        return []
+    zin = "Wat moet er zijn voor een gezin, en wat is daarvan bij ons bekend?"
+    return [Scene("Klantroute", zin, "klantroute", {"code": code, "deel": GEMEENTE})]
 
 
 def _overlap_and_spots(landscape: Landscape, area: str, code: str = "") -> list[Scene]:

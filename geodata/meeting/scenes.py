@@ -7,7 +7,7 @@ into a small JSON file.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from geodata.packed import pack, read_own, unpack
@@ -43,6 +43,17 @@ class Meeting:
 
     titel: str
     scenes: tuple[Scene, ...] = ()
+
+
+def moved(meeting: Meeting, place: int, to: int) -> Meeting:
+    """A meeting with the scene at `place` (from 1) at another place; the others close up. A place that
+    there is not is the nearest that there is."""
+    scenes = list(meeting.scenes)
+    if not 1 <= place <= len(scenes):
+        return meeting
+    scene = scenes.pop(place - 1)
+    scenes.insert(max(0, to - 1), scene)
+    return replace(meeting, scenes=tuple(scenes))
 
 
 def to_file(meeting: Meeting) -> bytes:

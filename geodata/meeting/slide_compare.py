@@ -16,9 +16,9 @@ from geodata.compare.white_spots import (
 from geodata.compare.years import groups, in_group, to_frame
 from geodata.figures import weight
 from geodata.landscape import Landscape
-from geodata.map.compare_view import CompareView, parse
+from geodata.map.compare_view import CompareView, parse, start_view
 from geodata.map.state import overlap_state, spots_state
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table, figures_in
 from geodata.meeting.slide_map import sources_in_words
 from geodata.paper.labels import MAX_AREAS
 from geodata.regions.divisions import areas_by_id, division
@@ -78,6 +78,7 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     )
     return {
         "titel": title,
+        "cijfers": (Figure(number(len(rows)), "deelgebieden"),),
         "kaart": overlap_state(landscape, view),
         "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
         "zinnen": sentences,
@@ -102,6 +103,8 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
         title += f": {join_words(reden.label for reden in chosen(view.redenen))}"
     return {
         "titel": title,
+        "filter": _filter(landscape, view),
+        "cijfers": figures_in(sentences),
         "kaart": spots_state(landscape, spots, view.redenen, view.gebied, view.vlek),
         "alt": f"Kaart van Nederland met de gemeenten waar iets ontbreekt of onzeker is. {sentences[0]}",
         "zinnen": (
@@ -121,6 +124,21 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
     }
 
 
+def _filter(landscape: Landscape, view: CompareView) -> str:
+    """Which white spots are left, as a Dutch sentence; "" when all are."""
+    start, told = start_view(landscape), []
+    if view.gebied:
+        where = division(landscape, areas_by_id(landscape)[view.gebied])
+        told.append(f"in {where.namen[view.gebied]}")
+    if view.redenen:
+        told.append(join_words((reden.label for reden in chosen(view.redenen)), "of"))
+    if view.km != start.km:
+        told.append(f"een VSV of IGO is ver vanaf {number(view.km)} km")
+    if view.centrum != start.centrum:
+        told.append(f"een perinatologisch centrum is ver vanaf {number(view.centrum)} km")
+    return f"Gekozen witte vlekken: {'; '.join(told)}." if told else ""
+
+
 def _burden(landscape: Landscape, view: CompareView) -> dict:
     return {"titel": "Bestuurlijke drukte", "zinnen": burden_in_words(landscape, view.weeg)}
 
@@ -130,6 +148,9 @@ def _years(landscape: Landscape, view: CompareView) -> dict:
     rows = () if frame is None else tuple(frame.itertuples())
     return {
         "titel": groups(landscape).get(view.cijfers, "Cijfers"),
+        "filter": f"Alleen de cijfers over: {groups(landscape)[view.cijfers]}."
+        if view.cijfers
+        else "",
         "zinnen": (),
         "tabel": Table(
             ("Cijfer", "Wat is geteld", "Definitie en kanttekening", "Zekerheid"),

@@ -10,15 +10,15 @@ from geodata.landscape import Landscape
 from geodata.map.extent import around, extent_of
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
-from geodata.meeting.slide import Slide, Table
-from geodata.meeting.slide_map import contact_table, map_in_words, sources_in_words
+from geodata.meeting.slide import Figure, Slide, Table, figures_in
+from geodata.meeting.slide_map import contact_table, fact_in_words, map_in_words, sources_in_words
 from geodata.partners.card import card_of
 from geodata.partners.partner_card import partner_card
 from geodata.partners.partners import partners_of
 from geodata.partners.summary import summary
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.routes import steps_of
-from geodata.words import place_in_words
+from geodata.words import number, place_in_words
 
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")
@@ -39,7 +39,9 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     view = replace(surroundings_view(landscape, code), beeld=_look(landscape, code))
     naam = gemeenten_of(landscape)[code].naam
     sentences: tuple[str, ...] = ()
+    cijfers: tuple[Figure, ...] = ()
     table = None
+    card = card_of(landscape, code, today)
     titles = {
         "kort": naam,
         "partners": f"De partners van {naam}",
@@ -48,8 +50,10 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     }
     if deel == "kort":
         sentences = summary(landscape, code, today)
+        cijfers = figures_in(fact_in_words(fact) for fact in card.feiten)
     elif deel == "partners":
         table = _partners(landscape, code, today)
+        cijfers = (Figure(number(len(table.rijen)), "regionale partners"),)
     elif deel == "stappen":
         steps = steps_of(landscape, code, today)
         sentences = tuple(f"{step.titel}. {step.tekst}" for step in steps)
@@ -62,10 +66,11 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         alt=map_in_words(landscape, view),
         zinnen=sentences,
         tabel=table,
-        bronnen=sources_in_words(landscape, card_of(landscape, code, today).bronnen),
+        bronnen=sources_in_words(landscape, card.bronnen),
         problemen=tuple(problems),
         pagina="gemeente",
         keuze=(),
+        cijfers=cijfers,
     )
 
 

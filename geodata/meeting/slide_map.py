@@ -5,10 +5,10 @@ from datetime import date
 
 from geodata.figures import values, weight
 from geodata.landscape import Landscape
-from geodata.map.counts import count_in_words, title_of
+from geodata.map.counts import count_in_words, filter_in_words, title_of
 from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Slide, Table, figures_in
 from geodata.partners.card import card_of
 from geodata.partners.card_parts import Fact
 from geodata.partners.contact import (
@@ -47,6 +47,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         deel = ""
     card = card_of(landscape, view.gekozen, today, view.weeg) if view.gekozen else None
     sentences: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     table = None
     if card and deel == "contacten":
         table = contact_table(landscape, present(landscape, view.gekozen), today)
@@ -57,9 +58,11 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     elif card and deel == "stappen":
         sentences = _steps(landscape, view, today)
     elif card:
-        sentences = tuple(_fact_in_words(fact) for fact in card.feiten if fact.tekst)
+        sentences = tuple(fact_in_words(fact) for fact in card.feiten if fact.tekst)
     else:
-        sentences = tuple(_counts(landscape, view))
+        on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen]
+        sentences = tuple(f"{count_in_words(landscape, laag, view)}." for laag in on)
+        told = tuple(f"{laag.label}: {laag.uitleg}" for laag in on)
     return Slide(
         titel=card.naam if card else title_of(landscape, view),
         zin="",
@@ -71,10 +74,13 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         problemen=tuple(problems),
         pagina="kaart",
         keuze=(),
+        filter=filter_in_words(landscape, view),
+        cijfers=figures_in(sentences),
+        uitleg=told,
     )
 
 
-def _fact_in_words(fact: Fact) -> str:
+def fact_in_words(fact: Fact) -> str:
     """A fact of a card as a sentence; what no source says in so many words is not told flat."""
     unsure = f" (zekerheid {fact.zekerheid})" if fact.zekerheid in ("middel", "laag") else ""
     return f"{fact.label}: {fact.tekst.rstrip('.')}{unsure}."
@@ -228,9 +234,3 @@ def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
         steps.append(f"Zoek een algemeen mailadres of een site van: {which}.")
     steps.append("Loop de contacten na: bij elk staat hoe oud de bron is.")
     return tuple(steps)
-
-
-def _counts(landscape: Landscape, view: View) -> Iterable[str]:
-    for laag in landscape.vocabulary.lagen:
-        if laag.id in view.lagen:
-            yield f"{count_in_words(landscape, laag, view)}. {laag.uitleg}"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geodata.figures import Area, area_of, deliveries, reach
+from geodata.figures import Area, area_of, deliveries, figures, reach, series
 from geodata.landscape import Landscape
 from geodata.map.view import dropped
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table, figures_in
 from geodata.regiobeeld import (
     births_chart,
     expected_in_words,
@@ -21,14 +21,16 @@ from geodata.regiobeeld.line import SECTIONS
 from geodata.words import capital, number
 
 # Which part of the picture is on the slide; the first when the link does not say.
-PARTS = ("geboorten", "waar")
+BIRTHS = "geboorten"
+PARTS = (BIRTHS, "waar", "cijfers")
 # Which lines are said beside the chart of the places.
 TOLD = ("Locaties", "Vrouwen verder dan 10", "Vrouwen verder dan 20")
 
 
 def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
     """The area `gebied` of the link: its births through the years (`deel=geboorten`), where they are
-    born (`deel=waar`), or with `naast` two areas in a table."""
+    born (`deel=waar`), the figures of who lives there (`deel=cijfers`), or with `naast` two areas in a
+    table."""
     view, problems = parse_region(landscape, keuze)
     deel = keuze.get("deel", PARTS[0])
     if deel not in PARTS:
@@ -37,7 +39,7 @@ def region_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) ->
     area = area_of(landscape, view.gebied)
     if view.naast:
         return _slide(**_beside(landscape, area, area_of(landscape, view.naast)), problems=problems)
-    make = _births if deel == PARTS[0] else _where
+    make = dict(zip(PARTS, (_births, _where, _figures), strict=True))[deel]
     return _slide(**make(landscape, area), problems=problems)
 
 
@@ -46,6 +48,7 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
     sentences = top(landscape, area)
     return {
         "titel": f"Geboorten {area.waar}",
+        "cijfers": _born(landscape, area),
         # The source stands below, as on every slide.
         "zin": sentences[0].partition(" Bron: ")[0],
         "grafiek": chart,
@@ -53,6 +56,14 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
         "zinnen": (*sentences[1:], expected_in_words(landscape, area)[0]),
         "bronnen": _sources(landscape, area, SECTIONS[0]),
     }
+
+
+def _born(landscape: Landscape, area: Area) -> tuple[Figure, ...]:
+    """The births of the last year that has them."""
+    if BIRTHS not in figures(landscape):
+        return ()
+    known = series(landscape, BIRTHS, area.codes).known[-1:]
+    return tuple(Figure(number(births), f"geboorten in {year}") for year, births in known)
 
 
 def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
@@ -84,12 +95,30 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     )
     return {
         "titel": f"Waar vrouwen bevallen {area.waar}",
+        "cijfers": figures_in(told),
         "zin": near.strip() or "Hoe ver acute verloskunde is, is hier niet bekend.",
         "grafiek": chart,
         "alt": "Grafiek: waar vrouwen in Nederland bevielen, 2011 tot en met 2020.",
         "zinnen": (*told, "De grafiek is heel Nederland; de tabel zijn de VSV's van hier."),
         "tabel": table,
         "bronnen": _sources(landscape, area, SECTIONS[2]),
+    }
+
+
+def _figures(landscape: Landscape, area: Area) -> dict[str, Any]:
+    own = [line for line in lines(landscape, area) if line.deel == SECTIONS[1]]
+    return {
+        "titel": f"Wie er wonen {area.waar}",
+        "zin": "",
+        "grafiek": None,
+        "alt": "",
+        "zinnen": (),
+        "tabel": Table(
+            ("Cijfer", area.naam),
+            tuple((line.wat, line.tekst) for line in own),
+            f"Cijfers over wie er wonen {area.waar}",
+        ),
+        "bronnen": _sources(landscape, area, SECTIONS[1]),
     }
 
 
@@ -124,6 +153,7 @@ def _slide(
     bronnen: tuple[str, ...],
     problems: list[str],
     tabel: Table | None = None,
+    cijfers: tuple[Figure, ...] = (),
 ) -> Slide:
     return Slide(
         titel=titel,
@@ -137,6 +167,7 @@ def _slide(
         pagina="regiobeeld",
         keuze=(),
         grafiek=grafiek,
+        cijfers=cijfers,
     )
 
 
@@ -145,7 +176,11 @@ def _sources(landscape: Landscape, area: Area, section: str = "") -> tuple[str, 
     found = [
         line.bron for line in lines(landscape, area) if section in ("", line.deel) and line.bron
     ]
-    return tuple(f"{capital(source.rstrip('.'))}." for source in dict.fromkeys(found))
+    # An address stays as it is.
+    return tuple(
+        source if source.startswith("http") else f"{capital(source.rstrip('.'))}."
+        for source in dict.fromkeys(found)
+    )
 
 
 def _share(value: float | None) -> str:

@@ -35,6 +35,7 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
         return _slide("Klantroute", "", (), None, (), problems)
     naam = gemeenten_of(landscape)[view.code].naam
     lines = chosen_lines(landscape, view)
+    only = f"Alleen over: {join_words(view.thema)}." if view.thema else ""
     sources = dict.fromkeys(source_in_words(source_of(line, today)) for line in lines)
     if view.deel == CHECK and view.check:
         told = result_in_words(landscape, view.check)
@@ -44,7 +45,7 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
         )
         table = _sheet(view.check, lines, naam)
         return _slide(
-            f"Ketencheck van {naam}", told[0], (*told[1:], *steps), table, sources, problems
+            f"Ketencheck van {naam}", told[0], (*told[1:], *steps), table, sources, problems, only
         )
     return _slide(
         f"Klantroute van {naam}",
@@ -53,6 +54,7 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
         _route(landscape, view, lines, naam),
         sources,
         problems,
+        only,
     )
 
 
@@ -87,6 +89,7 @@ def _slide(
     tabel: Table | None,
     bronnen: Mapping[str, None] | tuple[str, ...],
     problems: list[str],
+    only: str = "",
 ) -> Slide:
     return Slide(
         titel=titel,
@@ -99,4 +102,5 @@ def _slide(
         problemen=tuple(problems),
         pagina="klantroute",
         keuze=(),
+        filter=only,
     )

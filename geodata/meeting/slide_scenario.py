@@ -57,7 +57,7 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         title_of(found.scenario),
         said[0],
         state,
-        (*said[1:], *OUTLINE[: len(state["gekozen"])]),
+        (*said[1:], *objections(found.scenario), *OUTLINE[: len(state["gekozen"])]),
         table,
         (
             caveats(landscape, found)[1],
@@ -65,7 +65,7 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
             *_travel_times(found),
             *sources_in_words(landscape, ()),
         ),
-        (*problems, *objections(found.scenario)),
+        tuple(problems),
     )
 
 

@@ -1,5 +1,6 @@
 """Read a data package and check it: tables, vocabulary, boundaries, steps."""
 
+from geodata.package.boundaries import edition_in
 from geodata.package.check import Package, check_package, read_package
 from geodata.package.faults import DataError, Fault
 from geodata.package.lists import Veld
@@ -18,5 +19,6 @@ __all__ = [
     "Veld",
     "Vocabulary",
     "check_package",
+    "edition_in",
     "read_package",
 ]

@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from types import MappingProxyType
 
 import geopandas
 import shapely
@@ -13,6 +14,8 @@ from geodata.package.faults import Fault
 WGS84 = "EPSG:4326"
 DRAWN = "gemeenten.topojson"
 FINE = "gemeenten-fijn.topojson"
+# Both by the name of their resource: a file of boundaries changes as a whole.
+BOUNDARIES = MappingProxyType({"grenzen": DRAWN, "grenzen-fijn": FINE})
 # The property of a shape that says which gemeente it is, and what a whole file must be.
 CODE = "code"
 TOPOJSON = "TopoJSON met een vlak per gemeente, met de CBS-code in code"
@@ -51,6 +54,11 @@ def boundaries_in(
         return None
     repaired = shapely.make_valid(series.values, method="structure", keep_collapsed=False)
     return geopandas.GeoSeries(repaired, index=series.index, crs=WGS84)
+
+
+def edition_in(content: bytes) -> str:
+    """Whose boundaries these are and of when, as their file says; "" for one that does not."""
+    return str(json.loads(content).get("bron", ""))
 
 
 def check_coverage(name: str, boundaries: geopandas.GeoSeries, faults: list[Fault]) -> None:

@@ -100,7 +100,8 @@ class Package:
     it is called; `texts` are
     the tables as the files have them (every value text, empty is ""), `tables` the same with
     numbers as numbers. `boundaries` have as index the CBS code; CRS: EPSG:4326; a valid coverage.
-    `fine` is the content of the file with the finer boundaries, of the same gemeenten; `ground` is
+    `drawn` is the content of the file that they stand in, `fine` that of the file with the finer
+    boundaries, of the same gemeenten; `ground` is
     what lies around the country (`geodata.package.ground`).
     """
 
@@ -112,6 +113,7 @@ class Package:
     tables: Mapping[str, pandas.DataFrame]
     vocabulary: Vocabulary
     boundaries: geopandas.GeoSeries
+    drawn: bytes
     fine: bytes
     ground: geopandas.GeoDataFrame
     steps: tuple[Template, ...]
@@ -139,7 +141,8 @@ def _read_package(path: Path, anew: bool) -> Package:
         name: typed(frame, files[name], schemas[name], faults) for name, frame in texts.items()
     }
     vocabulary = _read(read_vocabulary, path / VOCABULARY, faults)
-    boundaries = boundaries_in(read_content(path, DRAWN, faults), DRAWN, faults)
+    drawn = read_content(path, DRAWN, faults)
+    boundaries = boundaries_in(drawn, DRAWN, faults)
     if boundaries is not None and not passed:
         check_coverage(DRAWN, boundaries, faults)
     fine = read_content(path, FINE, faults)
@@ -153,7 +156,7 @@ def _read_package(path: Path, anew: bool) -> Package:
         check_codes(FINE, set(tables["gemeenten"]["code"]), fine_codes or [], faults)
         check_together(tables, vocabulary, boundaries, steps, faults)
     # What cannot be read is None and has its fault.
-    if faults or vocabulary is None or steps is None or lists is None or fine is None:
+    if faults or vocabulary is None or steps is None or lists is None or not (drawn and fine):
         raise DataError(path, with_lines(path, faults))
     if not passed:
         note_passed(judged)
@@ -166,6 +169,7 @@ def _read_package(path: Path, anew: bool) -> Package:
         tables=tables,
         vocabulary=vocabulary,
         boundaries=boundaries,
+        drawn=drawn,
         fine=fine,
         ground=ground,
         steps=steps,
@@ -178,7 +182,15 @@ def check_package(path: Path) -> Package:
 
     Raises DataError with every fault found.
     """
-    package = read_package(path, anew=True)
+    return check_for_keeper(read_package(path, anew=True))
+
+
+def check_for_keeper(package: Package) -> Package:
+    """Check of a package that can be used what its keeper mends all the same: dates and names of
+    sources, guesses, contacts, contradictions, where hospitals lie.
+
+    Raises DataError with every fault found.
+    """
     faults: list[Fault] = []
     check_dates(package.tables, faults)
     check_guesses(package.tables, faults)

@@ -46,7 +46,8 @@ def judge(path: Path, described: dict, anew: bool = True) -> list[Fault]:
 
     resources = described["resources"]
     whole = json.dumps(described).encode()
-    names = {r["name"]: content_name(path, whole, [r["path"]]) for r in resources}
+    check = _check_name()
+    names = {r["name"]: _content_name(check, path, whole, [r["path"]]) for r in resources}
     asked = [r for r in resources if anew or not passed_before(names[r["name"]])]
     if not asked:
         return []
@@ -83,15 +84,27 @@ def package_name(path: Path, beside: Iterable[str]) -> str | None:
         named = [resource["path"] for resource in json.loads(descriptor)["resources"]]
     except UNREADABLE:
         return None
-    return content_name(path, descriptor, [*named, *beside])
+    return _content_name(_check_name(), path, descriptor, [*named, *beside])
 
 
-def content_name(path: Path, descriptor: bytes, files: Iterable[str]) -> str | None:
-    """A name for the content of a package, or of some of its tables, and of the check; None when a file
-    cannot be read."""
+def _check_name() -> str | None:
+    """A name for the check itself; None when it cannot be read."""
     try:
-        parts: list[bytes | str] = [f"{name} {version(name)}" for name in JUDGES]
-        parts += [descriptor, *(file.read_bytes() for file in (*sorted(OWN.glob("*.py")), WORDS))]
+        own = [file.read_bytes() for file in (*sorted(OWN.glob("*.py")), WORDS)]
+    except OSError:
+        return None
+    return kept.digest(*(f"{name} {version(name)}" for name in JUDGES), *own)
+
+
+def _content_name(
+    check: str | None, path: Path, descriptor: bytes, files: Iterable[str]
+) -> str | None:
+    """A name for a check and the content of a package, or of some of its tables; None when a file cannot
+    be read."""
+    if check is None:
+        return None
+    parts: list[bytes | str] = [check, descriptor]
+    try:
         for file in files:
             parts += [file, content_of(path / file)]
     except (OSError, ValueError):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
@@ -10,6 +11,7 @@ from geodata.partners.contact import contacts_of, report_link, sources_of
 from geodata.partners.gemeente_card import gemeente_card
 from geodata.partners.ways import ways
 from geodata.records import (
+    Locatie,
     Organisatie,
     bulk_contacten_of,
     gemeenten_of,
@@ -132,9 +134,19 @@ def _hospitals(landscape: Landscape, row: Organisatie) -> tuple[Fact, ...]:
         named = "" if item.naam == row.ziekenhuis else item.naam
         parts = (named, address, births.get(item.bevallingen, ""))
         when = f"Adres van {date_in_words(item.bron_datum)}." if item.bron_datum else ""
-        note = " ".join(filter(None, (when, item.opmerking)))
+        note = " ".join(filter(None, (when, item.opmerking, _no_births(item))))
         found.append(Fact("Adres", "; ".join(filter(None, parts)), item.zekerheid, note))
     return tuple(found)
+
+
+def _no_births(item: Locatie) -> str:
+    """Which source says that there are no births at a location, when the address has another one."""
+    if not item.bevallingen_bron or item.bevallingen_bron == item.bron:
+        return ""
+    name = urlsplit(item.bevallingen_bron).hostname or item.bevallingen_bron
+    date = item.bevallingen_bron_datum
+    when = date_in_words(date) if date else "zonder datum"
+    return f"Bron daarvan: {name.removeprefix('www.')} ({when})."
 
 
 def _parent(landscape: Landscape, row: Organisatie) -> Fact:
@@ -160,7 +172,7 @@ def _served_in_words(landscape: Landscape, key: str) -> str:
 def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
     """Say which gemeenten these are: whole provincies by name, parts with a count or by name."""
     gemeenten = gemeenten_of(landscape)
-    totals = Counter(row.provincie for row in gemeenten.values())
+    totals = _in_each_provincie(landscape)
     names: dict[str, list[str]] = {}
     for code in codes:
         names.setdefault(gemeenten[code].provincie, []).append(gemeenten[code].naam)
@@ -173,6 +185,11 @@ def places_in_words(landscape: Landscape, codes: tuple[str, ...]) -> str:
         else:
             parts.append(f"{len(own)} van de {totals[provincie]} in {provincie}")
     return "; ".join(parts)
+
+
+@derive
+def _in_each_provincie(landscape: Landscape) -> Mapping[str, int]:
+    return dict(Counter(row.provincie for row in gemeenten_of(landscape).values()))
 
 
 def _vsv_area(landscape: Landscape, row: Organisatie) -> Fact:

@@ -1,10 +1,10 @@
 """The card of a gemeente in the contact panel: its coalitie, its partners and how large it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geodata.figures import Figure, values, weight
-from geodata.landscape import Landscape
+from geodata.figures import Figure, taken_in, value_in_words, values, weight
+from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
 from geodata.partners.contact import (
     ContactLink,
@@ -46,6 +46,7 @@ def gemeente_card(landscape: Landscape, code: str, today: date, gewicht: str = "
         *(_partner(landscape, one) for one in partners.omschreven),
         Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid),
         _size(landscape, code, weight(landscape, gewicht)),
+        *_taken_in(landscape, code),
     )
     near = tuple(item.id for item in partners.vsv)
     return Card(
@@ -106,11 +107,24 @@ def _nearest(landscape: Landscape, code: str, label: str, near: tuple[Near, ...]
 
 def _size(landscape: Landscape, code: str, figuur: Figure) -> Fact:
     """The value of a figure; of one that is the same everywhere, and says nothing, the first weight."""
-    if values(landscape, figuur.id).nunique() == 1:
+    if len(set(_sizes(landscape, figuur.id).values())) == 1:
         figuur = weight(landscape)
-    value, when = values(landscape, figuur.id)[code], figuur.period_in_words()
+    value, when = _sizes(landscape, figuur.id)[code], figuur.period_in_words()
     text = f"{number(value)} {when}" if when else figuur.in_words(value)
     return Fact(figuur.label, text, figuur.zekerheid, f"{figuur.bron}.")
+
+
+def _taken_in(landscape: Landscape, code: str) -> Iterable[Fact]:
+    """The figures that a keeper took in, as far as they say something of this gemeente."""
+    for figuur in taken_in(landscape):
+        if told := value_in_words(landscape, figuur, code):
+            origin = figuur.herkomst_van()
+            yield Fact(figuur.label, told, origin.zekerheid, f"{origin.bron}.")
+
+
+@derive
+def _sizes(landscape: Landscape, figure_id: str) -> Mapping[str, float]:
+    return values(landscape, figure_id).to_dict()
 
 
 def _coalitie(

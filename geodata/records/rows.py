@@ -189,6 +189,8 @@ class Locatie:
     lat: float
     lon: float
     bevallingen: str
+    bevallingen_bron: str
+    bevallingen_bron_datum: str
     telefoon: str
     telefoon_van: str
     telefoon_bron: str

@@ -8,29 +8,42 @@ from geodata.regiobeeld.births import (
     parts_label,
     people_frame,
 )
-from geodata.regiobeeld.capacity_words import capacity_in_words
+from geodata.regiobeeld.capacity_words import (
+    CAPACITY,
+    capacity_here_in_words,
+    capacity_in_words,
+)
 from geodata.regiobeeld.charts import births_chart, places_chart
-from geodata.regiobeeld.expected import expected_frame, expected_in_words, method_in_words, rounded
+from geodata.regiobeeld.expected import (
+    expected_frame,
+    expected_in_words,
+    in_steps,
+    method_in_words,
+    rounded,
+)
 from geodata.regiobeeld.finding import found_areas
 from geodata.regiobeeld.line import SECTIONS, Line
 from geodata.regiobeeld.lines import lines
 from geodata.regiobeeld.picture import chart_png, chart_svg
 from geodata.regiobeeld.proposals import proposals
-from geodata.regiobeeld.side_by_side import Pair, lines_frame, side_by_side
+from geodata.regiobeeld.side_by_side import Pair, Year, lines_frame, side_by_side, years_beside
 from geodata.regiobeeld.top import top
 from geodata.regiobeeld.view import SORTS, RegionView, default_parts, parts_of
 from geodata.regiobeeld.view import parse as parse_region
 from geodata.regiobeeld.view import to_params as region_params
 
 __all__ = [
+    "CAPACITY",
     "SECTIONS",
     "SORTS",
     "Line",
     "Pair",
     "Part",
     "RegionView",
+    "Year",
     "births_chart",
     "births_frame",
+    "capacity_here_in_words",
     "capacity_in_words",
     "chart_png",
     "chart_svg",
@@ -39,6 +52,7 @@ __all__ = [
     "expected_frame",
     "expected_in_words",
     "found_areas",
+    "in_steps",
     "lines",
     "lines_frame",
     "method_in_words",
@@ -53,4 +67,5 @@ __all__ = [
     "rounded",
     "side_by_side",
     "top",
+    "years_beside",
 ]

@@ -4,20 +4,28 @@ from geodata.figures import Area, dashboards
 from geodata.landscape import Landscape
 from geodata.words import list_names
 
+# What a capacity dashboard is and how it reads. The atlas has no figures of now: the dashboards are
+# closed to the public.
+CAPACITY = (
+    "Op een capaciteitsdashboard ziet een verloskundige of ziekenhuis waar nu plaats is voor een "
+    "bevalling. Groen is twee of meer plaatsen vrij, oranje één, rood geen; het wordt elke vijf "
+    "minuten ververst. Het is niet openbaar: de atlas haalt zelf geen standen op.",
+    "Bellen mag altijd, en bij spoed telt het dichtstbijzijnde ziekenhuis, wat het dashboard ook zegt.",
+)
+
 
 def capacity_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
-    """What a capacity dashboard is, how it reads, and of which ROAZ of the area one is known. The
-    atlas has no figures of now: the dashboards are closed to the public."""
+    """What a capacity dashboard is, how it reads, and of which ROAZ of the area one is known."""
+    return (*CAPACITY, *capacity_here_in_words(landscape, area))
+
+
+def capacity_here_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
+    """Of which ROAZ of the area a dashboard is known."""
     found = dashboards(landscape, area.codes)
     named = {
         stand: [one.naam for one in found if one.stand == stand] for stand in ("ja", "onbekend", "")
     }
-    sentences = [
-        "Op een capaciteitsdashboard ziet een verloskundige of ziekenhuis waar nu plaats is voor een "
-        "bevalling. Groen is twee of meer plaatsen vrij, oranje één, rood geen; het wordt elke vijf "
-        "minuten ververst. Het is niet openbaar: de atlas haalt zelf geen standen op.",
-        "Bellen mag altijd, en bij spoed telt het dichtstbijzijnde ziekenhuis, wat het dashboard ook zegt.",
-    ]
+    sentences = []
     if named["ja"]:
         sentences.append(
             f"Een bron noemt een dashboard voor geboortezorg bij {list_names(named['ja'])}."

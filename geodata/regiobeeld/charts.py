@@ -25,6 +25,9 @@ DUTCH = "replace(format(datum.value, ',.0f'), ',', '.')"
 DASHED = "M-1,-.18h.8v.36h-.8zM.2,-.18h.8v.36h-.8z"
 # Small changes must be seen; who takes the chart along must see that too.
 FROM = "as begint niet bij nul"
+# The names in a legend stand below each other where two do not fit beside each other: on a phone, and
+# where two areas share a window.
+COLUMNS = {"expr": "width < 420 ? 1 : 2"}
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 HEIGHT = 300
 
@@ -73,7 +76,7 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
     )
     diamond = {"type": "point", "shape": "diamond", "size": 140, "filled": True, "color": ODD}
     layers.append({**_layer({**diamond, "opacity": 1}, "geboorten", tooltip), **_only("datum.uit")})
-    return _chart(rows, [*layers, _legend(named, rows[0])])
+    return _chart(rows, [*layers, _legend(named, rows[0])], f"Geboorten per jaar: {area.naam}")
 
 
 def places_chart(landscape: Landscape) -> Spec | None:
@@ -93,7 +96,7 @@ def places_chart(landscape: Landscape) -> Spec | None:
     if not rows:
         return None
     names = [place.naam for place in places]
-    legend = {"orient": "bottom", "columns": 2, "labelLimit": 300}
+    legend = {"orient": "bottom", "columns": COLUMNS, "labelLimit": 300}
     colour = {"scale": {"domain": names, "range": list(PLACES)}, "legend": legend, "title": None}
     dash = {"scale": {"domain": names, "range": [list(one) for one in DASHES]}, "legend": None}
     own = {"color": {"field": "plaats", "type": "nominal", **colour}}
@@ -110,7 +113,7 @@ def places_chart(landscape: Landscape) -> Spec | None:
             "encoding": {"x": _years(), "y": y, **own, "tooltip": tooltip},
         },
     ]
-    return _chart(rows, layers)
+    return _chart(rows, layers, "Waar vrouwen bevallen, per jaar")
 
 
 def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Spec]:
@@ -153,7 +156,13 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     its legend only."""
     names = list(named)
     colours, forms = [one[0] for one in named.values()], [one[1] for one in named.values()]
-    look = {"orient": "top", "title": None, "labelLimit": 300, "columns": 2, "symbolOpacity": 1}
+    look = {
+        "orient": "top",
+        "title": None,
+        "labelLimit": 300,
+        "columns": COLUMNS,
+        "symbolOpacity": 1,
+    }
     sort = {"type": "nominal", "field": "naam"}
     encoding = {
         "x": _years(),
@@ -166,9 +175,11 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     return {"mark": mark, "encoding": encoding, "data": {"values": values}}
 
 
-def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec]) -> Spec:
+def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec], description: str) -> Spec:
+    """A chart; a screen reader calls it by `description`."""
     return {
         "$schema": SCHEMA,
+        "description": description,
         "height": HEIGHT,
         "width": "container",
         "data": {"values": list(rows)},

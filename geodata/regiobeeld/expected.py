@@ -4,11 +4,11 @@ import pandas
 
 from geodata.figures import COUNTRY, Area, area_of, of_country, outlook
 from geodata.figures.area import GEMEENTE
-from geodata.figures.outlook import UNTIL
+from geodata.figures.outlook import UNTIL, made_in_words, made_when
 from geodata.figures.series import Series
 from geodata.landscape import Landscape
 from geodata.regions import divisions
-from geodata.words import join_words, number, percentage
+from geodata.words import join_words, number, percentage, with_note
 
 BIRTHS, PER_WOMAN = "geboorten", "kinderen per vrouw"
 NO_OFFICIAL = (
@@ -37,7 +37,7 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     if area.is_country:
         return (
             f"Het CBS verwacht in {last.jaar} {number(last.waarde)} geboorten, met een kans van 67% "
-            f"{band} (prognose van december 2023{_between(last.tussen)}).",
+            f"{band} (prognose{_of(landscape)}{_between(last.tussen)}).",
             *rise_in_words(landscape),
         )
     years = f"{found.jaren[0]} tot en met {found.jaren[-1]}"
@@ -87,7 +87,7 @@ def rise_in_words(landscape: Landscape) -> tuple[str, ...]:
     return (
         f"{start}Voor heel Nederland verwacht het in {first.jaar} {apart} {side} geboorten dan in {year} "
         f"werden geteld ({number(first.waarde)} tegen {number(births)}).{why} Komt dat anders uit, dan "
-        f"valt ook deze uitkomst anders uit. Bron: CBS 85746NED en 85747NED (december 2023).",
+        f"valt ook deze uitkomst anders uit. Bron: {_sources(landscape)}.",
     )
 
 
@@ -99,7 +99,7 @@ def _rose(line: Series) -> bool:
 def expected_frame(landscape: Landscape, area: Area) -> pandas.DataFrame:
     """The years of the worked example: `jaar`, `waarde`, `laag`, `hoog`, `bron`."""
     found = outlook(landscape, area)
-    source = "CBS 85746NED, prognose van december 2023"
+    source = f"{made_when(landscape)[0]}, prognose{_of(landscape)}"
     own = source if area.is_country else f"rekenvoorbeeld van de atlas met {source}"
     rows = [(one.jaar, one.waarde, one.laag, one.hoog, own) for one in found.verwacht]
     return pandas.DataFrame(rows, columns=["jaar", "waarde", "laag", "hoog", "bron"])
@@ -130,6 +130,21 @@ def _limit(limit: int | None) -> str:
         f"Onder {number(limit)} geboorten per jaar geeft de atlas de som niet: dan zat bij meer dan één "
         "op de vijf gemeenten de som meer dan 15% naast de uitkomst (teruggerekend over tien jaar)."
     )
+
+
+def _of(landscape: Landscape) -> str:
+    """When the national outlook was made."""
+    when = made_when(landscape)[1]
+    return f" van {when}" if when else ""
+
+
+def _sources(landscape: Landscape) -> str:
+    """The tables of the births and of the children per woman, with when they were made."""
+    (first, when), (other, later) = (made_when(landscape, maat) for maat in (BIRTHS, PER_WOMAN))
+    if other and when and when == later:
+        return with_note(f"{first} en {other.removeprefix('CBS ')}", when)
+    both = (made_in_words(landscape, maat) for maat in (BIRTHS, PER_WOMAN))
+    return join_words(filter(None, both))
 
 
 def _lacking(reason: str) -> str:

@@ -14,9 +14,11 @@ from geodata.figures import (
     rate_years,
     series,
     spread,
+    taken_in,
     total,
     withheld,
 )
+from geodata.figures.outlook import made_in_words
 from geodata.landscape import Landscape
 from geodata.regiobeeld.expected import in_steps, rounded
 from geodata.regiobeeld.line import NOTHING, SECTIONS, Line, percent
@@ -29,7 +31,6 @@ AGES = (
     *("inwoners-25-44", WOMEN),
 )
 SPREADS = ("sociaal-minimum", "jeugdzorg")
-COUNTED = "cijfers"
 SINCE = ("2010", "2013")
 
 
@@ -83,7 +84,7 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
         # As it stands there, so that a reader who subtracts finds the same.
         in_steps(last.waarde) if last else None,
         "kinderen",
-        "som van de atlas met CBS 85746NED (december 2023)",
+        f"som van de atlas met {made_in_words(landscape)}",
     )
 
 
@@ -96,7 +97,7 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
         figure = known[key]
         found = total(landscape, key, area.codes)
         when = figure.period_in_words()
-        words = NOTHING if found.waarde is None else number(found.waarde)
+        words = _missing(landscape, figure, area) if found.waarde is None else number(found.waarde)
         yield Line(
             section,
             f"{figure.label} {when}",
@@ -118,20 +119,18 @@ def people(landscape: Landscape, area: Area) -> Iterator[Line]:
         if key not in known:
             continue
         figure, between = known[key], spread(landscape, key, area.codes)
-        words, middle = NOTHING, None
+        words, middle = _missing(landscape, figure, area), None
         if between:
             middle = between.midden
             ends = f"{number(between.laagste, 1)} tot {number(between.hoogste, 1)}%"
             of = f"{number(between.gemeenten)} van de {count(len(area.codes), 'gemeente', 'gemeenten')}"
             words = f"{number(middle, 1)}%"
             if len(area.codes) > 1:
-                words = f"midden {words} ({ends}; {of})"
+                words = f"midden {words} ({ends}; {of}{_hidden(landscape, figure, area)})"
         label = f"{figure.label}, {figure.periode}"
         yield Line(section, label, words, middle, "procentpunt", figure.bron, 1)
-    named = {BIRTHS, RATE, PEOPLE, *AGES, *SPREADS}
-    for figure in known.values():
-        if figure.herkomst == COUNTED and figure.perioden and figure.id not in named:
-            yield _taken_in(landscape, area, figure)
+    for figure in taken_in(landscape):
+        yield _taken_in(landscape, area, figure)
 
 
 def _taken_in(landscape: Landscape, area: Area, figure: Figure) -> Line:
@@ -144,12 +143,24 @@ def _taken_in(landscape: Landscape, area: Area, figure: Figure) -> Line:
         return Line(SECTIONS[1], label, words, found.waarde, figure.eenheid, source, decimals)
     between = spread(landscape, figure.id, area.codes)
     if between is None or figure.optelbaar:
-        hidden = withheld(landscape, figure.id).intersection(area.codes)
-        return Line(SECTIONS[1], label, NOT_SHOWN if hidden else NOTHING, None, "", source)
+        return Line(SECTIONS[1], label, _missing(landscape, figure, area), None, "", source)
     ends = f"{number(between.laagste, decimals)} tot {number(between.hoogste, decimals)}"
     of = f"{number(between.gemeenten)} van de {count(len(area.codes), 'gemeente', 'gemeenten')}"
-    words = f"midden {number(between.midden, decimals)} {figure.eenheid} ({ends}; {of})"
+    hidden = _hidden(landscape, figure, area)
+    words = f"midden {number(between.midden, decimals)} {figure.eenheid} ({ends}; {of}{hidden})"
     return Line(SECTIONS[1], label, words, between.midden, figure.eenheid, source, decimals)
+
+
+def _missing(landscape: Landscape, figure: Figure, area: Area) -> str:
+    """What stands where an area has no value: that it is not shown, or that there is nothing."""
+    hidden = withheld(landscape, figure.id).intersection(area.codes)
+    return NOT_SHOWN if hidden else NOTHING
+
+
+def _hidden(landscape: Landscape, figure: Figure, area: Area) -> str:
+    """Of how many gemeenten of an area the value is not shown; "" when of none."""
+    hidden = withheld(landscape, figure.id).intersection(area.codes)
+    return f"; {number(len(hidden))} {NOT_SHOWN}" if hidden else ""
 
 
 def _rate_label(landscape: Landscape) -> str:

@@ -12,7 +12,7 @@ from geodata.words import number
 
 NOTHING = "–"
 # Of as many bodies that are not the same ones.
-OTHERS = "anders"
+SAME, OTHERS = "gelijk", "anders"
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,27 @@ def side_by_side(landscape: Landscape, een: Area, ander: Area) -> tuple[Pair, ..
         if other:
             pairs.append(Pair(line.deel, line.wat, line, other, _difference(line, other)))
     return tuple(pairs)
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year of two areas: what each has (None where that is not known) and `verschil` as in `Pair`."""
+
+    jaar: int
+    een: float | None
+    ander: float | None
+    verschil: str
+
+
+def years_beside(een: pandas.DataFrame, ander: pandas.DataFrame, kolom: str) -> tuple[Year, ...]:
+    """The years of two areas, of frames with a column `jaar`; `kolom` is what is put side by side."""
+    both = een[["jaar", kolom]].merge(ander[["jaar", kolom]], on="jaar", how="outer")
+    found = []
+    for jaar, one, other in both.sort_values("jaar").itertuples(index=False):
+        here, there = (None if pandas.isna(value) else float(value) for value in (one, other))
+        words = NOTHING if here is None or there is None else _apart(here, there)
+        found.append(Year(int(jaar), here, there, words))
+    return tuple(found)
 
 
 def lines_frame(landscape: Landscape, area: Area, naast: Area | None = None) -> pandas.DataFrame:
@@ -63,15 +84,19 @@ def _plain(what: str) -> str:
 def _difference(one: Line, other: Line) -> str:
     if one.waarde is None or other.waarde is None:
         return NOTHING
-    # Of what stands there, so that a reader who subtracts finds the same.
-    apart = round(
-        round(one.waarde, one.decimalen) - round(other.waarde, one.decimalen), one.decimalen
-    )
+    words = _apart(one.waarde, other.waarde, one.eenheid, one.decimalen)
+    return OTHERS if words == SAME and set(one.wie) != set(other.wie) else words
+
+
+def _apart(one: float, other: float, unit: str = "", decimals: int = 0) -> str:
+    """How much more or less the first is than the second. Of what stands there, so that a reader who
+    subtracts finds the same."""
+    apart = round(round(one, decimals) - round(other, decimals), decimals)
     if not apart:
-        return "gelijk" if set(one.wie) == set(other.wie) else OTHERS
-    size = number(abs(apart), one.decimalen)
-    if one.eenheid == "procentpunt":
+        return SAME
+    size = number(abs(apart), decimals)
+    if unit == "procentpunt":
         return f"{size} procentpunt {'hoger' if apart > 0 else 'lager'}"
-    if one.eenheid == "km":
+    if unit == "km":
         return f"{size} km {'verder' if apart > 0 else 'dichterbij'}"
     return f"{size} {'meer' if apart > 0 else 'minder'}"

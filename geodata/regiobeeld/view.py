@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geodata.figures import COUNTRY, Area, area_of
-from geodata.find import in_link, plain
+from geodata.find import in_link
 from geodata.landscape import Landscape
-from geodata.map.view import ALSO_CALLED, dropped, known_as, undamaged
+from geodata.map.area_in_link import area_named
+from geodata.map.view import dropped, known_as, undamaged
 from geodata.regions import divisions
 
 GEMEENTE = "gemeente"
@@ -82,21 +83,10 @@ def _area(
         problems.append(sentence)
     if not key:
         return None
-    for known in (key, text.casefold(), _by_name(landscape, text)):
+    for known in (key, text.casefold(), area_named(landscape, text)):
         try:
             return area_of(landscape, known)
         except KeyError:
             continue
     problems += dropped(name, [text])
     return None
-
-
-def _by_name(landscape: Landscape, text: str) -> str:
-    """The id of the area that has this name; the text itself when none has."""
-    named = {
-        plain(naam): key
-        for division in reversed(divisions(landscape).values())
-        for key, naam in division.namen.items()
-    }
-    wanted = plain(text)
-    return named.get(plain(ALSO_CALLED.get(wanted, wanted)), text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from geodata.landscape import Landscape, derive
-from geodata.package.vocabulary import FASEN, Laag
+from geodata.package.vocabulary import FASEN, Klasse, Laag
 from geodata.records import (
     ACTIVE,
     EVERYWHERE,
@@ -22,7 +22,7 @@ from geodata.records import (
     programmas_of,
     status_in_words,
 )
-from geodata.words import capital, date_in_words, earliest
+from geodata.words import capital, date_in_words, earliest, join_words
 
 ALL, EVERY_PROGRAMME = "", "alle programma's die per gemeente verschillen"
 
@@ -47,7 +47,8 @@ class Known:
             return self.stand
         first = self.aanbod[0]
         if self.stand == KNOWN:
-            return status_in_words(first.status, first.bron_datum)
+            told = status_in_words(first.status, first.bron_datum)
+            return f"{KNOWN}{told.removeprefix(ACTIVE)}" if told.startswith(ACTIVE) else told
         if self.stand == WAS and first.bron_datum:
             return f"{WAS} volgens een bron van {date_in_words(first.bron_datum)}"
         return self.stand
@@ -67,6 +68,25 @@ def about(landscape: Landscape, laag: Laag, keuze: str) -> Laag:
         return laag
     what = subjects_of(landscape)[keuze]
     return replace(laag, id=f"{laag.id}.{keuze}", label=f"{laag.label}: {what}", keuze=keuze)
+
+
+def class_label(landscape: Landscape, laag: Laag, klasse: Klasse) -> str:
+    """What a class of status is called in a layer: of what is offered not "actief" but what is known."""
+    if not laag.kind.offers:
+        return klasse.label
+    return _stands_in_words(landscape, laag.keuze).get(klasse.id, klasse.label)
+
+
+@derive
+def _stands_in_words(landscape: Landscape, keuze: str) -> Mapping[str, str]:
+    """What is known of a subject, by the id of the class of status that it falls in."""
+    there = {known.stand: known.status for known in known_of(landscape, keuze).values()}
+    words: dict[str, list[str]] = {}
+    for stand in STANDEN:
+        if stand in there:
+            klasse = landscape.vocabulary.status_of(there[stand]).id
+            words.setdefault(klasse, []).append(stand)
+    return {klasse: join_words(stands, "of") for klasse, stands in words.items()}
 
 
 @derive

@@ -10,6 +10,8 @@ from geodata.routes.ketencheck import CheckError, Ketencheck, from_link, to_link
 
 # The parameter of a link that holds the work sheet.
 SHEET = "c"
+# The subjects that a coalitie asks for, as the data call them.
+ASKED = ("geld", "psychische gezondheid", "jonge ouders", "wonen", "veiligheid", "taal")
 # The readings, with what each is called: what happens when, what must be arranged, and the work sheet.
 FAMILY, GEMEENTE, CHECK = "gezin", "afspraken", "ketencheck"
 READINGS = {
@@ -33,6 +35,13 @@ class RouteView:
 def themes_of(landscape: Landscape) -> tuple[str, ...]:
     """The subjects that the route can be filtered by, in order of name."""
     return tuple(sorted({one for row in situaties_of(landscape).values() for one in row.themas}))
+
+
+def missing_themes(landscape: Landscape) -> tuple[str, ...]:
+    """The subjects that a coalitie asks for, of which no situation of the route says that it is about
+    them: nothing is known of those, which is not that there is nothing."""
+    known = themes_of(landscape)
+    return tuple(one for one in ASKED if one not in known)
 
 
 def parse_route(

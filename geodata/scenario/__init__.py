@@ -10,6 +10,7 @@ from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
 from geodata.scenario.steps import (
     MAX_BYTES,
+    MAX_PART,
     MAX_STEPS,
     NEW,
     ScenarioError,
@@ -34,6 +35,7 @@ from geodata.scenario.travel import (
 from geodata.scenario.words import (
     BEFORE,
     NO_SITES,
+    NOT_SO,
     TITLE,
     TWO_LISTS,
     caveats,
@@ -50,8 +52,10 @@ __all__ = [
     "GEMEENTE",
     "LISTED",
     "MAX_BYTES",
+    "MAX_PART",
     "MAX_STEPS",
     "NEW",
+    "NOT_SO",
     "NO_SITES",
     "POSTCODE",
     "STEP_KINDS",

@@ -239,9 +239,9 @@ def no_longer_active(landscape: Landscape) -> tuple[str, ...]:
         for key, row in organisaties_of(landscape).items()
         if not row.is_actief and row.bron_datum and earliest(row.bron_datum) > listed
     }
-    # The list has births there, so who says "nee" knows it from later; `bron_datum` may be of the address.
+    # The list has births there, so a source without a date that says "nee" knows it from later.
     rows = landscape.table("locaties")
-    none = rows[(rows["bevallingen"] == "nee") & ~_older(rows["bron_datum"], listed)]
+    none = rows[(rows["bevallingen"] == "nee") & ~_older(rows["bevallingen_bron_datum"], listed)]
     gone = set(zip(none["organisatie"], none["naam"], strict=True))
     return tuple(
         site.id

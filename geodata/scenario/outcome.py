@@ -17,7 +17,7 @@ from geodata.scenario.apply import Scenario, apply
 from geodata.scenario.ground import Site, ground
 from geodata.scenario.nearest import Nearest, Spread, medians, nearest, spread_of
 from geodata.scenario.steps import Step
-from geodata.scenario.travel import Travel, minutes, soonest, travel
+from geodata.scenario.travel import Travel, by_travel, soonest, travel
 
 # Scenarios of readers who look at the same time; each is some tens of milliseconds of work.
 KEPT = 64
@@ -150,8 +150,8 @@ def _timed(
     """Now and then by travel time where the table can tell both of a whole gemeente, else as `flown`; and
     of each point whether it is by travel time."""
     start = ground(landscape)
-    known = minutes(landscape, table)
-    today = soonest(known, start.km, start.today)
+    told = by_travel(landscape, table)
+    today, known = told.today, told.known
     # The table knows nothing of a location that is not there.
     more = ((0, 0), (0, km.shape[1] - known.shape[1]))
     then = soonest(numpy.pad(known, more, constant_values=numpy.nan), km, opened)

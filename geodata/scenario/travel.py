@@ -89,18 +89,28 @@ def least_minutes(km: numpy.ndarray) -> numpy.ndarray:
     return numpy.maximum(km - SLACK, 0) * 60 / FASTEST
 
 
-def minutes(landscape: Landscape, table: Travel) -> numpy.ndarray:
-    """The minutes from each point to each site of geodata.scenario.ground, NaN where not known."""
-    return _minutes(landscape)(table)
+@dataclass(frozen=True, eq=False)
+class ByTravel:
+    """What a table says of every scenario: `known` are the minutes from each point to each site of
+    geodata.scenario.ground (NaN where not known), `today` the site that is reached soonest without
+    steps (see `soonest`)."""
+
+    known: numpy.ndarray
+    today: Nearest
+
+
+def by_travel(landscape: Landscape, table: Travel) -> ByTravel:
+    """What a table says, worked out once."""
+    return _by_travel(landscape)(table)
 
 
 @derive
-def _minutes(landscape: Landscape) -> Callable[[Travel], numpy.ndarray]:
+def _by_travel(landscape: Landscape) -> Callable[[Travel], ByTravel]:
     # Only the table in use counts, and the one before for who is busy with it.
     return lru_cache(maxsize=2)(partial(_work_out, landscape))
 
 
-def _work_out(landscape: Landscape, table: Travel) -> numpy.ndarray:
+def _work_out(landscape: Landscape, table: Travel) -> ByTravel:
     start = ground(landscape)
     rows = {place: number for number, place in enumerate(table.plekken)}
     columns = {key: number for number, key in enumerate(table.locaties)}
@@ -109,7 +119,7 @@ def _work_out(landscape: Landscape, table: Travel) -> numpy.ndarray:
     padded = numpy.pad(table.minuten, ((0, 1), (0, 1)), constant_values=numpy.nan)
     found = padded[[rows.get(key, -1) for key in own]][:, [columns.get(k, -1) for k in start.sites]]
     found.setflags(write=False)
-    return found
+    return ByTravel(found, soonest(found, start.km, start.today))
 
 
 def soonest(known: numpy.ndarray, km: numpy.ndarray, opened: numpy.ndarray) -> Nearest:

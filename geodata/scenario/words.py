@@ -31,6 +31,8 @@ from geodata.scenario.regions import FAR, Changed, changed, load, spots
 from geodata.words import capital, count, join_words, list_names, number, places_in_words
 
 TITLE = "Wat als"
+# What stands above everything of a scenario.
+NOT_SO = f"{TITLE}: dit is niet hoe het is."
 # How many locations and gemeenten a sentence names.
 NAMED, FEW = 3, 5
 # Of a step in a title: a scene has room for no more.

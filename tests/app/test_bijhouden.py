@@ -56,6 +56,10 @@ def said(test: AppTest, kind: str = "error") -> str:
     return "\n".join(item.value.replace("\\", "") for item in getattr(test, kind))
 
 
+def said_of(items) -> str:
+    return "\n".join(item.label.replace("\\", "") for item in items)
+
+
 def go(test: AppTest, part: str) -> AppTest:
     [parts] = [g for g in test.button_group if g.label == "Onderdeel"]
     return parts.set_value(part).run()
@@ -308,6 +312,9 @@ def test_a_reader_reports_from_the_panel(local, app, monkeypatch):
     press(test, "Verstuur")
     assert "Zeg wat er niet klopt" in said(test)
     wat, _ = test.text_area
+    # A browser can fill in the address of who writes (WCAG 1.3.5).
+    [mail] = test.text_input
+    assert mail.proto.autocomplete == "email"
     wat.set_value("Zaandam")
     press(test, "Verstuur")
     assert "Dank u wel" in said(test, "success")
@@ -393,6 +400,48 @@ def test_an_official_source_is_asked_shown_applied_and_taken_back(
     back.click().run()
     now = load_current().table("gemeentecontacten").set_index("gemeentecode")
     assert "https://voorbeeld.nl" not in set(now["website"])
+
+
+def test_a_herindeling_is_chosen_applied_with_its_boundaries_and_taken_back(
+    local, app, small, monkeypatch, tmp_path
+):
+    from tests.unit.keeping.sources.server import serving
+    from tests.unit.keeping.sources.test_mergers import MERGED, described, merged_pdok, regions
+
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with serving() as sources:
+        monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
+        described(sources, *regions(GM0106=MERGED, GM0014=MERGED))
+        merged_pdok(sources, small, ("GM0106", "GM0014"))
+        test = app("bijhouden")
+        test.segmented_control(key="bijhouden-deel").set_value("verversen").run()
+        test.button(key="ververs-herindelingen").click().run()
+    assert not test.exception
+    assert "2 gemeenten zijn opgegaan of verdeeld" in said(test, "success")
+    [apply] = [one for one in test.button if one.label.startswith("Pas dit toe")]
+    assert apply.disabled
+    asked = [one for one in test.radio if (one.key or "").startswith("stap-")]
+    assert "Provincie van Kustland: de voorgangers verschillen." in said_of(asked)
+    for one in asked:
+        test.radio(key=one.key).set_value(one.options[0])
+    test.run()
+    press(test, "Pas dit toe als één stap")
+    assert not test.exception, test.exception
+    assert "Import 1 is toegepast" in said(test, "success")
+    now = load_current()
+    assert now.gemeenten.loc["GM9001", "provincie"] == "Drenthe"
+    assert now.package.drawn != small.package.drawn
+    test = go(test, "journaal")
+    press(test, "Bekijk de wijzigingen")
+    assert not test.exception
+    assert "het hele" in html(test)
+    test = go(test, "verversen")
+    press(test, "Neem deze stap terug")
+    assert not test.exception
+    back = load_current()
+    assert back.package.drawn == small.package.drawn
+    assert back.gemeenten.equals(small.gemeenten)
 
 
 def test_figures_beside_each_other_are_said_once_and_come_in(local, app):

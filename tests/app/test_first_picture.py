@@ -7,16 +7,28 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from geodata.compare import overlap, overlap_in_words
+from geodata.compare import (
+    KM_CHOICES,
+    burden_in_words,
+    figure_groups,
+    in_group,
+    overlap,
+    overlap_in_words,
+    white_spots,
+    with_reasons,
+    years_frame,
+)
 from geodata.figures import area_of
-from geodata.map import parse_comparison
+from geodata.map import parse_comparison, parse_scenario
 from geodata.partners import partners_of, summary
 from geodata.regiobeeld import parse_region, top
+from geodata.routes import Filled, Ketencheck, chosen_lines, parse_route, to_link
+from geodata.scenario import NOT_SO, in_words, outcome
 from pages.parts.shared import first_picture as module
 from pages.parts.shared import frontend
 from pages.parts.shared.assets import OWN
 from pages.parts.shared.first_picture import first_picture
-from pages.parts.shared.page_html import page_html
+from pages.parts.shared.page_html import MAP_PAGES, page_html
 
 
 @pytest.fixture(autouse=True)
@@ -71,9 +83,82 @@ def test_a_region_has_its_map_words_and_parts(small, gebied):
     assert all(area_of(small, link["gebied"]).codes for link in links)
 
 
+def test_white_spots_have_their_map_words_and_gemeenten(small):
+    far = KM_CHOICES[-1]
+    params = {"deel": "witte-vlekken", "redenen": "geen-gegevens", "km": str(far)}
+    html = first_picture(small, "vergelijken", params)
+    view = parse_comparison(small, params)[0]
+    found = with_reasons(white_spots(small, far, view.centrum, view.weeg), view.redenen)
+    assert found
+    # Filled by the pattern of its reason, of which the legend says how many there are.
+    assert 'fill="url(#k-patroon-geen-gegevens)"' in html
+    assert 'id="k-patroon-geen-gegevens"' in html
+    assert f"geen gegevens over een coalitie ({len(found)})" in html
+    links = re.findall(r'href="\./vergelijken\?([^"]+)"', html)
+    asked = [dict(parse_qsl(unescape(link))) for link in links]
+    assert {one["vlek"] for one in asked} == {spot.code for spot in found}
+    assert all(one["km"] == str(far) for one in asked)
+
+
+def test_what_has_no_map_has_its_words_and_links(small):
+    html = first_picture(small, "vergelijken", {"deel": "drukte"})
+    assert "<figure>" not in html
+    assert burden_in_words(small)[0] in unescape(html)
+    assert set(re.findall(r'href="\./gemeente\?code=(\w+)"', html)) <= set(small.gemeenten.index)
+    group, *others = figure_groups(small)
+    html = first_picture(small, "vergelijken", {"deel": "jaren", "cijfers": group})
+    assert "<figure>" not in html
+    for row in years_frame(in_group(small, group)).itertuples():
+        assert row.tekst in unescape(html)
+        assert row.bron in unescape(html)
+    assert html.count("deel=jaren") == len(others)
+
+
+def test_a_route_has_its_lines_and_never_a_work_sheet(small):
+    plain = first_picture(small, "klantroute", {"code": "GM0014"})
+    lines = chosen_lines(small, parse_route(small, {"code": "GM0014"})[0])
+    assert lines
+    for line in lines:
+        assert line.situatie.voorziening in unescape(plain)
+        assert f"({line.stand})" in plain
+    known = {*small.organisaties.index}
+    assert set(re.findall(r'href="\./kaart\?gekozen=([\w-]+)"', plain)) <= known
+    packed = to_link(
+        Ketencheck("GM0014").put(lines[0].situatie.id, Filled("geregeld"), "2026-01-01")
+    )
+    assert packed
+    assert first_picture(small, "klantroute", {"code": "GM0014", "c": packed}) == plain
+    assert packed not in repr(module.kept)
+
+
+def test_a_scenario_has_its_map_after_the_steps_and_says_that_it_is_not_so(small):
+    html = first_picture(small, "watals", {"sluit": "vsv-assen"})
+    found = outcome(small, parse_scenario(small, {"sluit": "vsv-assen"})[0].stappen)
+    assert NOT_SO in html
+    assert in_words(small, found)[0] in unescape(html)
+    # The arrows, and the dashed outline of what changes.
+    assert html.count('opacity:.85"') == len(
+        [flow for flow in found.stromen if flow.geboorten >= 1]
+    )
+    assert 'class="l z" style="stroke-dasharray:6 5"' in html
+    table = found.per_gemeente
+    moved = set(table.index[table["vrouwen_anders"] > 0])
+    assert set(re.findall(r'href="\./gemeente\?code=(\w+)"', html)) == moved
+    # Half of it is not how it is now: a picture has no slider.
+    assert "Juni 2019" not in html.split("</svg>")[0]
+
+
+def test_the_order_of_steps_is_part_of_a_link(small):
+    steps = {"voegsamen": "ggd-groningen:ggd-drenthe", "verplaats": "GM0106:ggd-groningen"}
+    first_picture(small, "watals", steps)
+    first_picture(small, "watals", dict(reversed(steps.items())))
+    assert len(module.kept) == 2
+
+
 def test_every_page_with_a_map_leaves_room_for_its_picture():
     style = (OWN / "eerste.css").read_text(encoding="utf-8")
-    assert [page for page in module.PAGES if f"#eerste.{page}" not in style] == []
+    assert [page for page in MAP_PAGES if f"#eerste.{page}" not in style] == []
+    assert set(MAP_PAGES) <= set(module.PAGES)
 
 
 @pytest.mark.parametrize(
@@ -82,12 +167,14 @@ def test_every_page_with_a_map_leaves_room_for_its_picture():
         ("over", {}),
         ("gemeente", {}),
         ("gemeente", {"code": "GM9999"}),
-        ("vergelijken", {"deel": "jaren"}),
+        ("klantroute", {}),
+        ("klantroute", {"code": "GM9999"}),
         ("kaart", {"gekozen": "x" * 5000}),
+        ("watals", {"sluit": "x" * 5000}),
     ],
     ids=str,
 )
-def test_what_has_no_map_has_no_picture(small, page, params):
+def test_what_has_nothing_to_show_has_no_picture(small, page, params):
     assert first_picture(small, page, params) == ""
 
 
@@ -115,7 +202,7 @@ def test_it_stands_before_the_scripts_and_says_what_it_is(small):
     )
 
 
-@pytest.mark.parametrize("page", list(module.PAGES))
+@pytest.mark.parametrize("page", MAP_PAGES)
 def test_a_page_with_a_map_names_what_its_map_loads(small, page):
     text = page_html(frontend.index(), page, small, {}, "https://atlas.example")
     ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)

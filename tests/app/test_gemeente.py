@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from geodata.compare import alike
-from geodata.files import introduction_mail
+from geodata.files import introduction_mail, vcard
 from geodata.package.telephone import link
 from geodata.records import gemeentecontacten_of
 from geodata.words import CHECK, NEW
@@ -244,13 +244,26 @@ def test_other_forms_of_the_contacts_are_sent_when_asked_for(app, small):
 
     mailed = (code for code in small.gemeenten.index if introduction_mail(small, code).allen)
     test = app("gemeente", code=next(mailed))
-    assert len(labels(test)) == 3
+    assert len(labels(test)) == 2
     test.session_state["andere-vormen"] = True
     test.run()
     assert not test.exception
     assert [one for one in labels(test) if "Outlook" in one]
     [adressen] = test.code
     assert adressen.value.count("@") == adressen.value.count(";") + 1
+
+
+def test_addresses_that_a_link_cannot_hold_are_a_list_to_copy(app, small, monkeypatch):
+    code = next(code for code in small.gemeenten.index if introduction_mail(small, code).allen)
+    assert len(told(app("gemeente", code=code), "mail")["mail"]) == 3
+    monkeypatch.setattr(vcard, "MAX_MAILTO", 200)
+    mail = introduction_mail(small, code)
+    addresses, _, _, apart = told(app("gemeente", code=code), "mail")["mail"]
+    assert addresses == list(mail.allen)
+    assert apart
+    # The browser makes the list, and buttons to copy it with commas or semicolons.
+    said = assets()["next_steps.js"].content.decode()
+    assert "Kopieer met puntkomma's, voor Outlook" in said
 
 
 def test_on_a_phone_every_weight_can_be_read(app):

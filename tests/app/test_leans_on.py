@@ -17,6 +17,7 @@ from streamlit.web.server.starlette import starlette_websocket as socket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from pages.parts.shared import frontend
+from pages.parts.shared import map as map_module
 from pages.parts.shared.headers import SCRIPT
 
 
@@ -75,5 +76,16 @@ def test_the_frame_of_the_map_evaluates_what_the_server_sends():
 
 def test_a_map_is_the_same_one_while_its_script_is():
     """Else each step builds the map anew (map.py): ids of folium 0.20 come from its names and order."""
-    assert hasattr(streamlit_folium, "st_folium")
     assert folium.Map(location=(52, 5)).get_name().startswith("map_")
+
+
+@pytest.mark.parametrize("key", ["kaart", "watalskaart"])
+def test_what_is_sent_of_a_map_is_what_streamlit_folium_sends(monkeypatch, key):
+    """It is worked out once (map.py); else another version would get what it does not know."""
+    told = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **sent: told.update(sent))
+    look = {"use_container_width": True, "returned_objects": []}
+    streamlit_folium.st_folium(map_module.Kaart(key), key=key, height=123, **look)
+    assert told.pop("on_change")
+    assert told.pop("height") == 123
+    assert map_module.sent(key) == told

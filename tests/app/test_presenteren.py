@@ -19,6 +19,7 @@ from geodata.meeting.scenes import (
 from pages.parts.presenteren import take_home
 from pages.parts.shared import meeting as kept_meeting
 from tests.app.conftest import PAGES, TIMEOUT, html, texts
+from tests.unit.meeting.decks import foreign
 
 MEETING = Meeting(
     "Overleg",
@@ -64,7 +65,7 @@ def test_a_ready_made_meeting_is_one_choice(app, small):
 def test_a_link_restores_the_meeting_and_the_scene(app):
     test = app("presenteren", p=to_link(MEETING), scene="2")
     assert titles(test) == ["Een", "Twee", "Drie"]
-    assert test.radio(key="scene-keuze").value == 2
+    assert test.session_state["scene"] == 2
     assert "Groningen" in texts(test)
 
 
@@ -88,7 +89,7 @@ def test_scenes_move_go_and_get_another_name(app):
     test = app("presenteren", p=to_link(MEETING))
     press(test, "Later")
     assert titles(test) == ["Twee", "Een", "Drie"]
-    assert test.radio(key="scene-keuze").value == 2
+    assert test.session_state["scene"] == 2
     press(test, "Verwijder")
     assert titles(test) == ["Twee", "Drie"]
     test.text_input(key="veld-titel").set_value("  Nieuw <b>  ").run()
@@ -149,10 +150,20 @@ def test_a_file_that_cannot_be_read_leaves_the_meeting(app):
     test = app("presenteren", p=to_link(MEETING))
     newer = json.loads(to_file(MEETING)) | {"versie": 99}
     for content in (b"{", json.dumps(newer).encode()):
-        test.file_uploader(key="bestand").upload("p.json", content, "application/json").run()
+        [field] = test.file_uploader
+        field.upload("p.json", content, "application/json").run()
         assert not test.exception
         assert titles(test) == ["Een", "Twee", "Drie"]
         assert test.warning
+        # The field does not go on showing it as a file that was taken.
+        [after] = test.file_uploader
+        assert after.key != field.key
+        assert not after.value
+    content = to_file(Meeting("M", (Scene("Nieuw", "", "kaart", {}),)))
+    [field] = test.file_uploader
+    field.upload("p.json", content, "application/json").run()
+    assert titles(test) == ["Nieuw"]
+    assert test.file_uploader[0].key == field.key
 
 
 def test_a_saved_file_opens_again(app):
@@ -267,3 +278,55 @@ def test_the_meeting_of_what_was_chosen_is_one_click(small):
     assert not test.exception
     assert test.session_state["presentatie"] == ready_made(small, "GM0014")
     assert "Maak de presentatie van Groningen" not in [item.label for item in test.button]
+
+
+def test_forty_scenes_go_along_small_with_each_step(app):
+    long = Scene("Scenario", "", "watals", {"stappen": "sluit:vsv-assen;" * 150})
+    many = Meeting("Veel", (*MEETING.scenes, long, *[MEETING.scenes[0]] * 36))
+    test = app("presenteren", p=to_link(many))
+    assert not test.exception
+    [list_] = [one for one in test.get("bidi_component") if "schets/" in one.proto.json]
+    assert len(list_.proto.json) < 12_000
+    sent = json.loads(list_.proto.json)
+    assert len(sent["scenes"]) == 40
+    assert sent["scenes"][0][2].startswith("schets/kaart.svg?gekozen=")
+    # A link that is too long has no picture.
+    assert sent["scenes"][3][2] == ""
+
+
+def test_a_template_of_an_organisation_is_used_until_it_is_dropped(app, monkeypatch):
+    used, build = [], take_home.build
+    monkeypatch.setattr(
+        take_home,
+        "build",
+        lambda *given, **way: used.append(way["template"]) or build(*given, **way),
+    )
+    test = app("presenteren", p=to_link(Meeting("Overleg", MEETING.scenes[:1])))
+    test.file_uploader(key="sjabloon-bestand").upload("huis.pptx", foreign().inhoud).run()
+    assert not test.exception
+    assert "uw sjabloon ‘huis.pptx’" in test.success[0].value.replace("\\", "")
+    assert "‘Kaart’ ontbreekt" in texts(test)
+    test.button_group(key="soorten").set_value(["pptx"]).run()
+    press(test, "Maak het pakket")
+    assert not test.exception
+    assert used == [test.session_state["sjabloon"]]
+    assert [item.label for item in test.get("download_button")][-1].startswith("overleg.pptx")
+    press(test, "Gebruik weer het sjabloon van de atlas")
+    assert "sjabloon" not in test.session_state
+
+
+def test_a_file_that_is_no_template_leaves_the_look_as_it_is(app):
+    test = app("presenteren", p=to_link(MEETING))
+    test.file_uploader(key="sjabloon-bestand").upload("huis.pptx", b"stuk").run()
+    assert not test.exception
+    assert "geen sjabloon" in texts(test)
+    assert "sjabloon" not in test.session_state
+
+
+def test_what_was_added_is_said_with_which_scene_it_is(session):
+    words, place = kept_meeting.add_scene(MEETING.scenes[0])
+    assert (words, place) == ("Toegevoegd als scène 1: Een.", 1)
+    assert kept_meeting.add_scene(MEETING.scenes[1])[1] == 2
+    again, place = kept_meeting.add_scene(MEETING.scenes[0])
+    assert "al scène 1" in again
+    assert place == 1

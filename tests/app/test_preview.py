@@ -11,7 +11,7 @@ import app
 from geodata import load_landscape
 from geodata.routes import Filled, Ketencheck, to_link
 from pages.parts.shared import preview
-from pages.parts.shared.addresses import address_for, base_address, below_base
+from pages.parts.shared.addresses import address_for, base_address, below_base, link_to
 from pages.parts.shared.preview import preview_tags
 from tests.app.test_routes import ask
 from tests.conftest import PACKAGE
@@ -92,6 +92,14 @@ def test_an_address_that_is_none_is_said(monkeypatch, setting):
         base_address(None)
 
 
+def test_the_link_of_a_page_is_that_of_its_public_address(monkeypatch):
+    seen = "http://10.0.0.1:8501/vergelijken"
+    assert link_to(seen, {"a": "consortium", "km": ""}) == f"{seen}?a=consortium"
+    assert link_to(seen, {}) == seen
+    monkeypatch.setenv("ATLAS_ADRES", f"{BASE}/kaarten")
+    assert link_to(seen, {"redenen": "a,b"}) == f"{BASE}/kaarten/vergelijken?redenen=a,b"
+
+
 def test_below_a_path_of_the_server(monkeypatch):
     monkeypatch.setattr("pages.parts.shared.addresses.config.get_option", lambda name: "/atlas/")
     assert below_base("/atlas/kaart") == "/kaart"
@@ -108,3 +116,15 @@ def test_the_work_sheet_in_a_link_is_not_kept_and_not_shown_in_a_chat(small):
     assert found["og:title"].startswith("Ketencheck van Assen")
     assert "1 geregeld" not in found["og:description"]
     assert packed not in str(preview.kept)
+
+
+def test_a_list_of_scenes_gets_a_small_picture_of_each_that_has_one(monkeypatch):
+    loaded = load_landscape(PACKAGE)
+    monkeypatch.setattr(app, "landscape", lambda: loaded)
+    request = ask("/schets/kaart.svg", "gekozen=consortium-noord-nederland")
+    for name, status in (("kaart.svg", 200), ("gemeente.svg", 204), ("kaart.png", 404), ("mars.svg", 404)):  # fmt: skip
+        request.scope["path_params"] = {"name": name}
+        assert app.serve_sketch(request).status_code == status
+    long = ask("/schets/kaart.svg", f"gekozen={'x' * 5000}")
+    long.scope["path_params"] = {"name": "kaart.svg"}
+    assert app.serve_sketch(long).status_code == 404

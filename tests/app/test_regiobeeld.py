@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geodata.figures import area_choices, area_of
+from geodata.figures import area_of
 from geodata.keeping.capacity import keep_capacity
 from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.map import start_layers
-from geodata.regiobeeld import lines, parts, proposals, side_by_side, top
 from tests.app.conftest import PAGES, TIMEOUT, html, texts
 
 
@@ -49,6 +48,31 @@ def test_the_page_runs_with_what_stands_in_data(app, serve_data, gebied):
     assert not test.warning
 
 
+def test_of_two_areas_every_part_of_the_page_is_of_both(app, small):
+    test = app("regiobeeld", gebied="provincie-drenthe", naast="GM0448")
+    assert not test.exception
+    names = [area_of(small, key).naam for key in ("provincie-drenthe", "GM0448")]
+    headings = [item.value for item in test.header]
+    assert len(headings) == len(set(headings))
+    both = [names == [item.value for item in column] for column in _pairs(test.subheader, names)]
+    # Births, what may come, where they are born and capacity.
+    assert len(both) >= 4
+    assert all(both)
+    for table in test.table:
+        columns = [name.replace("\\", "") for name in table.value.columns]
+        shown = [name for name in names if name in columns]
+        assert shown in ([], names)
+        assert not shown or "Verschil" in columns
+    # One of each, and the country once.
+    assert len(test.get("vega_lite_chart")) == 3
+
+
+def _pairs(subheaders, names):
+    """The subheadings that are a name, two by two."""
+    own = [item for item in subheaders if item.value in names]
+    return [own[at : at + 2] for at in range(0, len(own), 2)]
+
+
 def test_a_name_that_is_typed_leads_to_the_area(app):
     test = app("regiobeeld")
     test.text_input(key="regiobeeld-gebied").set_value("Drenthe").run()
@@ -84,19 +108,6 @@ def test_the_country_is_divided_as_somebody_chooses(app, small):
     assert test.query_params["delen"] == "ggd"
     test.selectbox(key="regiobeeld-volgorde").set_value("verandering").run()
     assert test.query_params["volgorde"] == "verandering"
-
-
-def test_every_area_can_be_told(landscape):
-    """All gemeenten and all areas of all divisions of data/: what the page is made of, without an
-    error; the page itself adds only widgets."""
-    other = area_of(landscape, "nl")
-    for key in area_choices(landscape):
-        area = area_of(landscape, key)
-        assert top(landscape, area)
-        assert len(side_by_side(landscape, area, other)) == len(lines(landscape, area))
-    for key in ("nl", "ros-samergo", "GM0014"):
-        assert proposals(landscape, area_of(landscape, key))
-    assert parts(landscape, other, "provincie", "verandering")
 
 
 @pytest.mark.parametrize("damage", ["no figures", "one year", "nothing told"])

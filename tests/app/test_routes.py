@@ -198,6 +198,8 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
         ("/kaart", "", "'self'"),
         ("/kaart", "embed=false", "'self'"),
         ("/kaart", "embed=True", "*"),
+        ("/kaart", "EMBED=true", "*"),
+        ("/kaart", "embed=truer&bed=true", "'self'"),
         ("/kaart", "gekozen=GM0014&embed=true", "*"),
         ("/component/streamlit_folium.st_folium/index.html", "", "*"),
         ("/bijhouden", "embed=true", "'self'"),

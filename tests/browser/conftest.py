@@ -205,14 +205,56 @@ def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
     context.close()
 
 
-def _forget_scenes(page: Page) -> None:
-    """The browser keeps the scenes of a reader; the next test begins without."""
-    if not page.is_closed() and page.url.startswith("http"):
-        page.evaluate("localStorage.removeItem('presentatie')")
+class Windows:
+    """The windows of one reader. One that is given back is used again: a new one starts a process and
+    compiles all of Streamlit's frontend, which takes as long as loading a page twice."""
+
+    def __init__(self, reader: BrowserContext):
+        self.reader = reader
+        self.free: list[Page] = []
+
+    def take(self) -> Page:
+        """A window, as if nobody had used it."""
+        page = self.free.pop() if self.free else self._new()
+        page.requests, page.errors, page.listening = [], [], []
+        return page
+
+    def give_back(self, page: Page, elsewhere: str) -> None:
+        """Forget what a test left, and wait for the next one at an address of the same site, so that
+        the window keeps its process."""
+        if page.is_closed():
+            return
+        for client in page.listening:
+            client.detach()
+        page.unroute_all()
+        if page.url.startswith("http"):
+            # The browser keeps the scenes of a reader; the next test begins without.
+            page.evaluate("localStorage.removeItem('presentatie'); sessionStorage.clear()")
+        page.goto(elsewhere)
+        self.free.append(page)
+
+    def _new(self) -> Page:
+        page = self.reader.new_page()
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        return page
+
+
+@pytest.fixture(scope="session")
+def windows(context) -> Windows:
+    """Those of the one reader."""
+    return Windows(context)
+
+
+@pytest.fixture(scope="session")
+def windows_for_fingers(browser) -> Iterator[Windows]:
+    """Those of a reader with fingers instead of a mouse."""
+    with _context(browser, has_touch=True, is_mobile=True) as reader:
+        yield Windows(reader)
 
 
 @pytest.fixture
-def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
+def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
     """Opens a page of the site and waits until it is complete; `apart` for somebody else, who has
     nothing in store, `touch` for somebody with fingers instead of a mouse."""
     with ExitStack() as opened:
@@ -226,18 +268,18 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
             apart: bool = False,
             touch: bool = False,
         ) -> Page:
-            reader = context
-            if apart or touch:
-                reader = opened.enter_context(_context(browser, has_touch=touch, is_mobile=touch))
-            page = reader.new_page()
-            opened.callback(page.close)
-            opened.callback(_forget_scenes, page)
+            own = request.getfixturevalue("windows_for_fingers") if touch else windows
+            if apart:
+                own = Windows(opened.enter_context(_context(browser)))
+            page = own.take()
+            if not apart:
+                opened.callback(own.give_back, page, f"{site}/robots.txt")
             page.set_viewport_size(size)
-            page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
-            page.requests = []
-            page.errors = []
-            page.on("request", lambda request: page.requests.append(request.url))
-            page.on("pageerror", lambda error: page.errors.append(str(error)))
+            page.emulate_media(
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+                forced_colors="none",
+            )
             page.goto(base + path)
             page.locator("h1").first.wait_for(timeout=30_000)
             page.locator(IDLE).wait_for(timeout=30_000)
@@ -246,6 +288,20 @@ def open_page(browser, context, site) -> Iterator[Callable[..., Page]]:
             return page
 
         yield open_
+
+
+def received(page: Page) -> list[int]:
+    """How many bytes each message has that the page gets from Streamlit from now on, as Streamlit made
+    it: on the wire it is compressed."""
+    sizes: list[int] = []
+    client = page.context.new_cdp_session(page)
+    page.listening.append(client)
+    client.send("Network.enable")
+    client.on(
+        "Network.webSocketFrameReceived",
+        lambda event: sizes.append(len(event["response"]["payloadData"]) * 3 // 4),
+    )
+    return sizes
 
 
 @contextmanager

@@ -55,7 +55,48 @@ HERE = """async () => {
   element.stop ||= (window.stops = (window.stops || 0) + 1);
   return { said, stop: element.stop, wrong };
 }"""
-MOST = 400
+LEAST, MOST = 8, 400
+# What a page says of itself that a reader cannot do with: a level of headings that is skipped, a heading or link
+# without words or with words that say nothing, and English. Data have English names: those stand in the text itself.
+READ = """english => {
+  const wrong = [];
+  const shown = (part) => part.checkVisibility({ visibilityProperty: true });
+  let level = 0;
+  for (const heading of [...document.querySelectorAll(".stMain :is(h1, h2, h3, h4)")].filter(shown)) {
+    const now = Number(heading.tagName[1]);
+    if (now > level + 1) wrong.push(`after h${level} comes ${heading.tagName} ${heading.textContent}`);
+    if (!heading.textContent.trim()) wrong.push(`empty ${heading.tagName}`);
+    level = now;
+  }
+  for (const link of [...document.querySelectorAll("a[href]")].filter(shown)) {
+    const words = (link.getAttribute("aria-label") || link.textContent).trim();
+    if (!words || /^(klik )?(hier|link|lees meer|meer)$/i.test(words)) wrong.push(`link "${words}" to ${link.href}`);
+  }
+  const word = new RegExp(`\\b(${english})\\b`, "i");
+  for (const part of document.querySelectorAll("body *")) {
+    for (const name of ["aria-label", "aria-roledescription", "aria-description", "title", "placeholder", "alt"]) {
+      const said = part.getAttribute(name);
+      if (said && word.test(said) && !part.closest("[data-testid=stMarkdown], td, th")) wrong.push(`${name}: ${said}`);
+    }
+  }
+  const own = "[data-testid=stMarkdown], [data-testid=stHtml], [data-testid=stTable], [data-testid=stButtonGroup], h1, h2, h3, label, script, style, template, noscript";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (word.test(node.nodeValue) && !node.parentElement.closest(own)) wrong.push(`text: ${node.nodeValue.trim().slice(0, 80)}`);
+  }
+  return wrong;
+}"""
+# Words of Streamlit that are no Dutch.
+ENGLISH = (
+    "the|and|with|from|for|your|you|this|that|more|available|options?|select(ed)?|press|apply|loading|errors?|drag|"
+    "drop|clear|next|previous|pages?|titled|axis|values?|close|show|hide|search|choose|expand|collapse|increment|"
+    "decrement|fullscreen|toggle|view|edit|remove|delete|browse|files?|sidebar|skip"
+)
+
+
+def said_wrong(page: Page) -> list[str]:
+    """What the page says that is no use to who cannot see it."""
+    return page.evaluate(READ, ENGLISH)
 
 
 def here(page: Page) -> dict:
@@ -74,3 +115,15 @@ def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
         stops[now["stop"]] = now["said"]
         wrong += [f"{now['said']}: {fault}" for fault in now["wrong"]]
     return list(stops.values()), wrong
+
+
+def unseen(page: Page) -> list[str]:
+    """What is wrong with the stops of a page that the keyboard was not on yet: forwards and back."""
+    faults = []
+    for key in ("Tab", "Shift+Tab"):
+        stops, wrong = walk(page, key)
+        page.evaluate("document.activeElement.blur()")
+        faults += [f"{key}: {fault}" for fault in wrong]
+        if len(stops) < LEAST:
+            faults.append(f"{key}: no more than {stops}")
+    return faults

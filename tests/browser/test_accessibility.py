@@ -3,30 +3,28 @@
 from pathlib import Path
 
 import axe_playwright_python
-import pytest
 from playwright.sync_api import expect
 
-from tests.app_pages import FOR_READERS
 from tests.browser.conftest import PHONE, act, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = "() => axe.run(document, {resultTypes: ['violations']})"
+RUN = """rules => axe.run(document, {
+  resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {rules: {'target-size': {enabled: true}}})})"""
+# In the dark the same elements stand there in other colours.
+ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
 # A small phone, and a desk at 200%: there a reader enlarges, and the window shrinks.
 NARROW = ({"width": 700, "height": 450}, {"width": 320, "height": 640})
-PAGES = [
-    *(f"/{address}" for address in FOR_READERS),
-    "/kaart?gekozen=consortium-noordelijk-zuid-holland&lagen=consortium,ros,gemeente,coalitie,vsv",
-    "/kaart?gekozen=GM0014&provincie=Atlantis",
-]
 
 
-def violations(page) -> list[str]:
-    """What axe finds in the page; it looks into every frame that holds it too."""
+def violations(page, rules: list[str] | None = None) -> list[str]:
+    """What axe finds in the page, by some of its rules or by all; it looks into every frame that holds
+    it too."""
     for frame in page.frames:
-        frame.evaluate(AXE)
+        if not frame.evaluate("() => 'axe' in window"):
+            frame.evaluate(AXE)
     return [
         f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
-        for violation in page.evaluate(RUN)["violations"]
+        for violation in page.evaluate(RUN, rules)["violations"]
         for node in violation["nodes"]
     ]
 
@@ -40,7 +38,7 @@ def violations_by_day_and_night(page) -> list[str]:
     page.wait_for_function(f"light => ({background})() !== light", arg=light)
     # The colours glide to the new ones.
     page.wait_for_timeout(500)
-    return found + violations(page)
+    return found + violations(page, ABOUT_COLOUR)
 
 
 def falls_off(page) -> list[tuple[str, int]]:
@@ -48,24 +46,41 @@ def falls_off(page) -> list[tuple[str, int]]:
     found = []
     for size in NARROW:
         page.set_viewport_size(size)
-        page.wait_for_timeout(500)
-        wide = {
-            "page": page.evaluate("document.documentElement.scrollWidth") - size["width"],
-            "contents": page.locator(".stMainBlockContainer").evaluate(
-                "e => e.scrollWidth - e.clientWidth"
-            ),
-        }
+        # A busy machine takes its time to lay everything out anew.
+        for _ in range(10):
+            page.wait_for_timeout(500)
+            wide = {
+                "page": page.evaluate("document.documentElement.scrollWidth") - size["width"],
+                "contents": page.locator(".stMainBlockContainer").evaluate(
+                    "e => e.scrollWidth - e.clientWidth"
+                ),
+            }
+            if max(wide.values()) <= 0:
+                break
         found += [(f"{what} at {size['width']}", by) for what, by in wide.items() if by > 0]
     return found
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_by_day_and_by_night(open_page, path):
-    page = open_page(path)
-    # The first picture goes when the map is there.
-    page.locator("#eerste").wait_for(state="detached")
-    page.wait_for_timeout(500)
-    assert violations_by_day_and_night(page) == []
+# A reader's own spacing (WCAG 1.4.12), and the words on buttons and in the menu that are cut by it.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-bottom: 2em !important }"
+)
+CUT = """() => [...document.querySelectorAll('.stApp :is(button, nav a) p')]
+  .filter((words) => words.checkVisibility({ visibilityProperty: true }) && words.clientHeight)
+  .filter((words) => {
+    const [own, control] = [words, words.closest("button, a")].map((part) => part.getBoundingClientRect());
+    return words.scrollWidth > words.clientWidth + 1 || own.top < control.top - 1 || own.bottom > control.bottom + 1 || own.right > control.right + 1;
+  })
+  .map((words) => words.textContent)"""
+
+
+def cut_off(page) -> list[str]:
+    """The words that cannot be read whole on a narrow screen with a reader's own spacing."""
+    page.set_viewport_size(NARROW[-1])
+    page.add_style_tag(content=SPACED)
+    page.wait_for_timeout(300)
+    return page.evaluate(CUT)
 
 
 def test_axe_finds_nothing_with_everything_open(open_page):
@@ -78,9 +93,13 @@ def test_axe_finds_nothing_with_everything_open(open_page):
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ["/kaart?gekozen=GM0518", *PAGES[: len(FOR_READERS)]])
-def test_nothing_falls_off_a_narrow_screen(open_page, path):
-    assert falls_off(open_page(path, size=PHONE)) == []
+def test_axe_finds_nothing_in_the_menu_of_a_phone(open_page):
+    page = open_page("/over", size=PHONE, apart=True)
+    page.get_by_role("button", name="Open het zijpaneel").click()
+    menu = page.get_by_role("navigation", name="Pagina's")
+    expect(menu.get_by_role("group", name="Vergelijken").get_by_role("link")).to_have_count(2)
+    page.wait_for_timeout(500)
+    assert violations(page) == []
 
 
 def test_every_area_on_the_map_is_in_a_table(open_page):
@@ -96,13 +115,10 @@ def test_every_area_on_the_map_is_in_a_table(open_page):
 
 
 def test_each_page_has_a_title_and_an_address_that_is_nothing_says_so_in_dutch(open_page, site):
-    for path, title in (
-        ("/kaart", "Kaart"),
-        ("/over", "Over"),
-        ("/gemeente?code=GM0014", "Groningen – Mijn gemeente"),
-    ):
-        expect(open_page(path)).to_have_title(f"{title} – Geboortezorgatlas")
-    page = open_page("/over")
+    page = open_page("/gemeente?code=GM0014")
+    expect(page).to_have_title("Groningen – Mijn gemeente – Geboortezorgatlas")
+    page.goto(f"{site}/over")
+    expect(page).to_have_title("Over – Geboortezorgatlas")
     assert page.goto(f"{site}/bestaat-niet").status == 404
     expect(page).to_have_title("Deze pagina bestaat niet · Geboortezorgatlas")
     page.get_by_role("link", name="Naar de kaart").click()

@@ -3,12 +3,34 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, another_site
+from tests.browser.conftest import FRAME, another_site, holding
 
 pytestmark = pytest.mark.browser
+# Links of every kind that stand in a page, and where they lead from a frame: in a window of their own or as they are.
+LINKS = {
+    "relative": ("regiobeeld?gebied=nl", None, "_blank"),
+    "absolute": ("https://example.org/x", None, "_blank"),
+    "own, in this frame": ("gemeente?code=GM0014&EMBED=true", "_top", "_blank"),
+    "within the page": ("#neem-mee", None, ""),
+    "mail": ("mailto:a@example.org", None, ""),
+    "telephone": ("tel:14050", None, ""),
+}
+# Clicked as a reader does, but not followed.
+CLICK = """([href, target]) => {
+  const link = document.createElement("a");
+  link.setAttribute("href", href);
+  if (target) link.target = target;
+  link.addEventListener("click", (event) => event.preventDefault());
+  document.body.append(link);
+  link.click();
+  link.remove();
+  return [link.target, link.href];
+}"""
 HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente Voorbeeld</title><body>
 <details><summary>Kaart</summary><iframe id="kaart" src="{kaart}" width="1000" height="700"
  allow="clipboard-write; fullscreen"></iframe></details>
+<button onclick="document.querySelector('#tab').style.display = 'block'">Tabblad</button>
+<div id="tab" style="display: none"><iframe id="regio" src="{regio}" width="1000" height="700"></iframe></div>
 <iframe id="gemeente" src="{gemeente}" width="1200" height="400"></iframe>
 <script>addEventListener("message", ({{ data, source }}) => {{
   const frame = document.querySelector("#gemeente");
@@ -19,6 +41,7 @@ HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente V
 def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page(browser, site):
     addresses = {
         "kaart": f"{site}/kaart?gekozen=ros-samergo&amp;embed=True",
+        "regio": f"{site}/regiobeeld?gebied=ros-samergo&amp;EMBED=true",
         "gemeente": f"{site}/gemeente?code=GM0014&amp;embed=true",
     }
     with another_site(HOST.format(**addresses)) as address:
@@ -37,22 +60,36 @@ def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page
         height = int(page.locator("#gemeente").get_attribute("height"))
         assert abs(height - main.evaluate("part => part.scrollHeight")) < 60
         page.locator("summary").click()
+        inside = page.frame_locator("#regio").frame_locator(FRAME)
+        page.get_by_role("button", name="Tabblad").click()
+        _shows_areas(inside)
+        page.evaluate("document.querySelector('#tab').remove()")
         inside = page.frame_locator("#kaart").frame_locator(FRAME)
         inside.locator("body[data-beurt]").wait_for(timeout=30_000)
         chosen = inside.locator("path.gekozen, .gekozen path, path[stroke-width]").first
         expect(chosen).to_be_visible()
         country = inside.locator(".leaflet-container").evaluate("part => part.clientWidth")
         assert country > 300
-        # The map looks at the country, not at a point: something of it is in the frame.
-        inside.locator("path.leaflet-interactive").first.wait_for()
-        seen = inside.locator("path.leaflet-interactive").evaluate_all(
-            "paths => paths.filter(p => { const b = p.getBoundingClientRect();"
-            " return b.width > 20 && b.right > 0 && b.left < innerWidth; }).length"
-        )
-        assert seen > 5
+        _shows_areas(inside)
+        own = page.frame(url=holding("/gemeente?"))
+        for kind, (href, target, wanted) in LINKS.items():
+            opens, leads = own.evaluate(CLICK, [href, target])
+            assert opens == wanted, kind
+            assert ("embed=" in leads.lower()) == (kind == "within the page")
         link = gemeente.locator("a[href^='http']:visible").first
         with page.context.expect_page() as opened:
             link.click(modifiers=[])
         assert "embed=" not in opened.value.url
         assert gemeente.get_by_role("heading", name="Neem mee").is_visible()
         page.close()
+
+
+def _shows_areas(inside) -> None:
+    """The map looks at a country, not at a point: something of it is in the frame."""
+    inside.locator("path.leaflet-interactive").first.wait_for()
+    expect(inside.locator("body[data-beurt]")).to_be_attached()
+    seen = inside.locator("path.leaflet-interactive").evaluate_all(
+        "paths => paths.filter(p => { const b = p.getBoundingClientRect();"
+        " return b.width > 20 && b.right > 0 && b.left < innerWidth; }).length"
+    )
+    assert seen > 5

@@ -2,8 +2,32 @@
 
 import re
 
+import brotli
+
 from tests.browser.conftest import FRAME, IDLE
 
+PATHS = (
+    "/gemeente?code=GM0014",
+    "/regiobeeld?gebied=ros-samergo",
+    "/vergelijken?a=consortium&b=ros",
+    "/watals?sluit=vsv-assen",
+)
+# In each frame that is painted: where the picture stands, and the frame of the map.
+SEEN = """
+window.seen = [];
+// The picture waits for its map for so long by this clock; a busy machine has all the time.
+const now = performance.now.bind(performance);
+performance.now = () => now() / 10;
+const place = (selector) => {
+  const { left, top, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+  return width ? [left, top, width, height] : null;
+};
+const look = () => {
+  window.seen.push([place("#eerste figure"), place('FRAME')]);
+  requestAnimationFrame(look);
+};
+if (top === self) look();
+""".replace("FRAME", FRAME)
 # A cold start of Kaart fetched 3.2 MB in 132 requests.
 MAX_BYTES, MAX_REQUESTS = 900_000, 60
 
@@ -12,13 +36,19 @@ def ready(page, site: str) -> None:
     """Wait until the server has the data, and its files in their smallest form."""
     page.request.get(f"{site}/kaart")
     for _ in range(600):
-        asked = page.request.get(f"{site}/kaart", headers={"accept-encoding": "br"})
-        font = re.search(r"static/media/MaterialSymbols[^\"]+", asked.text())
-        size = len(page.request.get(f"{site}/{font[0]}").body())
-        if 'id="eerste"' in asked.text() and size < 100_000:
-            return
+        text = page.request.get(f"{site}/kaart").text()
+        font = re.search(r"static/media/MaterialSymbols[^\"]+", text)
+        if 'id="eerste"' in text and len(page.request.get(f"{site}/{font[0]}").body()) < 100_000:
+            scripts = re.findall(r"(?:static/js/index|vast/leaflet)[^\"]+\.js", text)
+            if all(_is_best(page.request.get(f"{site}/{script}")) for script in scripts):
+                return
         page.wait_for_timeout(200)
     raise AssertionError("the server is not ready")
+
+
+def _is_best(answer) -> bool:
+    """Whether a file came in less than what is made of it in a moment."""
+    return int(answer.headers["content-length"]) < len(brotli.compress(answer.body(), quality=5))
 
 
 def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
@@ -72,32 +102,29 @@ def test_who_has_no_scripts_sees_the_map_and_can_follow_names(browser, site):
     context.close()
 
 
-def test_the_picture_of_another_page_stands_where_its_map_comes(browser, site):
+def test_the_picture_makes_way_where_the_map_stands_whatever_the_machine(browser, site):
+    """What a reader sees: the picture and the map in each frame, with a slow processor and with letters
+    of another width than those of the page."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()
     ready(page, site)
-    held = []
-
-    def hold(route) -> None:
-        held.append(route)
-
-    for path in (
-        "/gemeente?code=GM0014",
-        "/regiobeeld?gebied=ros-samergo",
-        "/vergelijken?a=consortium&b=ros",
-    ):
-        held.clear()
-        page.route(re.compile("/component/.*html"), hold)
+    page.add_init_script(SEEN)
+    page.route(re.compile(r"\.woff2"), lambda route: route.abort())
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    for path in PATHS:
         page.goto(site + path)
-        figure = page.locator("#eerste figure")
-        figure.wait_for()
-        before = figure.bounding_box()
-        page.locator(FRAME).wait_for(state="attached")
-        for route in held:
-            route.continue_()
-        page.unroute(re.compile("/component/.*html"))
-        page.locator("#eerste").wait_for(state="detached")
-        after = page.locator(FRAME).bounding_box()
-        apart = {side: abs(before[side] - after[side]) for side in before}
-        assert max(apart.values()) < 12, (path, apart)
+        page.locator("#eerste figure").wait_for()
+        page.locator("#eerste").wait_for(state="detached", timeout=120_000)
+        page.wait_for_timeout(1_000)
+        seen = page.evaluate("window.seen")
+        last = max(at for at, (picture, _) in enumerate(seen) if picture)
+        picture, places = seen[last][0], [place for _, place in seen[last + 1 :]]
+        assert places, path
+        # From its first frame near its place, whatever a line of text takes here.
+        for shown, _ in seen:
+            assert not shown or max(abs(a - b) for a, b in zip(shown, picture, strict=True)) < 70
+        # In its place when it goes, and still there a second later.
+        for place in places:
+            apart = [abs(a - b) for a, b in zip(picture, place, strict=True)]
+            assert max(apart) < 1, (path, picture, place)
     context.close()

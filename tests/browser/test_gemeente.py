@@ -3,18 +3,21 @@
 import csv
 import io
 
+import openpyxl
 import pypdf
 import pytest
 import vobject
 from playwright.sync_api import expect
 
 from tests.browser.conftest import (
+    DESK,
     FRAME,
     IDLE,
     PHONE,
     act,
     ending,
     holding,
+    received,
     the_map,
     turn,
     wait_for_map,
@@ -75,7 +78,11 @@ def test_files_open_in_their_programs(open_page, small, small_site):
     assert "Bronnen" in text
     links = [a.get_object()["/A"].get("/URI", "") for p in pdf.pages for a in p["/Annots"]]
     assert any("/gemeente?code=GM0014" in link for link in links)
-    rows = list(csv.DictReader(io.StringIO(download(page, "Rekenblad (CSV)").decode("utf-8-sig"))))
+    page.get_by_role("button", name="Download de contacten").click()
+    content = download(page, "Voor andere programma's (CSV)")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    book = openpyxl.load_workbook(io.BytesIO(download(page, "Rekenblad (XLSX)")))
+    assert book["Partners"].max_row == len(rows) + 1
     personal = small.table("contacten")
     personal = set(personal.loc[personal["soort"] != "functioneel", "email"])
     assert rows
@@ -87,7 +94,7 @@ def test_files_open_in_their_programs(open_page, small, small_site):
     assert len(mail) <= 2000
 
 
-def test_the_text_can_be_copied(open_page):
+def test_the_text_can_be_copied_a_neighbour_chosen_and_the_back_button_returns(open_page):
     page = open_gemeente(open_page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer met bron").click()
@@ -96,10 +103,6 @@ def test_the_text_can_be_copied(open_page):
     assert copied.startswith("Borger-Odoorn ligt")
     assert "Bron: Geboortezorgatlas, gegevens van" in copied
     assert copied.endswith("/gemeente?code=GM1681")
-
-
-def test_a_neighbour_is_chosen_on_the_map_and_the_back_button_returns(open_page):
-    page = open_gemeente(open_page)
     frame = page.locator(FRAME).bounding_box()
     act(page, lambda: page.mouse.click(frame["x"] + 60, frame["y"] + 200))
     page.wait_for_url(lambda url: "GM1681" not in url)
@@ -124,25 +127,17 @@ def test_from_the_map_to_mijn_gemeente_and_back(open_page):
     expect(page).to_have_url(holding("/kaart?gekozen=GM0014"))
 
 
-def test_axe_finds_nothing_by_day_and_by_night(open_page):
-    page = open_gemeente(open_page, "GM0518")
+def test_nothing_falls_off_a_narrow_screen_and_axe_finds_nothing_by_day_and_by_night(open_page):
+    page = open_gemeente(open_page, "GM0518", size=PHONE)
+    assert falls_off(page) == []
+    page.set_viewport_size(DESK)
     page.wait_for_timeout(500)
     assert violations_by_day_and_night(page) == []
 
 
-def test_nothing_falls_off_a_narrow_screen(open_page):
-    assert falls_off(open_gemeente(open_page, "GM0014", size=PHONE)) == []
-
-
 def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):
     page = open_gemeente(open_page)
-    frames = []
-    client = page.context.new_cdp_session(page)
-    client.send("Network.enable")
-    client.on(
-        "Network.webSocketFrameReceived",
-        lambda event: frames.append(event["response"]["payloadData"]),
-    )
+    frames = received(page)
     the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
     for name in ("Zwolle", "Den Haag", "Ameland", "Amsterdam"):
         frames.clear()
@@ -150,8 +145,7 @@ def test_choosing_a_gemeente_is_one_small_run_without_a_remount(open_page):
         page.get_by_label("Gemeente, plaats of postcode").fill(name)
         page.keyboard.press("Enter")
         wait_for_map(page, before)
-        # The frames are counted as Streamlit makes them; on the wire they are compressed.
-        size = sum(len(frame) * 3 // 4 for frame in frames)
+        size = sum(frames)
         assert size < 15_000, (name, size)
         assert turn(page) == before + 1
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import the_map
+from tests.browser.conftest import act, holding, the_map
 
 
 def labels(page: Page):
@@ -35,10 +35,7 @@ def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
     page.mouse.move(x + 2, y)
     page.wait_for_timeout(200)
     expect(labels(page)).to_have_count(0)
-
-
-def test_the_label_is_gone_when_the_map_moves_and_back_when_the_pointer_does(open_page):
-    page = open_page("/kaart?lagen=consortium")
+    # It is gone when the map moves, and back when the pointer does.
     x, y = below(page, "Overijssel")
     page.mouse.move(x, y)
     expect(labels(page)).to_have_count(1)
@@ -48,6 +45,25 @@ def test_the_label_is_gone_when_the_map_moves_and_back_when_the_pointer_does(ope
     expect(outline(page)).to_have_count(0)
     page.mouse.move(x + 3, y)
     expect(labels(page)).to_have_count(1)
+
+
+def test_a_pointer_that_rested_can_go_onto_the_label_and_its_click_is_for_the_map(open_page):
+    page = open_page("/kaart?lagen=consortium")
+    x, y = below(page, "Overijssel")
+    page.mouse.move(x, y)
+    expect(labels(page)).to_have_class(holding("te-raken"))
+    box = labels(page).bounding_box()
+    ends = box["x"] + 4, box["x"] + box["width"] - 4
+    near, far = sorted(ends, key=lambda end: abs(end - x))
+    # Onto its far end, in steps as a hand does.
+    page.mouse.move(far, box["y"] + box["height"] / 2, steps=12)
+    page.wait_for_timeout(400)
+    expect(labels(page)).to_contain_text("Overijssel")
+    assert labels(page).bounding_box() == box
+    act(page, lambda: page.mouse.click(near, box["y"] + box["height"] / 2))
+    expect(page.locator(".st-key-paneel h2")).to_contain_text("Overijssel")
+    page.mouse.move(x, y - 150, steps=12)
+    expect(labels(page).filter(has_text="Overijssel")).to_have_count(0)
 
 
 def test_what_is_chosen_does_not_cover_the_symbols(open_page):

@@ -3,15 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.app_pages import FOR_READERS
 from tests.browser.conftest import FRAME, IDLE, act, the_map, wait_for_map
-from tests.browser.keyboard import here, walk
+from tests.browser.keyboard import here, unseen, walk
 from tests.browser.on_the_map import layer, panel
 
 SIZE = {"width": 1366, "height": 768}
 NARROW = {"width": 640, "height": 400}
-PATHS = {"gemeente": "/gemeente?code=GM0014", "presenteren": "/presenteren?voor=GM0014"}
-LEAST = 8
 
 
 def go(page, address: str) -> None:
@@ -49,18 +46,14 @@ def says(page, words: str) -> None:
     expect(page.locator("#gezegd")).to_contain_text(words)
 
 
-def test_every_control_of_every_page_is_seen_when_the_keyboard_is_there(open_page, site):
-    page = open_page("/over", size=SIZE)
-    faults = {}
-    for address in FOR_READERS:
-        go(page, site + PATHS.get(address, f"/{address}"))
-        for key in ("Tab", "Shift+Tab"):
-            stops, wrong = walk(page, key)
-            page.evaluate("document.activeElement.blur()")
-            assert len(stops) >= LEAST, (address, key, stops)
-            if wrong:
-                faults[address, key] = wrong
-    assert faults == {}
+@pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/presenteren?voor=GM0014"])
+def test_every_control_of_a_page_with_somebody_on_it_is_seen(open_page, path):
+    page = open_page(path, size=SIZE)
+    page.locator("#eerste").wait_for(state="detached")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    page.wait_for_timeout(400)
+    assert unseen(page) == []
 
 
 def test_it_is_seen_in_the_dark_in_colours_of_the_system_and_enlarged(open_page):
@@ -88,6 +81,54 @@ def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(
     page.keyboard.press("Escape")
     is_at(page, "Open het zijpaneel")
     assert not page.get_by_test_id("stMain").evaluate("e => e.inert")
+
+
+def test_the_first_stops_lead_past_what_comes_first(open_page):
+    page = open_page("/kaart", size=SIZE)
+    for words in ("Naar de inhoud", "Naar het menu"):
+        page.keyboard.press("Tab")
+        is_at(page, f"A {words}")
+    page.keyboard.press("Enter")
+    is_at(page, "A Kaart")
+    press(page, page.get_by_role("link", name="Naar de inhoud"))
+    is_at(page, "H1 ")
+
+
+def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, site):
+    page = open_page("/regiobeeld?gebied=GM0014", size=SIZE)
+    pill = page.locator(".st-key-regiobeeld-voorstel button").first
+    name = pill.inner_text()
+    expect(pill).not_to_have_attribute("role", "radio")
+    press(page, pill)
+    is_at(page, "H2 Twee gebieden naast elkaar")
+    press(page, page.get_by_role("button", name="Haal weg"))
+    is_at(page, f"BUTTON {name}")
+    go(page, f"{site}/watals")
+    wait_for_map(page)
+    add = page.get_by_role("button", name="Voeg deze stap toe")
+    act(page, lambda: press(page, add))
+    act(page, lambda: press(page, add))
+    first, second = page.get_by_role("button", name="Weg:").all()
+    # Each says which step it takes away.
+    assert first.get_attribute("aria-label") != second.get_attribute("aria-label")
+    act(page, lambda: press(page, second))
+    is_at(page, "H2 Stappen")
+    press(page, page.get_by_role("button", name="Zet dit scenario ernaast"))
+    is_at(page, "H2 Scenario's naast elkaar")
+    says(page, "Nog geen stap.")
+    press(page, page.get_by_role("button", name="Ga verder met het scenario ernaast"))
+    is_at(page, "BUTTON Zet dit scenario ernaast")
+    act(page, lambda: press(page, page.get_by_role("button", name="Weg:")))
+    is_at(page, "H2 Stappen")
+    go(page, f"{site}/klantroute?code=GM0014")
+    theme = page.locator(".st-key-klantroute-thema button").first
+    press(page, theme)
+    is_at(page, f"BUTTON {theme.inner_text()}")
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("bergen")
+    press(page, field)
+    press(page, page.get_by_role("button", name="Bergen (NH.)"))
+    is_at(page, "H2 Bergen (NH.)")
 
 
 def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page):
@@ -168,3 +209,5 @@ def test_a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(open_p
         page.keyboard.press("ArrowRight")
         assert not frame.evaluate(under)
     expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
+    act(page, lambda: page.keyboard.press("Enter"))
+    says(page, "De gegevens staan na de kaart.")

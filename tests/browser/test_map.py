@@ -8,7 +8,17 @@ import pytest
 import shapely
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, FRAME, act, ending, holding, the_map, turn, wait_for_map
+from tests.browser.conftest import (
+    DESK,
+    FRAME,
+    act,
+    ending,
+    holding,
+    received,
+    the_map,
+    turn,
+    wait_for_map,
+)
 from tests.browser.on_the_map import (
     areas,
     click_area,
@@ -19,6 +29,7 @@ from tests.browser.on_the_map import (
     placed,
     signs,
 )
+from tests.browser.test_first_load import ready
 
 
 def test_start_view(open_page, landscape):
@@ -42,6 +53,8 @@ def test_start_view(open_page, landscape):
     names = [name["text"] for name in visible_names(page) if name["look"] == "gebied"]
     assert len(names) == len(listed(landscape, "consortium"))
     expect(the_map(page).locator(".leaflet-control-attribution")).to_contain_text("CBS, Kadaster")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    expect(the_map(page).locator("body.donker")).to_have_count(0)
     assert not page.errors
 
 
@@ -123,10 +136,7 @@ def test_filters_that_leave_nothing_still_show_the_country(open_page):
 
 
 def test_a_dark_page_has_a_dark_map(open_page):
-    for dark in (False, True):
-        page = open_page(dark=dark)
-        body = the_map(page).locator("body.donker")
-        expect(body).to_have_count(int(dark))
+    expect(the_map(open_page(dark=True)).locator("body.donker")).to_have_count(1)
 
 
 @pytest.mark.parametrize(
@@ -203,13 +213,7 @@ def test_damaged_data_show_what_is_wrong(open_page, serve, tmp_path):
 
 def test_a_walk_of_thirty_interactions_stays_small_and_mounted(open_page, landscape):
     page = open_page()
-    frames = []
-    client = page.context.new_cdp_session(page)
-    client.send("Network.enable")
-    client.on(
-        "Network.webSocketFrameReceived",
-        lambda event: frames.append(len(event["response"]["payloadData"]) * 3 // 4),
-    )
+    frames = received(page)
     the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
     sizes, rows = [], len(listed(landscape, "consortium"))
     for step in range(15):
@@ -231,10 +235,8 @@ def test_a_walk_of_thirty_interactions_stays_small_and_mounted(open_page, landsc
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")
 
 
-def test_page_is_dutch_with_security_headers(open_page, site):
-    page = open_page("/over")
-    expect(page.locator("html")).to_have_attribute("lang", "nl")
-    answer = page.request.get(f"{site}/over", headers={"Accept": "text/html"})
+def test_a_page_has_security_headers(context, site):
+    answer = context.request.get(f"{site}/over", headers={"Accept": "text/html"})
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert re.search(r"<title>Geboortezorgatlas</title>", answer.text())
@@ -251,10 +253,10 @@ APART = """() => {
 }"""
 
 
-def test_names_lie_on_their_areas_when_the_style_comes_late(open_page, browser, site, landscape):
-    # The server has made the files of the layers by then.
-    open_page()
+def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site, landscape):
     page = browser.new_page(viewport=DESK)
+    # The server has made the files of the layers by then.
+    ready(page, site)
     held = []
     page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
     page.goto(f"{site}/kaart")

@@ -97,6 +97,8 @@ def borders(page):
 def test_the_keys_of_a_presenter(open_file, slides):
     page = open_file(size=WALL)
     assert number(page) == "1 van 5"
+    said = page.locator("#omroep")
+    expect(said).to_contain_text("Scène 1 van 5: ")
     pages = [f"#toon={at}{f'.{nth}' if nth > 1 else ''}" for at, nth in in_order(slides)]
     assert len(pages) > 2 * len(slides), "most scenes have more pages than one"
     last = len(pages) - 1
@@ -109,6 +111,7 @@ def test_the_keys_of_a_presenter(open_file, slides):
         expect(page).to_have_url(ending(pages[place + 1]))
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(ending(pages[last]))
+    expect(said).to_have_text("Dit is het einde van de presentatie.")
     for place in range(last, last - 4, -1):
         page.keyboard.press(back[place % len(back)])
         expect(page).to_have_url(ending(pages[place - 1]))
@@ -119,7 +122,7 @@ def test_the_keys_of_a_presenter(open_file, slides):
     page.keyboard.press("Enter")
     assert number(page) == "3 van 5"
     expect(page).to_have_url(ending("#toon=3"))
-    expect(page.locator("#omroep")).to_contain_text("Scène 3 van 5: De partners van Groningen.")
+    expect(said).to_contain_text("Scène 3 van 5: De partners van Groningen.")
     page.keyboard.press("b")
     expect(page.locator("#toon .zwart")).to_be_visible()
     page.keyboard.press(".")
@@ -141,7 +144,7 @@ def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, sli
     black.press("Enter")
     expect(page.locator("#toon h1")).to_be_focused()
     page.get_by_text("Tekst en toetsen").click()
-    expect(page.locator("#toon dl")).to_contain_text("B of punt")
+    expect(page.locator("#toon .instellen dl")).to_contain_text("B of punt")
     page.get_by_label("Letters, punt en cijfers zijn toetsen").uncheck()
     for key in ("b", ".", "2", "Enter"):
         page.locator("#toon h1").press(key)
@@ -149,7 +152,7 @@ def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, sli
     # Enter alone goes on, the digit is no key.
     expect(page).to_have_url(ending(f"#toon={'1.2' if (1, 2) in in_order(slides) else '2'}"))
     page.locator("#toon nav summary").press("Escape")
-    expect(page.locator("#toon dl")).not_to_be_visible()
+    expect(page.locator("#toon .instellen dl")).not_to_be_visible()
 
 
 def test_the_text_of_a_scene_can_be_twice_as_large_and_is_all_there(open_file):
@@ -315,3 +318,72 @@ def test_nothing_falls_off_a_phone(open_file, where):
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     expect(page.locator("main:not([hidden])").get_by_text("VSV UMCG").first).to_be_visible()
     assert violations(page) == []
+
+
+def spoken(page):
+    """What the screen of the speaker says is shown now."""
+    return page.locator("#spreker .nu h2")
+
+
+def test_the_screen_of_the_speaker_goes_along_both_ways(open_file, slides):
+    page = open_file("#toon=3", size=WALL)
+    with page.expect_popup() as caught:
+        page.keyboard.press("s")
+    speaker = caught.value
+    speaker.locator("body[data-klaar]").wait_for(state="attached")
+    expect(spoken(speaker)).to_contain_text("Nu: 3 van 5, blad 1")
+    expect(speaker.locator("#spreker .straks h2")).to_contain_text("Straks: 3 van 5, blad 2")
+    expect(speaker.locator("#spreker .notities")).to_contain_text(slides[2].bronnen[0][:40])
+    assert violations(speaker) == []
+    # The show moves, and the speaker goes along; and the other way round.
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    expect(spoken(speaker)).to_contain_text("Nu: 2 van 5")
+    speaker.keyboard.press("End")
+    expect(page.locator("#toon .nummer")).to_have_text("5 van 5")
+    speaker.get_by_role("button", name="Vorige").click()
+    expect(page.locator("#toon .nummer")).to_have_text("4 van 5")
+    speaker.get_by_role("button", name="Scherm zwart").click()
+    expect(page.locator("#toon .zwart")).to_be_visible()
+    # Either goes on without the other.
+    speaker.close()
+    page.keyboard.press("b")
+    page.keyboard.press("Home")
+    assert number(page) == "1 van 5"
+    with page.expect_popup() as caught:
+        page.get_by_role("button", name="Sprekersscherm").click()
+    again = caught.value
+    again.locator("body[data-klaar]").wait_for(state="attached")
+    page.goto("about:blank")
+    page.close()
+    again.keyboard.press("PageDown")
+    expect(spoken(again)).not_to_contain_text("Nu: 1 van 5, blad 1")
+    expect(again.get_by_role("status").filter(has_text="gesloten")).to_be_visible()
+
+
+def test_what_a_browser_refuses_is_said(open_file):
+    page = open_file("#toon=1", size=WALL)
+    page.evaluate(
+        "() => { window.open = () => null; Element.prototype.requestFullscreen = undefined; }"
+    )
+    for key, words in (
+        ("s", "Sta vensters van deze pagina toe"),
+        ("f", "Volledig scherm kan hier niet"),
+    ):
+        page.keyboard.press(key)
+        expect(page.locator("#toon .mededeling")).to_contain_text(words)
+        expect(page.locator("#omroep")).to_contain_text(words)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#toon .mededeling")).not_to_be_visible()
+
+
+def test_a_picture_is_most_of_the_wall(open_file, slides):
+    for size in (WALL, {"width": 1366, "height": 768}):
+        page = open_file("#toon=1", size=size)
+        for place, slide in enumerate(slides, 1):
+            page.keyboard.press(str(place))
+            page.keyboard.press("Enter")
+            expect(page.locator("#toon .nummer")).to_have_text(f"{place} van 5")
+            box = page.locator("#toon figure").bounding_box() if slide.has_picture else None
+            if box:
+                assert box["width"] * box["height"] >= 0.6 * size["width"] * size["height"]

@@ -1,4 +1,4 @@
-"""Presenteren in a real browser: add a view, show it, take it home, share it, put it in a site."""
+"""Presenteren in a real browser: add a view, show it, take it home, put it in a site."""
 
 import io
 from urllib.parse import parse_qs, urlsplit
@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
-from tests.app_pages import FOR_READERS
 from tests.browser.conftest import (
+    DESK,
     FRAME,
     IDLE,
     PHONE,
@@ -48,7 +48,7 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     told = page.locator(".melding", has_text="Toegevoegd").bounding_box()
     menu = page.get_by_role("link", name="Presenteren").bounding_box()
     assert told["y"] >= menu["y"] + menu["height"] / 2 + 8
-    page.get_by_role("link", name="Presenteren").click()
+    page.get_by_role("button", name="Bekijk in de presentatie").click()
     page.get_by_role("radio", name="1. Groningen").wait_for()
     page.wait_for_url("**/presenteren?p=**")
     (scene,) = from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes
@@ -68,9 +68,12 @@ def test_a_page_with_nothing_on_it_is_not_added(open_page, path):
     )
 
 
-def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
+def test_a_card_is_added_and_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
     page = open_page("/gemeente?code=GM0014")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
     add(page)
+    expect(page).to_have_url(ending("/gemeente?code=GM0014"))
     page.reload()
     page.get_by_role("link", name="Presenteren").click()
     page.get_by_role("radio", name="1. Groningen").wait_for()
@@ -81,8 +84,8 @@ def test_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
     expect(page.get_by_role("radio")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/vergelijken?a=ggd&b=provincie"])
-def test_a_card_and_a_comparison_are_added(open_page, path):
+def test_a_comparison_is_added(open_page):
+    path = "/vergelijken?a=ggd&b=provincie"
     page = open_page(path)
     page.locator(FRAME).wait_for()
     wait_for_map(page)
@@ -98,20 +101,54 @@ def test_the_show_goes_by_keyboard_and_comes_back(open_page):
     # A page that is left in the middle of loading may have said so; this is about the show.
     page.errors.clear()
     page.context.set_offline(True)
-    # The second scene has more pages than one: a step goes through these first.
+    # The first scene has a page more, with its facts: a step goes there first.
     for key, place in (
-        ("PageDown", 2),
+        ("PageDown", 1),
         ("ArrowRight", 2),
         ("End", 3),
         ("Home", 1),
-        ("ArrowRight", 2),
+        ("ArrowRight", 1),
     ):
         page.keyboard.press(key)
         page.get_by_text(f"{place} van 3", exact=True).wait_for()
+    # After the last scene comes the code with which others open it.
+    page.keyboard.press("End")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#toon .nummer")).to_have_text("slot")
+    code = page.get_by_role("img", name="QR-code naar deze presentatie")
+    expect(code).to_be_visible()
     page.context.set_offline(False)
     assert page.errors == []
     page.keyboard.press("Escape")
     page.wait_for_url("**/presenteren?p=**")
+
+
+def order(page) -> list[str]:
+    return [scene.titel for scene in from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes]
+
+
+def test_scenes_are_dragged_and_moved_by_keys_and_have_a_picture(open_page):
+    page = open_page(PATH)
+    pictures = page.locator(".scenes img")
+    page.wait_for_function("e => e.naturalWidth > 0", arg=pictures.first.element_handle())
+    grips = page.get_by_role("button", name="Verplaats scène")
+    start, end = (grips.nth(place).bounding_box() for place in (0, 2))
+    page.mouse.move(start["x"] + 8, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 8, end["y"] + end["height"] - 2, steps=5)
+    page.mouse.up()
+    page.locator("#gezegd", has_text="staat nu op plaats 3").wait_for(state="attached")
+    expect(page.get_by_role("radio", name="3. Het gebied")).to_be_checked()
+    expect(page).to_have_url(holding("scene=3"))
+    assert order(page) == ["Onze partners", "Past het?", "Het gebied"]
+    grips.nth(2).press("ArrowUp")
+    page.locator("#gezegd", has_text="staat nu op plaats 2").wait_for(state="attached")
+    expect(page.get_by_role("button", name="Verplaats scène 2, Het gebied")).to_be_focused()
+    expect(page).to_have_url(holding("scene=2"))
+    assert order(page) == ["Onze partners", "Het gebied", "Past het?"]
+    page.get_by_role("radio", name="1. Onze partners").check()
+    page.get_by_role("heading", name="Onze partners").wait_for()
 
 
 def test_a_pack_is_made_with_its_progress_and_opens(open_page):
@@ -134,19 +171,6 @@ def test_a_pack_can_be_stopped(open_page):
     page.get_by_role("button", name="Stop met maken").wait_for(state="detached", timeout=60_000)
     page.locator(IDLE).wait_for(timeout=60_000)
     expect(page.get_by_role("button", name="overleg.pptx")).to_have_count(0)
-
-
-def test_every_page_can_be_shared(open_page, site):
-    for path in ("/kaart?gekozen=GM0014", *(f"/{a}" for a in FOR_READERS if a != "kaart")):
-        page = open_page(path)
-        page.get_by_text("Deel deze pagina").click()
-        expect(page.get_by_label("Link", exact=True)).to_have_value(site + path)
-        code = page.get_by_role("img", name="QR-code naar deze pagina")
-        page.wait_for_function("e => e.naturalWidth > 0", arg=code.element_handle())
-        snippet = page.get_by_label("Insluiten op een eigen site")
-        expect(snippet).to_have_value(holding("embed=true"))
-        page.keyboard.press("Escape")
-        page.get_by_label("Link", exact=True).wait_for(state="detached")
 
 
 def site_of_a_coalitie(address: str):
@@ -174,16 +198,13 @@ def test_another_site_cannot_have_the_app_itself(browser, site):
         page.close()
 
 
-def test_axe_finds_nothing_by_day_and_by_night(open_page):
-    page = open_page(PATH)
+def test_axe_finds_nothing_by_day_and_by_night_and_nothing_falls_off(open_page):
+    page = open_page(PATH, size=PHONE)
+    page.get_by_role("button", name="Maak het pakket").wait_for()
+    assert falls_off(page) == []
+    page.set_viewport_size(DESK)
     page.locator(FRAME).wait_for()
     wait_for_map(page)
     page.get_by_text("Deel deze pagina").click()
     page.get_by_label("Link", exact=True).wait_for()
     assert violations_by_day_and_night(page) == []
-
-
-def test_nothing_falls_off_a_narrow_screen(open_page):
-    page = open_page(PATH, size=PHONE)
-    page.get_by_role("button", name="Maak het pakket").wait_for()
-    assert falls_off(page) == []

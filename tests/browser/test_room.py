@@ -47,8 +47,9 @@ def test_the_map_ends_where_the_window_does(open_page, path):
         assert sees_the_country(page), (width, height)
 
 
-def test_what_the_search_says_does_not_move_the_map(open_page):
-    page = open_page(size={"width": 1366, "height": 768})
+def test_what_the_search_says_and_what_a_link_has_wrong_does_not_move_the_map(open_page):
+    size = {"width": 1366, "height": 768}
+    page = open_page(size=size)
     top = map_box(page)["y"]
     field = page.get_by_label("Gemeente, plaats of postcode")
     for words in ("haren", "alkmaar", "xyzzy", ""):
@@ -59,15 +60,12 @@ def test_what_the_search_says_does_not_move_the_map(open_page):
     field.fill("xyzzy")
     field.press("Enter")
     expect(panel(page).get_by_role("alert")).to_have_count(1)
-
-
-def test_what_a_link_has_wrong_does_not_move_the_map(open_page):
-    size = {"width": 1366, "height": 768}
-    top = map_box(open_page(size=size))["y"]
     page = open_page(
-        "/kaart?lagen=atlantis,consortium,coalitie,vsv,perinatologisch-centrum", size=size
+        "/kaart?lagen=atlantis,consortium,coalitie,vsv,perinatologisch-centrum&provincie=Utopia",
+        size=size,
     )
     expect(panel(page)).to_contain_text("atlantis")
+    expect(panel(page)).to_contain_text("Utopia")
     assert map_box(page)["y"] == top
 
 

@@ -18,11 +18,20 @@ def options(page: Page):
     return page.get_by_role("listbox").get_by_role("option")
 
 
-def test_names_are_offered_while_one_types_without_a_run(open_page):
+def test_names_are_offered_while_one_types_without_a_run_and_lead_to_what_they_say(open_page):
     page = open_page(size={"width": 1366, "height": 768})
+    # A place called as its gemeente is not offered beside it.
+    field(page).press_sequentially("bergen", delay=30)
+    expect(options(page).first).to_contain_text("gemeente in")
+    expect(options(page).filter(has_text=re.compile(r"^Bergen ?plaats in"))).to_have_count(0)
+    expect(options(page).filter(has_text=re.compile(r"^Bergen \(NH\.\)"))).to_have_count(1)
+    # Of an empty field nothing stays.
+    field(page).fill("")
+    expect(page.get_by_role("listbox")).to_have_count(0)
     map_box = page.locator(FRAME).bounding_box()
     sent = []
     client = page.context.new_cdp_session(page)
+    page.listening.append(client)
     client.send("Network.enable")
     client.on("Network.webSocketFrameSent", lambda event: sent.append(event))
     field(page).press_sequentially("alphen", delay=30)
@@ -53,6 +62,18 @@ def test_names_are_offered_while_one_types_without_a_run(open_page):
     expect(field(page)).to_have_attribute("aria-activedescendant", wanted.get_attribute("id"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(holding("gekozen=GM0484"))
+    # A word opens its page.
+    page.locator(IDLE).wait_for()
+    field(page).fill("witte vlekken")
+    field(page).press("Enter")
+    expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
+    # And the part of it that is about the word.
+    page.goto(page.url.partition("/vergelijken")[0] + "/gemeente")
+    field(page).fill("capaciteit")
+    field(page).press("Enter")
+    heading = page.locator("#capaciteit")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
     assert not page.errors
 
 
@@ -66,13 +87,6 @@ def test_the_same_list_on_every_page_that_asks_for_a_gemeente(open_page):
     asked.press_sequentially("prosc")
     options(page).first.click()
     expect(page).to_have_url(holding("voor=ros-proscoop"))
-
-
-def test_a_word_of_the_field_opens_its_page(open_page):
-    page = open_page()
-    field(page).fill("witte vlekken")
-    field(page).press("Enter")
-    expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
 
 
 def test_the_field_works_without_the_list(open_page):
@@ -92,6 +106,8 @@ def test_the_field_works_without_the_list(open_page):
 
 def test_a_finger_takes_a_name_on_a_phone(open_page):
     page = open_page("/gemeente", size=PHONE, touch=True)
+    # A phone zooms in on a field with smaller letters than these.
+    assert field(page).evaluate("field => parseFloat(getComputedStyle(field).fontSize)") >= 16
     field(page).tap()
     field(page).press_sequentially("bergen")
     expect(options(page)).not_to_have_count(0)
@@ -101,11 +117,3 @@ def test_a_finger_takes_a_name_on_a_phone(open_page):
         assert box["x"] + box["width"] <= PHONE["width"]
     options(page).filter(has_text="Limburg").first.tap()
     expect(page).to_have_url(holding("code=GM0893"))
-
-
-def test_a_place_called_as_its_gemeente_is_not_offered_beside_it(open_page):
-    page = open_page(size={"width": 1366, "height": 768})
-    field(page).press_sequentially("bergen", delay=30)
-    expect(options(page).first).to_contain_text("gemeente in")
-    expect(options(page).filter(has_text=re.compile(r"^Bergen ?plaats in"))).to_have_count(0)
-    expect(options(page).filter(has_text=re.compile(r"^Bergen \(NH\.\)"))).to_have_count(1)

@@ -9,7 +9,7 @@ from tests.browser.conftest import act, holding, the_map
 from tests.browser.on_the_map import click_area, listed, panel, placed, signs
 
 
-def test_select_by_mouse(open_page):
+def test_select_by_mouse_close_and_select_the_same_again(open_page):
     page = open_page()
     act(page, lambda: click_area(page, "Overijssel"))
     panel(page).get_by_role("heading", name="Overijssel").wait_for()
@@ -18,6 +18,10 @@ def test_select_by_mouse(open_page):
     expect(highlight).to_have_count(2)
     report = panel(page).get_by_role("link", name="Klopt dit niet?").get_attribute("href")
     assert "consortium-overijssel" in report
+    act(page, lambda: panel(page).get_by_role("button", name="Sluit").click())
+    expect(page).not_to_have_url(holding("gekozen"))
+    act(page, lambda: click_area(page, "Overijssel"))
+    expect(page).to_have_url(holding("gekozen=consortium-overijssel"))
 
 
 def test_a_contact_can_be_mailed_and_says_how_old_it_is(open_page, small_site):
@@ -25,15 +29,6 @@ def test_a_contact_can_be_mailed_and_says_how_old_it_is(open_page, small_site):
     mail = panel(page).get_by_role("link", name="m.proef@example.org")
     expect(mail).to_have_attribute("href", "mailto:m.proef@example.org")
     expect(panel(page)).to_contain_text(re.compile(r"\d+ jaar oud, controleer voor gebruik"))
-
-
-def test_select_close_and_select_the_same_again(open_page):
-    page = open_page()
-    act(page, lambda: click_area(page, "Overijssel"))
-    act(page, lambda: panel(page).get_by_role("button", name="Sluit").click())
-    expect(page).not_to_have_url(holding("gekozen"))
-    act(page, lambda: click_area(page, "Overijssel"))
-    expect(page).to_have_url(holding("gekozen=consortium-overijssel"))
 
 
 def test_select_by_search(open_page):
@@ -48,11 +43,17 @@ def test_select_by_search(open_page):
 
 def test_select_by_keyboard_only(open_page):
     page = open_page()
+    expect(the_map(page).locator("path[tabindex]")).to_have_count(0)
+    the_map(page).locator(".leaflet-container").focus()
+    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert frame.evaluate("document.activeElement.tagName") != "path"
+    assert page.evaluate("document.activeElement.tagName") != "IFRAME"
     toggle = page.get_by_label("Kaart met toetsenbord bedienen")
     toggle.focus()
     act(page, lambda: page.keyboard.press("Space"))
     focused = "document.activeElement.getAttribute('aria-label') || ''"
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
     for _ in range(60):
         page.keyboard.press("Tab")
         if "gemeente" in frame.evaluate(focused):
@@ -71,17 +72,6 @@ def test_select_by_keyboard_only(open_page):
             break
     else:
         pytest.fail("the keyboard is trapped in the map")
-
-
-def test_without_the_switch_the_areas_are_no_tab_stops(open_page):
-    page = open_page()
-    expect(the_map(page).locator("path[tabindex]")).to_have_count(0)
-    the_map(page).locator(".leaflet-container").focus()
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    for _ in range(8):
-        page.keyboard.press("Tab")
-        assert frame.evaluate("document.activeElement.tagName") != "path"
-    assert page.evaluate("document.activeElement.tagName") != "IFRAME"
 
 
 def test_the_table_says_what_the_map_says_and_selects(open_page, landscape):
@@ -108,11 +98,6 @@ def test_link_restores_and_the_back_button_goes_back(open_page, landscape):
     act(page, page.go_back)
     expect(page).to_have_url(holding("provincie=Utrecht"))
     expect(page.get_by_text("ROS: ").first).to_contain_text(f"van {len(listed(landscape, 'ros'))}")
-
-
-def test_an_unknown_value_in_a_link_is_named(open_page):
-    page = open_page("/kaart?provincie=Atlantis")
-    page.get_by_text("Atlantis").wait_for()
 
 
 def test_a_hostile_name_shows_as_text_everywhere(open_page, serve, copy_data):

@@ -7,8 +7,10 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
+from tests.browser.conftest import DESK, FRAME, act, holding, received, the_map, wait_for_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+
+LAPTOP = {"width": 1366, "height": 768}
 
 
 def open_compare(open_page, query: str = "", **options):
@@ -18,16 +20,35 @@ def open_compare(open_page, query: str = "", **options):
     return page
 
 
-def test_each_number_on_the_map_has_its_name_in_the_list(open_page):
+def ends_where_the_window_does(page) -> bool:
+    """Whether the map does, on a laptop."""
+    page.set_viewport_size(LAPTOP)
+    page.wait_for_timeout(500)
+    box = page.locator(FRAME).bounding_box()
+    page.set_viewport_size(DESK)
+    page.wait_for_timeout(500)
+    return 768 - 60 < box["y"] + box["height"] <= 768
+
+
+def test_each_number_on_the_map_has_its_name_in_the_list_and_lights_up(open_page):
     page = open_compare(open_page)
     listed = page.locator("details[open][data-laag] tbody tr td:first-child").all_inner_texts()
     shown = the_map(page).locator(".naam.met-nummer span").all_inner_texts()
     assert listed == [str(at) for at in range(1, len(listed) + 1)]
     assert sorted(shown, key=int) == listed
+    table = page.locator("details[open][data-laag]")
+    first = table.locator("tbody button").first
+    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(0)
+    act(page, first.click)
+    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
+    expect(table.locator("tr[aria-current=true]")).to_have_count(1)
+    pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
+    expect(pieces).to_have_count(table.locator("tbody tr").count())
 
 
 def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(open_page):
     page = open_compare(open_page, "deel=witte-vlekken&redenen=vsv-ver")
+    assert ends_where_the_window_does(page)
     lit = the_map(page).locator(".leaflet-keuze-pane path")
     row = page.locator("tr[aria-current=true]")
     expect(lit).to_have_count(0)
@@ -45,20 +66,8 @@ def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(o
     assert page.url != before
 
 
-def test_a_piece_chosen_in_the_table_lights_up_on_the_map(open_page):
-    page = open_compare(open_page)
-    table = page.locator("details[open][data-laag]")
-    first = table.locator("tbody button").first
-    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(0)
-    act(page, first.click)
-    expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
-    expect(table.locator("tr[aria-current=true]")).to_have_count(1)
-    pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
-    expect(pieces).to_have_count(table.locator("tbody tr").count())
-
-
 def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
-    page = open_compare(open_page, "a=consortium&b=provincie", size={"width": 1366, "height": 768})
+    page = open_compare(open_page, "a=consortium&b=provincie", size=LAPTOP)
     table = page.get_by_role("region", name="Kruistabel Consortia en Provincies vergeleken")
     rows = table.locator("tbody tr")
     totals = [
@@ -80,9 +89,22 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
 
 
 def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
-    page = open_compare(open_page, "kijk=schuif")
+    page = open_compare(open_page, "kijk=schuif", size=LAPTOP)
+    page.wait_for_timeout(800)
     frame = the_map(page)
     slider = frame.get_by_role("slider", name="Schuif tussen Consortia en ROS")
+    line = frame.locator(".schuif .streep")
+    for part in (line, slider):
+        box = part.bounding_box()
+        assert box["y"] + box["height"] < 768
+    at, box = float(slider.input_value()), line.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 120, y, steps=4)
+    page.mouse.up()
+    assert float(slider.input_value()) > at + 10
+    assert abs(line.bounding_box()["x"] + box["width"] / 2 - x - 120) < 12
 
     def cuts():
         panes = [frame.locator(f".leaflet-{name}-pane") for name in ("vlak", "rechts")]
@@ -99,40 +121,10 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
     expect(page).not_to_have_url(holding("schuif"))
 
 
-def test_the_line_of_the_slider_can_be_dragged_and_is_above_the_fold(open_page):
-    page = open_compare(open_page, "kijk=schuif", size={"width": 1366, "height": 768})
-    page.wait_for_timeout(800)
-    frame = the_map(page)
-    line, handle = frame.locator(".schuif .streep"), frame.get_by_role("slider")
-    for part in (line, handle):
-        box = part.bounding_box()
-        assert box["y"] + box["height"] < 768
-    before, box = float(handle.input_value()), line.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + 60
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 120, y, steps=4)
-    page.mouse.up()
-    assert float(handle.input_value()) > before + 10
-    assert abs(line.bounding_box()["x"] + box["width"] / 2 - x - 120) < 12
-
-
-@pytest.mark.parametrize("query", ["", "deel=witte-vlekken"])
-def test_the_map_ends_where_the_window_does(open_page, query):
-    page = open_compare(open_page, query, size={"width": 1366, "height": 768})
-    box = page.locator(FRAME).bounding_box()
-    assert 768 - 60 < box["y"] + box["height"] <= 768
-
-
-def test_another_pair_is_small_and_in_the_link(open_page):
+def test_the_map_ends_where_the_window_does_and_another_pair_is_small_and_in_the_link(open_page):
     page = open_compare(open_page)
-    frames = []
-    client = page.context.new_cdp_session(page)
-    client.send("Network.enable")
-    client.on(
-        "Network.webSocketFrameReceived",
-        lambda event: frames.append(len(event["response"]["payloadData"]) * 3 // 4),
-    )
+    assert ends_where_the_window_does(page)
+    frames = received(page)
     box = page.get_by_role("combobox", name="Tweede indeling")
 
     def choose():
@@ -149,14 +141,17 @@ def test_downloads_can_be_read(open_page, landscape):
     page = open_compare(open_page, "a=ggd&b=provincie")
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download de kruistabel").click()
+        page.get_by_role("button", name="Voor andere programma's (CSV)").click()
     rows = list(csv.DictReader(io.StringIO(caught.value.path().read_text("utf-8-sig"))))
     assert sum(int(row["gemeenten"]) for row in rows) == len(landscape.gemeenten)
+    page.keyboard.press("Escape")
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download de deelgebieden").click()
     assert len(json.loads(caught.value.path().read_text("utf-8"))["features"]) == len(rows)
 
 
-@pytest.mark.parametrize("part", ["overlap", "witte-vlekken", "drukte", "jaren"])
+# The part that the page begins with is among all pages.
+@pytest.mark.parametrize("part", ["witte-vlekken", "drukte", "jaren"])
 def test_axe_finds_nothing_and_a_phone_shows_it_all(open_page, part):
     page = open_page(f"/vergelijken?deel={part}")
     page.get_by_role("button", name="Download").first.wait_for()

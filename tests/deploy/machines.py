@@ -59,16 +59,19 @@ class Process:
     environment: Mapping[str, str]
     port: int = field(default_factory=free_port)
     running: subprocess.Popen | None = None
+    # Below which path of the server it stands ("/atlas").
+    path: str = ""
 
     @property
     def address(self) -> str:
         """Where it is asked without the proxy."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.path}"
 
     def start(self) -> None:
         """Start it, without waiting until it is ready."""
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         options = [f"--server.port={self.port}", "--server.address=127.0.0.1"]
+        options += [f"--server.baseUrlPath={self.path}"] if self.path else []
         with self.log.open("ab") as output:
             self.running = subprocess.Popen(
                 [*command, *options],
@@ -117,7 +120,7 @@ class Site:
 @contextmanager
 def running_site(folder: Path, database: str) -> Iterator[tuple[Site, Site]]:
     """The site as `deploy/` has it, and the same processes behind an nginx without affinity."""
-    _certify(folder)
+    certify(folder)
     environment = {
         "ATLAS_DATA": str(PACKAGE),
         "ATLAS_DATABASE_URL": database,
@@ -179,7 +182,7 @@ def _wait_for(site: Site, nginx: subprocess.Popen) -> None:
     raise TimeoutError("nginx does not start")
 
 
-def _certify(folder: Path) -> None:
+def certify(folder: Path) -> None:
     """Make a certificate for localhost that vouches for itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])

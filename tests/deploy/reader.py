@@ -39,7 +39,7 @@ class Reader:
             connect(
                 f"{self.site.address.replace('https', 'wss', 1)}/_stcore/stream",
                 ssl=ssl.create_default_context(cafile=self.site.certificate),
-                origin=self.site.address,
+                origin="/".join(self.site.address.split("/")[:3]),
                 subprotocols=[name for name in named if name],
                 additional_headers={"Cookie": cookies},
                 user_agent_header=self.web.headers["User-Agent"],

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { load, plain } from "./browser.js";
 
-const { pieces, search, presenterKeys, elements, document, window } = load(
-  "shared/elements", "document/pieces", "document/search", "document/presenter_keys",
+const { pieces, search, presenterKeys, twoWindows, speaker, elements, document, window } = load(
+  "shared/elements", "document/pieces", "document/search", "document/presenter_keys", "document/two_windows", "document/speaker",
 );
 
 test("text from data stays text, wherever it stands", () => {
@@ -127,6 +127,7 @@ test("the keys of a keyboard and of a remote control", () => {
   assert.equal(meaning("End").scene, 8);
   for (const key of ["b", "B", "."]) assert.equal(meaning(key).black, true);
   for (const key of ["f", "F"]) assert.equal(meaning(key).fullScreen, true);
+  for (const key of ["s", "S"]) assert.equal(meaning(key).speaker, true);
   assert.equal(meaning("Escape").leave, true);
   assert.equal(meaning("Tab"), null);
 });
@@ -141,7 +142,7 @@ test("digits and Enter go to a scene; of three digits the last two count", () =>
 
 test("without single-character keys letters, point and digits mean nothing, the others do", () => {
   const without = (key) => plain(presenterKeys.meaning(key, "", 9, { single: false }));
-  for (const key of ["b", "B", ".", "f", "F", "3"]) assert.equal(without(key), null);
+  for (const key of ["b", "B", ".", "f", "F", "s", "3"]) assert.equal(without(key), null);
   assert.equal(without("ArrowRight").step, 1);
   assert.equal(without(" ").step, 1);
   assert.equal(without("Escape").leave, true);
@@ -160,4 +161,33 @@ test("a page of the show has the columns it was measured with, and every cell", 
   assert.deepEqual([...table.querySelectorAll("col")].map((column) => column.style.width), ["50%", "20%", "30%"]);
   assert.deepEqual([...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)), rijen);
   assert.equal(table.querySelectorAll("tbody th[scope=row]").length, 2);
+});
+
+test("the time that a show lasts is a clock", () => {
+  assert.deepEqual([0, 65, 3599, 3600, 36_065].map(speaker.lasted), ["0:00", "1:05", "59:59", "1:00:00", "10:01:05"]);
+});
+
+test("a step of the speaker goes through the pages of a scene, and stops at the ends", () => {
+  const scenes = [{ bladen: [1] }, { bladen: [1, 2, 3] }];
+  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 0, page: 0 }, 1)), { scene: 1, page: 0 });
+  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 1, page: 1 }, 1)), { scene: 1, page: 2 });
+  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 1, page: 0 }, -1)), { scene: 0, page: 0 });
+  assert.equal(speaker.stepTo(scenes, { scene: 1, page: 2 }, 1), null);
+  assert.equal(speaker.stepTo(scenes, { scene: 0, page: 0 }, -1), null);
+});
+
+test("what another window says is only ever a place in the presentation", () => {
+  const nowhere = { asks: false, black: false, scene: 0, page: 0 };
+  for (const said of [{}, { scene: -1, page: "2" }, { scene: 1e99, page: NaN }, { asks: "ja", black: 1 }, { scene: "<b>" }]) {
+    const read = plain(twoWindows.read(said));
+    assert.deepEqual({ ...read, scene: Math.min(read.scene, 0) }, nowhere);
+  }
+  assert.deepEqual(plain(twoWindows.read({ scene: 3, page: 1 })), { ...nowhere, scene: 3, page: 1 });
+});
+
+test("figures stand above what they count, and are text", () => {
+  const list = pieces.figuresOf({ cijfers: [["12", "<b>gemeenten</b>"]] });
+  assert.equal(list.querySelector("dd").textContent, "12");
+  assert.equal(list.querySelector("dt").textContent, "<b>gemeenten</b>");
+  assert.equal(pieces.figuresOf({ cijfers: [] }), "");
 });

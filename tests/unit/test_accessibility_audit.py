@@ -13,6 +13,15 @@ ROOT = Path(__file__).parents[2]
 AUDIT = ROOT / "docs" / "toegankelijkheid.md"
 STYLE = ROOT / "pages" / "parts" / "shared" / "static" / "pagina.css"
 CONFIG = ROOT / ".streamlit" / "config.toml"
+OWN = [
+    path
+    for folder in ("pages/parts/shared/static", "geodata/map/static")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in (".js", ".css")
+]
+# Where a finger or button that goes down is heard, each without doing what a click does: it is noted,
+# begins to drag, or must not move the focus.
+AT_DOWN = {"focus.js", "gestures.js", "scenes.js", "search.js", "show.js", "slider.js"}
 # WCAG 2.2 without AAA; 4.1.1 is no criterion any more.
 A = [
     "1.1.1",
@@ -126,3 +135,11 @@ def test_edges_and_signs_are_three_to_one():
     # "Geen gegevens" and "in oprichting" on the map.
     assert contrast(SILENT_EDGE, LAND) >= 3
     assert contrast(STARTING, LAND) >= 3
+
+
+def test_nothing_is_done_when_a_pointer_goes_down_and_nothing_moves_by_itself():
+    down = re.compile(r"""["']?(?:mousedown|pointerdown|touchstart)["']?\s*[,:\]]""")
+    texts = {path: path.read_text(encoding="utf-8") for path in OWN}
+    assert {path.name for path, text in texts.items() if down.search(text)} == AT_DOWN
+    moving = re.compile(r"@keyframes|animation(-name)?\s*:|\.animate\(")
+    assert [path.name for path, text in texts.items() if moving.search(text)] == []

@@ -9,7 +9,8 @@ import pandas
 import pytest
 
 from geodata import DataError, load_landscape
-from geodata.landscape import DATA, derive
+from geodata.compare import overlap
+from geodata.landscape import DATA, derive, derive_newest
 from geodata.regions.neighbours import neighbours
 from tests.unit.partners.test_summary import damaged
 
@@ -230,3 +231,28 @@ def test_a_folder_that_is_asked_for_comes_before_the_environment(tmp_path, monke
     with pytest.raises(DataError) as caught:
         load_landscape(tmp_path)
     assert caught.value.path == tmp_path
+
+
+def test_of_what_there_is_no_end_the_newest_are_kept(small):
+    asked = []
+
+    @derive_newest(2)
+    def made(landscape, key, more=""):
+        asked.append(key)
+        return {"key": [key, more]}
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert made(small, key)["key"] == (key, "")
+    # The one that nobody asked for longest made room.
+    assert asked == ["a", "b", "c", "b"]
+    with pytest.raises(TypeError):
+        made(small, "a")["key"] = ()
+
+
+def test_a_pair_that_is_kept_is_not_changed_by_who_asks(small):
+    first = overlap(small, "ggd", "provincie")
+    first.tabel["gemeenten"] = 0
+    first.totalen_a.loc[:, "gemeenten"] = 0
+    again = overlap(small, "ggd", "provincie")
+    assert again.tabel["gemeenten"].gt(0).all()
+    assert again.totalen_a["gemeenten"].gt(0).all()

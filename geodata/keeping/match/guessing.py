@@ -88,8 +88,24 @@ def _weighed(
         elif _known(columns[index], veld.vorm) < BELIEVED:
             weak.append(need)
             doubts.append(f"In kolom ‘{heading}’ staat weinig dat de atlas kent als {veld.label}.")
+    for mark in _by_values_alone(raw, kinds.lijst(kind), found):
+        heading = raw.kolommen[found[mark][0]][:SHORT]
+        weak.append(mark)
+        doubts.append(
+            f"{capital(kinds.veld(mark).label)} is herkend aan wat er in kolom ‘{heading}’ staat, niet "
+            "aan de kop."
+        )
     kolommen = {veld: index for veld, (index, _) in found.items()}
     return Guess(kind, kolommen, tuple(doubts), raw.kop and not rival, tuple(weak))
+
+
+def _by_values_alone(raw: RawList, lijst: Lijst, found: Scored) -> list[str]:
+    """The fields by which a kind was recognised, when no heading says any of them."""
+    marks = [mark for mark in lijst.kenmerk if mark in found and mark not in lijst.nodig]
+    headings = [f" {plain(heading)} " for heading in raw.kolommen]
+    said = any(f" {mark} " in heading for mark in lijst.kenmerk for heading in headings)
+    told = said or any(found[mark][1] > BY_VALUES + 10 for mark in marks)
+    return [] if told or not raw.kop else marks
 
 
 def _known(column: Column, vorm: str) -> float:

@@ -1,6 +1,6 @@
 from .every import SOURCES
 from .kept_list import id_of, kept_lists, web_for
-from .proposal import Asked, Proposal, Source
+from .proposal import Asked, Proposal, Source, Step
 from .refresh import Laid, Looked, look
 from .web import SourceError, Web
 
@@ -12,6 +12,7 @@ __all__ = [
     "Proposal",
     "Source",
     "SourceError",
+    "Step",
     "Web",
     "id_of",
     "kept_lists",

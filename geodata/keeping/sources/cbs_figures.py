@@ -131,8 +131,8 @@ def figure_source(source_id: str, label: str, uitleg: str, wanted: tuple[Wanted,
             final = [str(year) for year, status in years if held.get(year) not in (None, status)]
             told += [f"{one.cijfer} van {join_words(fresh)}"] if fresh else []
             told += [f"{one.cijfer} van {join_words(final)} is anders genoemd"] if final else []
-        dates = {_dated(name, own.changed) for name, own in known.items()}
-        if not some or (not told and dates <= _read_before(asked.landscape)):
+        dates = {dated(name, own.changed) for name, own in known.items()}
+        if not some or (not told and dates <= read_before(asked.landscape)):
             return ""
         return (
             f"Nieuw: {'; '.join(told)}." if told else "De tabel is gewijzigd sinds de vorige keer."
@@ -165,7 +165,8 @@ def _held(landscape: Landscape, cijfer: str) -> dict[int, str]:
     return {int(period[:4]): own.herkomst_van(period).status for period in own.perioden}
 
 
-def _read_before(landscape: Landscape) -> set[str]:
+def read_before(landscape: Landscape) -> set[str]:
+    """The editions of tables that figures of the atlas come from, as `dated` names them."""
     rows = landscape.table("cijfers_landelijk")
     return {part for bron in set(rows["bron"]) for part in str(bron).split("; ")}
 
@@ -226,12 +227,12 @@ def _propose(asked: Asked, found: list[Found]) -> tuple[Proposal, ...]:
                 "is niets voorgesteld."
             )
         periode = _period(one)
-        own = rows.setdefault(_dated(one.tabel, one.gewijzigd), [])
+        own = rows.setdefault(dated(one.tabel, one.gewijzigd), [])
         own += [
             _row(one, gemeente_cell(asked.landscape, code), periode, today[code], country)
             for code in sorted(today)
         ]
-    dates = {_dated(one.tabel, one.gewijzigd): one for one in found}
+    dates = {dated(one.tabel, one.gewijzigd): one for one in found}
     return tuple(_list(dates[bron], bron, own) for bron, own in rows.items())
 
 
@@ -263,6 +264,6 @@ def _row(one: Found, gemeente: str, periode: str, value: Value, country: Decimal
     }
 
 
-def _dated(name: str, changed: str) -> str:
+def dated(name: str, changed: str) -> str:
     """A table as a source: with the day of its edition, for the next edition says other things."""
     return f"CBS {name}, stand van {changed}" if changed else f"CBS {name}"

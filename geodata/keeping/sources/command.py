@@ -3,13 +3,15 @@
 import argparse
 import sys
 
+from geodata.keeping.change import Change
 from geodata.keeping.match.matched import DOUBTFUL, REFUSED, SAME
 from geodata.keeping.match.outcome_words import IN_WORDS, outcome_frame, summary
+from geodata.keeping.origin import Origin
 from geodata.keeping.read.rawlist import ListError
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.every import SOURCES
 from geodata.keeping.sources.kept_list import due_lists, kept_lists, web_for
-from geodata.keeping.sources.proposal import Asked, Source
+from geodata.keeping.sources.proposal import Asked, Source, Step
 from geodata.keeping.sources.refresh import Laid, Looked, look
 from geodata.keeping.sources.web import Web
 from geodata.keeping.store.current import load_current, stored
@@ -39,6 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="kijk ook of het toegepast kan worden; er verandert niets",
     )
     how.add_argument("--toepassen", action="store_true", help="pas toe wat zeker is")
+    parser.add_argument(
+        "--kies",
+        action="append",
+        default=[],
+        metavar="WAT=WAARDE",
+        help="wat bij een herindeling in twijfel is, bijvoorbeeld GM1999/ros=ros-raedelijn",
+    )
     parser.add_argument(
         "--bevestig", action="store_true", help="geef ook wat gelijk is deze bron en datum"
     )
@@ -81,11 +90,14 @@ def _one(source: Source, asked: argparse.Namespace, web: Web) -> int:
         landscape = load_current()
         looked = look(source, Asked(landscape, web, asked.tot, _tell))
         _show(looked)
-        # What is only told cannot be applied, and stays to be looked at.
-        told = looked.is_news and not looked.lijsten
-        revision, statuses = landscape.revision, [SOMETHING if told else NOTHING_NEW]
+        revision, statuses = landscape.revision, [NOTHING_NEW]
         for laid in looked.lijsten:
-            status, revision = _take(laid, asked, revision)
+            changes = laid.changes(asked.bevestig)
+            left = bool(laid.gevonden.aantallen[DOUBTFUL])
+            status, revision = _take(changes, laid.origin, left, asked, revision)
+            statuses.append(status)
+        for step in looked.stappen:
+            status, revision = _take_step(step, asked, revision)
             statuses.append(status)
     except (Refused, ListError) as error:
         print(error)
@@ -122,10 +134,34 @@ def _show_rows(laid: Laid) -> None:
         print(f"… en nog {count(len(frame) - SHOWN, 'regel', 'regels')}.")
 
 
-def _take(laid: Laid, asked: argparse.Namespace, revision: int) -> tuple[int, int]:
-    """Apply a list, or try whether that can be done; returns the status and the revision after it."""
-    changes = laid.changes(asked.bevestig)
-    left = laid.gevonden.aantallen[DOUBTFUL]
+def _take_step(step: Step, asked: argparse.Namespace, revision: int) -> tuple[int, int]:
+    """Show what is applied as one, and apply it when that is asked for."""
+    print(f"-- {step.naam} ({step.herkomst.bron})")
+    for told in step.zinnen:
+        print(told)
+    for one in step.keuzes:
+        print(f"In twijfel: {one.vraag} Kies met --kies {one.sleutel}=…:")
+        for key, naam in one.mogelijk.items():
+            print(f"  {key}: {naam}")
+    if step.open:
+        print(step.open)
+        return SOMETHING, revision
+    if not (asked.toepassen or asked.proef):
+        print("Er is niets veranderd. Met --toepassen past u dit als één stap toe.")
+        return SOMETHING, revision
+    chosen = dict(text.partition("=")[::2] for text in asked.kies)
+    return _take(step.changes(chosen), step.origin, False, asked, revision)
+
+
+def _take(
+    changes: tuple[Change, ...],
+    origin: Origin,
+    left: bool,
+    asked: argparse.Namespace,
+    revision: int,
+) -> tuple[int, int]:
+    """Apply changes, or try whether that can be done; returns the status and the revision after it.
+    `left` is whether something stays to be looked at."""
     if not changes:
         return (SOMETHING if left else NOTHING_NEW), revision
     if not (asked.toepassen or asked.proef):
@@ -137,9 +173,9 @@ def _take(laid: Laid, asked: argparse.Namespace, revision: int) -> tuple[int, in
 
     total = count(len(changes), "wijziging", "wijzigingen")
     if asked.proef:
-        check_changes(stored(), base_package(), changes, laid.origin)
+        check_changes(stored(), base_package(), changes, origin)
         print(f"Proef: {total} kunnen toegepast worden. Er is niets veranderd.")
         return SOMETHING, revision
-    done = apply(open_store(), base_package(), changes, laid.origin, asked.wie, revision)
+    done = apply(open_store(), base_package(), changes, origin, asked.wie, revision)
     print(f"Import {done.id} is toegepast: {total}.")
     return (SOMETHING if left else NOTHING_NEW), done.id

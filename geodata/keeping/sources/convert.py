@@ -41,9 +41,9 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
         if code in today:
             _add(found, code, value, STATED, Decimal(0))
             continue
-        shared = _shared(value, parts[code])
-        split = len(shared) > 1
-        for new, share in shared.items():
+        divided = shared(value, parts[code])
+        split = len(divided) > 1
+        for new, share in divided.items():
             _add(found, new, share, ESTIMATED if split else SUMMED, share if split else Decimal(0))
     return found
 
@@ -77,7 +77,7 @@ def _parts(landscape: Landscape) -> dict[str, dict[str, Decimal]]:
     return parts
 
 
-def _shared(value: Decimal, shares: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def shared(value: Decimal, shares: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """A whole number by shares, in whole numbers: the largest remainders get what is left."""
     exact = {code: value * share for code, share in shares.items()}
     whole = {code: Decimal(int(part)) for code, part in exact.items()}

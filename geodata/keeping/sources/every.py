@@ -2,8 +2,11 @@
 
 from types import MappingProxyType
 
+from geodata.keeping.sources.boundaries import BORDERS
 from geodata.keeping.sources.cbs_areas import AREAS
+from geodata.keeping.sources.cbs_expected import EXPECTED
 from geodata.keeping.sources.cbs_figures import AGES, BIRTHS, PEOPLE, figure_source
+from geodata.keeping.sources.cbs_outlook import OUTLOOK
 from geodata.keeping.sources.mergers import MERGERS
 from geodata.keeping.sources.register import REGISTER
 
@@ -31,8 +34,11 @@ SOURCES = MappingProxyType(
                 "Kinderen en jonge volwassenen op 1 januari, uit 70072ned.",
                 AGES,
             ),
+            OUTLOOK,
+            EXPECTED,
             AREAS,
             REGISTER,
+            BORDERS,
             MERGERS,
         )
     }

@@ -2,20 +2,25 @@
 
 The codes of regions of CBS say so in words: "Opgeheven per 01-01-2021, overgegaan naar: - Boxtel
 (GM0757), ... 535 hectare met 918 woningen en 2149 inwoners". A gemeente more or less touches every
-table and the boundaries, so this is told and not laid beside the atlas: the keeper of `data/` has it
-from here, with what follows from it.
+table and the boundaries: that is one step, see geodata.keeping.sources.rearranging.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from geodata.keeping.change import Change
+from geodata.keeping.origin import ListSource
+from geodata.keeping.sources.boundaries import Boundaries, check_boundaries, fetch_boundaries
+from geodata.keeping.sources.heirs import Gone, Heir, Part, choices, heirs_of
+from geodata.keeping.sources.heirs_words import in_words
 from geodata.keeping.sources.odata_v4 import TableV4
-from geodata.keeping.sources.proposal import Asked, Proposal, Source
+from geodata.keeping.sources.proposal import SURE, Asked, Source, Step
+from geodata.keeping.sources.rearranging import Herindeling
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
-from geodata.words import count, date_in_words, join_words
+from geodata.words import count, join_words, list_names
 
 TABLE = "03759ned"
 # The parts of a description: each begins with what happened and a day.
@@ -24,89 +29,59 @@ EVENT = re.compile(
 )
 PART = re.compile(r"- (?P<naam>[^\n]+?) \((?P<code>GM\d{4})\),?\s*(?:\.\.\.(?P<facts>[^\n]*))?")
 PEOPLE = re.compile(r"([\d.]+) inwoners?\b")
-COLUMNS = ("provincie", "veiligheidsregio", "zorgkantoorregio")
+MAX_NAME = 200
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of a gemeente that went: where to, and its inhabitants then (None: not said)."""
+class Found:
+    """What happened since the atlas was made: gemeenten that went, the day of the table that says so,
+    and the boundaries of after it, or why there are none."""
 
-    code: str
-    naam: str
-    inwoners: int | None
-
-
-@dataclass(frozen=True)
-class Gone:
-    """A gemeente of the atlas that is no more: since when, and its parts."""
-
-    code: str
-    naam: str
-    dag: date
-    delen: tuple[Part, ...]
+    gone: tuple[Gone, ...]
+    gewijzigd: str
+    grenzen: Boundaries | None
+    probleem: str
 
 
 def gone_since(
     landscape: Landscape, regions: Iterable[Mapping[str, object]], today: date
 ) -> tuple[Gone, ...]:
-    """The gemeenten of the atlas that CBS says are no more on a day, by code."""
-    known = landscape.gemeenten["naam"]
-    found = []
+    """The gemeenten of the atlas that CBS says are no more on a day, by day and code. A part that has
+    itself gone since is what that became. Raises SourceError for one that was divided again."""
+    went: dict[str, Gone] = {}
     for region in regions:
         code = str(region.get("Identifier", "")).strip()
-        if code not in known.index:
-            continue
         for event in EVENT.finditer(str(region.get("Description") or "").replace("\r", "")):
-            day = _day(event["day"])
-            if event["what"] == "Opgeheven" and day <= today:
-                found.append(Gone(code, known[code], day, _parts(event["parts"])))
+            if event["what"] == "Opgeheven" and (day := _day(event["day"])) <= today:
+                naam = str(region.get("Title") or code).strip()
+                went[code] = Gone(code, naam, day, _parts(event["parts"]))
+    known = landscape.gemeenten["naam"]
+    found = [
+        replace(one, naam=known[code], delen=_followed(one, went))
+        for code, one in went.items()
+        if code in known.index and one.delen
+    ]
     return tuple(sorted(found, key=lambda one: (one.dag, one.code)))
 
 
-def inherited(landscape: Landscape, predecessors: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """What a gemeente made of others (CBS codes) inherits: by the soort of organisatie of which every
-    gemeente has one, and by column of its regions, the names that its predecessors have. One name is
-    sure; more are in doubt."""
-    codes = list(predecessors)
-    names, soorten = landscape.organisaties["naam"], landscape.organisaties["soort"]
-    served = landscape.werkgebieden
-    served = served[served["gemeentecode"].isin(codes)]
-    found: dict[str, tuple[str, ...]] = {}
-    for soort in landscape.vocabulary.een_per_gemeente:
-        own = served[served["organisatie"].map(soorten) == soort]["organisatie"].map(names)
-        found[soort] = tuple(sorted(set(own)))
-    rows = landscape.gemeenten.loc[codes]
-    return found | {column: tuple(sorted(set(rows[column]))) for column in COLUMNS}
-
-
-def in_words(landscape: Landscape, gone: Iterable[Gone]) -> list[str]:
-    """What happened and what follows from it, in Dutch sentences."""
-    told: list[str] = []
-    members: dict[tuple[str, str], list[str]] = {}
-    for one in gone:
-        parts = [f"{part.naam} ({part.code}{_people(part.inwoners)})" for part in one.delen]
-        verb = "is verdeeld over" if len(parts) > 1 else "ging op in"
-        when = date_in_words(one.dag.isoformat())
-        told.append(f"{one.naam} ({one.code}) {verb} {join_words(parts)} op {when}.")
-        for part in one.delen:
-            # Of who is there already its own memberships count too.
-            own = [part.code] if part.code in landscape.gemeenten.index else []
-            members.setdefault((part.code, part.naam), own).append(one.code)
-    for (code, naam), codes in members.items():
-        heritage = inherited(landscape, codes)
-        sure = [f"{what} {names[0]}" for what, names in heritage.items() if len(names) == 1]
-        doubt = [
-            f"{what} ({' of '.join(names)})" for what, names in heritage.items() if len(names) > 1
-        ]
-        if sure:
-            told.append(f"{naam} ({code}) houdt of erft: {join_words(sure)}.")
-        if doubt:
-            told.append(f"{naam} ({code}), in twijfel: {join_words(doubt)}.")
-    return told
-
-
-def _people(inwoners: int | None) -> str:
-    return "" if inwoners is None else f", {count(inwoners, 'inwoner', 'inwoners')}"
+def _followed(one: Gone, went: Mapping[str, Gone]) -> tuple[Part, ...]:
+    """The parts of a gemeente as the gemeenten of today."""
+    found: dict[str, Part] = {}
+    for part in one.delen:
+        steps = 0
+        while (later := went.get(part.code)) and later.delen:
+            steps += 1
+            if len(later.delen) > 1 or steps > len(went):
+                raise SourceError(
+                    f"{one.naam} ging op in {part.naam}, en dat is daarna zelf verdeeld. Neem het in "
+                    f"twee stappen over: eerst met ‘--tot {later.dag.year - 1}’."
+                )
+            part = Part(later.delen[0].code, later.delen[0].naam, part.inwoners)
+        before = found.get(part.code)
+        if before and None not in (before.inwoners, part.inwoners):
+            part = replace(part, inwoners=(before.inwoners or 0) + (part.inwoners or 0))
+        found[part.code] = part
+    return tuple(found.values())
 
 
 def _parts(text: str) -> tuple[Part, ...]:
@@ -127,34 +102,88 @@ def _day(text: str) -> date:
         ) from error
 
 
-def _news(asked: Asked) -> str:
+def _look(asked: Asked) -> tuple[TableV4, tuple[Gone, ...]]:
     table = TableV4(asked.web, TABLE)
-    regions = table.region_codes()
     last = date(asked.tot, 12, 31) if asked.tot else date.max
-    gone = gone_since(asked.landscape, regions, min(last, datetime.now(UTC).date()))
-    if not gone:
-        return ""
-    todo = "Zet dit in data/ (herindelingen.csv, gemeenten.csv, werkgebieden.csv en de grenzen)."
-    return " ".join((*in_words(asked.landscape, gone), todo))
+    today = min(last, datetime.now(UTC).date())
+    return table, gone_since(asked.landscape, table.region_codes(), today)
 
 
-def _fetch(asked: Asked) -> tuple[()]:
-    return ()
+def _news(asked: Asked) -> str:
+    gone = _look(asked)[1]
+    verb = "is" if len(gone) == 1 else "zijn"
+    total = count(len(gone), "gemeente", "gemeenten")
+    return f"{total} {verb} opgegaan of verdeeld sinds de atlas gemaakt is." if gone else ""
 
 
-def _check(asked: Asked, found: tuple[()]) -> None:
-    """What is only told has nothing to check."""
+def _fetch(asked: Asked) -> Found:
+    table, gone = _look(asked)
+    try:
+        grenzen = fetch_boundaries(asked)
+    except SourceError as error:
+        # What happened is told all the same.
+        return Found(gone, table.changed, None, str(error))
+    return Found(gone, table.changed, grenzen, "")
 
 
-def _propose(asked: Asked, found: tuple[()]) -> tuple[Proposal, ...]:
-    return ()
+def _check(asked: Asked, found: Found) -> None:
+    if found.grenzen:
+        check_boundaries(asked, found.grenzen)
+
+
+def _propose(asked: Asked, found: Found) -> tuple[Step, ...]:
+    landscape, grenzen = asked.landscape, found.grenzen
+    namen = grenzen.edition.algemeen.namen if grenzen else {}
+    heirs = heirs_of(landscape, found.gone, namen)
+    dated = f", stand van {found.gewijzigd}" if found.gewijzigd else ""
+    borders = f"; grenzen: {grenzen.edition.bron}" if grenzen else ""
+    herkomst = ListSource(
+        f"CBS {TABLE}, codes van regio's{dated}{borders}", found.gone[-1].dag.isoformat(), SURE
+    )
+    zinnen = in_words(landscape, found.gone)
+    if grenzen:
+        zinnen += grenzen.in_words(landscape)
+
+    def make(chosen: Mapping[str, str]) -> tuple[Change, ...]:
+        if grenzen is None:
+            return ()
+        own = Herindeling(landscape, found.gone, heirs, grenzen.vormen, herkomst)
+        return (*own.changes(chosen), *grenzen.changes(landscape))
+
+    step = Step(
+        "herindeling",
+        f"Herindeling van {join_words(one.naam for one in found.gone)}"[:MAX_NAME],
+        herkomst,
+        tuple(zinnen),
+        make,
+        choices(landscape, heirs.values()),
+        _in_the_way(landscape, found, heirs),
+    )
+    return (step,)
+
+
+def _in_the_way(landscape: Landscape, found: Found, heirs: Mapping[str, Heir]) -> str:
+    """Why a herindeling cannot be applied yet; "" when it can."""
+    if found.grenzen is None:
+        return (
+            f"De nieuwe grenzen zijn er niet, dus dit is nog niet toe te passen. {found.probleem}"
+        )
+    after = (set(landscape.gemeenten.index) - {one.code for one in found.gone}) | set(heirs)
+    drawn = set(found.grenzen.edition.algemeen.namen)
+    if odd := sorted(after ^ drawn):
+        return (
+            f"De grenzen ({found.grenzen.edition.bron}) en deze herindeling gaan niet over dezelfde "
+            f"gemeenten: {list_names(odd)}. Misschien zijn de grenzen van het nieuwe jaar er nog niet."
+        )
+    return ""
 
 
 MERGERS = Source(
     "herindelingen",
     "Herindelingen (CBS)",
     "Welke gemeenten zijn opgegaan of verdeeld sinds de atlas gemaakt is, hoeveel inwoners elk deel had, "
-    "en wat een nieuwe gemeente van haar voorgangers erft.",
+    "en wat een nieuwe gemeente van haar voorgangers erft. Tabellen, cijfers en grenzen gaan in één stap "
+    "over.",
     _news,
     _fetch,
     _check,

@@ -135,6 +135,24 @@ class Table(ABC):
             found += same
         return found
 
+    def dimension_with(self, title: str) -> str:
+        """The one dimension, not of regions or years, that has a code with this title."""
+        found = [
+            name
+            for name, kind in self.dimensions.items()
+            if not kind and any(plain(row["Title"]) == plain(title) for row in self._codes(name))
+        ]
+        if len(found) != 1:
+            raise self._strange(f"er is niet één indeling met ‘{title}’")
+        return found[0]
+
+    def code_of(self, dimension: str, start: str) -> str:
+        """The one code of a dimension of which the title begins with these words."""
+        rows = [row for row in self._codes(dimension) if plain(row["Title"]).startswith(start)]
+        if len(rows) != 1:
+            raise self._strange(f"{dimension} heeft niet één ‘{start}’")
+        return str(rows[0][self.about])
+
     def total_of(self, dimension: str) -> str:
         """The code of a dimension that stands for all of it."""
         rows = [row for row in self._codes(dimension) if plain(row["Title"]).startswith(TOTAL)]
@@ -204,9 +222,10 @@ class Table(ABC):
         return value
 
 
-def newest_table(web: Web, words: str, tot: int = 0) -> tuple[str, str]:
+def newest_table(web: Web, words: str, tot: int = 0, also: str = "") -> tuple[str, str]:
     """The id and the title of the newest table of the catalogue of which the title begins with these
-    words and a year, up to the year `tot` (0: any). Raises SourceError without one."""
+    words and a year, up to the year `tot` (0: any), and has `also` in it. Raises SourceError without
+    one."""
     question = query(
         **{
             "$filter": f"substringof('{words}',Title) and Language eq 'nl'",
@@ -219,7 +238,7 @@ def newest_table(web: Web, words: str, tot: int = 0) -> tuple[str, str]:
     newest: dict[int, tuple[str, str]] = {}
     for row in found if isinstance(found, list) else ():
         title = pattern.fullmatch(str(row.get("Title", "")).strip())
-        if title and int(title[1]) <= (tot or 9999):
+        if title and int(title[1]) <= (tot or 9999) and also in title[0]:
             newest[int(title[1])] = (str(row["Identifier"]).strip(), title[0])
     if not newest:
         raise SourceError(

@@ -59,6 +59,15 @@ class TableV3(Table):
             raise self._strange(f"de kolom {measure} ontbreekt")
         return self._number(row[measure])
 
+    def rows_of(self, picked: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+        """The rows of a table that may be without regions, of the picked codes per dimension."""
+        tests = " and ".join(either(name, codes) for name, codes in picked.items())
+        return self._all("TypedDataSet", query(**{"$filter": tests}))
+
+    def number_in(self, row: Mapping[str, Any], measure: str) -> Decimal | None:
+        """The number of a measure in a row; None where there is none."""
+        return self._value(row, measure)
+
     def every_row(self) -> list[dict[str, Any]]:
         """All rows of a table that is small, its texts without the spaces behind them."""
         return [

@@ -1,13 +1,16 @@
-"""What a source is, and what it proposes: lists that go the way of every list."""
+"""What a source is, and what it proposes: lists that go the way of every list, or one step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from geodata.keeping.origin import ListSource
+from geodata.keeping.change import Change
+from geodata.keeping.origin import ListSource, Origin
 from geodata.keeping.read.rawlist import RawList
+from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.web import Web
 from geodata.landscape import Landscape
+from geodata.words import list_names
 
 T = TypeVar("T")
 SURE = "hoog"
@@ -28,6 +31,50 @@ class Proposal:
     raw: RawList
     kolommen: dict[str, int]
     herkomst: ListSource
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What only a keeper can say: a question, and what it can be, each in words. `sleutel` names it
+    on the command line."""
+
+    sleutel: str
+    vraag: str
+    mogelijk: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Changes that only make sense together: boundaries, a herindeling. `zinnen` say what happens,
+    `open` why it cannot be applied yet ("" when it can). `soort` and `naam` are what the journal
+    calls it."""
+
+    soort: str
+    naam: str
+    herkomst: ListSource
+    zinnen: tuple[str, ...]
+    make: Callable[[Mapping[str, str]], tuple[Change, ...]]
+    keuzes: tuple[Choice, ...] = ()
+    open: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """What the journal says of it."""
+        return Origin(self.soort, self.naam, **vars(self.herkomst))
+
+    def changes(self, chosen: Mapping[str, str]) -> tuple[Change, ...]:
+        """The changes, with what the keeper chose by the key of each choice. Raises Refused for what
+        was not chosen or cannot be."""
+        if self.open:
+            raise Refused(self.open)
+        for one in self.keuzes:
+            if chosen.get(one.sleutel) not in one.mogelijk:
+                options = [f"{key} ({name})" for key, name in one.mogelijk.items()]
+                raise Refused(
+                    f"{one.vraag} Kies bij {one.sleutel} een van: {list_names(options)}. Er is niets "
+                    "veranderd."
+                )
+        return self.make(chosen)
 
 
 @dataclass(frozen=True)
@@ -52,7 +99,7 @@ class Source(Generic[T]):
     news: Callable[[Asked], str]
     fetch: Callable[[Asked], T]
     check: Callable[[Asked, T], None]
-    propose: Callable[[Asked, T], tuple[Proposal, ...]]
+    propose: Callable[[Asked, T], tuple[Proposal | Step, ...]]
 
 
 def gemeente_cell(landscape: Landscape, code: str) -> str:

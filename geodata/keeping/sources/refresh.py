@@ -7,7 +7,7 @@ from geodata.keeping.match.deciding import changes_of
 from geodata.keeping.match.matched import CHANGED, DOUBTFUL, NEW, Matched
 from geodata.keeping.match.matching import match
 from geodata.keeping.origin import Origin
-from geodata.keeping.sources.proposal import Asked, Proposal, Source
+from geodata.keeping.sources.proposal import Asked, Proposal, Source, Step
 
 FETCHED = 0.7
 
@@ -37,17 +37,17 @@ class Laid:
 @dataclass(frozen=True)
 class Looked:
     """What came of looking at a source: `nieuws` says what is new there ("" when nothing is: then it
-    was not fetched), `lijsten` are its lists beside the atlas."""
+    was not fetched), `lijsten` are its lists beside the atlas, `stappen` what is applied as one."""
 
     bron: Source
     nieuws: str
     lijsten: tuple[Laid, ...]
+    stappen: tuple[Step, ...] = ()
 
     @property
     def is_news(self) -> bool:
-        """Whether there is something to look at; what is only told has no lists."""
-        told = bool(self.nieuws) and not self.lijsten
-        return told or any(laid.is_news for laid in self.lijsten)
+        """Whether there is something to look at."""
+        return bool(self.stappen) or any(laid.is_news for laid in self.lijsten)
 
 
 def look(source: Source, asked: Asked) -> Looked:
@@ -65,7 +65,9 @@ def look(source: Source, asked: Asked) -> Looked:
     found = source.fetch(part)
     source.check(part, found)
     proposals = source.propose(part, found)
-    return Looked(source, news, tuple(lay(proposal, asked) for proposal in proposals))
+    steps = tuple(one for one in proposals if isinstance(one, Step))
+    lists = tuple(lay(one, asked) for one in proposals if isinstance(one, Proposal))
+    return Looked(source, news, lists, steps)
 
 
 def lay(proposal: Proposal, asked: Asked) -> Laid:

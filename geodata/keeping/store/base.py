@@ -7,6 +7,7 @@ from pathlib import Path
 
 from geodata.keeping.change import key_of
 from geodata.landscape import data_folder
+from geodata.package.boundaries import BOUNDARIES
 from geodata.package.check import Package, read_package
 
 
@@ -21,6 +22,10 @@ def base_package(path: Path | str | None = None) -> Package:
     return _read(folder, stamp)
 
 
+# The columns of a file of boundaries as a record.
+FILE, CONTENT = "bestand", "inhoud"
+
+
 @lru_cache(maxsize=2)
 def _read(folder: Path, stamp: tuple) -> Package:
     return read_package(folder)
@@ -32,7 +37,7 @@ Record = dict[str, str]
 @dataclass(frozen=True)
 class Base:
     """Every record of a package as text: `records` by table and then by key, in the order of the
-    files, and the `columns` of each table.
+    files, and the `columns` of each table. A file of boundaries is a record of its own.
 
     A table without a primary key has no records here: they cannot be told apart.
     """
@@ -54,4 +59,10 @@ def base_of(package: Package) -> Base:
         if schema.get("primaryKey")
         for texts in [package.texts[name]]
     }
-    return Base(records, {name: tuple(texts.columns) for name, texts in package.texts.items()})
+    columns = {name: tuple(texts.columns) for name, texts in package.texts.items()}
+    for (name, file), content in zip(
+        BOUNDARIES.items(), (package.drawn, package.fine), strict=True
+    ):
+        records[name] = {file: {FILE: file, CONTENT: content.decode()}}
+        columns[name] = (FILE, CONTENT)
+    return Base(records, columns)

@@ -94,7 +94,7 @@ def _turned(entry: Entry) -> tuple[str | None, str | None]:
 def _sentence(landscape: Landscape, entry: Entry) -> str:
     day = day_in_words(entry.moment)
     if entry.veld == WHOLE:
-        what = "toegevoegd" if entry.nieuw is not None else "verwijderd"
+        what = "verwijderd" if entry.nieuw is None else "gewijzigd" if entry.oud else "toegevoegd"
         return f"{NAMES.get(entry.tabel, 'Een gegeven')} is {what} op {day}."
     if entry.veld == "bevestigd":
         return f"Een contact is bevestigd op {date_in_words(entry.nieuw or '')}."

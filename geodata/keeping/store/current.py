@@ -1,6 +1,5 @@
 """The landscape as it stands: the data package with the changes of the store on top."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,18 +24,19 @@ def load_current(path: Path | str | None = None, store: "Store | None" = None) -
     """
     package = base_package(path)
     store = store or stored()
-    tables, texts, revision = package.tables, package.texts, 0
+    revision = 0
     if store is not None:
         together, revision = stand(package, store)
-        tables, texts = together.tables, {**texts, **together.texts}
-    return Landscape(replace(package, tables=tables, texts=texts), revision)
+        package = together.on(package)
+    return Landscape(package, revision)
 
 
 def stand(package: Package, store: "Store") -> tuple[Together, int]:
     """The tables of a package with the changes of a store on top, and the revision of these."""
     journal = store.journal()
     if not journal.steps:
-        return Together({}, package.tables), 0
+        own = Together({}, package.tables, package.boundaries, package.drawn, package.fine)
+        return own, 0
     base = base_of(package)
     return lay_on_top(package, base, fold(base, journal.steps)), journal.revision
 

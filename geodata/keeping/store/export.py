@@ -12,8 +12,10 @@ import pandas
 from geodata.keeping.refusals import Refused
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import stand, stored
+from geodata.keeping.store.overlay import Together
 from geodata.keeping.store.store import Store
-from geodata.package.check import read_package
+from geodata.package.boundaries import DRAWN, FINE
+from geodata.package.check import Package, read_package
 
 QUOTING: tuple[Literal[0], Literal[1]] = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
 
@@ -33,7 +35,9 @@ def export_package(
         raise Refused(f"{folder} bestaat al en is niet leeg.")
     package = base_package(path)
     store = store or stored()
-    texts = stand(package, store)[0].texts if store else {}
+    together = stand(package, store)[0] if store else None
+    texts = together.texts if together else {}
+    files = _files(package, together) if together else {}
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".export-") as made:
         # As a folder within, so that it gets the rights that folders get.
@@ -42,9 +46,17 @@ def export_package(
         for name, frame in texts.items():
             file = whole / package.files[name]
             file.write_bytes(_as_written(frame, package.texts[name], file.read_bytes()))
+        for name, content in files.items():
+            (whole / name).write_bytes(content)
         read_package(whole)
         whole.rename(folder)
-    return tuple(sorted(package.files[name] for name in texts))
+    return tuple(sorted([*(package.files[name] for name in texts), *files]))
+
+
+def _files(package: Package, together: Together) -> dict[str, bytes]:
+    """The files of boundaries that differ, by name."""
+    both = ((DRAWN, package.drawn, together.drawn), (FINE, package.fine, together.fine))
+    return {name: now for name, before, now in both if now != before}
 
 
 def _as_written(frame: pandas.DataFrame, base: pandas.DataFrame, was: bytes) -> bytes:

@@ -5,13 +5,23 @@ again, and what must be true of tables as a whole is looked at once more.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import frictionless
+import geopandas
 import pandas
 
-from geodata.keeping.store.base import Base, Record
+from geodata.keeping.store.base import CONTENT, Base, Record
 from geodata.keeping.store.replay import Folded
+from geodata.package.boundaries import (
+    BOUNDARIES,
+    DRAWN,
+    FINE,
+    boundaries_in,
+    check_codes,
+    check_coverage,
+    codes_in,
+)
 from geodata.package.check import Package, check_together, typed
 from geodata.package.faults import DataError, Fault, in_dutch
 from geodata.package.references import check_references
@@ -20,10 +30,18 @@ from geodata.package.references import check_references
 @dataclass(frozen=True)
 class Together:
     """The tables of a package with the changes: as text (`texts`, only those that differ from the
-    package) and with numbers as numbers (`tables`, all of them)."""
+    package) and with numbers as numbers (`tables`, all of them). `boundaries`, `drawn` and `fine` as
+    in a package."""
 
     texts: Mapping[str, pandas.DataFrame]
     tables: Mapping[str, pandas.DataFrame]
+    boundaries: geopandas.GeoSeries
+    drawn: bytes
+    fine: bytes
+
+    def on(self, package: Package) -> Package:
+        """The package with these tables and boundaries instead of its own."""
+        return replace(package, **{**vars(self), "texts": {**package.texts, **self.texts}})
 
 
 def lay_on_top(package: Package, base: Base, folded: Folded) -> Together:
@@ -39,7 +57,7 @@ def lay_on_top(package: Package, base: Base, folded: Folded) -> Together:
         for column in sorted(strange):
             uitleg = f"record {sleutel}: het journaal verandert een kolom die er niet meer is."
             faults.append(Fault(f"{tabel}.csv", uitleg, None, column))
-        if record != base.record(tabel, sleutel) and not strange:
+        if record != base.record(tabel, sleutel) and not strange and tabel not in BOUNDARIES:
             touched.setdefault(tabel, {})[sleutel] = record
     texts = {tabel: _merged(base, tabel, records) for tabel, records in touched.items()}
     for tabel, records in touched.items():
@@ -50,11 +68,25 @@ def lay_on_top(package: Package, base: Base, folded: Folded) -> Together:
     if not faults:
         for tabel in package.schemas:
             _check_keys(package, tabel, tables, touched.keys(), faults)
-    if touched and not faults:
-        check_together(tables, package.vocabulary, package.boundaries, package.steps, faults)
+    drawn, fine = (_content(folded, name) for name in BOUNDARIES)
+    boundaries = package.boundaries
+    if drawn and (fresh := boundaries_in(drawn, DRAWN, faults)) is not None:
+        check_coverage(DRAWN, fresh, faults)
+        boundaries = fresh
+    if fine or "gemeenten" in touched:
+        known = set(tables["gemeenten"]["code"])
+        check_codes(FINE, known, codes_in(fine or package.fine, FINE, faults) or [], faults)
+    if (touched or drawn) and not faults:
+        check_together(tables, package.vocabulary, boundaries, package.steps, faults)
     if faults:
         raise DataError(package.path, faults)
-    return Together(texts, tables)
+    return Together(texts, tables, boundaries, drawn or package.drawn, fine or package.fine)
+
+
+def _content(folded: Folded, name: str) -> bytes:
+    """A file of boundaries as it stands when it changed; nothing when it did not."""
+    record = folded.records.get((name, BOUNDARIES[name]))
+    return record[CONTENT].encode() if record else b""
 
 
 def _merged(base: Base, tabel: str, touched: dict[str, Record | None]) -> pandas.DataFrame:

@@ -15,6 +15,9 @@ from geodata.keeping.change import WHOLE
 from geodata.keeping.store.base import Base, Record
 from geodata.package.faults import Fault
 
+# A value may be a whole file.
+MAX_SHOWN = 200
+
 GONE = "de basis heeft dit record niet meer, maar het journaal verandert het."
 MOVED = (
     "de basis is veranderd sinds een wijziging in het journaal. Neem die wijziging terug, of "
@@ -119,8 +122,10 @@ def _met(
                     f"{step.tabel}.csv",
                     f"record {step.sleutel}: {MOVED}",
                     kolom=column,
-                    waarde=base.get(column, ""),
-                    toegestaan=" of ".join(dict.fromkeys(v or "" for v in (values[0], values[-1]))),
+                    waarde=base.get(column, "")[:MAX_SHOWN],
+                    toegestaan=" of ".join(
+                        dict.fromkeys((v or "")[:MAX_SHOWN] for v in (values[0], values[-1]))
+                    ),
                 )
             )
     return now

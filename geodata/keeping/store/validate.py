@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from geodata.keeping.change import WHOLE, Change, key_of
 from geodata.keeping.origin import PROVENANCE, Origin
-from geodata.keeping.store.base import Base, Record
-from geodata.keeping.store.replay import Folded
+from geodata.keeping.store.base import CONTENT, Base, Record
+from geodata.keeping.store.replay import MAX_SHOWN, Folded
+from geodata.package.boundaries import BOUNDARIES
 from geodata.package.check import Package
 from geodata.package.faults import Fault
 
-MAX_TEXT = 10_000
+MAX_TEXT, MAX_FILE = 10_000, 4_000_000
 # A date of confirmation does not come from the source of the record.
 WITHOUT_SOURCE = {"bevestigd"}
 
@@ -32,6 +33,8 @@ def check_shape(package: Package, changes: Sequence[Change]) -> list[Fault]:
 
 
 def _problem(package: Package, change: Change) -> str:
+    if change.tabel in BOUNDARIES:
+        return _file_problem(change)
     schema = package.schemas.get(change.tabel)
     if schema is None:
         return "deze tabel bestaat niet."
@@ -49,6 +52,17 @@ def _problem(package: Package, change: Change) -> str:
     if change.oud is None or change.nieuw is None:
         return "een veld is leeg of heeft een waarde; het kan niet ontbreken."
     return _text_problem(change.nieuw)
+
+
+def _file_problem(change: Change) -> str:
+    """What is wrong with other boundaries: whether they fit is for the check of the whole."""
+    if (change.sleutel, change.veld) != (BOUNDARIES[change.tabel], CONTENT):
+        return "van de grenzen verandert alleen de inhoud van het bestand."
+    if change.oud is None or change.nieuw is None:
+        return "een bestand met grenzen kan niet ontbreken."
+    if len(change.nieuw) > MAX_FILE:
+        return f"het bestand is groter dan {MAX_FILE} tekens."
+    return ""
 
 
 def _record_problem(text: str, change: Change, columns: list[str], key: list[str]) -> str:
@@ -88,7 +102,8 @@ def check_old(folded: Folded, base: Base, changes: Sequence[Change]) -> list[Fau
             faults.append(_fault(change, "dit record is er niet."))
         elif record[change.veld] != change.oud:
             uitleg = "er staat nu iets anders dan bij het lezen van de lijst."
-            faults.append(_fault(change, uitleg, record[change.veld], change.oud or ""))
+            there, said = record[change.veld], change.oud or ""
+            faults.append(_fault(change, uitleg, there[:MAX_SHOWN], said[:MAX_SHOWN]))
     return faults
 
 
@@ -105,7 +120,7 @@ def check_source(
         fields.setdefault((change.tabel, change.sleutel), set()).add(change.veld)
     for (tabel, sleutel), changed in fields.items():
         record = after[tabel, sleutel]
-        if record is None or changed <= WITHOUT_SOURCE:
+        if record is None or changed <= WITHOUT_SOURCE or tabel in BOUNDARIES:
             continue
         columns = {field["name"] for field in package.schemas[tabel]["fields"]}
         for name in PROVENANCE:

@@ -37,7 +37,10 @@ KINDS = {
     "bevestiging": "Contacten bevestigd",
     "teruggenomen": "Teruggenomen",
     "gewist": "Contact gewist op verzoek",
+    "grenzen": "Nieuwe grenzen",
+    "herindeling": "Herindeling",
 }
+BORDERS = {"grenzen": "De grenzen van het land", "grenzen-fijn": "De grenzen van dichtbij"}
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,9 @@ def _show_changes(landscape: Landscape, one: Import) -> None:
 
 
 def _line(landscape: Landscape, entry: Entry) -> Line:
+    if entry.tabel in BORDERS:
+        sizes = (f"{number(len(text or '') / 1000)} kB" for text in (entry.oud, entry.nieuw))
+        return Line(BORDERS[entry.tabel], "het hele bestand", *sizes)
     labels = kinds_of(landscape).labels
     name = name_of(landscape, entry.tabel, entry.sleutel) if entry.tabel in KEYS else ""
     record = f"{name} ({entry.tabel} {entry.sleutel})" if name else f"{entry.tabel} {entry.sleutel}"

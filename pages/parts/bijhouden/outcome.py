@@ -23,7 +23,7 @@ from geodata.keeping.match import (
 from geodata.words import number
 from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.state import Outcome, choose
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.paging import one_page
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
@@ -72,7 +72,13 @@ def show_outcome(made: Outcome) -> None:
     else:
         _show_rows(made, kind)
     show_said(CHOOSING)
-    csv_download("Download de hele uitkomst (CSV)", lambda: made.regels, "uitkomst")
+    table_downloads(
+        "de hele uitkomst",
+        "Uitkomst",
+        "uitkomst",
+        lambda: made.regels,
+        origin="De lijst die u inneemt, naast wat de Geboortezorgatlas al weet",
+    )
 
 
 def _with_cell_refused(made: Outcome) -> list[Row]:

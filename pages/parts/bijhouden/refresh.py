@@ -29,6 +29,7 @@ from pages.parts.bijhouden.actions import attempt, show_said
 from pages.parts.bijhouden.apply import show_applied, show_apply
 from pages.parts.bijhouden.outcome import show_outcome
 from pages.parts.bijhouden.state import Intake, current, keep, outcome_of
+from pages.parts.bijhouden.step import keep_steps, show_steps
 from pages.parts.shared.text import literal
 
 PLACE, LISTS, FROM = "verversen", "verversen-lijsten", "verversen-bron"
@@ -53,6 +54,7 @@ def show_refresh(landscape: Landscape) -> None:
                 _look(landscape, source)
             if st.session_state.get(FROM) == source.id:
                 show_said(PLACE)
+    show_steps()
     lists: tuple[Laid, ...] = st.session_state.get(LISTS, ())
     if lists:
         _show_lists(landscape, lists)
@@ -78,6 +80,7 @@ def _forget(naam: str) -> str:
 def _look(landscape: Landscape, source: Source) -> None:
     bar = st.progress(0.0, "De bron wordt gevraagd.")
     st.session_state[FROM], st.session_state[LISTS] = source.id, ()
+    keep_steps((), 0)
     keep(None)
 
     def run(_: str) -> str:
@@ -88,6 +91,7 @@ def _look(landscape: Landscape, source: Source) -> None:
         )
         looked = look(source, asked)
         st.session_state[LISTS] = looked.lijsten
+        keep_steps(looked.stappen, landscape.revision)
         if looked.lijsten:
             _choose(0)
         return looked.nieuws or "Er is niets nieuws sinds de vorige keer."

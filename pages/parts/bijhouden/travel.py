@@ -5,7 +5,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.keeping import Refused
 from geodata.keeping.travel import forget_travel, keep_travel, read_travel
-from geodata.scenario import source, travel
+from geodata.scenario import outcome, source, travel
 from geodata.words import count
 from pages.parts.bijhouden.actions import attempt, on_disk, show_said
 from pages.parts.shared.text import literal
@@ -60,6 +60,8 @@ def _take(landscape: Landscape, who: str) -> str:
         st.session_state[DATE],
     )
     on_disk("De reistijden zijn niet weg te schrijven.", lambda: keep_travel(taken.tabel, who))
+    # What the table says of every scenario is worked out now, and not for the reader who comes first.
+    outcome(landscape, ())
     return " ".join(("De reistijden zijn ingenomen.", *taken.opmerkingen))
 
 

@@ -16,7 +16,7 @@ from geodata.compare import (
 from geodata.partners import contradiction_frame
 from geodata.words import capital, count, date_in_words
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.tables import show_table
 
 OLDEST = 12
@@ -67,13 +67,19 @@ def show_reach(landscape: Landscape) -> None:
         "met de eigen bron."
     )
     left, right = st.columns(2)
-    rows = "Elke organisatie en gemeente, met bron (CSV)"
     with left:
-        csv_download(rows, lambda: _with_key(reached(landscape)), f"{FILE}-bereikbaar")
-    partners = "De partners per gemeente (CSV)"
+        table_downloads(
+            "elke organisatie en gemeente, met bron",
+            "Wie te bereiken is",
+            f"{FILE}-bereikbaar",
+            lambda: _with_key(reached(landscape)),
+        )
     with right:
-        csv_download(
-            partners, lambda: partnership_frame(landscape), f"{FILE}-bereikbaar-per-gemeente"
+        table_downloads(
+            "de partners per gemeente",
+            "Partners per gemeente",
+            f"{FILE}-bereikbaar-per-gemeente",
+            lambda: partnership_frame(landscape),
         )
 
 
@@ -89,7 +95,9 @@ def show_oldest(landscape: Landscape) -> None:
         f"{count(undated, 'bron', 'bronnen')} geen datum: die staan achteraan in de hele lijst."
     )
     show_table(_some(_dated(dated.head(OLDEST), "bron_datum"), SOURCES), "De oudste bronnen")
-    csv_download("Alle bronnen, oudste eerst (CSV)", lambda: frame, f"{FILE}-bronnen")
+    table_downloads(
+        "alle bronnen, oudste eerst", "Bronnen, oudste eerst", f"{FILE}-bronnen", lambda: frame
+    )
 
 
 def show_contradictions(landscape: Landscape) -> None:
@@ -106,6 +114,7 @@ def show_contradictions(landscape: Landscape) -> None:
     )
     shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
     show_table(_some(shown, CONTRADICTED), "Wat de atlas zegt en wat een andere bron zegt")
+    table_downloads("de tegenspraken", "Tegenspraken", f"{FILE}-tegenspraken", lambda: frame)
 
 
 def _dated(frame: pandas.DataFrame, column: str) -> pandas.DataFrame:

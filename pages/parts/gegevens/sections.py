@@ -5,6 +5,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.compare import gaps, overview
+from geodata.figures import NOT_SHOWN
 from geodata.files import cell_in_words, label_of, table_for_reading, to_geojson, to_geopackage
 from geodata.find import plain
 from geodata.words import number, percentage
@@ -43,7 +44,7 @@ def show_overview(landscape: Landscape) -> None:
     st.header("Hoe zeker en hoe oud")
     st.write(
         "Per laag: hoeveel er in staan, hoe goed de bronnen ze dragen, en de oudste en nieuwste bron. "
-        "Gemeenten zonder gegevens over een coalitie tellen hier niet mee."
+        "Gemeenten waarover geen enkele bron iets over een coalitie zegt, tellen hier niet mee."
     )
     show_table(
         overview(landscape).rename(
@@ -69,7 +70,7 @@ def show_overview(landscape: Landscape) -> None:
 
 
 def show_tables(landscape: Landscape) -> None:
-    """One table at a time: search, sort, page through it, and take it along as CSV."""
+    """One table at a time: search, sort, page through it, and take it along."""
     st.header("Tabellen")
     titles = landscape.package.titles
     name = st.selectbox(
@@ -98,11 +99,14 @@ def show_tables(landscape: Landscape) -> None:
     # Another table or word begins at its first page.
     place = f"bladzijde-{name}-{query}"
     show_table(
-        _readable(one_page(found, place, ROWS)),
+        readable(name, one_page(found, place, ROWS)),
         f"{titles[name]}, {page_in_words(found, place, ROWS)}",
     )
     table_downloads(
-        "deze tabel", f"geboortezorgatlas-{name}", lambda: table_for_reading(landscape, name)
+        "deze tabel",
+        titles[name],
+        f"geboortezorgatlas-{name}",
+        lambda: table_for_reading(landscape, name),
     )
     if name == "contacten":
         st.caption(
@@ -119,14 +123,18 @@ def _matching(frame: pandas.DataFrame, query: str) -> pandas.DataFrame:
     return frame[[wanted in plain(line) for line in text]]
 
 
-def _readable(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Rows in words."""
-    return pandas.DataFrame(
+def readable(table: str, frame: pandas.DataFrame) -> pandas.DataFrame:
+    """Rows of a table in words; of figures, that a value is not shown where the source withholds it."""
+    words = pandas.DataFrame(
         {
             label_of(name): [cell_in_words(name, value) for value in frame[name]]
             for name in frame.columns
         }
     )
+    if table == "cijfers":
+        # Of a gemeente without a value there is no row: what is empty is not shown.
+        words.loc[frame["waarde"].isna().to_numpy(), label_of("waarde")] = NOT_SHOWN
+    return words
 
 
 def show_downloads(landscape: Landscape) -> None:

@@ -169,16 +169,17 @@ def _source(source: Source) -> list[str]:
 
 
 def _mail(landscape: Landscape, code: str) -> list[Any]:
-    """Addresses, subject and text of the mail to all; empty when there is nobody to mail to. For what
-    every mail says there stands its place in the file with words: {0}."""
+    """Addresses, subject and text of the mail to all, and 1 when a link cannot hold the addresses; empty
+    when there is nobody to mail to. For what every mail says there stands its place in the file with
+    words: {0}."""
     mail = introduction_mail(landscape, code)
-    if not mail.aan:
+    if not mail.allen:
         return []
     query = parse_qs(urlsplit(mail.href).query)
     text = query["body"][0].replace("\r\n", "\n")
     for place, words in enumerate(MAIL_WORDS):
         text = text.replace(words, f"{{{place}}}")
-    return [list(mail.aan), query["subject"][0], text]
+    return _trimmed(list(mail.allen), query["subject"][0], text, 0 if mail.aan else 1)
 
 
 def _steps(landscape: Landscape, code: str, today: date) -> list[list[Any]]:

@@ -7,12 +7,9 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import values, weight, weights
 from geodata.files import (
-    contacts_csv,
     contacts_frame,
     introduction_mail,
     leaflet,
-    to_dutch_csv,
-    to_xlsx,
     vcards,
     vcards_apart,
 )
@@ -35,7 +32,7 @@ from pages.parts.gemeente.state import (
 )
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.components import component
-from pages.parts.shared.downloads import download
+from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.link import given
 from pages.parts.shared.map import show_map
 from pages.parts.shared.report import report_button
@@ -163,10 +160,11 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
             lambda: vcards(landscape, code, today),
             f"partners-{file}.vcf",
         )
-        download(
-            "Rekenblad (CSV)",
-            lambda: contacts_csv(landscape, code, today),
-            f"partners-{file}.csv",
+        table_downloads(
+            "de contacten",
+            "Partners",
+            f"partners-{file}",
+            lambda: contacts_frame(landscape, code, today),
         )
         more = st.popover("Andere vormen", key=MORE, on_change="rerun")
     # Sent when somebody opens it.
@@ -186,16 +184,6 @@ def _other_forms(landscape: Landscape, code: str, file: str, today: date) -> Non
         "Een kaartje per bestand, voor Outlook (zip)",
         lambda: vcards_apart(landscape, code, today),
         f"partners-{file}.zip",
-    )
-    download(
-        "Rekenblad (XLSX)",
-        lambda: to_xlsx({"Partners": contacts_frame(landscape, code, today)}),
-        f"partners-{file}.xlsx",
-    )
-    download(
-        "Voor een Nederlands rekenblad (CSV)",
-        lambda: to_dutch_csv(contacts_frame(landscape, code, today)),
-        f"partners-{file}-rekenblad.csv",
     )
     st.caption(
         "Google, Apple en telefoons lezen de gewone vCard (4.0). Outlook leest één kaartje per bestand."

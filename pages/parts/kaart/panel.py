@@ -9,6 +9,7 @@ from geodata.compare import doors
 from geodata.figures import has_area
 from geodata.map import View
 from geodata.partners import card_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.words import date_in_words
 from pages.parts.kaart.state import select
 from pages.parts.shared.access import is_configured
@@ -45,13 +46,13 @@ def show_panel(landscape: Landscape, view: View) -> None:
     if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
         st.switch_page("regiobeeld.py", query_params={"gebied": key})
     show_what_if(landscape, key)
-    names = landscape.organisaties["naam"].to_dict() | landscape.gemeenten["naam"].to_dict()
+    organisaties, gemeenten = organisaties_of(landscape), gemeenten_of(landscape)
     for label, keys in card.verder.items():
         if keys:
             st.pills(
                 literal(label),
                 keys,
-                format_func=lambda key: literal(names[key]),
+                format_func=lambda key: literal((gemeenten.get(key) or organisaties[key]).naam),
                 key=f"naar-{label}",
                 on_change=_go,
                 args=(f"naar-{label}",),

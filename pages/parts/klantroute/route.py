@@ -12,10 +12,12 @@ from geodata.routes import (
     chosen_lines,
     counted_in_words,
     grouped,
+    missing_themes,
     source_of,
     themes_of,
     who_of,
 )
+from geodata.words import join_words
 from pages.parts.klantroute.state import choose
 from pages.parts.shared.copied import show_copy_button
 from pages.parts.shared.templates import show_html
@@ -49,6 +51,12 @@ def show_reading(landscape: Landscape, view: RouteView) -> None:
         ),
         wrap=True,
     )
+    missing = missing_themes(landscape)
+    if missing:
+        st.caption(
+            f"Over {join_words(missing)} noemen de bronnen van deze route geen situatie. Dat betekent niet "
+            "dat er niets voor is."
+        )
 
 
 def show_route(landscape: Landscape, view: RouteView) -> None:

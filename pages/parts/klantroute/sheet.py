@@ -25,6 +25,7 @@ from geodata.routes import (
 from pages.parts.klantroute.state import choose, go_to, put
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
+from pages.parts.shared.file_field import file_field
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
@@ -78,26 +79,20 @@ def _compare(landscape: Landscape, check: Ketencheck) -> None:
     """Open a file: go on with it, or lay it beside this sheet."""
     st.header("Een bewaarde ketencheck")
 
-    def opened() -> None:
-        upload = st.session_state[FILE]
+    def open_file(content: bytes | None) -> bool:
         st.session_state[OTHER] = None
-        if upload is None:
-            return
+        if content is None:
+            return True
         try:
-            other, left_out = from_file(landscape, upload.getvalue())
+            other, left_out = from_file(landscape, content)
         except CheckError as error:
             st.session_state[SAID] = str(error)
-            return
+            return False
         st.session_state[OTHER] = other
         st.session_state[SAID] = " ".join(left_out)
+        return True
 
-    st.file_uploader(
-        f"Open een bestand (ten hoogste {MAX_BYTES // 1000} kB)",
-        type="json",
-        key=FILE,
-        on_change=opened,
-        max_upload_size=1,
-    )
+    file_field(f"Open een bestand (ten hoogste {MAX_BYTES // 1000} kB)", FILE, open_file)
     other = st.session_state.get(OTHER)
     if not other:
         return

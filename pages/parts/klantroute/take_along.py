@@ -5,13 +5,13 @@ from datetime import date
 import streamlit as st
 
 from geodata import Landscape
-from geodata.files import calendar, route_sheet, to_xlsx
+from geodata.files import calendar, route_sheet
 from geodata.routes import CHECK, RouteView, chosen_lines, route_frame, route_params, to_file
-from pages.parts.shared.downloads import download
+from pages.parts.shared.downloads import download, table_downloads
 
 
 def show_take_along(landscape: Landscape, view: RouteView) -> None:
-    """A sheet of A4 and a spreadsheet; of the ketencheck also the file and the days for a calendar."""
+    """A sheet of A4 and a table; of the ketencheck also the file and the days for a calendar."""
     name = f"klantroute-{view.code.casefold()}"
     query = "&".join(f"{key}={value}" for key, value in route_params(view).items())
     address = f"{st.context.url or 'http://localhost:8501/klantroute'}?{query}"
@@ -25,16 +25,11 @@ def show_take_along(landscape: Landscape, view: RouteView) -> None:
             lambda: route_sheet(landscape, view, address, today),
             f"{name}.pdf",
         )
-        download(
-            "Rekenblad (XLSX)",
-            lambda: to_xlsx(
-                {
-                    "Klantroute": route_frame(
-                        landscape, chosen_lines(landscape, view), view.check, today
-                    )
-                }
-            ),
-            f"{name}.xlsx",
+        table_downloads(
+            "deze lijst",
+            "Klantroute",
+            name,
+            lambda: route_frame(landscape, chosen_lines(landscape, view), view.check, today),
         )
         if any(line.wanneer for line in view.check.regels.values()):
             download(

@@ -16,13 +16,16 @@ from geodata.meeting import (
     Scene,
     Slide,
     from_file,
+    moved,
     ready_for,
     ready_made,
     to_file,
     to_link,
 )
 from geodata.words import count
+from pages.parts.shared.components import component
 from pages.parts.shared.downloads import download
+from pages.parts.shared.file_field import file_field
 from pages.parts.shared.map import draw
 from pages.parts.shared.meeting import (
     BEFORE,
@@ -39,7 +42,9 @@ from pages.parts.shared.templates import show_html
 from pages.parts.shared.text import literal
 from pages.parts.shared.told import tell
 
-ANSWER, ASKED = "antwoord-presenteren", "klaar-gevraagd"
+ANSWER, ASKED, LIST = "antwoord-presenteren", "klaar-gevraagd", "scenelijst"
+# Forty scenes go along with every step.
+MAX_QUERY = 500
 NOT_READY = (
     "Voor deze organisatie is geen presentatie te maken: een werkgebied is niet bekend. Kies een "
     "gemeente, of een organisatie met een werkgebied."
@@ -127,24 +132,20 @@ def show_ready(landscape: Landscape) -> None:
 def show_open() -> None:
     """Open a file that was saved here; the meeting stays as it is when that fails."""
 
-    def open_file() -> None:
-        upload = st.session_state["bestand"]
-        if upload is None:
-            return
+    def open_file(content: bytes | None) -> bool:
+        if content is None:
+            return True
         try:
-            replace_with(from_file(upload.getvalue()))
+            replace_with(from_file(content))
         except MeetingError as error:
             st.session_state[PROBLEM] = str(error)
-        else:
-            st.session_state[PROBLEM] = ""
-            st.session_state[PLACE] = 1
+            return False
+        st.session_state[PROBLEM] = ""
+        st.session_state[PLACE] = 1
+        return True
 
-    st.file_uploader(
-        f"Open een bewaarde presentatie (ten hoogste {MAX_BYTES // 1000} kB)",
-        type="json",
-        key="bestand",
-        on_change=open_file,
-        max_upload_size=1,
+    file_field(
+        f"Open een bewaarde presentatie (ten hoogste {MAX_BYTES // 1000} kB)", "bestand", open_file
     )
 
 
@@ -165,23 +166,31 @@ def show_empty() -> None:
 
 def show_scenes(meeting: Meeting) -> int:
     """The row of scenes, with what changes it; returns the place of the one that is open."""
-    titles = [_title(scene) for scene in meeting.scenes]
-    place = min(st.session_state[PLACE], len(titles))
-    st.session_state["scene-keuze"] = place
+    total = len(meeting.scenes)
+    place = min(st.session_state[PLACE], total)
 
-    def go() -> None:
-        st.session_state[PLACE] = st.session_state["scene-keuze"]
+    def chosen() -> None:
+        asked = st.session_state[LIST]["kies"]
+        if asked:
+            st.session_state[PLACE] = max(1, min(int(asked), total))
 
-    st.radio(
-        "Scènes",
-        range(1, len(titles) + 1),
-        format_func=lambda number: f"{number}. {literal(titles[number - 1])}",
-        key="scene-keuze",
-        on_change=go,
+    def dragged() -> None:
+        asked = st.session_state[LIST]["verplaats"]
+        if asked:
+            _move(int(asked["van"]), int(asked["naar"]))
+
+    component("scenes", "scenes")(
+        key=LIST,
+        data={
+            "scenes": [[_title(s), ADDRESS[s.pagina], _sketch(s)] for s in meeting.scenes],
+            "nu": place,
+        },
+        on_kies_change=chosen,
+        on_verplaats_change=dragged,
     )
     with st.container(horizontal=True):
-        st.button("Eerder", on_click=_move, args=(place, -1), disabled=place == 1)
-        st.button("Later", on_click=_move, args=(place, 1), disabled=place == len(titles))
+        st.button("Eerder", on_click=_move, args=(place, place - 1), disabled=place == 1)
+        st.button("Later", on_click=_move, args=(place, place + 1), disabled=place == total)
         st.button("Verwijder", on_click=_remove, args=(place,))
     return place
 
@@ -190,14 +199,22 @@ def _title(scene: Scene) -> str:
     return scene.titel or ADDRESS[scene.pagina]
 
 
-def _move(place: int, step: int) -> None:
+def _sketch(scene: Scene) -> str:
+    """The address of a small picture of a scene, below that of the app; "" for a page without one, or
+    a link that is too long to send with every step."""
+    query = urlencode(scene.keuze)
+    if scene.pagina == "klantroute" or len(query) > MAX_QUERY:
+        return ""
+    return f"schets/{scene.pagina}.svg?{query}"
+
+
+def _move(place: int, to: int) -> None:
     meeting = current_meeting()
-    scenes = list(meeting.scenes)
-    moved = scenes.pop(place - 1)
-    scenes.insert(place - 1 + step, moved)
-    tell(f"‘{_title(moved)}’ staat nu op plaats {place + step}.")
-    keep(replace(meeting, scenes=tuple(scenes)))
-    st.session_state[PLACE] = place + step
+    if not (1 <= place <= len(meeting.scenes) and 1 <= to <= len(meeting.scenes)):
+        return
+    tell(f"‘{_title(meeting.scenes[place - 1])}’ staat nu op plaats {to}.")
+    keep(moved(meeting, place, to))
+    st.session_state[PLACE] = to
 
 
 def _remove(place: int) -> None:

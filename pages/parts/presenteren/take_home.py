@@ -7,8 +7,9 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.files import zipped
-from geodata.meeting import MAKERS, File, Meeting, build, file_name
+from geodata.meeting import MAKERS, File, Meeting, Template, build, file_name
 from geodata.words import count, number
+from pages.parts.presenteren.house_style import chosen_template, show_house_style
 from pages.parts.presenteren.packs import Packs
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import download
@@ -36,7 +37,10 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
         key="soorten",
         wrap=True,
     )
-    wanted = (meeting, contacten, tuple(kinds))
+    if "pptx" in kinds:
+        show_house_style()
+    template = chosen_template()
+    wanted = (meeting, contacten, tuple(kinds), template)
     asked = st.button("Maak het pakket", disabled=not kinds)
     busy = st.empty()
     if asked and not _room.acquire(blocking=False):
@@ -44,7 +48,7 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
     elif asked:
         try:
             with busy.container():
-                packs.keep(wanted, _make(landscape, meeting, contacten, kinds))
+                packs.keep(wanted, _make(landscape, meeting, contacten, kinds, template))
         finally:
             _room.release()
         busy.empty()
@@ -52,7 +56,9 @@ def show_pack(landscape: Landscape, meeting: Meeting, contacten: bool) -> None:
         _downloads(meeting, files)
 
 
-def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tuple[File, ...]:
+def _make(
+    landscape: Landscape, meeting: Meeting, contacten: bool, kinds, template: Template | None
+) -> tuple[File, ...]:
     bar = st.progress(0.0, text="Het pakket wordt gemaakt.")
     # A button starts a new run of the page, and Streamlit then ends this one at its next call; in a
     # fragment it would wait until this one is done.
@@ -67,6 +73,7 @@ def _make(landscape: Landscape, meeting: Meeting, contacten: bool, kinds) -> tup
             kinds=kinds,
             contacten=contacten,
             base_url=base_address(st.context.url),
+            template=template,
         )
         for step in steps:
             bar.progress(step.klaar / max(step.totaal, 1), text=literal(step.zin))

@@ -5,22 +5,24 @@ from itertools import groupby
 import streamlit as st
 
 from geodata import Landscape
-from geodata.figures import Area, area_of
-from geodata.regiobeeld import RegionView, proposals, side_by_side
+from geodata.figures import Area
+from geodata.regiobeeld import proposals, side_by_side
 from pages.parts.regiobeeld.state import choose
+from pages.parts.shared.opened import opened
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
-PILLS = "regiobeeld-voorstel"
+PILLS, TITLE = "regiobeeld-voorstel", "Twee gebieden naast elkaar"
 
 
-def show_beside(landscape: Landscape, area: Area, view: RegionView) -> None:
-    """Every line in two columns with the difference, or whom one might put beside the area."""
-    st.header("Twee gebieden naast elkaar")
-    if not view.naast:
-        _show_proposals(landscape, area)
-        return
-    other = area_of(landscape, view.naast)
+def show_beside(landscape: Landscape, area: Area, other: Area) -> None:
+    """Every line in two columns with the difference."""
+    with opened("naast"):
+        st.header(TITLE, anchor="naast-elkaar")
+        _show_sides(landscape, area, other)
+
+
+def _show_sides(landscape: Landscape, area: Area, other: Area) -> None:
     st.button("Haal weg", on_click=choose, kwargs={"naast": ""})
     for section, pairs in groupby(side_by_side(landscape, area, other), key=lambda p: p.deel):
         rows = list(pairs)
@@ -38,7 +40,9 @@ def show_beside(landscape: Landscape, area: Area, view: RegionView) -> None:
     st.caption(literal(f"Het verschil is dat van {area.naam} ten opzichte van {other.naam}."))
 
 
-def _show_proposals(landscape: Landscape, area: Area) -> None:
+def show_proposals(landscape: Landscape, area: Area) -> None:
+    """Whom one might put beside the area."""
+    st.header(TITLE, anchor="naast-elkaar")
     names = {one.id: one.naam for one in proposals(landscape, area)}
 
     def chosen() -> None:

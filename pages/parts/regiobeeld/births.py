@@ -1,5 +1,7 @@
 """Births per year, those of the parts, and what may come."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from geodata import Landscape
@@ -31,12 +33,36 @@ PARTS, SORT, LIST = "regiobeeld-delen", "regiobeeld-volgorde", "regiobeeld-lijst
 
 def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
     """The chart with its table, and the list of parts."""
-    st.header("Geboorten per jaar")
+    st.header("Geboorten per jaar", anchor="geboorten")
+    if not show_births_chart(landscape, area, "geboorten"):
+        return
+    frame = births_frame(landscape, area)
+    with st.expander("Dezelfde cijfers als tabel"):
+        show_table(
+            {
+                "Jaar": frame["jaar"].astype(str),
+                "Geboorten": [words(value) for value in frame["geboorten"]],
+                "2010 = 100": [words(value) for value in frame["index"]],
+                "Nederland": [words(value) for value in frame["index_nederland"]],
+                "Waarvan geschat": [words(value) for value in frame["geschat"]],
+            },
+            f"Geboorten per jaar, {area.naam}",
+        )
+        st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))
+    if len(area.codes) > 1:
+        st.subheader("Per deel van het gebied")
+        choose_parts(landscape, view)
+        show_parts(landscape, area, view.delen, view.volgorde, go_to)
+
+
+def show_births_chart(landscape: Landscape, area: Area, key: str) -> bool:
+    """The chart of an area with how it reads; whether there was anything to draw. A page has one chart
+    with this key."""
     frame = births_frame(landscape, area)
     if frame.empty:
         st.info("Van dit gebied staan er geen geboorten in de gegevens.")
-        return
-    show_chart(births_chart(landscape, area), f"geboorten-{area.id}", area.naam)
+        return False
+    show_chart(births_chart(landscape, area), f"geboorten-{area.id}", area.naam, key)
     note = estimated_in_words(landscape, area)
     dashed = (
         "" if area.is_country else " De streepjeslijn is hoe het gegaan was zoals in Nederland."
@@ -51,25 +77,11 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
         f"Wijs een punt aan voor het getal en de bron.{dashed} De as begint niet bij nul. 2021 was in "
         f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking.{ahead} {note}"
     )
-    with st.expander("Dezelfde cijfers als tabel"):
-        show_table(
-            {
-                "Jaar": frame["jaar"].astype(str),
-                "Geboorten": [_words(value) for value in frame["geboorten"]],
-                "2010 = 100": [_words(value) for value in frame["index"]],
-                "Nederland": [_words(value) for value in frame["index_nederland"]],
-                "Waarvan geschat": [_words(value) for value in frame["geschat"]],
-            },
-            f"Geboorten per jaar, {area.naam}",
-        )
-        st.caption(literal(f"Bron: {frame['bron'].iloc[-1]}."))
-    _show_parts(landscape, area, view)
+    return True
 
 
-def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
-    if len(area.codes) < 2:
-        return
-    st.subheader("Per deel van het gebied")
+def choose_parts(landscape: Landscape, view: RegionView) -> None:
+    """In what the area is divided, and the order of the parts."""
     left, right = st.columns(2)
     options = parts_of(landscape, view)
     if len(options) > 1:
@@ -83,7 +95,7 @@ def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
             filter_mode=None,
         )
     st.session_state[SORT] = view.volgorde
-    right.selectbox(
+    (right if len(options) > 1 else left).selectbox(
         "Volgorde",
         SORTS,
         format_func=SORT_LABELS.get,
@@ -91,15 +103,31 @@ def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
         on_change=lambda: choose(volgorde=st.session_state[SORT]),
         filter_mode=None,
     )
-    rows = parts(landscape, area, view.delen, view.volgorde)
+
+
+def show_parts(
+    landscape: Landscape,
+    area: Area,
+    delen: str,
+    volgorde: str,
+    on_choice: Callable[[str], None],
+    key: str = LIST,
+) -> None:
+    """The parts of an area as small lines; `on_choice` is called with the id of the one that is chosen."""
+    rows = parts(landscape, area, delen, volgorde)
     if not rows:
         st.info("Dit gebied heeft geen delen met geboorten.")
         return
+
+    def chosen() -> None:
+        if st.session_state[key]["gebied"]:
+            on_choice(st.session_state[key]["gebied"])
+
     years = births_frame(landscape, area)["jaar"]
     component("sparks", "vonken")(
-        key=LIST,
+        key=key,
         data={
-            "titel": f"{parts_label(landscape, view.delen)} {area.waar}",
+            "titel": f"{parts_label(landscape, delen)} {area.waar}",
             "jaren": [int(years.iloc[0]), int(years.iloc[-1])],
             "delen": [
                 [
@@ -112,7 +140,7 @@ def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
                 for part in rows
             ],
         },
-        on_gebied_change=lambda: _go(st.session_state[LIST]["gebied"]),
+        on_gebied_change=chosen,
     )
     st.caption(
         "Elk lijntje heeft zijn eigen hoogte: het laat de beweging zien, niet hoeveel het er zijn. "
@@ -122,7 +150,7 @@ def _show_parts(landscape: Landscape, area: Area, view: RegionView) -> None:
 
 def show_expected(landscape: Landscape, area: Area) -> None:
     """The worked example with its error, and how it is made."""
-    st.header("Wat er kan komen")
+    st.header("Wat er kan komen", anchor="verwachting")
     for sentence in expected_in_words(landscape, area):
         st.write(literal(sentence))
     frame = expected_frame(landscape, area)
@@ -145,10 +173,6 @@ def show_expected(landscape: Landscape, area: Area) -> None:
         st.write(literal(method_in_words(landscape, area)))
 
 
-def _go(key: str | None) -> None:
-    if key:
-        go_to(key)
-
-
-def _words(value: float | None) -> str:
+def words(value: float | None) -> str:
+    """A number in words; "–" where there is none."""
     return "–" if value is None or value != value else number(value)

@@ -9,7 +9,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import Area, acute_locations, dashboards, deliveries, told_of
 from geodata.keeping.capacity import Standing, standings
-from geodata.regiobeeld import SECTIONS, capacity_in_words, places_chart
+from geodata.regiobeeld import CAPACITY, SECTIONS, capacity_here_in_words, places_chart
 from geodata.words import date_in_words, number
 from pages.parts.regiobeeld.charts import show_chart
 from pages.parts.regiobeeld.people import show_lines
@@ -17,32 +17,37 @@ from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import link, literal
 
 MOST = 12
+FAR = (
+    "Afstanden zijn hemelsbreed, vanaf de postcode waar vrouwen van 15 tot en met 49 jaar in 2021 "
+    "woonden; over de weg is het verder. De norm van 45 minuten voor acute verloskunde wordt "
+    "vervangen (Kamerbrief van 16 juni 2023); de atlas geeft daarom geen oordeel."
+)
 HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def show_born(landscape: Landscape, area: Area) -> None:
     """The VSV's with their deliveries, the country as a yardstick, and acute obstetrics."""
-    st.header("Waar zij geboren worden")
+    st.header("Waar zij geboren worden", anchor="geboren")
     show_lines(landscape, area, SECTIONS[2])
-    st.caption(
-        "Afstanden zijn hemelsbreed, vanaf de postcode waar vrouwen van 15 tot en met 49 jaar in 2021 "
-        "woonden; over de weg is het verder. De norm van 45 minuten voor acute verloskunde wordt "
-        "vervangen (Kamerbrief van 16 juni 2023); de atlas geeft daarom geen oordeel."
-    )
+    st.caption(FAR)
     left, right = st.columns(2, gap="large")
     with left:
-        _show_vsvs(landscape, area)
+        show_vsvs(landscape, area)
     with right:
-        st.subheader("Heel Nederland, 2011 tot en met 2020")
-        show_chart(places_chart(landscape), "plaats-van-bevallen", "Waar vrouwen bevallen")
-        st.caption(
-            "Bron: Perined, via volksgezondheidenzorg.info (2021). Bevallingen vanaf 22 weken."
-        )
-    _show_locations(landscape, area)
-    _show_told(landscape, area)
+        show_places(landscape)
+    show_locations(landscape, area)
+    show_told(landscape, area)
 
 
-def _show_vsvs(landscape: Landscape, area: Area) -> None:
+def show_places(landscape: Landscape) -> None:
+    """The country as a yardstick."""
+    st.subheader("Heel Nederland, 2011 tot en met 2020")
+    show_chart(places_chart(landscape), "plaats-van-bevallen", "Waar vrouwen bevallen", "plaats")
+    st.caption("Bron: Perined, via volksgezondheidenzorg.info (2021). Bevallingen vanaf 22 weken.")
+
+
+def show_vsvs(landscape: Landscape, area: Area) -> None:
+    """The VSV's of an area with their deliveries."""
     rows = deliveries(landscape, area)
     st.subheader("Bevallingen per VSV of IGO")
     if not rows:
@@ -71,7 +76,8 @@ def _show_vsvs(landscape: Landscape, area: Area) -> None:
     )
 
 
-def _show_locations(landscape: Landscape, area: Area) -> None:
+def show_locations(landscape: Landscape, area: Area) -> None:
+    """The locations of acute obstetrics in an area; of the country they are too many."""
     found = acute_locations(landscape, area.codes)
     if not found or area.is_country:
         return
@@ -96,7 +102,8 @@ def _show_locations(landscape: Landscape, area: Area) -> None:
         )
 
 
-def _show_told(landscape: Landscape, area: Area) -> None:
+def show_told(landscape: Landscape, area: Area) -> None:
+    """What others count of an area."""
     found = told_of(landscape, area)
     if not found:
         return
@@ -116,11 +123,18 @@ def _show_told(landscape: Landscape, area: Area) -> None:
 
 def show_capacity(landscape: Landscape, area: Area) -> None:
     """What a capacity dashboard is, and whether this region is known to have one."""
-    st.header("Capaciteit")
+    st.header("Capaciteit", anchor="capaciteit")
+    for sentence in CAPACITY:
+        st.write(literal(sentence))
+    show_capacity_here(landscape, area)
+
+
+def show_capacity_here(landscape: Landscape, area: Area) -> None:
+    """What a keeper took in, and of whom a dashboard is known."""
     shown = standings(area.codes)
     if shown:
         _show_standings(shown, area)
-    for sentence in capacity_in_words(landscape, area):
+    for sentence in capacity_here_in_words(landscape, area):
         st.write(literal(sentence))
     for one in dashboards(landscape, area.codes):
         if one.wat:
@@ -159,7 +173,9 @@ def _show_standings(shown: Sequence[Standing], area: Area) -> None:
 def _share(value: float | None, careful: bool) -> str:
     if value is None:
         return "–"
-    return f"{number(value, 1)}%{' *' if careful else ''}"
+    # A space that does not break: the sign stays with its number.
+    star = "\u00a0*" if careful else ""
+    return f"{number(value, 1)}%{star}"
 
 
 def _told(value: float, unit: str) -> str:

@@ -25,9 +25,14 @@ def show_lines(landscape: Landscape, area: Area, section: str) -> None:
 
 def show_people(landscape: Landscape, area: Area) -> None:
     """Inhabitants, ages, women of 15-49, and what can only be told as a spread."""
-    st.header("Wie hier wonen")
+    st.header("Wie hier wonen", anchor="bewoners")
     show_lines(landscape, area, SECTIONS[1])
     _show_years(landscape, area)
+    show_notes(landscape, len(area.codes) > 1)
+
+
+def show_notes(landscape: Landscape, several: bool) -> None:
+    """How the figures read; those of several gemeenten are a spread."""
     women = figures(landscape).get("vrouwen-15-49")
     rate = figures(landscape).get("geboorten-per-1000-vrouwen")
     notes = [one.toelichting for one in (rate, women) if one and one.toelichting]
@@ -36,7 +41,7 @@ def show_people(landscape: Landscape, area: Area) -> None:
         "gemeente, met de laagste en de hoogste."
     )
     # One gemeente has its own value.
-    told = " ".join([*([spreads] if len(area.codes) > 1 else []), *notes])
+    told = " ".join([*([spreads] if several else []), *notes])
     if told:
         st.caption(literal(told))
 

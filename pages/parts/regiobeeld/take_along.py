@@ -1,20 +1,22 @@
 """The picture of the region as files."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pandas
 import streamlit as st
 
 from geodata import Landscape
 from geodata.figures import Area, area_of
-from geodata.files import region_sheet, to_xlsx
+from geodata.files import region_sheet
 from geodata.regiobeeld import RegionView, births_frame, lines_frame, people_frame, region_params
 from pages.parts.shared.addresses import base_address
-from pages.parts.shared.downloads import csv_download, download
+from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.text import literal
 
 
 def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
-    """The lines as CSV and XLSX, and a sheet of A4."""
+    """The lines as a table, and a sheet of A4."""
     other = area_of(landscape, view.naast) if view.naast else None
     name = "regiobeeld-" + "".join(c if c.isalnum() else "-" for c in area.id.casefold())[:60]
     query = "&".join(f"{key}={value}" for key, value in region_params(landscape, view).items())
@@ -26,16 +28,28 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
             lambda: region_sheet(landscape, area, other, address, date.today()),
             f"{name}.pdf",
         )
-        download(
-            "Rekenblad (XLSX)",
-            lambda: to_xlsx(
-                {
-                    "Regiobeeld": lines_frame(landscape, area, other),
-                    "Geboorten": births_frame(landscape, area),
-                    "Inwoners": people_frame(landscape, area),
-                }
-            ),
-            f"{name}.xlsx",
+        table_downloads(
+            "alle cijfers",
+            "Regiobeeld",
+            name,
+            lambda: lines_frame(landscape, area, other),
+            also=lambda: {
+                "Geboorten": _years(births_frame, landscape, area, other),
+                "Inwoners": _years(people_frame, landscape, area, other),
+            },
         )
-        csv_download("Rekenblad (CSV)", lambda: lines_frame(landscape, area, other), name)
     st.caption(literal("In elk bestand staat bij elk cijfer de bron."))
+
+
+def _years(
+    made: Callable[[Landscape, Area], pandas.DataFrame],
+    landscape: Landscape,
+    area: Area,
+    other: Area | None,
+) -> pandas.DataFrame:
+    """The years of an area; beside another one those of both, with whose they are."""
+    if other is None:
+        return made(landscape, area)
+    return pandas.concat(
+        [made(landscape, one).assign(gebied=one.naam) for one in (area, other)], ignore_index=True
+    )

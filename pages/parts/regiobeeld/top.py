@@ -13,14 +13,14 @@ from pages.parts.shared.map import draw
 from pages.parts.shared.text import literal
 
 
-def show_top(landscape: Landscape, area: Area) -> None:
-    """What a council member needs, with a button that copies it."""
-    st.header(literal(area.naam), anchor="onderwerp")
+def show_top(landscape: Landscape, area: Area, anchor: str = "onderwerp") -> None:
+    """What a council member needs, with a button that copies it; below a heading with this anchor."""
+    st.header(literal(area.naam), anchor=anchor)
     size = count(len(area.codes), "gemeente", "gemeenten")
     computed = " Dit gebied is berekend; er is geen officiële grens." if area.berekend else ""
     if len(area.codes) > 1:
         st.caption(f"{size}.{computed}")
-    show_sentences(landscape, "regiobeeld-zinnen", top(landscape, area))
+    show_sentences(landscape, f"regiobeeld-zinnen-{anchor}", top(landscape, area))
 
 
 def show_map_of(landscape: Landscape, area: Area, view: RegionView) -> None:

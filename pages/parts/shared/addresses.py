@@ -1,7 +1,8 @@
 """Where the app is found: below which path of the server, and under which address readers know it."""
 
 import os
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 from streamlit import config
@@ -49,3 +50,16 @@ def base_address(seen: str | None) -> str:
     has open at the address `seen`."""
     parts = urlsplit(seen or f"http://localhost:8501{base_path()}/kaart")
     return public_address() or f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
+
+
+def asks_to_embed(params: Iterable[tuple[str, str]]) -> bool:
+    """Whether the parameters of a link ask for a page that stands in another site (`embed=true`, in
+    letters of any size, as Streamlit reads it)."""
+    return any((name.lower(), value.lower()) == ("embed", "true") for name, value in params)
+
+
+def link_to(seen: str | None, params: Mapping[str, str]) -> str:
+    """The link to the page that the reader has open at the address `seen`, with its parameters."""
+    page = urlsplit(seen or "/kaart").path.rpartition("/")[2]
+    query = urlencode({name: value for name, value in params.items() if value}, safe=",:")
+    return f"{base_address(seen)}/{page}?{query}".rstrip("?")

@@ -25,7 +25,10 @@ SCRIPT_PARTS = {
     "crosstab.js": ("shared/elements.js", "shared/files.js", "crosstab.js"),
     "doors.js": ("shared/elements.js", "doors.js"),
     "figures.js": ("shared/elements.js", "clipboard.js", "figures.js"),
-    "next_steps.js": ("shared/elements.js", "shared/files.js", "ways.js", "next_steps.js"),
+    "next_steps.js": (
+        *("shared/elements.js", "shared/files.js", "clipboard.js", "ways.js"),
+        "next_steps.js",
+    ),
     "page.js": (
         *(
             "dutch.js",
@@ -35,13 +38,14 @@ SCRIPT_PARTS = {
             "shared/elements.js",
             "clipboard.js",
         ),
-        *("told.js", "focus.js", "aside.js", "roles.js"),
+        *("told.js", "focus.js", "aside.js", "roles.js", "skip.js", "print.js"),
         "page.js",
     ),
     "partners.js": (
         *("shared/elements.js", "shared/files.js", "clipboard.js", "ways.js", "spark.js"),
         "partners.js",
     ),
+    "scenes.js": ("shared/elements.js", "scenes.js"),
     "sparks.js": ("shared/elements.js", "spark.js", "sparks.js"),
     "table.js": ("shared/elements.js", "shared/files.js", "shared/masks.js", "table.js"),
 }

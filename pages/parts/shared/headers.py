@@ -6,12 +6,12 @@ import hashlib
 import hmac
 import re
 import secrets
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from streamlit.auth_util import get_origin_from_redirect_uri
 
-from pages.parts.shared.addresses import below_base
+from pages.parts.shared.addresses import asks_to_embed, below_base
 from pages.parts.shared.well_known import is_keepers_page, is_page
 
 TILES = "https://service.pdok.nl"
@@ -53,9 +53,8 @@ def policy_of(scope, scripts: str = "") -> str:
         # streamlit-folium draws what the server sends by evaluating it, in its own frame only. The
         # frame of the map may stand in a page that stands in another site.
         return _policy("'unsafe-inline' 'unsafe-eval'", "'self'", "*")
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    wanted = "true" in map(str.lower, asked.get("embed", ()))
-    open_ = wanted and is_page(path) and not is_keepers_page(path)
+    asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+    open_ = asks_to_embed(asked) and is_page(path) and not is_keepers_page(path)
     allowed = f"{scripts} 'wasm-unsafe-eval' blob:".strip()
     return _policy(allowed, _connections(scope), "*" if open_ else "'self'")
 

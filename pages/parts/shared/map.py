@@ -6,11 +6,13 @@ that changes goes to the browser as state, which the page hands to the frame of 
 """
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import folium
 import streamlit as st
+import streamlit_folium
 from folium.template import Template
-from streamlit_folium import st_folium
 
 from geodata import Landscape
 from geodata.map import View, map_state
@@ -49,28 +51,36 @@ class Kaart(folium.Map):
             ("leaflet", ROOT + asset_path("leaflet.css")),
             ("atlas", ROOT + asset_path("atlas.css")),
         ]
-        self._in_figure = False
-
-    def render(self, **kwargs) -> None:
-        """Put the map into its figure, once: streamlit-folium asks for that at every run, and the
-        making of the templates of folium's elements took a tenth of a step."""
-        if not self._in_figure:
-            self._in_figure = True
-            super().render(**kwargs)
-
-
-@st.cache_resource
-def _kaart(key: str) -> Kaart:
-    """The map with this key, which is the same for every reader."""
-    kaart = Kaart(key)
-    kaart.get_root().render()
-    return kaart
 
 
 @st.cache_resource
 def _state_element():
     """The element that carries the state to the browser."""
     return st.components.v2.component("state", js=call("showState(c.data)"))
+
+
+@cache
+def sent(key: str) -> dict[str, Any]:
+    """What `streamlit_folium.st_folium` sends of the map with this key, but for its height. It never
+    changes, and to work it out at every run took a third of a step."""
+    kaart = Kaart(key)
+    kaart.get_root().render()
+    html, header = streamlit_folium._get_html(kaart), streamlit_folium._get_header(kaart)
+    # This gives the map another id, so it comes last.
+    script = streamlit_folium._get_map_string(kaart)
+    return {
+        "script": script,
+        "header": header,
+        "html": html,
+        "id": streamlit_folium.get_full_id(kaart),
+        "key": streamlit_folium.generate_js_hash(script, key),
+        "css_links": [address for _, address in kaart.default_css],
+        "js_links": [address for _, address in kaart.default_js],
+        "returned_objects": [],
+        "default": {},
+        **dict.fromkeys(("width", "zoom", "center", "feature_group", "layer_control")),
+        **dict.fromkeys(("return_on_hover", "pixelated", "wrap_longitude"), False),
+    }
 
 
 def show_map(
@@ -91,15 +101,13 @@ def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None])
     selects ("" for nothing any more), before the page runs again. A page has one map at a time.
     Where a pointer selected it, `pointed_at` says."""
     _state_element()(key=f"stand-{key}", data={"kaart": key, "stand": state})
-    st_folium(
-        _kaart(key),
-        key=key,
-        render=False,
-        height=height,
-        use_container_width=True,
-        returned_objects=[],
-        on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
-    )
+    told = sent(key)
+
+    def changed() -> None:
+        st.session_state[key] = st.session_state.get(told["key"], {})
+        on_click(st.session_state[key].get("gekozen", ""))
+
+    streamlit_folium._component_func(**told, height=height, on_change=changed)
 
 
 def pointed_at(key: str) -> tuple[float, float] | None:

@@ -33,18 +33,20 @@ def restore() -> None:
         keep(before)
 
 
-def add_scene(scene: Scene) -> str:
-    """Add a scene at the end; what came of it in Dutch."""
+def add_scene(scene: Scene) -> tuple[str, int]:
+    """Add a scene at the end; what came of it in Dutch, and which scene it is now (0: none)."""
     meeting = current_meeting()
     st.session_state.pop(BEFORE, None)
     asked, shown = _asked(scene), [_asked(one) for one in meeting.scenes]
     if asked in shown:
-        return f"Dit is al scène {shown.index(asked) + 1} van uw presentatie."
+        place = shown.index(asked) + 1
+        return f"Dit is al scène {place} van uw presentatie.", place
     if len(meeting.scenes) >= MAX_SCENES:
-        return f"De presentatie is vol: er passen {MAX_SCENES} scènes in."
+        return f"De presentatie is vol: er passen {MAX_SCENES} scènes in.", 0
     keep(Meeting(meeting.titel, (*meeting.scenes, scene)))
     named = f": {scene.titel}" if scene.titel else ""
-    return f"Toegevoegd als scène {len(meeting.scenes) + 1}{named}."
+    place = len(meeting.scenes) + 1
+    return f"Toegevoegd als scène {place}{named}.", place
 
 
 def for_browser() -> dict[str, str | bool]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from geodata import Landscape
 from geodata.map import publish
 from pages.parts.shared import fonts
+from pages.parts.shared.addresses import asks_to_embed
 from pages.parts.shared.assets import asset_path
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
@@ -20,7 +21,7 @@ COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 LOADING = re.compile(
     r'\s*<(?:link rel="modulepreload"[^>]*>|link rel="stylesheet"[^>]*>|script type="module"[^>]*></script>)'
 )
-MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken")
+MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
 MAP_FILES = ("leaflet", "atlas")
 # Where the server is: Streamlit's frontend would else ask for it below the page first.
 SERVER = (
@@ -55,7 +56,7 @@ def page_html(
     picture = first_picture(landscape, page, params) if landscape else ""
     text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
     # A page in another site has the foot of that site.
-    below = "" if params.get("embed") == "true" else foot(publisher())
+    below = "" if asks_to_embed(params.items()) else foot(publisher())
     return text.replace("</body>", f"{below}{scripts}</body>", 1)
 
 

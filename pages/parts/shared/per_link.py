@@ -25,7 +25,8 @@ class PerLink(Generic[V]):
         self, landscape: Landscape, page: str, params: Mapping[str, str], make: Callable[[], V]
     ) -> V:
         """What was made of this before, else what `make` gives now."""
-        means = tuple(sorted(params.items()))
+        # In their order: it is that of the steps of a scenario.
+        means = tuple(params.items())
         key = (id(landscape), landscape.revision, page, means, date.today())
         with self._lock:
             if key in self._kept:

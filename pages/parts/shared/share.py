@@ -12,29 +12,38 @@ from geodata.words import date_in_words
 from pages.parts.shared.components import component
 from pages.parts.shared.meeting import add_scene, back_from_browser, for_browser
 from pages.parts.shared.told import take_told, tell
+from pages.parts.shared.ways import HEADING
 
-KEY = "deelbalk"
+KEY, ADDED = "deelbalk", "deelbalk-scene"
 
 
 def share_bar(landscape: Landscape, page: str) -> None:
     """Draw the bar of the page with this name in the address, and tell the browser which file has
-    the names for a search field. A page in another site has no bar."""
+    the names for a search field, and at which heading the page opens. A page in another site has no
+    bar."""
     names = publish_names(landscape).name
+    heading = st.session_state.pop(HEADING, "")
     if st.context.is_embedded:
-        component("bar", "deel")(key="zoeknamen", data={"namen": names})
+        component("bar", "deel")(key="zoeknamen", data={"namen": names, "kop": heading})
         return
-    component("bar", "deel")(
+    asked = component("bar", "deel")(
         key=KEY,
         data={
             "toevoegen": page in PAGES,
             "melding": take_told(),
+            "scene": st.session_state.pop(ADDED, 0),
             "namen": names,
+            "kop": heading,
             "datum": date_in_words(landscape.vocabulary.peildatum),
             **for_browser(),
         },
         on_toevoegen_change=lambda: _add(landscape, page),
         on_terug_change=_back,
+        on_bekijk_change=lambda: None,
     )
+    if asked.bekijk:
+        place = str(asked.bekijk)
+        st.switch_page("presenteren.py", query_params={"scene": place} if place != "1" else None)
 
 
 def _back() -> None:
@@ -57,4 +66,5 @@ def _add(landscape: Landscape, page: str) -> None:
     if slide.is_empty:
         tell("Kies eerst een gemeente: op deze pagina is nog niets te zien.")
         return
-    tell(add_scene(Scene(slide.titel, "", page, params)))
+    words, st.session_state[ADDED] = add_scene(Scene(slide.titel, "", page, params))
+    tell(words)

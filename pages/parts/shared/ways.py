@@ -9,16 +9,21 @@ from geodata import Landscape
 from geodata.scenario import closable
 
 PAGES = Path(__file__).parents[2]
+# The heading that the page to come goes to, for the script of the page (static/page.js).
+HEADING = "naar-kop"
 
 
 def exists(address: str) -> bool:
-    """Whether there is a page at an address such as "vergelijken?deel=jaren"."""
+    """Whether there is a page at an address such as "vergelijken?deel=jaren" or "over#privacy"."""
     return (PAGES / _script(address)).exists()
 
 
 def go_there(address: str) -> None:
-    """Show the page at an address; what it says to choose is chosen there."""
+    """Show the page at an address; what it says to choose is chosen there, and it opens at the heading
+    that the address names behind a #."""
+    address, _, heading = address.partition("#")
     _, _, query = address.partition("?")
+    st.session_state[HEADING] = heading
     st.switch_page(_script(address), query_params=dict(parse_qsl(query)))
 
 
@@ -36,4 +41,4 @@ def show_what_if(landscape: Landscape, key: str) -> None:
 
 
 def _script(address: str) -> str:
-    return f"{address.partition('?')[0]}.py"
+    return f"{address.partition('#')[0].partition('?')[0]}.py"

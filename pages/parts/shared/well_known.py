@@ -14,7 +14,7 @@ from pages.parts.shared.addresses import base_path, below_base
 
 FOLDER = Path(__file__).parents[2]
 # What takes a processor, and what is not for the public.
-CLOSED = ("/bijhouden", "/sleutel/", "/plaatje/", "/qr", "/toon", "/_stcore/")
+CLOSED = ("/bijhouden", "/sleutel/", "/plaatje/", "/qr", "/schets/", "/toon", "/_stcore/")
 KEEPERS_PAGE = "bijhouden"
 # RFC 9116 wants a date within a year, after which the address is not to be trusted.
 VALID = timedelta(days=180)

@@ -21,7 +21,7 @@ from geodata.compare import (
 from geodata.figures import values, weight
 from geodata.words import capital, date_in_words, number
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.served import landscape
 from pages.parts.shared.tables import show_table
 from pages.parts.vergelijken.state import choose_weight, current_view
@@ -53,10 +53,11 @@ def show_burden() -> None:
         {"Gemeente": most["naam"], "Zelf": most["aantal"], "Met buren": most["samen"]},
         {} if figure.id == "gemeenten" else {capital(figure.kort): weighed_burden(land, view.weeg)},
     )
-    csv_download(
-        "Download alle gemeenten (CSV)",
-        lambda: frame.reset_index(names="gemeentecode"),
+    table_downloads(
+        "alle gemeenten",
+        "Drukte per gemeente",
         "bestuurlijke-drukte",
+        lambda: frame.reset_index(names="gemeentecode"),
     )
     st.header("Per VSV of IGO")
     show_sentences(land, "drukte-vsv", vsv_in_words(land))
@@ -67,10 +68,11 @@ def show_burden() -> None:
     columns = {"VSV of IGO": vsvs["naam"], "Gemeenten": vsvs["gemeenten"]}
     columns |= {COUNTED[soort]: vsvs[soort] for soort in VSV_COUNTED} | {"Samen": vsvs["aantal"]}
     _spread_and_top(vsvs["aantal"], "VSV's en IGO's", "VSV's met de meeste partijen", columns)
-    csv_download(
-        "Download alle VSV's en IGO's (CSV)",
-        lambda: vsvs.reset_index(names="organisatie"),
+    table_downloads(
+        "alle VSV's en IGO's",
+        "Drukte per VSV of IGO",
         "drukte-per-vsv",
+        lambda: vsvs.reset_index(names="organisatie"),
     )
     _method()
 
@@ -94,7 +96,8 @@ def _spread_and_top(
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.subheader(f"Hoeveel {what} hebben hoeveel partijen?")
-        chart = altair.Chart(spread, height=220).mark_bar(color="#0B4F8A")
+        alt = f"Aantal {what} per aantal partijen"
+        chart = altair.Chart(spread, height=220, description=alt).mark_bar(color="#0B4F8A")
         st.altair_chart(
             chart.encode(
                 x=altair.X("partijen:O", title="aantal partijen", axis=altair.Axis(labelAngle=0)),
@@ -109,7 +112,7 @@ def _spread_and_top(
             name: [number(round(own.get(key, 0))) for key in spread["partijen"]]
             for name, own in weighed.items()
         }
-        show_table(told.assign(**heavy), f"Aantal {what} per aantal partijen")
+        show_table(told.assign(**heavy), alt)
     with right:
         st.subheader(title)
         show_table(pandas.DataFrame(columns).head(ROWS), title)

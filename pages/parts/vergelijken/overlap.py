@@ -23,7 +23,7 @@ from geodata.regions import divisions
 from geodata.words import count, list_names
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import csv_download, download
+from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.map import draw
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import link, literal
@@ -175,7 +175,9 @@ def _choose(piece: str | None) -> None:
 def _downloads(landscape: Landscape, found: Overlap, pieces: Published) -> None:
     name = f"overlap-{found.a.id}-{found.b.id}"
     with st.container(horizontal=True):
-        csv_download("Download de kruistabel (CSV)", lambda: overlap_frame(landscape, found), name)
+        table_downloads(
+            "de kruistabel", "Kruistabel", name, lambda: overlap_frame(landscape, found)
+        )
         download(
             "Download de deelgebieden (GeoJSON)",
             lambda: pieces.content,

@@ -24,7 +24,7 @@ from geodata.regions import areas_by_id, divisions
 from geodata.words import capital, number
 from pages.parts.shared.components import component
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.link import given
 from pages.parts.shared.map import draw
 from pages.parts.shared.paging import one_page, page_in_words, turn_to
@@ -146,8 +146,11 @@ def _spot_table(spots: Sequence[Spot], code: str, weeg: str) -> None:
         },
         on_gekozen_change=lambda: _choose(st.session_state["vlekkenlijst"]["gekozen"]),
     )
-    csv_download(
-        "Download deze lijst (CSV)", lambda: spots_frame(landscape(), spots, weeg), "witte-vlekken"
+    table_downloads(
+        "deze lijst",
+        "Witte vlekken",
+        "witte-vlekken",
+        lambda: spots_frame(landscape(), spots, weeg),
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from geodata.compare import figure_groups, in_group, years_frame
 from geodata.words import date_in_words
 from pages.parts.shared.copied import show_figures
-from pages.parts.shared.downloads import csv_download
+from pages.parts.shared.downloads import table_downloads
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 from pages.parts.vergelijken.state import current_view, widget
@@ -69,7 +69,7 @@ def show_years() -> None:
             strict=True,
         ),
     )
-    csv_download("Download deze cijfers (CSV)", lambda: frame, f"cijfers-{group.replace(' ', '-')}")
+    table_downloads("deze cijfers", "Cijfers", f"cijfers-{group.replace(' ', '-')}", lambda: frame)
 
 
 def _shows_a_course(frame) -> bool:
@@ -80,9 +80,10 @@ def _shows_a_course(frame) -> bool:
 
 def _chart(frame) -> altair.LayerChart:
     data = frame.assign(datum=[date_in_words(value) for value in frame["datum"]])
+    unit = ", ".join(sorted(set(frame["eenheid"])))
     base = altair.Chart(data).encode(
         x=altair.X("jaar:Q", title="jaar", axis=altair.Axis(format="d"), scale={"zero": False}),
-        y=altair.Y("waarde:Q", title=", ".join(sorted(set(frame["eenheid"])))),
+        y=altair.Y("waarde:Q", title=unit),
         detail="reeks:N",
         tooltip=[
             altair.Tooltip("datum:N", title="datum"),
@@ -93,4 +94,5 @@ def _chart(frame) -> altair.LayerChart:
     )
     # At least 3:1 on a light and on a dark page (WCAG 1.4.11).
     line = base.mark_line(color="#2F7EC8")
-    return line + base.mark_point(filled=True, size=90, color="#D9601A", opacity=1, shape="diamond")
+    dots = base.mark_point(filled=True, size=90, color="#D9601A", opacity=1, shape="diamond")
+    return (line + dots).properties(description=f"Cijfers per jaar, in {unit}")

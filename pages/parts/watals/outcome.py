@@ -4,11 +4,11 @@ import pandas
 import streamlit as st
 
 from geodata import Landscape
-from geodata.files import to_csv, to_xlsx
 from geodata.map import DISTANCE, ScenarioView, scenario_state, shown_on_map
 from geodata.scenario import (
     BEFORE,
     LISTED,
+    TITLE,
     TWO_LISTS,
     Outcome,
     Step,
@@ -32,8 +32,9 @@ from geodata.scenario import (
 )
 from geodata.words import number
 from pages.parts.shared.copied import show_sentences
-from pages.parts.shared.downloads import download
+from pages.parts.shared.downloads import download, table_downloads
 from pages.parts.shared.map import draw, pointed_at
+from pages.parts.shared.opened import opened
 from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 from pages.parts.shared.told import said
@@ -154,29 +155,33 @@ def show_tables(landscape: Landscape, view: ScenarioView) -> None:
         with right:
             _show_gemeenten(landscape, found)
     with st.container(horizontal=True):
-        download(
-            "Wat als per locatie (CSV)",
-            lambda: to_csv(per_location(landscape, found)),
-            "wat-als-per-locatie.csv",
-        )
-        download(
-            "Wat als per gemeente (CSV)",
-            lambda: to_csv(per_gemeente(landscape, found)),
-            "wat-als-per-gemeente.csv",
-        )
-        if found.scenario.indelingen:
-            download(
-                "Wat als per gebied (CSV)",
-                lambda: to_csv(per_area(landscape, found)),
-                "wat-als-per-gebied.csv",
+        # Each workbook holds all tables, so that what is worked out does not part from its steps.
+        tables = {"locatie": per_location, "gemeente": per_gemeente}
+        tables |= {"gebied": per_area} if found.scenario.indelingen else {}
+        for each, make in tables.items():
+            title = f"{TITLE} per {each}"
+            table_downloads(
+                f"wat als per {each}",
+                title,
+                f"wat-als-per-{each}",
+                lambda make=make: make(landscape, found),
+                also=lambda title=title: {
+                    name: table for name, table in sheets(landscape, found).items() if name != title
+                },
+                origin=how_sourced(found),
             )
-        download("Wat als: alles (XLSX)", lambda: to_xlsx(sheets(landscape, found)), "wat-als.xlsx")
         download(
             "Wat als: kaart (GeoJSON)", lambda: to_geojson(landscape, found), "wat-als.geojson"
         )
 
 
 def _show_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> None:
+    # With one more beside it there is something new to see.
+    with opened(f"naast-{len(view.naast)}"):
+        _show_table_of_sides(landscape, view, found)
+
+
+def _show_table_of_sides(landscape: Landscape, view: ScenarioView, found: Outcome) -> None:
     st.header("Scenario's naast elkaar")
     now = outcome(landscape, ())
     others = [one for steps in view.naast if (one := outcome(landscape, steps))]

@@ -11,6 +11,7 @@ from geodata.records import gemeenten_of
 from geodata.regions import divisions
 from geodata.scenario import (
     MAX_BYTES,
+    MAX_PART,
     MAX_STEPS,
     NEW,
     STEP_KINDS,
@@ -26,7 +27,9 @@ from geodata.scenario import (
     to_file,
 )
 from pages.parts.shared.downloads import download
+from pages.parts.shared.file_field import file_field
 from pages.parts.shared.text import literal
+from pages.parts.shared.told import said
 from pages.parts.watals.state import (
     PROBLEMS,
     add_step,
@@ -52,7 +55,10 @@ def show_steps(landscape: Landscape, view: ScenarioView) -> None:
     """The steps in order; each can go, or be taken before the one above it."""
     st.header("Stappen")
     if not view.stappen:
-        st.write("Nog geen stap. Kies hieronder wat er verandert, of kies een locatie op de kaart.")
+        with said("watals-stappen"):
+            st.write(
+                "Nog geen stap. Kies hieronder wat er verandert, of kies een locatie op de kaart."
+            )
         gone = no_longer_active(landscape)
         if gone:
             steps = tuple(Step("sluit", (key,)) for key in gone)
@@ -209,7 +215,14 @@ def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> St
     if not codes:
         st.session_state[PROBLEMS] = ["Kies eerst een gemeente."]
         return None
-    return Step(soort, tuple(codes), to, clean_name(naam))
+    step = Step(soort, tuple(codes), to, clean_name(naam))
+    if len(step.text) > MAX_PART:
+        # A link would not give it back.
+        st.session_state[PROBLEMS] = [
+            f"Dit zijn er te veel voor één stap ({len(codes)} gemeenten). Verdeel ze over meer stappen."
+        ]
+        return None
+    return step
 
 
 def _join(landscape: Landscape, view: ScenarioView) -> None:
@@ -270,24 +283,18 @@ def show_keep(landscape: Landscape, view: ScenarioView) -> None:
             args=(at,),
             type="tertiary",
         )
-    st.file_uploader(
-        f"Open een bewaard scenario (ten hoogste {MAX_BYTES // 1000} kB)",
-        type="json",
-        key=FILE,
-        on_change=_open_file,
-        max_upload_size=1,
-    )
+    file_field(f"Open een bewaard scenario (ten hoogste {MAX_BYTES // 1000} kB)", FILE, _open_file)
 
 
-def _open_file() -> None:
+def _open_file(content: bytes | None) -> bool:
     """Go on with the steps of a file; one that cannot be read leaves them as they are."""
-    file = st.session_state[FILE]
-    if file is None:
-        return
+    if content is None:
+        return True
     try:
-        steps, problems = from_file(file.getvalue())
+        steps, problems = from_file(content)
     except ScenarioError as error:
         st.session_state[PROBLEMS] = [str(error)]
-        return
+        return False
     set_steps(steps)
     st.session_state[PROBLEMS] = [*problems, *st.session_state[PROBLEMS]]
+    return True

@@ -1,6 +1,6 @@
 """How complete and how fresh the data are."""
 
-from geodata.compare.quality import gaps, overview, source_years
+from geodata.compare.quality import gaps, known_coalities, overview, source_years
 from geodata.figures import values, weight
 from geodata.regions.layer_records import records
 from geodata.words import MONTHS
@@ -10,14 +10,21 @@ def test_what_is_missing_nationally(small):
     found = {gap.onderwerp: (gap.aantal, gap.totaal) for gap in gaps(small)}
     assert found["VSV's en IGO's"] == (28, 71)
     assert found["ROS'en"] == (9, 15)
-    assert found["Gemeenten met een uitspraak over een coalitie"] == (25, 40)
+    assert found["Gemeenten met een uitspraak over een coalitie"] == (23, 40)
 
 
 def test_children_are_counted_where_something_is_known(small):
     gap = next(gap for gap in gaps(small) if gap.eenheid == weight(small).eenheid)
     gemeenten = values(small, weight(small).id)
     assert gap.totaal == gemeenten.sum()
-    assert gap.aantal == gemeenten[gemeenten.index.isin(small.coalities.index)].sum()
+    assert gap.aantal == gemeenten[list(known_coalities(small))].sum()
+
+
+def test_gegevens_and_the_map_know_of_as_many_coalities(landscape):
+    laag = next(laag for laag in landscape.vocabulary.lagen if laag.kind.coalities)
+    drawn = records(landscape, laag)["status"]
+    silent = landscape.vocabulary.status_of("geen gegevens").id
+    assert set(known_coalities(landscape)) == set(drawn.index[drawn != silent])
 
 
 def test_every_gap_says_by_whose_count_and_what_to_do(small):
@@ -31,7 +38,7 @@ def test_every_gap_says_by_whose_count_and_what_to_do(small):
 
 
 def test_no_data_is_never_called_no_coalitie(small):
-    gap = next(gap for gap in gaps(small) if gap.aantal == 25)
+    gap = next(gap for gap in gaps(small) if gap.aantal == 23)
     assert "geen gegevens is niet hetzelfde als geen coalitie" in gap.doen
 
 

@@ -146,6 +146,14 @@ def test_no_program_finds_a_formula_however_it_divides_columns(write, text):
                 assert not cell.startswith(("=", "+", "-", "@")) or re.fullmatch(r'="[^"]*"', cell)
 
 
+@pytest.mark.parametrize("write", [to_csv, to_dutch_csv])
+def test_a_formula_among_numbers_or_as_the_name_of_a_column_is_text_too(write):
+    frame = pandas.DataFrame({"=kop": [1, "=1+1", None]}, dtype="object")
+    head, *rows = write(frame).decode("utf-8-sig").splitlines()
+    assert head == "'=kop"
+    assert rows[:2] == ["1", "'=1+1"]
+
+
 def test_numbers_stay_numbers():
     frame = pandas.DataFrame({"verschil": [-1.5, 2.0]})
     assert to_csv(frame).decode("utf-8-sig").split() == ["verschil", "-1.5", "2.0"]

@@ -104,6 +104,26 @@ def test_what_it_does_not_know_is_named(small, params, name):
     assert not view.stuk
 
 
+def test_an_area_is_known_by_its_name_and_by_a_gemeente_in_it(landscape):
+    merged = landscape.table("herindelingen")
+    merged = merged[(merged["toegepast"] == "ja") & ~merged["oude_code"].duplicated(keep=False)]
+    former = merged.iloc[0]
+    for a in ("provincie", "ros", "ggd"):
+        own = divisions(landscape)[a]
+        for area, naam in list(own.namen.items())[:5]:
+            for text in (naam, naam.upper(), area.upper()):
+                view, problems = parse(landscape, {"a": a, "gebied": text})
+                assert (view.gebied, problems) == (area, [])
+        for text in (former["oude_code"], former["oude_code"].lower(), former["oude_naam"]):
+            view, [told] = parse(landscape, {"a": a, "gebied": text})
+            assert view.gebied == own.gebied[former["nieuwe_code"]]
+            assert own.title(view.gebied) in told
+            assert former["nieuwe_naam"] in told
+    view, problems = parse(landscape, {"deel": "witte-vlekken", "gebied": "Friesland"})
+    assert divisions(landscape)["provincie"].namen[view.gebied] == "Fryslân"
+    assert not problems
+
+
 @pytest.mark.parametrize("deel", PARTS)
 def test_what_a_field_calls_its_area_never_gets_into_a_link(landscape, deel):
     """A field that another part of the page has as well may still say what that part showed."""

@@ -6,8 +6,10 @@ import pytest
 
 from geodata.figures import figure
 from geodata.map import count_in_words, counts_in_words, start_view, title_of
+from geodata.map.publish import feature_collection
 from geodata.package.layer_kinds import Records
-from geodata.records import coalities_of, organisaties_of
+from geodata.records import STANDEN, coalities_of, organisaties_of
+from geodata.regions import about
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,18 @@ def test_the_age_of_one_layer_is_not_told_of_another(landscape, everything):
     offers = layer_of(landscape, Records.OFFERS)
     assert "bron van" not in count_in_words(landscape, offers, everything)
     assert "zonder datum" not in count_in_words(landscape, offers, everything)
+
+
+def test_of_what_is_offered_the_legend_and_the_count_say_what_is_known(landscape, everything):
+    """A source that names an offer makes it known here, not active."""
+    laag = layer_of(landscape, Records.OFFERS)
+    assert "actief" not in count_in_words(landscape, laag, everything).replace("was actief", "")
+    for about_one in ("", "nnz", "voor", "prenataal-huisbezoek"):
+        file = feature_collection(landscape, about(landscape, laag, about_one))
+        labels = [status["label"] for status in file["statussen"]]
+        said = count_in_words(landscape, laag, replace(everything, programma=about_one))
+        assert all(label in said for label in labels)
+        assert set(" of ".join(labels).split(" of ")) <= set(STANDEN)
 
 
 def test_each_layer_that_is_on_has_a_line(landscape, everything):

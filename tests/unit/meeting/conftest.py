@@ -6,8 +6,9 @@ from geodata.map.state import map_state
 from geodata.map.view import View
 from geodata.meeting.picture import picture_of
 from geodata.meeting.scenes import Meeting, Scene
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table
 from geodata.meeting.slides import slides_of
+from geodata.meeting.template import open_template, own_template
 from tests.unit.partners.test_summary import TODAY
 
 HOSTILE = "<img src=x onerror=alert(1)>&\x00\x1b\x0b\ud800\u202e $x^2$ {naam} ‘é’"
@@ -37,7 +38,8 @@ def slides(small, meeting):
 @pytest.fixture(scope="session")
 def pictures(small, slides):
     """Their maps, by place."""
-    return {i: picture_of(small, slide) for i, slide in enumerate(slides) if slide.kaart}
+    size = open_template(own_template()).picture
+    return {i: picture_of(small, slide, size) for i, slide in enumerate(slides) if slide.kaart}
 
 
 @pytest.fixture(scope="session")
@@ -55,4 +57,7 @@ def hostile_slide(small) -> Slide:
         problemen=(HOSTILE,),
         pagina="kaart",
         keuze=(("gekozen", "<script>"),),
+        filter=HOSTILE,
+        cijfers=(Figure(HOSTILE, HOSTILE), Figure("9" * 300, "w" * 300)),
+        uitleg=(HOSTILE,),
     )

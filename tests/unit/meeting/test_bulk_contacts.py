@@ -13,12 +13,13 @@ from pptx import Presentation
 
 from geodata.files.export import table_for_reading, to_csv
 from geodata.files.leaflet_pdf import leaflet
-from geodata.files.vcard import contacts_csv, vcards
+from geodata.files.vcard import vcards
 from geodata.meeting.offline import offline_html
 from geodata.meeting.pack import build
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slides import slides_of
 from geodata.partners.partners import partner_ids
+from tests.unit.files.test_vcard import contacts_csv
 from tests.unit.partners.test_summary import TODAY, damaged
 
 CODE = "GM0014"

@@ -9,16 +9,18 @@ from pptx import Presentation
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.offline import offline_html
 from geodata.meeting.offline_data import scene_data
-from geodata.meeting.pagination import SLIDES, WALL, Page, pages_of
+from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.ready import ready_made
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slides import slides_of
+from geodata.meeting.template import open_template, own_template
 from geodata.partners.partner_card import partner_card
 from geodata.routes import steps_of
 from tests.unit.meeting.test_offline import Parts
 from tests.unit.partners.test_summary import TODAY
 
+SLIDES = open_template(own_template()).form
 READY = ("GM0014", "consortium-noord-nederland")
 WAY = {"url": "https://atlas.example.nl/p", "url_of": lambda _: "https://atlas.example.nl/kaart"}
 
@@ -39,7 +41,7 @@ def words_of(pages: list[Page]) -> str:
     """What stands on pages, in order."""
     texts: list[str] = []
     for page in pages:
-        texts += [page.boodschap, *page.tekst]
+        texts += [page.boodschap, page.filter, *page.tekst]
         if page.deel:
             texts += [cell for row in page.deel.rijen[1:] for cell in row] + [page.deel.rest]
     return squeezed(" ".join(texts))
@@ -59,8 +61,13 @@ def test_the_pages_hold_everything_and_nothing_runs_over(shown, form):
         assert [part for part in parts_of(slide) if part not in text] == []
         for page in pages:
             under = page.under + sum(page.deel.hoogtes if page.deel else ())
-            assert under <= form.bottom + 0.1
-            assert page is pages[0] or not page.kaart
+            assert under <= page.bottom + 0.1
+            assert page.kaart == (slide.has_picture and page is pages[0])
+            # A picture first: one sentence, a few figures, and no table.
+            if page.kaart:
+                assert len(page.tekst) + bool(page.boodschap) <= 1
+                assert len(page.cijfers) <= MOST_FIGURES
+                assert page.deel is None
 
 
 def test_the_show_and_the_offline_file_hold_everything(small, shown):
@@ -69,7 +76,7 @@ def test_the_show_and_the_offline_file_hold_everything(small, shown):
     for slide, scene in zip(shown, own["scenes"], strict=True):
         texts: list[str] = []
         for page in scene["bladen"]:
-            texts += [page["zin"], *page["zinnen"]]
+            texts += [page["zin"], page["filter"], *page["zinnen"]]
             if table := page["tabel"]:
                 texts += [*(cell for row in table["rijen"] for cell in row), table["rest"]]
         text = squeezed(" ".join(texts))
@@ -113,7 +120,7 @@ def test_a_table_of_any_length_with_any_rest(form, rows, rest):
     pages = pages_of(slide, True, form)
     text = words_of(pages)
     assert [part for part in parts_of(slide) if part not in text] == []
-    assert all(page.under <= form.bottom + 0.1 for page in pages)
+    assert all(page.under <= page.bottom + 0.1 for page in pages)
 
 
 def test_contacts_that_stay_home_are_on_no_page(small):

@@ -199,7 +199,7 @@ def test_contacts_can_be_left_out(make, small):
 def test_a_base_map_from_elsewhere_is_left_out_and_said(document):
     scene = Parts(document).packed()[1]["scenes"][0]
     assert "ondergrond" not in scene["kaart"]
-    assert "De ondergrondkaart zit niet in dit bestand." in scene["problemen"]
+    assert "De ondergrondkaart zit niet in dit bestand." in scene["uitleg"]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc"])

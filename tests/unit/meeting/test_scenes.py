@@ -21,6 +21,7 @@ from geodata.meeting.scenes import (
     Scene,
     from_file,
     from_link,
+    moved,
     to_file,
     to_link,
 )
@@ -125,3 +126,15 @@ def test_a_scene_cannot_be_changed():
     scene = Scene("T", "Z", "kaart", {"gekozen": "GM0014"})
     with pytest.raises(TypeError):
         scene.keuze["gekozen"] = "GM0001"
+
+
+@given(meetings, st.integers(-2, 9), st.integers(-2, 9))
+def test_a_scene_that_moves_stays_and_the_others_keep_their_order(meeting, place, to):
+    after = moved(meeting, place, to).scenes
+    if not 1 <= place <= len(meeting.scenes):
+        assert after == meeting.scenes
+        return
+    at = min(max(to, 1), len(meeting.scenes)) - 1
+    assert after[at] is meeting.scenes[place - 1]
+    others = [scene for i, scene in enumerate(meeting.scenes) if i != place - 1]
+    assert [scene for i, scene in enumerate(after) if i != at] == others

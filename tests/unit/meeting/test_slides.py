@@ -11,6 +11,7 @@ from geodata.map.compare_view import PARTS as COMPARE_PARTS
 from geodata.map.state import map_file
 from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
+from geodata.meeting.slide import figures_in
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
@@ -248,3 +249,27 @@ def test_the_scene_of_the_coalities_of_an_area_shows_coalities_only(landscape):
     ]
     lagen = scene.keuze["lagen"].split(",")
     assert [landscape.vocabulary.laag(key).kind.coalities for key in lagen] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("Gemeenten: 25 van 342.", ("25", "Gemeenten")),
+        ("Verder dan 20 km: 1,2%.", ("1,2%", "Verder dan 20 km")),
+        ("Consortia: 8 actief en 1 niet.", ("8 actief", "Consortia")),
+        ("VSV's: 68 actief (5 met bron van 2019 of ouder).", None),
+        ("Geboorten: 12 (zekerheid laag).", None),
+        ("Provincie: Drenthe.", None),
+        ("In 2023 werden 517 kinderen geboren.", None),
+    ],
+)
+def test_a_figure_is_what_a_sentence_begins_with_and_is_sure_of(sentence, figure):
+    assert [(one.waarde, one.wat) for one in figures_in([sentence])] == ([figure] if figure else [])
+
+
+def test_a_slide_has_no_figure_that_it_does_not_say(small):
+    for key in ("GM0014", "consortium-noord-nederland"):
+        for slide in slides_of(small, ready_made(small, key), TODAY):
+            if slide.pagina == "kaart":
+                said = " ".join(slide.zinnen)
+                assert all(f"{one.wat}: {one.waarde}" in said for one in slide.cijfers)

@@ -3,12 +3,12 @@
 import pytest
 
 from geodata import DataError
-from geodata.package.check import check_package
+from tests.unit.package.keeper import check_again
 
 
 def the_fault(path):
     with pytest.raises(DataError) as caught:
-        check_package(path)
+        check_again(path)
     (fault,) = caught.value.faults
     return fault
 
@@ -54,7 +54,7 @@ def test_an_address_of_a_person_is_no_general_mailbox(damaged_copy, email):
 def test_a_general_mailbox_may_have_any_general_name(damaged_copy, email):
     row = damaged_copy.row("contacten", email="info@ggdzeeland.nl")
     damaged_copy.put("contacten", row, email=email)
-    assert check_package(damaged_copy.path)
+    assert check_again(damaged_copy.path)
 
 
 def test_the_clerk_of_a_council_is_no_contact_of_a_gemeente(damaged_copy):

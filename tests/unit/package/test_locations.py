@@ -6,7 +6,7 @@ import pytest
 
 from geodata import DataError, load_landscape
 from geodata.landscape import DATA
-from geodata.package.check import check_package
+from tests.unit.package.keeper import check_again
 
 FINE = "gemeenten-fijn.topojson"
 
@@ -20,7 +20,7 @@ def faults_of(check, path):
 def test_a_hospital_outside_its_gemeente_is_told(damaged_copy):
     row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-olvg")
     damaged_copy.put("locaties", row, gemeentecode="GM0014")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("locaties.csv", row, "gemeentecode")
     assert (fault.waarde, fault.toegestaan) == ("GM0014", "GM0363")
 
@@ -28,14 +28,21 @@ def test_a_hospital_outside_its_gemeente_is_told(damaged_copy):
 def test_a_hospital_at_sea_is_told(damaged_copy):
     row = damaged_copy.row("locaties", volgnummer="2", organisatie="vsv-olvg")
     damaged_copy.put("locaties", row, lat="53.5", lon="4.0")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert fault.toegestaan == "een punt in Nederland"
+
+
+def test_who_says_that_there_are_no_births_says_where_that_was_read(damaged_copy):
+    row = damaged_copy.row("locaties", bevallingen="nee")
+    damaged_copy.put("locaties", row, bevallingen_bron="")
+    (fault,) = faults_of(check_again, damaged_copy.path)
+    assert (fault.rij, fault.kolom) == (row, "bevallingen_bron")
 
 
 def test_the_first_hospital_is_where_the_organisatie_is(damaged_copy):
     row = damaged_copy.row("locaties", organisatie="vsv-umcg")
     damaged_copy.put("locaties", row, lat="53.221")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.rij, fault.kolom, fault.waarde) == (row, "lat", "53.221")
 
 
@@ -70,7 +77,7 @@ def test_fine_boundaries_that_do_not_fit_are_told(damaged_copy):
     one, other = drawn["objects"]["data"]["geometries"][:2]
     one["arcs"], one["type"] = other["arcs"], other["type"]
     file.write_text(json.dumps(drawn), encoding="utf-8")
-    faults = faults_of(check_package, damaged_copy.path)
+    faults = faults_of(check_again, damaged_copy.path)
     assert (FINE, "de grenzen sluiten niet op elkaar aan.") in {
         (f.bestand, f.uitleg) for f in faults
     }

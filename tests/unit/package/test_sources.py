@@ -5,6 +5,7 @@ import pytest
 from geodata import DataError, load_landscape
 from geodata.landscape import DATA
 from geodata.package.check import check_package
+from tests.unit.package.keeper import check_again
 
 
 def faults_of(check, path):
@@ -35,9 +36,9 @@ def test_a_guess_by_where_it_lies_is_laag(damaged_copy, zekerheid):
     damaged_copy.put("werkgebieden", row, bron=bron, bron_datum="", zekerheid=zekerheid)
     load_landscape(damaged_copy.path)
     if zekerheid == "laag":
-        assert check_package(damaged_copy.path)
+        assert check_again(damaged_copy.path)
         return
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("werkgebieden.csv", row, "zekerheid")
     assert fault.toegestaan.startswith("laag, of een bron")
 
@@ -46,7 +47,7 @@ def test_a_guess_by_where_it_lies_is_laag(damaged_copy, zekerheid):
 def test_a_source_that_can_be_opened_or_named_may_be_hoog(damaged_copy, bron):
     row = damaged_copy.row("werkgebieden", zekerheid="hoog")
     damaged_copy.put("werkgebieden", row, bron=bron, bron_datum="")
-    assert check_package(damaged_copy.path)
+    assert check_again(damaged_copy.path)
 
 
 @pytest.mark.parametrize("datum", ["2031-01", ""])
@@ -55,7 +56,7 @@ def test_a_source_with_another_date_than_elsewhere_is_told(damaged_copy, datum):
     row = damaged_copy.row("werkgebieden", organisatie="ros-proscoop")
     damaged_copy.put("werkgebieden", row, bron_datum=datum)
     load_landscape(damaged_copy.path)
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("werkgebieden.csv", row, "bron_datum")
     assert fault.waarde == datum
     assert "zoals elders" in fault.toegestaan
@@ -64,14 +65,14 @@ def test_a_source_with_another_date_than_elsewhere_is_told(damaged_copy, datum):
 def test_the_same_source_in_another_table_counts_too(damaged_copy):
     row = damaged_copy.row("organisaties", id="ros-proscoop")
     damaged_copy.put("organisaties", row, bron_datum="2031-01")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.bestand, fault.rij) == ("organisaties.csv", row)
 
 
 def test_a_working_name_says_what_its_source_carries(damaged_copy):
     row = damaged_copy.row("organisaties", naam_herkomst="werknaam")
     damaged_copy.put("organisaties", row, bron_steunt="")
-    (fault,) = faults_of(check_package, damaged_copy.path)
+    (fault,) = faults_of(check_again, damaged_copy.path)
     assert (fault.bestand, fault.rij, fault.kolom) == ("organisaties.csv", row, "bron_steunt")
 
 

@@ -22,8 +22,8 @@ from geodata.map.compare_view import start_view
 from geodata.map.filters import pack
 from geodata.map.state import map_file, map_state, overlap_state, spots_state
 from geodata.map.view import View, parse
-from geodata.meeting.pagination import MAP_HEIGHT, MAP_WIDTH
 from geodata.meeting.picture import SCALE
+from geodata.meeting.template import open_template, own_template
 from geodata.paper.canvas import renderer_of
 from geodata.paper.content import content_of
 from geodata.paper.draw_map import draw_map
@@ -32,6 +32,8 @@ from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
 from tests.unit.meeting.conftest import HOSTILE
 
 SIZE = {"width_mm": 90, "height_mm": 75, "dpi": 100}
+# As large as on a slide.
+PICTURE = open_template(own_template()).picture
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -313,7 +315,7 @@ def test_pieces_have_the_numbers_of_the_screen_and_their_names_in_the_legend(lan
 
 
 def test_the_source_has_room_on_a_slide(state, small):
-    slide = {"width_mm": MAP_WIDTH, "height_mm": MAP_HEIGHT, "dpi": 100, "scale": SCALE}
+    slide = {"width_mm": PICTURE[0], "height_mm": PICTURE[1], "dpi": 100, "scale": SCALE}
     picture = pixels(draw_map(small, state(), **slide))
     # Below the map is the line with the source; its end is empty, so nothing is cut off.
     assert (picture[-15:-2, -3:] == 255).all()
@@ -321,7 +323,7 @@ def test_the_source_has_room_on_a_slide(state, small):
 
 
 @pytest.mark.parametrize("chosen", ["", "consortium-oost-nederland", "GM0400"])
-@pytest.mark.parametrize("width", [MAP_WIDTH, MAP_WIDTH / 2])
+@pytest.mark.parametrize("width", [PICTURE[0], PICTURE[0] / 2])
 def test_no_name_of_an_area_lies_in_another_one(landscape, monkeypatch, chosen, width):
     wrong, written = [], []
 
@@ -340,6 +342,6 @@ def test_no_name_of_an_area_lies_in_another_one(landscape, monkeypatch, chosen, 
     monkeypatch.setattr("geodata.paper.draw_map.place_names", place)
     view = map_state(landscape, parse(landscape, {"gekozen": chosen} if chosen else {})[0])
     view["beeld"] = map_state(landscape, parse(landscape, {})[0])["beeld"]
-    draw_map(landscape, view, width_mm=width, height_mm=MAP_HEIGHT, dpi=100, scale=SCALE)
+    draw_map(landscape, view, width_mm=width, height_mm=PICTURE[1], dpi=100, scale=SCALE)
     assert len(written) >= 3
     assert wrong == []

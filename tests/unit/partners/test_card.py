@@ -242,3 +242,10 @@ def test_who_cannot_be_called_or_mailed_says_so_with_who_can_help(small, today):
         if unreached:
             assert card.verder["Vraag het hier"]
             assert key not in card.verder["Vraag het hier"]
+
+
+def test_a_location_without_births_says_where_that_was_read(small):
+    told = [fact for fact in card_of(small, "vsv-olvg", TODAY).feiten if "West" in fact.tekst]
+    [fact] = told
+    assert "geen bevallingen" in fact.tekst
+    assert fact.toelichting.endswith("Bron daarvan: skipr.nl (februari 2024).")

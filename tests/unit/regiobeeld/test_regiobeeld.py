@@ -4,6 +4,7 @@ import io
 import re
 
 import openpyxl
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from geodata.regiobeeld import (
     region_params,
     side_by_side,
     top,
+    years_beside,
 )
 from geodata.regiobeeld.line import percent
 
@@ -300,6 +302,17 @@ def test_who_subtracts_two_worked_examples_finds_the_difference_that_is_told(lan
         pairs = side_by_side(landscape, area_of(landscape, key), area_of(landscape, "nl"))
         [pair] = [pair for pair in pairs if pair.wat.startswith("Rekenvoorbeeld")]
         assert read(pair.verschil) == read(pair.ander.tekst) - read(pair.een.tekst)
+
+
+def test_years_side_by_side_have_the_years_of_both_and_say_what_is_not_known():
+    one = pandas.DataFrame({"jaar": [2020, 2021], "geboorten": [10.0, 12.0]})
+    other = pandas.DataFrame({"jaar": [2021, 2022], "geboorten": [15.0, None]})
+    found = years_beside(one, other, "geboorten")
+    assert [(year.jaar, year.een, year.ander, year.verschil) for year in found] == [
+        (2020, 10, None, "–"),
+        (2021, 12, 15, "3 minder"),
+        (2022, None, None, "–"),
+    ]
 
 
 def test_a_change_is_told_in_one_way(landscape):

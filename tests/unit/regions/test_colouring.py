@@ -28,7 +28,7 @@ def test_the_scheme_has_no_colour_twice():
     assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in FILLS)
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(FILLS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(FILLS, 2)))
 def test_any_two_tints_are_apart_for_everybody_and_in_grey(one, other):
     assert apart(one, other) >= 10
     assert apart_in_grey(one, other) >= 4

@@ -25,6 +25,7 @@ from geodata.routes import (
     chosen_lines,
     counted_in_words,
     grouped,
+    missing_themes,
     national,
     parse_route,
     route_of,
@@ -148,6 +149,12 @@ def test_a_subject_leaves_the_lines_that_are_about_it(small):
         lines = chosen_lines(small, view)
         assert lines
         assert all(thema in line.situatie.themas for line in lines)
+
+
+def test_a_subject_that_no_source_has_is_named_and_never_offered(small, landscape):
+    for one in (small, landscape):
+        assert set(missing_themes(one)) | set(themes_of(one)) >= {"taal", "geld", "veiligheid"}
+        assert not set(missing_themes(one)) & set(themes_of(one))
 
 
 def test_who_does_it_is_reached_or_somebody_is_named_to_ask(small):

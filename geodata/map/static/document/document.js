@@ -17,6 +17,12 @@
   const [atlas, own] = await Promise.all([unpack("atlas-gegevens"), unpack("scene-gegevens")]);
   notice.textContent = "";
 
+  if (/^#spreker\b/.test(location.hash)) {
+    await speaker.open(document.getElementById("spreker"), atlas, own);
+    document.body.dataset.klaar = "ja";
+    return;
+  }
+
   const exploring = document.getElementById("verken");
   const showing = document.getElementById("toon");
   const contents = { ...atlas.bestanden, ...own.bestanden };
@@ -30,12 +36,23 @@
   });
   const slides = new show.Show(showing, own, {
     say,
-    changed: (place, page) => setAddress(`#toon=${place + 1}${page ? `.${page + 1}` : ""}`),
+    changed: (place, page, told) => {
+      setAddress(`#toon=${place + 1}${page ? `.${page + 1}` : ""}`);
+      if (!told) line.tell({ scene: place, page });
+    },
+    speak: () => line.open(slides.now, slides.page),
     leave: (to) => (own.weg && !to ? location.assign(own.weg) : go("kaart")),
     read: async (place) => {
       await go("kaart", 0, { silent: true });
       explorer.read(place);
     },
+  });
+
+  // The screen of the speaker asks where the show is, and moves it.
+  const line = new twoWindows.Line(null, ({ scene, page, black, asks }) => {
+    if (asks) line.tell({ scene: slides.now, page: slides.page });
+    else if (black) slides.toggleBlack();
+    else go("toon", scene, { page, told: true });
   });
 
   // One map for both: it moves to where it is looked at.
@@ -49,7 +66,7 @@
 
   const legendBox = window.atlas.legend.getContainer();
 
-  async function go(where, place = 0, { silent = false, page = 0 } = {}) {
+  async function go(where, place = 0, { silent = false, page = 0, told = false } = {}) {
     const inShow = where === "toon" && own.scenes.length > 0;
     exploring.hidden = inShow;
     showing.hidden = !inShow;
@@ -60,7 +77,7 @@
     // In a show nobody can unfold it.
     if (inShow) legendBox.open = true;
     if (inShow) {
-      await slides.go(place, { silent, page });
+      await slides.go(place, { silent, page, told });
       if (!silent) slides.heading.focus({ preventScroll: true });
       return;
     }
@@ -89,5 +106,7 @@
   // Over the map it may have had no room; beside it hides nothing.
   legendBox.open = true;
   await follow(true);
+  // The file opens without moving the focus; where it opened is said.
+  if (slides.on) slides.tell();
   document.body.dataset.klaar = "ja";
 })();

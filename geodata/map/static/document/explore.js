@@ -71,7 +71,7 @@ const explore = (() => {
         make("summary", {}, `${place + 1}. ${scene.titel}`),
         scene.zin ? make("p", {}, scene.zin) : null,
         scene.kaart ? make("p", {}, scene.alt) : null,
-        [...scene.zinnen, ...scene.problemen].map((sentence) => make("p", {}, sentence)),
+        [scene.filter, ...scene.zinnen, ...scene.uitleg].filter(Boolean).map((sentence) => make("p", {}, sentence)),
         scene.tabel ? make("div", { class: "breed", tabindex: "0", role: "region", "aria-label": scene.tabel.bijschrift }, table(scene.tabel)) : null,
         scene.tabel?.rest ? make("p", {}, scene.tabel.rest) : null,
         make("p", {}, "Bronnen:"),
@@ -81,7 +81,8 @@ const explore = (() => {
 
     // Open a scene as text, and go there.
     read(place) {
-      const text = this.texts[place];
+      // After the last scene comes a code, which is no text.
+      const text = this.texts[Math.min(place, this.texts.length - 1)];
       text.open = true;
       text.querySelector("summary").focus();
     }

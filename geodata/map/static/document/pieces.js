@@ -98,5 +98,11 @@ const pieces = (() => {
         nth ? make("td", {}, value) : make("th", { scope: "row" }, value))))));
   }
 
-  return { link, button, card, table, tableForWall, tableOfPage };
+  // Figures to see at once, each above what it counts.
+  function figuresOf({ cijfers }) {
+    if (!cijfers.length) return "";
+    return make("dl", { class: "cijfers" }, cijfers.map(([value, what]) => make("div", {}, make("dt", {}, what), make("dd", {}, value))));
+  }
+
+  return { link, button, card, figuresOf, table, tableForWall, tableOfPage };
 })();

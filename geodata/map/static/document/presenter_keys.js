@@ -10,12 +10,13 @@ const presenterKeys = (() => {
   const LIST = [
     ["Pijltjes, Page Up, Page Down, spatie, Enter", "bladeren"], ["Home en End", "naar de eerste en de laatste scène"],
     ["Escape", "stoppen"], ["Een nummer en Enter", "naar die scène"], ["B of punt", "scherm zwart"], ["F", "volledig scherm"],
+    ["S", "sprekersscherm"],
   ];
 
   const isDigit = (key) => /^[0-9]$/.test(key);
 
   // A key, after `digits` that were typed, in a show of `count` scenes: `scene` to go to (from 0), a `step` of one page,
-  // or `black`, `fullScreen`, `leave`; `digits` is what is typed then. null for a key that means nothing. Without `single`
+  // or `black`, `fullScreen`, `speaker`, `leave`; `digits` is what is typed then. null for a key that means nothing. Without `single`
   // a letter, point or digit means nothing; where the page `scrolls` it keeps the keys for that.
   function meaning(key, digits, count, { single = true, scrolls = false } = {}) {
     if (scrolls && SCROLL.includes(key)) return null;
@@ -29,6 +30,7 @@ const presenterKeys = (() => {
     if (key === "End") return means({ scene: count - 1 });
     if (BLACK.includes(key)) return means({ black: true });
     if (key === "f" || key === "F") return means({ fullScreen: true });
+    if (key === "s" || key === "S") return means({ speaker: true });
     return key === "Escape" ? means({ leave: true }) : null;
   }
 

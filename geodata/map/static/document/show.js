@@ -2,7 +2,7 @@
 const show = (() => {
   "use strict";
   const { make } = elements;
-  const { tableForWall, tableOfPage } = pieces;
+  const { figuresOf, tableForWall, tableOfPage } = pieces;
   // The text on the map that must be read from afar, in pixels of the map itself (atlas.css).
   const NAME = 10.5;
   // See show.css: a hundredth of the picture's width, and how many of those the smallest text is.
@@ -18,10 +18,13 @@ const show = (() => {
   const wall = window.matchMedia("(min-width: 800px) and (min-aspect-ratio: 5/4)");
 
   class Show {
-    // `own` is the meeting; `say` is read aloud, `changed(place, page)` is told what is shown,
-    // `leave(to)` is where somebody goes who stops, and `read(place)` who wants a scene as text.
-    constructor(root, own, { say, changed, leave, read }) {
-      Object.assign(this, { root, own, say, changed, leave, read });
+    // `own` is the meeting; `say` is read aloud, `changed(place, page, told)` is told what is shown and whether
+    // another window asked for it, `leave(to)` is where somebody goes who stops, `read(place)` who wants a scene as
+    // text, and `speak()` opens the screen of the speaker: false where it could not.
+    constructor(root, own, { say, changed, leave, read, speak }) {
+      Object.assign(this, { root, own, say, changed, leave, read, speak });
+      // After the last scene comes the code with which others open the presentation.
+      this.scenes = own.slot ? [...own.scenes, own.slot] : own.scenes;
       this.size = 0;
       this.single = true; // letters, points and digits are keys
       this.now = 0;
@@ -35,15 +38,17 @@ const show = (() => {
       this.sources = make("p", { class: "bron" });
       this.number = make("p", { class: "nummer" });
       this.sheet = make("p", { class: "blad" });
+      this.notice = make("p", { class: "mededeling", hidden: true });
       this.black = make("button", { type: "button", class: "zwart", hidden: true, "aria-label": "Scherm zwart. Druk op Enter om het weer aan te zetten.", click: () => this.toggleBlack() });
       const button = (text, click) => make("button", { type: "button", class: "knop", click }, text);
       const buttons = make("nav", { "aria-label": "Presentatie" },
         button("Vorige", () => this.step(-1)), button("Volgende", () => this.step(1)),
-        button("Volledig scherm", () => this.toggleFullScreen()), button("Kaart verkennen", () => this.leave("kaart")),
+        button("Volledig scherm", () => this.toggleFullScreen()),
+        button("Sprekersscherm", () => this.openSpeaker()), button("Kaart verkennen", () => this.leave("kaart")),
         button("Lees alles", () => this.read(this.now)), this.settings(button));
       root.append(
         make("figure", {}, this.place, this.chart, this.legend, this.alt),
-        this.text, make("footer", {}, this.sources, buttons, make("div", { class: "waar" }, this.sheet, this.number)), this.black);
+        this.text, make("footer", {}, this.sources, buttons, make("div", { class: "waar" }, this.sheet, this.number)), this.notice, this.black);
       this.listen();
     }
 
@@ -59,16 +64,19 @@ const show = (() => {
     // The pages of a scene: as they were measured, or all of it on one.
     pages(scene) {
       if (this.fixed) return scene.bladen;
-      return [{ ...scene, kaart: true, zinnen: [...scene.problemen, ...scene.zinnen] }];
+      return [{ ...scene, kaart: true }];
     }
 
     // One page on or back, from scene to scene.
     step(by) {
-      const { scenes } = this.own;
+      const { scenes } = this;
       const page = this.page + by;
       if (page >= 0 && page < this.pages(scenes[this.now]).length) return this.go(this.now, { page });
       const next = this.now + by;
-      if (!scenes[next]) return null;
+      if (!scenes[next]) {
+        this.say(by < 0 ? "Dit is het begin van de presentatie." : "Dit is het einde van de presentatie.");
+        return null;
+      }
       return this.go(next, { page: by < 0 ? this.pages(scenes[next]).length - 1 : 0 });
     }
 
@@ -103,11 +111,12 @@ const show = (() => {
       if (lagen.length) await window.atlas.update({ lagen, gekozen, vlakken, beeld });
     }
 
-    async go(place, { silent = false, page = 0 } = {}) {
-      const { scenes } = this.own;
+    async go(place, { silent = false, page = 0, told = false } = {}) {
+      const { scenes } = this;
       const start = performance.now();
       this.now = Math.max(0, Math.min(place, scenes.length - 1));
       this.setBlack(false);
+      this.notice.hidden = true;
       this.root.style.setProperty("--maat", String(this.scale()));
       this.root.classList.toggle("rolt", !this.fixed);
       const scene = scenes[this.now];
@@ -117,17 +126,27 @@ const show = (() => {
       const { classList } = this.root;
       classList.toggle("zonder-kaart", !sheet.kaart || !(scene.kaart || scene.grafiek));
       classList.toggle("met-grafiek", Boolean(scene.grafiek));
-      classList.toggle("alleen-kaart", !(sheet.zin || sheet.zinnen.length || sheet.tabel));
       this.sheet.textContent = pages.length > 1 ? `blad ${this.page + 1} van ${pages.length}` : "";
       this.fill(scene, sheet);
-      this.changed(this.now, this.page);
-      if (!silent) this.say([`Scène ${this.now + 1} van ${scenes.length}: ${scene.titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
+      this.changed(this.now, this.page, told);
+      if (!silent) this.tell();
       if (sheet.kaart && scene.kaart) await this.draw(scene.kaart);
       requestAnimationFrame(() => setTimeout(() => performance.measure("scène", { start })));
     }
 
+    // Say which scene is shown.
+    tell() {
+      const where = this.isLast ? "Slot" : `Scène ${this.now + 1} van ${this.own.scenes.length}`;
+      this.say([`${where}: ${this.scenes[this.now].titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
+    }
+
+    // Whether the code is shown that comes after the last scene.
+    get isLast() {
+      return this.now === this.own.scenes.length;
+    }
+
     fill(scene, sheet) {
-      this.number.textContent = `${this.now + 1} van ${this.own.scenes.length}`;
+      this.number.textContent = this.isLast ? "slot" : `${this.now + 1} van ${this.own.scenes.length}`;
       this.alt.textContent = scene.kaart ? scene.alt : "";
       this.chart.hidden = !scene.grafiek;
       if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });
@@ -137,7 +156,8 @@ const show = (() => {
       const rows = tabel && (tabel.breedtes ? tableOfPage(tabel) : tableForWall(tabel));
       this.text.replaceChildren(
         this.heading, sheet.zin ? make("p", { class: "boodschap" }, sheet.zin) : "",
-        ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)),
+        sheet.filter ? make("p", { class: "filter" }, sheet.filter) : "",
+        ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)), figuresOf(sheet),
         rows || "", make("p", { class: "rest" }, tabel?.rest));
       // Wider spacing of a reader's own can make it longer than its place: then it scrolls, by keyboard too.
       this.text.toggleAttribute("tabindex", false);
@@ -205,6 +225,7 @@ const show = (() => {
       else if (meaning.scene !== undefined) this.go(meaning.scene);
       else if (meaning.black) this.toggleBlack();
       else if (meaning.fullScreen) this.toggleFullScreen();
+      else if (meaning.speaker) this.openSpeaker();
       else if (meaning.leave) this.close();
     }
 
@@ -225,9 +246,27 @@ const show = (() => {
         this.closing = true;
         await document.exitFullscreen();
       } else {
-        await document.documentElement.requestFullscreen();
+        try {
+          await document.documentElement.requestFullscreen();
+        } catch {
+          // A phone, or a page in a frame that may not.
+          this.announce("Volledig scherm kan hier niet. Maak het venster zo groot mogelijk; op een computer kan het vaak met F11.");
+          return;
+        }
       }
       this.heading.focus({ preventScroll: true });
+    }
+
+    openSpeaker() {
+      if (this.speak()) return;
+      this.announce("Uw browser hield het sprekersscherm tegen. Sta vensters van deze pagina toe (vaak rechts in de adresbalk) en druk weer op S.");
+    }
+
+    // A sentence to read, until the next page.
+    announce(sentence) {
+      this.notice.textContent = sentence;
+      this.notice.hidden = false;
+      this.say(sentence);
     }
 
     async close() {

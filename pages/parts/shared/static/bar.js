@@ -21,6 +21,7 @@ img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3r
 [role=status], .melding { font-size: .9rem; align-self: center; }
 .melding { flex-basis: 100%; text-align: right; }
 .melding:empty { display: none; }
+.melding .link { border: 0; padding: 0 .2rem; text-decoration: underline; pointer-events: auto; }
 /* In the head of the page, where the menu has the room beside the bar, what came of it stands under it. */
 @media (min-width: 1024px) {
   .deel { position: relative; }
@@ -113,8 +114,11 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   parentElement.adoptedStyleSheets = [style];
   search.offer(data.namen);
+  if (data.kop) window.goTo(data.kop);
   // A page in another site has no bar, but it has search fields.
   if (!data.datum) return;
+  // For a page on paper (print.js).
+  document.documentElement.dataset.peildatum = data.datum;
   if (data.bewaar !== undefined) keep(data.bewaar);
   if (data.terug && kept()) setTriggerValue("terug", { bewaard: kept() });
   const share = make("details", {
@@ -135,7 +139,8 @@ export default function (component) {
   }, make("summary", {}, "Deel", make("span", { class: "rest" }, " deze pagina")));
   const add = () => setTriggerValue("toevoegen", { beeld: box() });
   parentElement.querySelector(".deel").replaceChildren(
-    make("span", { class: "melding" }, data.melding),
+    make("span", { class: "melding" }, data.melding, data.scene
+      ? [" ", make("button", { type: "button", class: "link", click: () => setTriggerValue("bekijk", data.scene) }, "Bekijk in de presentatie")] : ""),
     ...(data.toevoegen ? [make("button", { type: "button", click: add }, "Voeg toe", make("span", { class: "rest" }, " aan presentatie"))] : []),
     share,
   );

@@ -12,7 +12,10 @@ strong { font-weight: 600; }
 small { display: block; font-size: .85rem; }
 label { display: block; font-size: .8rem; }
 select, input { box-sizing: border-box; width: 100%; min-height: 2rem; font: inherit; color: inherit; background: var(--st-background-color); border: 1px solid #767d89; border-radius: 4px; padding: .2rem .4rem; }
+/* A phone zooms in on a field with smaller letters. */
+@media (pointer: coarse) { select, input { font-size: 16px; } }
 @media (max-width: 900px) { li { grid-template-columns: 1fr 1fr; } li > div { grid-column: 1 / -1; } }
+@media print { li { break-inside: avoid; } }
 `);
 const DONE = ["geregeld", "n.v.t."];
 

@@ -19,6 +19,13 @@ td.vol { padding: 0; background: color-mix(in srgb, var(--st-primary-color) var(
 button { background: none; border: 0; width: 100%; min-height: 1.9rem; padding: .25rem .4rem; font: inherit; color: var(--st-text-color); text-align: right; cursor: pointer; }
 @media (forced-colors: active) { td.vol { forced-color-adjust: none; color: CanvasText; background: color-mix(in srgb, Highlight var(--deel), Canvas); } td.vol button { color: CanvasText; } button[aria-pressed=true] { outline-color: Highlight; } }
 button[aria-pressed=true] { outline: 3px solid var(--st-text-color); outline-offset: -3px; font-weight: 700; }
+@media print {
+  fieldset { display: none; }
+  .kader { overflow: visible; max-height: none; }
+  table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
+  :is(thead, tbody) th { position: static; }
+}
 `);
 const kept = new files.Kept(files.from("geo/"));
 

@@ -46,7 +46,18 @@ const dutch = (() => {
     "Please wait...": "Een ogenblik...",
     "* options* available.": "Er zijn * keuzes.",
     "* option* available.": "Er is * keuze.",
+    "View * more": "Toon er nog *",
+    "View less": "Toon minder",
     "* more": "nog *",
+    "Selected values": "Gekozen",
+    "Remove *": "Haal weg: *",
+    "Cancel upload of *": "Breek af: *",
+    "file upload": "bestand",
+    "Theme": "Licht of donker",
+    "Notifications": "Meldingen",
+    "Running...": "Bezig",
+    "Press Enter to *": "Druk op Enter om dit te gebruiken",
+    "Press *+Enter to *": "Druk op *+Enter om dit te gebruiken",
   };
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 

@@ -5,30 +5,26 @@
   const BUTTONS = 44;
   const PATIENCE = 20000;
   const MAP = 'iframe[src*="streamlit_folium"]';
+  // How often its place is the same before the map takes over.
+  const LOOKS = 3;
   const picture = document.getElementById("eerste");
-  const svg = picture.querySelector("figure > svg");
+  const figure = picture.querySelector("figure");
+  const svg = figure?.firstElementChild;
   const legend = picture.querySelector("figcaption");
   const root = document.documentElement;
-  const embedded = /[?&]embed=true/.test(location.search);
-  // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
-  const onKaart = picture.classList.contains("kaart");
-  const shown = onKaart || (!embedded && matchMedia("(min-width: 1024px)").matches);
-  root.classList.toggle("laadt", shown);
-  picture.hidden = !shown;
-  // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
-  picture.setAttribute("aria-hidden", "true");
-  if (embedded) picture.style.setProperty("--links", "0px");
+  // What eerste_begin.js has said.
+  const shown = root.classList.contains("laadt");
 
   // As the map fits what it looks at: the whole box, in steps of a quarter, beside the legend.
   const place = () => {
     const [left, top, right, bottom] = picture.dataset.kader.split(" ").map(Number);
-    const { clientWidth: width, clientHeight: height } = svg.parentElement;
+    const { clientWidth: width, clientHeight: height } = figure;
     legend.hidden = false;
     const covered = legend.offsetWidth;
-    const open = width >= 560 && covered <= width / 2 && legend.offsetHeight < height - 60;
+    const chosen = svg.querySelector(".z") !== null;
+    const open = width >= 560 && covered <= width / (chosen ? 3 : 2) && legend.offsetHeight < height - 60;
     legend.hidden = !open;
     // What is chosen does not lie under the legend; the country moves aside a little.
-    const chosen = svg.querySelector(".z") !== null;
     const edge = chosen ? [Math.min((open ? covered : 0) + 2 * MARGIN, width / 2), (open ? 0 : 36) + 2 * MARGIN] : [MARGIN, MARGIN];
     const room = [width - edge[0] - MARGIN, height - edge[1] - MARGIN];
     const fits = Math.min(room[0] / (right - left), room[1] / (bottom - top), 4);
@@ -51,7 +47,27 @@
       else names.push(box);
     }
   };
-  if (shown) {
+
+  // Over the room that the page has for its map, once that is laid out: where it is depends on the text of this machine.
+  // `still` counts how often it was there.
+  let box = [];
+  let still = 0;
+  const follow = () => {
+    const { left, top, width, height } = document.querySelector(MAP)?.getBoundingClientRect() ?? {};
+    if (!width || !height) return;
+    const now = [left, top, width, height];
+    const moved = now.some((value, at) => value !== box[at]);
+    still = moved ? 0 : still + 1;
+    if (!moved) return;
+    const resized = width !== box[2] || height !== box[3];
+    box = now;
+    const [x, y, w, h] = box.map((value) => `${value}px`);
+    Object.assign(figure.style, { position: "fixed", margin: 0, inset: `${y} auto auto ${x}`, width: w, height: h });
+    if (resized) place();
+  };
+
+  const drawn = shown && figure !== null;
+  if (drawn) {
     place();
     window.addEventListener("resize", place);
   }
@@ -60,15 +76,17 @@
   const done = () => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
-    if (shown) return Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+    if (drawn) return still >= LOOKS && Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
     return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {
+    if (drawn) follow();
     const late = performance.now() - began > PATIENCE;
     if (!late && !done()) return;
     clearInterval(watch);
     window.removeEventListener("resize", place);
     root.classList.remove("laadt");
+    figure?.removeAttribute("style");
     picture.hidden = false;
     picture.removeAttribute("aria-hidden");
     // Without a server to talk to the picture and the names are what there is.

@@ -13,7 +13,9 @@ if (window.parent !== window) {
     if (!link || !link.protocol.startsWith("http") || link.hasAttribute("download")) return;
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
     const address = new URL(link.href);
-    if (address.origin === location.origin) address.searchParams.delete("embed");
+    if (address.origin === location.origin) {
+      for (const name of [...address.searchParams.keys()]) if (name.toLowerCase() === "embed") address.searchParams.delete(name);
+    }
     link.href = address.href;
     link.target = "_blank";
     link.rel = "noopener";

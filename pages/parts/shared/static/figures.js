@@ -12,7 +12,13 @@ thead th { position: sticky; top: 0; background: var(--st-secondary-background-c
 tbody th { font-weight: 600; }
 button { font: inherit; font-size: .85rem; color: var(--st-link-color); background: none; border: 1px solid var(--st-border-color); border-radius: 4px; padding: .2rem .5rem; min-height: 24px; cursor: pointer; white-space: nowrap; }
 [role=status] { margin: .3rem 0; min-height: 1.2rem; font-size: .9rem; }
-@media print { .kader { max-height: none; } button { display: none; } }
+@media print {
+  .kader { overflow: visible; max-height: none; }
+  table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
+  thead th { position: static; }
+  button, :is(td, th):last-child { display: none; }
+}
 `);
 
 // A row in words: the first cell is the figure, the others say what they are.

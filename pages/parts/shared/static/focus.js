@@ -4,6 +4,9 @@ const focus = (() => {
   "use strict";
   // The heading of what a reader chose on this page.
   const SUBJECT = ".st-key-paneel .kaartje h2, #onderwerp";
+  // A part that a step opens (pages/parts/shared/opened.py), and headings to go to.
+  const PART = '.stMain [class*="st-key-opent-"]';
+  const HEADINGS = "h1, h2, h3";
   // Components that draw such a heading, a moment after the page is done.
   const DRAWS = ".st-key-partners";
   const CONTROLS = 'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]';
@@ -14,6 +17,7 @@ const focus = (() => {
   let acted = null; // the control that was used last
   let opener = null; // the control that opened what is chosen
   let subject = null;
+  let parts = new Map(); // what opened each part that stands open, by the key of the part
   let path = location.pathname;
 
   // What really has the focus: a component has a document of its own.
@@ -44,18 +48,31 @@ const focus = (() => {
 
   const withKey = (key) => (key && document.querySelector(`.${CSS.escape(key)}`)) || null;
 
-  // What is needed to find a control again when it is drawn anew, or else one before it.
+  // The headings that an element stands under: those before it in the page.
+  function headingsAbove(element) {
+    let at = element;
+    while (at.getRootNode().host) at = at.getRootNode().host;
+    return [...document.querySelectorAll(`.stMain :is(${HEADINGS})`)]
+      .filter((one) => one.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }
+
+  // What is needed to find a control again when it is drawn anew, or else the heading or the control before it.
   function note(element) {
     const all = controls(document);
     const key = keyOf(element);
     const near = key ? controls(withKey(key) || document) : all;
-    return { element, key, tag: element.tagName, name: nameOf(element), place: near.indexOf(element), many: near.length, before: all.slice(0, all.indexOf(element)) };
+    const [tag, name] = [element.tagName, nameOf(element)];
+    const alone = all.every((other) => other === element || other.tagName !== tag || nameOf(other) !== name);
+    return { element, key, tag, name, alone, place: near.indexOf(element), many: near.length, before: all.slice(0, all.indexOf(element)), above: headingsAbove(element) };
   }
 
-  // The same control as it is now: by its name, else by its place in a widget that has as many as it had.
-  function again({ element, key, tag, name, place, many }) {
+  // The same control as it is now: by its name, else by its place in a widget that has as many as it had. Of many with
+  // one name the others are not the same when its widget is gone.
+  function again({ element, key, tag, name, alone, place, many }) {
     if (isThere(element)) return element;
-    const near = controls(withKey(key) || document);
+    const widget = withKey(key);
+    if (key && !widget && !alone) return null;
+    const near = controls(widget || document);
     const same = near.filter((other) => other.tagName === tag && nameOf(other) === name && isThere(other));
     if (same.length) return same[0];
     const there = key && near.length === many ? near[place] : null;
@@ -90,6 +107,33 @@ const focus = (() => {
     subject ??= document.querySelector(SUBJECT)?.textContent.trim() || null;
   }
 
+  // Where a reader goes on when the control that was used is gone for good: under the heading that it stood under. One
+  // that can only not be used now is still there to see; then it is the control before it.
+  function goOn({ element, before, above }) {
+    return put((element.isConnected ? null : above.findLast(isThere)) || before.findLast(isThere) || heading());
+  }
+
+  // Which part came with a step, and of one that went the control that had opened it.
+  function lookAtParts() {
+    const now = new Map([...document.querySelectorAll(PART)].map((part) => [keyOf(part), part]));
+    const came = [...now].find(([key]) => !parts.has(key))?.[1];
+    const gone = [...parts].find(([key]) => !now.has(key));
+    parts = new Map([...now.keys()].map((key) => [key, parts.has(key) ? parts.get(key) : acted]));
+    return { came, gone: gone?.[1] };
+  }
+
+  // To the heading of a part that opened, or back to what opened the one that closed; gives whether there was either.
+  function followParts(say) {
+    const { came, gone } = lookAtParts();
+    if (came && acted) {
+      const title = came.querySelector(HEADINGS);
+      if (!lost() && deep().matches(TYPED)) say(`${title.textContent.trim()}.`);
+      else put(title);
+      return true;
+    }
+    return Boolean(gone && lost() && put(again(gone)));
+  }
+
   // Once a step is done; gives whether the reader is on another page now. `say` is told what was chosen where the
   // focus does not go there: on the map and in a field it stays where it is.
   function settle(say) {
@@ -100,24 +144,30 @@ const focus = (() => {
     if (path !== location.pathname) {
       path = location.pathname;
       opener = null;
+      lookAtParts();
       put(heading());
       return true;
     }
     // A page as it opens leaves the keyboard alone, unless a reader was quicker than the first look.
-    if (before === null && !(acted && lost())) return false;
+    if (before === null && !(acted && lost())) {
+      lookAtParts();
+      return false;
+    }
+    if (words !== before) lookAtParts();
     if (words && words !== before) {
       const onMap = deep()?.matches("iframe");
       // One card leads to the next: closing goes back to before the first.
       if (!before || !opener) opener = onMap ? note(deep()) : acted;
-      if (!lost() && (onMap || deep().matches(TYPED))) say(`Gekozen: ${words}.`);
-      else if (acted) put(chosen);
+      if (!lost() && (onMap || deep().matches(TYPED))) {
+        // Who hears it does not see that a card opened beside the map.
+        const below = onMap && deep().compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING;
+        say(`Gekozen: ${words}.${below ? " De gegevens staan na de kaart." : ""}`);
+      } else if (acted) put(chosen);
     } else if (words !== before) {
       say("Niets gekozen.");
       if (lost() && !put(opener && again(opener))) put(invitation() || heading());
       opener = null;
-    } else if (last && lost() && !isThere(last.element)) {
-      if (!put(again(last))) put(last.before.findLast(isThere) || heading());
-    }
+    } else if (!followParts(say) && last && lost() && !isThere(last.element) && !put(again(last))) goOn(last);
     return false;
   }
 
@@ -154,7 +204,7 @@ const focus = (() => {
     }, true);
   }
 
-  const used = () => acted?.element || null;
+  const used = () => acted && again(acted);
 
   return { put, keep, settle, used, begin, isComing, follow, listen };
 })();

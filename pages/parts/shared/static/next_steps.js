@@ -7,14 +7,29 @@ const TAKEN = "De A4 en het rekenblad noemen elke partner hierboven. In het adre
 
 const small = (...content) => make("small", {}, ...content);
 
-function mail([addresses, subject, text], words) {
+// The mail to all: programs take commas between addresses, Outlook semicolons. What a link cannot hold is a list to copy.
+function mail([addresses, subject, text, apart], words) {
   if (!addresses) return make("p", {}, "Van geen van de partners is een algemeen mailadres bekend.");
   const body = text.replace(/\{(\d)\}/g, (_, place) => words[place]).replaceAll("\n", "\r\n");
-  const href = `mailto:${addresses.map(encodeURIComponent).join(",").replaceAll("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const draft = (to) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const to = (between) => addresses.map((one) => encodeURIComponent(one).replaceAll("%40", "@")).join(between);
   const many = addresses.length === 1 ? "1 algemeen adres" : `${addresses.length} algemene adressen`;
+  if (!apart) {
+    return [
+      make("p", {}, make("a", { class: "knop", href: draft(to(",")) }, "Stel ons aan elkaar voor (mail aan allen)"),
+        addresses.length > 1 ? [" ", make("a", { class: "knop", href: draft(to(";")) }, "Dezelfde mail in Outlook")] : null),
+      make("p", {}, small(`Gaat naar ${many}; u ziet de mail voordat u die stuurt.`)),
+    ];
+  }
+  const told = make("span", { role: "status" });
+  const copy = (between, label) => make("button", { type: "button", click: async () => {
+    told.textContent = await clipboard.copy(addresses.join(between));
+  } }, label);
   return [
-    make("p", {}, make("a", { class: "knop", href }, "Stel ons aan elkaar voor (mail aan allen)")),
-    make("p", {}, small(`Gaat naar ${many}; u ziet de mail voordat u die stuurt.`)),
+    make("p", {}, make("a", { class: "knop", href: draft("") }, "Stel ons aan elkaar voor (mail zonder adressen)")),
+    make("p", {}, small(`De ${many} passen niet in een link. Kopieer ze en plak ze in de mail bij Aan:`)),
+    make("p", {}, addresses.join("; ")),
+    make("p", { class: "kopieer" }, copy(", ", "Kopieer met komma's"), " ", copy("; ", "Kopieer met puntkomma's, voor Outlook"), told),
   ];
 }
 

@@ -41,13 +41,26 @@ const settle = () => {
     return;
   }
   roles.mend();
+  skip.mend();
   roles.scrollable();
   roles.tie(focus.used());
   aside.settle(focus.put);
   told.look({ silent: focus.settle(told.say) });
+  showHeading();
 };
+// A page that opens at one of its headings: that is where the keyboard goes on too.
+let wanted = "";
+const showHeading = () => {
+  const heading = wanted && document.getElementById(wanted);
+  if (!heading) return;
+  wanted = "";
+  focus.put(heading);
+  heading.scrollIntoView({ block: "start" });
+};
+window.goTo = (anchor) => { wanted = anchor; };
 focus.listen();
 aside.listen();
+onPaper.listen();
 window.say = told.say;
 window.keepFocus = focus.keep;
 window.addEventListener("resize", later);

@@ -4,12 +4,31 @@ const roles = (() => {
   "use strict";
   const MAP = 'iframe[src*="streamlit_folium"]:not([title="Kaart van Nederland"])';
   // Pills that lead to somebody else are buttons: nothing is ever chosen among them.
-  const WAYS = ':is([class*="st-key-naar-"], [class*="bedoeld"], [class*="antwoord-"]) [data-testid="stButtonGroup"]';
+  const WAYS = ':is([class*="st-key-naar-"], [class*="bedoeld"], [class*="antwoord-"], [class*="-voorstel"]) [data-testid="stButtonGroup"]';
+  // A row of text with buttons that are called the same in every row.
+  const ROWS = '[class*="st-key-watals-stap-"]';
   const TABLES = '[data-testid="stTable"] table';
 
+  // A chart is one picture with a name: Vega describes every axis and point of it in English, and what it shows stands
+  // beside it as a table or in words.
+  const CHARTS = '[data-testid="stVegaLiteChart"] [role="graphics-document"]';
+  // A menu in groups, as Streamlit draws it in the sidebar, is no list that holds together: it is links in groups.
+  const MENU = '[data-testid="stSidebarNavItems"]';
+
   function mend() {
+    for (const chart of document.querySelectorAll(CHARTS)) {
+      chart.setAttribute("role", "img");
+      chart.removeAttribute("aria-roledescription");
+    }
+    for (const part of document.querySelectorAll(`${MENU}:not([role]):has(> div), ${MENU}:has(> div) li:not([role])`)) part.setAttribute("role", "none");
+    for (const group of document.querySelectorAll(`${MENU} > div:not([role])`)) {
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", group.querySelector("header p").textContent);
+    }
     // A place to drop a file has a name and a focus, which the role "presentation" may not have.
     for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");
+    // The keyboard stops there, to scroll.
+    document.getElementById("stMain")?.setAttribute("aria-label", "Inhoud van de pagina");
     for (const frame of document.querySelectorAll(MAP)) frame.title = "Kaart van Nederland";
     for (const group of document.querySelectorAll(`${WAYS} [role="radiogroup"]`)) {
       group.setAttribute("role", "group");
@@ -18,6 +37,13 @@ const roles = (() => {
     for (const pill of document.querySelectorAll(`${WAYS} button:is([role], [aria-checked])`)) {
       pill.removeAttribute("role");
       pill.removeAttribute("aria-checked");
+    }
+    for (const row of document.querySelectorAll(ROWS)) {
+      const about = row.querySelector('[data-testid="stMarkdown"]')?.textContent.trim();
+      for (const button of row.querySelectorAll("button")) {
+        const name = `${button.querySelector("p")?.textContent.trim()}: ${about}`;
+        if (about && button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+      }
     }
     for (const cell of document.querySelectorAll(`${TABLES} tbody tr > td:first-child:not([role])`)) cell.setAttribute("role", "rowheader");
   }

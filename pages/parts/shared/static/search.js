@@ -84,7 +84,7 @@ const search = (() => {
       }
       this.input = input;
       input.addEventListener("focus", () => { void namesOf(namesFile); });
-      input.addEventListener("input", () => { if (input.value !== this.taken) void this.offer(); });
+      input.addEventListener("input", () => { if (!this.taken || input.value !== this.taken) void this.offer(); });
       input.addEventListener("blur", () => this.close());
       input.addEventListener("keydown", (event) => this.press(event));
     }

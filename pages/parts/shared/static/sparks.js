@@ -13,6 +13,12 @@ th:first-child { text-align: left; white-space: normal; }
 a { color: var(--st-link-color); }
 svg { display: block; margin-left: auto; width: 7rem; height: 1.6rem; overflow: visible; }
 polyline { fill: none; stroke: currentColor; stroke-width: 1.5; vector-effect: non-scaling-stroke; }
+@media print {
+  .kader { overflow: visible; max-height: none; }
+  table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
+  thead th { position: static; }
+}
 `);
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;

@@ -16,6 +16,15 @@ tbody th { min-width: 8.5rem; }
 thead th { position: sticky; top: 0; background: var(--st-secondary-background-color); font-weight: 600; }
 tr[aria-current] { outline: 2px solid var(--st-primary-color); outline-offset: -2px; }
 button { background: none; border: 0; padding: 0; font: inherit; color: var(--st-link-color); text-decoration: underline; cursor: pointer; text-align: left; }
+@media print {
+  .kader { overflow: visible; max-height: none; }
+  table { zoom: var(--krimp, 1); }
+  tr { break-inside: avoid; }
+  thead th { position: static; }
+  button { color: inherit; text-decoration: none; }
+  /* What nobody opened is not printed: it can be thousands of rows. */
+  details:not([open]), .tabellen:not(:has(details[open])) h2 { display: none; }
+}
 `);
 const COLUMNS = [
   ["naam", "Naam"], ["soort", "Soort"], ["statustekst", "Status"], ["zekerheid", "Zekerheid"], ["waar", "Waar"],

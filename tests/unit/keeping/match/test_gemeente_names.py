@@ -11,7 +11,18 @@ from geodata.keeping.match.whole_numbers import whole_number
 @pytest.mark.parametrize(
     "text",
     [
-        *("0518", "518", "518.0", "518,00", "GM518", "gm 0518", "GM-0518", "NL.GM0518", "5,18E+02"),
+        *(
+            "0518",
+            "518",
+            "518.0",
+            "518,00",
+            "GM518",
+            "gm 0518",
+            "GM-0518",
+            "NL.GM0518",
+            "5,18E+02",
+            "'0518",
+        ),
         *(
             "0518 - 's-Gravenhage",
             "'s-Gravenhage (GM0518)",
@@ -76,7 +87,17 @@ def test_a_part_of_a_number_is_never_a_code(small, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Saba", "Bonaire", "Sint-Eustatius", "gemeente Saba", "GM9003", "9001,0", "Saba (BES)"]
+    "text",
+    [
+        "Saba",
+        "Bonaire",
+        "Sint-Eustatius",
+        "gemeente Saba",
+        "GM9003",
+        "9001,0",
+        "Saba (BES)",
+        "Caribisch Nederland",
+    ],
 )
 def test_caribisch_nederland_is_said_not_to_be_in_the_atlas(small, text):
     named = gemeente_named(small, text)
@@ -85,7 +106,7 @@ def test_caribisch_nederland_is_said_not_to_be_in_the_atlas(small, text):
 
 
 @settings(max_examples=40)
-@given(st.integers(0, 9_999_999), st.sampled_from(["{}", "{}.0", "{},00", " {} "]))
+@given(st.integers(0, 9_999_999), st.sampled_from(["{}", "{}.0", "{},00", " {} ", "'{}"]))
 def test_a_whole_number_stays_the_number_it_was(number, form):
     assert whole_number(form.format(number)) == str(number)
 

@@ -101,6 +101,23 @@ def test_a_header_stays_a_header(small, rows):
     assert with_every_row(small, raw) == raw
 
 
+@pytest.mark.parametrize(
+    "heading", ["Contactpersoon regio", "Bereikbaar via", "Nummer", "Wie te bellen", "Balie"]
+)
+def test_what_belongs_to_a_kind_by_its_values_alone_is_not_sure(small, heading):
+    """Whose number it is nobody said: that of a region would become that of the gemeente."""
+    raw = raw_list(["Gemeente", heading], ["Assen", "0592 123 456"], ["Emmen", "0591 123 456"])
+    found = guess(raw, small)
+    if found.soort:
+        assert found.velden == ("gemeentecontacten.telefoon",)
+        assert "niet aan de kop" in found.twijfel[-1]
+
+
+def test_a_heading_that_says_it_is_enough(small):
+    raw = raw_list(["Gemeente", "Telefoon"], ["Assen", "0592 123 456"], ["Emmen", "0591 123 456"])
+    assert (guess(raw, small).velden, guess(raw, small).twijfel) == ((), ())
+
+
 def test_what_has_its_own_headings_is_sure(small):
     found = guess(raw_list(["GGD", "Gemeente"], ["GGD Drenthe", "Assen"]), small)
     assert (found.soort, found.twijfel, found.velden) == ("werkgebieden", (), ())

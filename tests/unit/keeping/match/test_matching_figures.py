@@ -1,6 +1,7 @@
 """Matching lists of figures per gemeente, and of the regions that gemeenten lie in."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,7 @@ from geodata.package.faults import DataError
 from tests.unit.keeping.lists import ORIGIN, matched, one_row
 from tests.unit.keeping.outcomes import facts, table, taken_in, whole
 
+DAY = date(2026, 11, 26)
 MEANT = {"Eenheid": "% van de baby's", "Definitie": "Baby's met een laag geboortegewicht"}
 
 
@@ -148,13 +150,16 @@ def test_a_record_of_a_figure_is_whole(small):
     assert json.loads(new.nieuw)["afgeleid"] == "nee"
 
 
-def test_a_withheld_value_is_said_on_the_map_and_in_the_picture_of_the_area(
+def test_what_was_taken_in_and_withheld_is_said_on_map_picture_card_and_slides(
     small, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
     from geodata.figures import area_of, total
     from geodata.keeping.store.store import open_store
     from geodata.map.publish_figure import publish_figure
+    from geodata.meeting.ready import ready_made
+    from geodata.meeting.slide_region import region_slide
+    from geodata.partners.card import card_of
     from geodata.regiobeeld.lines import lines
 
     rows = [
@@ -184,4 +189,20 @@ def test_a_withheld_value_is_said_on_the_map_and_in_the_picture_of_the_area(
         ]
         assert line.tekst.startswith(word)
         assert ORIGIN.bron in line.bron
+    both = area_of(land, "GM0106,GM0114")
+    [line] = [one for one in lines(land, both) if "Laag geboortegewicht" in one.wat]
+    assert "1 van de 2 gemeenten; 1 niet getoond (privacy)" in line.tekst
+    for code, word in (("GM0106", "niet getoond (privacy)"), ("GM0114", "6,2"), ("GM0014", "")):
+        told = [
+            one for one in card_of(land, code, DAY).feiten if one.label == "Laag geboortegewicht"
+        ]
+        assert [one.tekst.startswith(word) for one in told] == ([True] if word else [])
+        assert all(ORIGIN.bron in one.toelichting for one in told)
+        slide = region_slide(land, {"gebied": code, "deel": "cijfers"}, DAY)
+        [cell] = [cell for what, cell in slide.tabel.rijen if "Laag geboortegewicht" in what]
+        assert cell.startswith(word or "geen gegevens")
+        assert any(ORIGIN.bron in one for one in slide.bronnen)
+    scenes = [one.keuze.get("deel") for one in ready_made(land, "GM0106").scenes]
+    assert "cijfers" in scenes
+    assert "cijfers" not in [one.keuze.get("deel") for one in ready_made(small, "GM0106").scenes]
     store.close()

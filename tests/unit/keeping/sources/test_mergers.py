@@ -1,14 +1,30 @@
 """Gemeenten that went, as CBS tells it in the codes of regions, and what follows."""
 
+import argparse
+import re
 from datetime import date
 
+import geopandas
+import pandas
 import pytest
+import shapely
 
+from geodata.find.answer import answer_of_code
+from geodata.keeping.refusals import Refused
+from geodata.keeping.sources import command
 from geodata.keeping.sources.every import SOURCES
-from geodata.keeping.sources.mergers import gone_since, in_words, inherited
+from geodata.keeping.sources.heirs_words import in_words
+from geodata.keeping.sources.mergers import gone_since
 from geodata.keeping.sources.proposal import Asked
 from geodata.keeping.sources.refresh import look
+from geodata.keeping.sources.web import SourceError
+from geodata.keeping.store.base import base_package
+from geodata.keeping.store.current import load_current
+from geodata.keeping.store.history import imports_of
+from geodata.keeping.store.store import open_store
+from geodata.keeping.store.undo import undo_import
 from tests.unit.keeping.sources.cbs import observations
+from tests.unit.keeping.sources.pdok import Pdok
 
 OLDER = (
     "\r\n\r\nGrenswijziging per 01-01-2000, ontvangen van:\r\n- Vught (GM0865),\r\n... 2 hectare met 0 "
@@ -34,7 +50,7 @@ def test_a_split_tells_its_parts_with_their_inhabitants(small):
     assert [(part.code, part.inwoners) for part in gone.delen] == [("GM0114", 2149), ("GM0014", 1)]
     told = in_words(small, [gone])
     assert told[0].startswith("Assen (GM0106) is verdeeld over Emmen (GM0114, 2.149 inwoners)")
-    assert any(line.startswith("Groningen (GM0014), in twijfel:") for line in told)
+    assert any(line.startswith("Groningen (GM0014) houdt wat het had; controleer") for line in told)
 
 
 def test_what_has_yet_to_happen_or_is_no_gemeente_of_the_atlas_is_not_told(small):
@@ -43,27 +59,108 @@ def test_what_has_yet_to_happen_or_is_no_gemeente_of_the_atlas_is_not_told(small
 
 
 def test_a_new_gemeente_inherits_where_its_predecessors_agree(small):
-    found = inherited(small, ["GM0106", "GM1680"])
-    assert found["provincie"] == ("Drenthe",)
-    assert len(found["ggd"]) == 1
-    mixed = inherited(small, ["GM0106", "GM0014"])
-    assert mixed["provincie"] == ("Drenthe", "Groningen")
     told = in_words(small, gone_since(small, regions(GM0106=MERGED, GM1680=MERGED), date.max))
-    assert any("Kustland (GM9001) houdt of erft: " in line and "Drenthe" in line for line in told)
+    [inherits] = [line for line in told if line.startswith("Kustland (GM9001) erft: ")]
+    assert "provincie (Drenthe, zoals Assen en Aa en Hunze)" in inherits
+    assert "GGD (GGD Drenthe" in inherits
+    mixed = in_words(small, gone_since(small, regions(GM0106=MERGED, GM0014=MERGED), date.max))
+    [doubt] = [line for line in mixed if "in twijfel" in line]
+    assert "provincie (Drenthe, zoals Assen of Groningen, zoals Groningen)" in doubt
+    assert any("ververs register" in line for line in mixed)
 
 
-@pytest.mark.parametrize(("text", "news"), [(SPLIT, True), (OLDER, False)])
-def test_the_source_tells_and_proposes_nothing(small, web, sources, text, news):
+def described(sources, *found):
+    """The table of CBS that says what happened to each region."""
     observations(
         sources,
         "03759ned",
         {
+            "Properties": {"Modified": "2026-06-23T00:00:00+02:00"},
             "Dimensions": [{"Identifier": "RegioS", "Kind": "GeoDimension"}],
-            "RegioSCodes": regions(GM0106=text, NL01=""),
+            "RegioSCodes": [*found, {"Identifier": "NL01", "Description": ""}],
             "Observations": [],
         },
     )
-    looked = look(SOURCES["herindelingen"], Asked(small, web))
-    assert looked.is_news is news
-    assert looked.lijsten == ()
-    assert ("Zet dit in data/" in looked.nieuws) is news
+
+
+def test_nothing_happened_is_nothing_new(small, web, sources):
+    described(sources, *regions(GM0106=OLDER))
+    assert not look(SOURCES["herindelingen"], Asked(small, web)).is_news
+
+
+def test_a_part_that_went_itself_is_what_that_became(small):
+    merged = MERGED.replace("2026", "2024")
+    later = regions(GM0106=merged, GM9001=SPLIT.partition("\r\n- Groningen")[0])
+    [gone] = gone_since(small, later, date(2026, 11, 26))
+    assert [part.code for part in gone.delen] == ["GM0114"]
+    with pytest.raises(SourceError, match="twee stappen"):
+        gone_since(small, regions(GM0106=merged, GM9001=SPLIT), date(2026, 11, 26))
+
+
+def merged_pdok(sources, small, codes=("GM0106", "GM1680")):
+    """The boundaries after gemeenten became Kustland."""
+    pdok = Pdok(sources, small)
+    for name, shapes in pdok.layers.items():
+        both = shapely.coverage_union_all(shapes.loc[list(codes)].values)
+        new = geopandas.GeoSeries({"GM9001": both}, crs=shapes.crs)
+        pdok.layers[name] = pandas.concat([shapes.drop(list(codes)), new])
+    pdok.names["GM9001"] = "Kustland"
+    return pdok
+
+
+def test_a_merger_is_told_chosen_applied_and_taken_back(
+    small, web, sources, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
+    described(sources, *regions(GM0106=MERGED, GM1680=MERGED))
+    merged_pdok(sources, small)
+
+    def run(*arguments):
+        parser = argparse.ArgumentParser()
+        command.add_arguments(parser)
+        status = command.run(parser.parse_args(["herindelingen", *arguments]), web)
+        return status, capsys.readouterr().out
+
+    status, said = run()
+    assert status == command.SOMETHING
+    assert "2 gemeenten zijn opgegaan of verdeeld" in said
+    assert "Nieuw: Kustland (GM9001)." in said
+    asked = re.findall(r"--kies (\S+)=…:\n  ([^:\n]+): ", said)
+    status, said = run("--toepassen", "--wie", "Anna")
+    if asked:
+        assert status == command.FAILED
+        assert "Er is niets veranderd" in said
+        assert load_current().revision == 0
+        chosen = [part for key, value in asked for part in ("--kies", f"{key}={value}")]
+        status, said = run("--toepassen", "--wie", "Anna", *chosen)
+    assert status == command.NOTHING_NEW, said
+    now = load_current()
+    assert now.gemeenten.loc["GM9001", "naam"] == "Kustland"
+    assert answer_of_code(now, "GM0106").code == "GM9001"
+    assert not {"GM0106", "GM1680"} & set(now.boundaries.index)
+    assert run()[0] == command.NOTHING_NEW
+    store = open_store()
+    assert imports_of(store)[0].soort == "herindeling"
+    undo_import(store, base_package(), 1, "Anna", store.revision())
+    back = load_current()
+    assert back.gemeenten.equals(small.gemeenten)
+    assert back.boundaries.equals(small.boundaries)
+    for name in small.tables:
+        assert back.table(name).equals(small.table(name)), name
+    store.close()
+
+
+def test_without_new_boundaries_it_is_told_and_nothing_can_be_applied(small, web, sources):
+    described(sources, *regions(GM0106=MERGED, GM1680=MERGED))
+    Pdok(sources, small)
+    [step] = look(SOURCES["herindelingen"], Asked(small, web)).stappen
+    assert "GM9001" in step.open
+    with pytest.raises(Refused, match="dezelfde gemeenten"):
+        step.changes({})
+
+
+def test_with_pdok_away_it_is_still_told(small, web, sources):
+    described(sources, *regions(GM0106=SPLIT))
+    [step] = look(SOURCES["herindelingen"], Asked(small, web)).stappen
+    assert any("is verdeeld over" in zin for zin in step.zinnen)
+    assert "api.pdok.nl" in step.open
