@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from geodata import DataError
+from geodata import DataError, meeting
 from pages.parts.shared.access import is_signed_in, is_visible, who
 from pages.parts.shared.menu import menu
 from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import set_up_page
-from pages.parts.shared.uploads import LARGE, SMALL, allow_uploads
+from pages.parts.shared.uploads import LIST, SMALL, allow_uploads
 
 try:
     landscape()
@@ -56,9 +56,10 @@ set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
 if page.url_path == "bijhouden" and who():
-    allow_uploads(LARGE)
+    allow_uploads(LIST, keeper=True)
 else:
-    allow_uploads(SMALL if page.url_path in ("presenteren", "klantroute", "watals") else 0)
+    places = {"presenteren": meeting.MAX_TEMPLATE, "klantroute": SMALL, "watals": SMALL}
+    allow_uploads(places.get(page.url_path, 0))
 if landscape.is_behind:
     st.toast(
         "Wijzigingen van de laatste tijd zijn nu niet te zien: de opslag is even niet bereikbaar. "
