@@ -12,8 +12,9 @@ import uvicorn
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
+from streamlit import config
 
-from geodata.meeting import File
+from geodata.meeting import MAX_TEMPLATE, File
 from pages.parts.presenteren import packs
 from pages.parts.shared import half_sent, middleware, open_files, uploads
 from pages.parts.shared.turns import Turns
@@ -104,6 +105,10 @@ def put(monkeypatch):
 
 def test_a_page_without_a_place_for_a_file_takes_none(put):
     assert put("lezer", 1) == [403]
+
+
+def test_streamlit_takes_the_largest_file_that_a_page_takes():
+    assert config.get_option("server.maxUploadSize") * 1_000_000 == max(LIST, MAX_TEMPLATE)
 
 
 def test_a_file_is_no_larger_than_its_page_can_use(put):
