@@ -39,16 +39,14 @@ def page_html(
     text = text.replace('<html lang="en"', '<html lang="nl"', 1)
     loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
     text = LOADING.sub("", text)
-    head = (
-        f"{preview_tags(landscape, page, params, base)}"
-        f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
-        f"{SERVER}{_later(page, landscape)}"
-    )
+    head = f"{preview_tags(landscape, page, params, base)}{SERVER}{_later(page, landscape)}"
     text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
     text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
     scripts = (
+        # In the head it would hold up the first picture, which has a style of its own.
+        f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
         # The import map must be there before the first module.
         f'<script src="./{asset_path("modules.js")}"></script>{_modules(page)}{loading}'
         f'<script type="module" src="./{asset_path("page.js")}"></script>'
