@@ -10,7 +10,7 @@ from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
 from pages.parts.shared.tab import set_up_page
-from pages.parts.shared.uploads import LARGE, SMALL, allow_uploads
+from pages.parts.shared.uploads import LIST, SMALL, allow_uploads
 
 try:
     landscape()
@@ -57,7 +57,7 @@ set_up_page(page.title)
 share_bar(landscape(), page.url_path)
 # The keeper's page has a place for a file once somebody is signed in.
 if page.url_path == "bijhouden" and who():
-    allow_uploads(LARGE)
+    allow_uploads(LIST, keeper=True)
 else:
     places = {"presenteren": MAX_TEMPLATE, "klantroute": SMALL, "watals": SMALL}
     allow_uploads(places.get(page.url_path, 0))

@@ -12,13 +12,14 @@ import uvicorn
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
+from streamlit import config
 
-from geodata.meeting import File
+from geodata.meeting import MAX_TEMPLATE, File
 from pages.parts.presenteren import packs
 from pages.parts.shared import half_sent, middleware, open_files, uploads
 from pages.parts.shared.turns import Turns
 from pages.parts.shared.uploads import (
-    LARGE,
+    LIST,
     MAX_AT_ONCE,
     MAX_HELD,
     PATH,
@@ -73,7 +74,8 @@ def put(monkeypatch):
     held: dict[str, dict] = {}
     runtime = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=held))
     monkeypatch.setattr(uploads.Runtime, "instance", lambda: runtime)
-    monkeypatch.setattr(uploads, "_allowed", {"beheerder": LARGE, "a": SMALL, "b": SMALL})
+    monkeypatch.setattr(uploads, "_allowed", {"beheerder": LIST, "a": SMALL, "b": SMALL})
+    monkeypatch.setattr(uploads, "_keepers", {"beheerder"})
 
     async def behind(scope, receive, send):
         await asyncio.sleep(0.01)
@@ -105,18 +107,22 @@ def test_a_page_without_a_place_for_a_file_takes_none(put):
     assert put("lezer", 1) == [403]
 
 
+def test_streamlit_takes_the_largest_file_that_a_page_takes():
+    assert config.get_option("server.maxUploadSize") * 1_000_000 == max(LIST, MAX_TEMPLATE)
+
+
 def test_a_file_is_no_larger_than_its_page_can_use(put):
-    assert put("a", 1, size=SMALL) == put("beheerder", 1, size=LARGE) == [204]
-    assert put("a", 2, size=LARGE) == put("beheerder", 2, size=LARGE * 2) == [413]
+    assert put("a", 1, size=SMALL) == put("beheerder", 1, size=LIST) == [204]
+    assert put("a", 2, size=LIST) == put("beheerder", 2, size=LIST * 2) == [413]
     assert put("a", 3, size=None) == put("a", 3, size="veel") == [411]
-    assert put("a", 3, size=f"{0:030}{LARGE}") == [413]
+    assert put("a", 3, size=f"{0:030}{LIST}") == [413]
 
 
 def test_readers_together_keep_no_more_than_is_for_all_of_them(put, monkeypatch):
     monkeypatch.setattr(uploads, "MAX_ALL", 2 * SMALL)
-    assert put("beheerder", 1, size=LARGE) == [204]
+    assert put("beheerder", 1, size=LIST) == [204]
     assert [put(*one, size=SMALL)[0] for one in (("a", 1), ("b", 1), ("b", 2))] == [204, 204, 503]
-    assert put("beheerder", 2, size=LARGE) == [204]
+    assert put("beheerder", 2, size=LIST) == [204]
 
 
 def test_files_are_taken_a_few_at_a_time_and_a_few_in_all(put):

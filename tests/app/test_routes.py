@@ -150,6 +150,8 @@ def test_search_engines_leave_the_keeper_and_the_slow_alone():
         ("/bestaat-niet", 404),
         ("/main", 404),
         ("/bestaat-niet.js", 404),
+        ("/data/contacten.csv", 404),
+        ("/x/y/z.png", 404),
         ("/.well-known/x.txt", 404),
     ],
 )

@@ -65,8 +65,10 @@ class DutchAndSafe:
         send = _WithHeaders(send, scope)
         if page and scope["method"] in ("GET", "HEAD") and not path.startswith(NO_PAGES):
             await self._rewritten(scope, receive, send)
-        else:
+        elif path.startswith(NO_PAGES):
             await self.app(scope, receive, send)
+        else:
+            await self.app(scope, receive, _NoPage(send, scope, receive))
 
     async def _rewritten(self, scope, receive, send):
         """An HTML page with ours in it; any other answer as it is."""
@@ -104,6 +106,25 @@ def _page(scope, start, original: str):
         if name not in OF_THE_FILE and name not in made.headers:
             made.headers[name] = value
     return made
+
+
+class _NoPage:
+    """Passes the answer to a question for a file on; Streamlit sends its page for one that is not there."""
+
+    def __init__(self, send, scope, receive):
+        self.send = send
+        self.scope = scope
+        self.receive = receive
+        self.is_page = False
+
+    async def __call__(self, message):
+        if message["type"] == "http.response.start" and message["status"] == 200:
+            kind = Headers(raw=message["headers"]).get("content-type", "")
+            self.is_page = kind.startswith("text/html")
+            if self.is_page:
+                await not_here()(self.scope, self.receive, self.send)
+        if not self.is_page:
+            await self.send(message)
 
 
 class _WithHeaders:

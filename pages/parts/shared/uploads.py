@@ -15,25 +15,28 @@ PATH = "/_stcore/upload_file/"
 # A page has one place for one file; an earlier one is let go when the page has run.
 MAX_HELD, MAX_AT_ONCE = 4, 2
 # Bytes of a file: of what a reader kept, and of a list of a keeper; and of the form that it comes in.
-SMALL, LARGE, FORM = 1_000_000, 5_000_000, 10_000
+SMALL, LIST, FORM = 1_000_000, 5_000_000, 10_000
 MAX_DIGITS = 12
 # Bytes that are kept of all who are no keeper: who opens many pages gets no more of the memory.
-MAX_ALL = 50_000_000
+MAX_ALL = 100_000_000
 NO_PLACE = "Op deze pagina is geen bestand te kiezen."
 TOO_MANY = "U stuurt te veel bestanden. Laad de pagina opnieuw."
 TOO_LARGE = "Het bestand is te groot voor deze pagina."
 NO_SIZE = "Bij het bestand staat niet hoe groot het is."
 BUSY = "Er zijn nu te veel bestanden van lezers. Probeer het straks opnieuw."
 
-# By session, how many bytes a file may have.
+# By session, how many bytes a file may have; and the sessions of keepers.
 _allowed: dict[str, int] = {}
+_keepers: set[str] = set()
 
 
-def allow_uploads(most: int) -> None:
-    """Say how large a file may be (bytes) that the page which runs now has a place for; 0 for no place."""
+def allow_uploads(most: int, *, keeper: bool = False) -> None:
+    """Say how large a file may be (bytes) that the page which runs now has a place for; 0 for no place.
+    `keeper` says whose page it is."""
     running = get_script_run_ctx()
     if running is None:
         return
+    (_keepers.add if keeper else _keepers.discard)(running.session_id)
     if not most:
         _allowed.pop(running.session_id, None)
         return
@@ -42,6 +45,7 @@ def allow_uploads(most: int) -> None:
         for one in tuple(_allowed):
             if not Runtime.instance().is_active_session(one):
                 _allowed.pop(one, None)
+                _keepers.discard(one)
     _allowed[running.session_id] = most
 
 
@@ -85,7 +89,7 @@ def _refusal(session: str, size: str, busy: int) -> PlainTextResponse | None:
     storage = Runtime.instance().uploaded_file_mgr.file_storage
     if busy >= MAX_AT_ONCE or len(storage.get(session, ())) >= MAX_HELD:
         return PlainTextResponse(TOO_MANY, 429, headers=again)
-    if most < LARGE and _held(storage) + int(size) > MAX_ALL:
+    if session not in _keepers and _held(storage) + int(size) > MAX_ALL:
         return PlainTextResponse(BUSY, 503, headers=again)
     return None
 
@@ -95,6 +99,6 @@ def _held(storage: Mapping[str, Mapping[str, UploadedFileRec]]) -> int:
     return sum(
         len(file.data)
         for session, files in tuple(storage.items())
-        if _allowed.get(session, 0) < LARGE
+        if session not in _keepers
         for file in tuple(files.values())
     )
