@@ -72,6 +72,8 @@ def _file(
                 "vult": not points,
                 # Several of these fill the map together: a gemeente is in one of them at a time.
                 "gestapeld": not points,
+                # Its line in the legend has its sign, also where every gemeente is filled by another.
+                "klassen": True,
             },
             "statussen": [{"id": key, "label": label, **look}],
             "onzeker": {},

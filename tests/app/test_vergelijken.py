@@ -93,6 +93,13 @@ def test_the_load_is_told_per_gemeente_and_per_vsv(app):
     assert "berekend" in shown
 
 
+def test_a_button_that_was_let_go_of_for_a_moment_leaves_the_page(app):
+    test = app("vergelijken", deel="witte-vlekken")
+    test.session_state["deel"] = None
+    assert not test.run().exception
+    assert test.query_params["deel"] == "witte-vlekken"
+
+
 def test_white_spots_never_say_that_there_is_no_coalitie(app, small):
     shown = texts(app("vergelijken", deel="witte-vlekken")).replace("\\", "")
     assert "Geen gegevens is niet hetzelfde als geen coalitie" in shown

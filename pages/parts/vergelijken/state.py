@@ -25,7 +25,9 @@ def open_link(landscape: Landscape) -> None:
 def current_view(landscape: Landscape) -> CompareView:
     """The view with what the widgets say now; also writes the link to it."""
     view = PAGE.view
-    said = {name: st.session_state[name] for name in vars(view) if name in st.session_state}
+    known = {name: st.session_state.get(name) for name in vars(view)}
+    # A button of which a quick second click lets go says None for a moment; nothing of the view is that.
+    said = {name: value for name, value in known.items() if value is not None}
     values = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
     return PAGE.keep(landscape, settle(landscape, replace(view, **values)))
 

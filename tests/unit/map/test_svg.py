@@ -1,16 +1,19 @@
 """The map as a small SVG says what the state says, from the same files."""
 
 import json
+import re
 from dataclasses import replace
 
 import brotli
 import pytest
 from defusedxml import ElementTree
 
-from geodata.map.state import map_file, map_state
+from geodata.compare.white_spots import in_area, white_spots
+from geodata.map.state import map_file, map_state, spots_state
 from geodata.map.svg import _on, draw_svg
 from geodata.map.svg_paths import SCALE, paths
 from geodata.map.view import View, parse, start_view
+from geodata.regions.divisions import division
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -54,6 +57,14 @@ def test_every_layer_can_be_drawn_and_what_they_mean_is_said(small):
         ElementTree.fromstring(picture.svg)
         assert bool(picture.legend) is bool(state["lagen"])
         assert 'class="l z"' in picture.svg
+
+
+def test_every_reason_that_is_counted_has_its_sign_also_where_others_fill_all_gemeenten(landscape):
+    spots = white_spots(landscape)
+    for area in division(landscape, "consortium").namen:
+        here = in_area(landscape, spots, area)
+        picture = draw_svg(landscape, spots_state(landscape, here, (), area), "")
+        assert all(sign for sign, words in picture.legend if re.search(r"\([\d.]+\)$", words)), area
 
 
 def test_coordinates_are_those_of_web_maps(landscape):
