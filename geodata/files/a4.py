@@ -113,8 +113,9 @@ class A4:
         rows: Iterable[Sequence[Cell | str]],
         size: float = 7.5,
     ) -> None:
-        """A table with a header that each page repeats; `widths` are proportions."""
-        cells = [[_cell(one) for one in row] for row in rows]
+        """A table with a header that each page repeats; `widths` are proportions. A row stands on one
+        page, but for one with so much text that it might not fit there."""
+        cells = [_row(row) for row in rows]
         told = {"breedtes": list(widths), "kop": [_broken(text) for text in head]}
         self._blocks.append({"soort": "tabel", **told, "rijen": cells, "grootte": size})
 
@@ -160,6 +161,12 @@ def _fonts() -> typst.Fonts:
 def _cell(one: Cell | str) -> dict[str, str]:
     cell = Cell(one) if isinstance(one, str) else one
     return {"tekst": _broken(cell.tekst), "naar": cell.naar}
+
+
+def _row(row: Sequence[Cell | str]) -> list[dict]:
+    cells = [_cell(one) for one in row]
+    splits = any(len(cell["tekst"]) >= LONG for cell in cells)
+    return [cell | {"breekt": splits} for cell in cells]
 
 
 def _broken(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from geodata.files.a4 import A4, WIDTH, Cell, Code
+from geodata.files.contacts_table import contact_ids
 from geodata.files.qr import qr_code
-from geodata.files.vcard import contact_ids
 from geodata.landscape import Landscape
 from geodata.paper.surroundings import surroundings
 from geodata.partners.card import card_of

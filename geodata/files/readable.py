@@ -41,6 +41,12 @@ def label_of(column: str) -> str:
     return LABELS.get(column, capital(column.replace("_", " ")))
 
 
+def with_labels(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """A table with the words for its columns, for who opens it in a spreadsheet. A list with these headings
+    is taken in like one with the names of the columns."""
+    return frame.set_axis([label_of(str(column)) for column in frame.columns], axis=1)
+
+
 def cell_in_words(column: str, value: str | float | None) -> str:
     """What stands in a cell: 232874 is "232.874", 2020-09-24 "24 september 2020", nothing "–"."""
     if value is None or pandas.isna(value) or value == "":

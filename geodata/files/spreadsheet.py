@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas
 
+from geodata.files.readable import with_labels
 from geodata.landscape import Landscape
 from geodata.words import date_in_words
 
@@ -68,7 +69,8 @@ def workbook(
     origin: str = COUNTED,
 ) -> bytes:
     """Tables as an XLSX (`to_xlsx`) with a last sheet that says where they come from: the atlas and the
-    page at `address`, and each source that the rows name. `origin` is said of a table without any."""
+    page at `address`, and each source that the rows name. `origin` is said of a table without any. Headings
+    are words (`label_of`)."""
     day = date_in_words(landscape.vocabulary.peildatum)
     rows: list[tuple[str, str, str, int | None]] = [
         ("Dit bestand", f"Geboortezorgatlas, {address}", day, None),
@@ -80,8 +82,9 @@ def workbook(
             (title, source, date, count)
             for source, date, count in _stated(frame) or [(origin, day, len(frame))]
         ]
+    told = {title: with_labels(frame) for title, frame in sheets.items()}
     return to_xlsx(
-        {**sheets, SOURCES: pandas.DataFrame(rows, columns=["Wat", "Bron", "Van", "Rijen"])}
+        {**told, SOURCES: pandas.DataFrame(rows, columns=["Wat", "Bron", "Van", "Rijen"])}
     )
 
 

@@ -1,4 +1,4 @@
-"""The contacts of a gemeente and its partners to take along: address book, spreadsheet and a mail.
+"""The contacts of a gemeente and its partners to take along: address book and a mail.
 
 A file holds what is functional only (`ways.bulk_ways`), and no names of persons. Method: vCard 4.0, RFC 6350 (lines of 75 octets at most, text
 escaped); mailto:, RFC 6068.
@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-import pandas
-
+from geodata.files.contacts_table import SITE_OF_HOSPITAL, contact_ids
 from geodata.files.export import zipped
 from geodata.landscape import Landscape
 from geodata.partners.contact import name_and_soort
 from geodata.partners.mail_words import ASKED, FURTHER, GREETING, WITHOUT
 from geodata.partners.partners import partner_ids
-from geodata.partners.ways import COUNCIL_OF, Bereik, bulk_ways, website_of
+from geodata.partners.ways import (
+    COUNCIL_OF,
+    HOSPITAL,
+    Bereik,
+    bulk_ways,
+    site_of,
+    website_of,
+)
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.words import (
     age_in_words,
@@ -50,12 +56,6 @@ class Mail:
     zonder: tuple[str, ...]
 
 
-def contact_ids(landscape: Landscape, code: str) -> tuple[str, ...]:
-    """Whom a list of contacts of a gemeente holds: itself (by CBS code), then its partners. Raises
-    KeyError for an unknown code."""
-    return (code, *partner_ids(landscape, code))
-
-
 def vcards(landscape: Landscape, code: str, today: date, version: str = "4.0") -> bytes:
     """The gemeente and its partners as one vCard file (UTF-8), a card for each that has a
     functional mailbox, a phone number, a contact page or a site. `version` is one of `VERSIONS`.
@@ -85,43 +85,6 @@ def _file_name(naam: str) -> str:
     """A name that any system takes for a file."""
     kept = "".join(sign if sign.isalnum() or sign in " .-" else " " for sign in naam)
     return " ".join(kept.split())[:60].strip(" .")
-
-
-def contacts_frame(landscape: Landscape, code: str, today: date) -> pandas.DataFrame:
-    """The gemeente and its partners as a table of texts, a row per functional number, mailbox
-    or page, who is reached soonest first.
-
-    A partner without one has a row without an address. Raises KeyError for an unknown code.
-    """
-    rows = []
-    for key in contact_ids(landscape, code):
-        naam, soort = name_and_soort(landscape, key)
-        row = organisaties_of(landscape).get(key)
-        own = {
-            "soort": soort,
-            "naam": naam,
-            "status": row.status_in_words if row else "",
-            "plaats": row.plaats if row else "",
-            "website": website_of(landscape, key),
-        }
-        for way in bulk_ways(landscape, key) or (None,):
-            # Without a way the source is that of the organisatie itself.
-            stated = way or row or gemeenten_of(landscape)[code]
-            rows.append(
-                own
-                | {
-                    "rol": way.rol if way else "",
-                    "telefoon": way.telefoon if way else "",
-                    "email": way.email if way else "",
-                    "formulier": way.formulier if way else "",
-                    "bron": stated.bron,
-                    "bron_datum": stated.bron_datum,
-                    "leeftijd": age_in_words(stated.bron_datum, today),
-                    "zekerheid": stated.zekerheid,
-                    "nagezien": way.bevestigd if way else "",
-                }
-            )
-    return pandas.DataFrame(rows, dtype="str")
 
 
 def introduction_mail(landscape: Landscape, code: str) -> Mail:
@@ -214,7 +177,9 @@ def _card(landscape: Landscape, key: str, today: date, version: str) -> str:
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
-def _note(landscape: Landscape, key: str, soort: str, found: Iterable[Bereik], today: date) -> str:
+def _note(
+    landscape: Landscape, key: str, soort: str, found: tuple[Bereik, ...], today: date
+) -> str:
     """Where each fact of a card comes from, how old it is and how sure."""
     row = organisaties_of(landscape).get(key)
     notes = [f"{capital(soort)}; status: {row.status_in_words}." if row else f"{capital(soort)}."]
@@ -226,6 +191,11 @@ def _note(landscape: Landscape, key: str, soort: str, found: Iterable[Bereik], t
             by = "de organisatie zelf" if row else "de gemeente"
             text += f" Door {by} nagezien op {date_in_words(item.bevestigd)}."
         notes.append(text)
+    site = site_of(landscape, key)
+    if site and (site.van == HOSPITAL or (not row and not found)):
+        # That of an organisatie itself is of the source of its "Gegevens".
+        what = with_note(site.adres, SITE_OF_HOSPITAL) if row else site.adres
+        notes.append(f"{what}: {_origin(site.bron, site.bron_datum, site.zekerheid, today)}")
     if row:
         notes.append(f"Gegevens: {_origin(row.bron, row.bron_datum, row.zekerheid, today)}")
     return "\n".join(notes)
@@ -233,7 +203,8 @@ def _note(landscape: Landscape, key: str, soort: str, found: Iterable[Bereik], t
 
 def _origin(bron: str, datum: str, zekerheid: str, today: date) -> str:
     when = f"{date_in_words(datum)}, " if datum else ""
-    return f"bron {bron}, {when}{age_in_words(datum, today)}; zekerheid {zekerheid}."
+    sure = f"zekerheid {zekerheid}" if zekerheid else "hoe zeker is niet bekend"
+    return f"bron {bron}, {when}{age_in_words(datum, today)}; {sure}."
 
 
 def escape_text(value: str) -> str:

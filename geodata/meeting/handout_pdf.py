@@ -1,12 +1,13 @@
 """The handout of a meeting: A4 sheets with every map, sentence, table and source, and the contacts."""
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PIL import Image
 
-from geodata.files.a4 import A4, WIDTH, Code
+from geodata.files.a4 import A4, LONG, WIDTH, Code
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import column_widths
@@ -17,8 +18,10 @@ UNTITLED, SUBJECT = "Presentatie van de Geboortezorgatlas", "Hand-out bij een bi
 QR_SIZE, BODY, CELL, SMALL = 45, 10, 7.5, 7
 # A picture is as large as fits in this, in mm.
 PICTURE = (150, 134)
-# The bold letters of the sheet are this much wider than those that `measure` counts with.
-WIDER = 1.22
+# The letters of the sheet are this much wider than those that `measure` counts with; bold ones more.
+WIDER, BOLD_WIDER = 1.08, 1.25
+# Where a line may end within a word or an address: a column need not hold a whole address.
+PIECE_ENDS = re.compile(r"(?<=\w[/-])(?=[^\W\d])")
 
 
 def handout_of(
@@ -77,12 +80,17 @@ def _slide(sheet: A4, slide: Slide, picture: bytes | None, address: str) -> None
         sheet.picture(picture, *_size(picture), one_line(slide.alt))
     if slide.filter:
         sheet.line(one_line(slide.filter), BODY, soft=True)
-    for words in map(one_line, (*slide.zinnen, *slide.uitleg)):
-        sheet.line(words, BODY)
-    if slide.tabel and slide.tabel.kolommen:
-        _table(sheet, slide.tabel)
-    for words in map(one_line, slide.bronnen):
-        sheet.line(words, SMALL, soft=True)
+    told = [one_line(words) for words in (*slide.zinnen, *slide.uitleg)]
+    sources = [one_line(words) for words in slide.bronnen]
+    table = slide.tabel if slide.tabel and slide.tabel.kolommen else None
+    # Sources that fit on a page stand together, with the last of what they are about.
+    together = sum(map(len, (*told[-1:], *sources))) < LONG
+    for place, words in enumerate(told, 1):
+        sheet.line(words, BODY, stays=together and place == len(told) and not table)
+    if table:
+        _table(sheet, table)
+    for words in sources:
+        sheet.line(words, SMALL, soft=True, stays=together)
     sheet.line("Bekijk dit in de atlas", BODY - 1, to=address)
 
 
@@ -97,7 +105,8 @@ def _size(picture: bytes) -> tuple[float, float]:
 def _table(sheet: A4, table: Table) -> None:
     head = tuple(map(one_line, table.kolommen))
     rows = [tuple(map(one_line, row)) for row in table.rijen]
-    widths, _ = column_widths([head, *rows], WIDTH, CELL * WIDER)
+    measured = [tuple(PIECE_ENDS.sub(" ", cell) for cell in row) for row in (head, *rows)]
+    widths, _ = column_widths(measured, WIDTH, CELL * WIDER, CELL * BOLD_WIDER)
     sheet.line(one_line(table.bijschrift), BODY - 1, bold=True, soft=True)
     sheet.table(widths, head, rows, CELL)
     if table.rest:

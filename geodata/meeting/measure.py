@@ -81,16 +81,18 @@ def shorten(text: str, width: float, points: float, most: int) -> str:
 
 
 def column_widths(
-    rows: list[tuple[str, ...]], width: float, points: float
+    rows: list[tuple[str, ...]], width: float, points: float, head: float | None = None
 ) -> tuple[list[float], bool]:
     """Widths in mm of the columns of a table: each at least its longest word, and so that the tallest
-    cell has as few lines as there can be; and whether every word stays whole."""
+    cell has as few lines as there can be; and whether every word stays whole. `head` is the size in
+    points of the first row, where that is another."""
     columns = list(zip(*rows, strict=True))
     least, wanted = [], []
     for cells in columns:
-        words = [word for cell in cells for word in cell.split()]
-        least.append(max((width_of(word, points) for word in words), default=0) + PAD)
-        wanted.append(max(width_of(cell, points) for cell in cells) + PAD)
+        sized = list(zip(cells, [head or points, *[points] * len(cells)], strict=False))
+        words = [width_of(word, size) for cell, size in sized for word in cell.split()]
+        least.append(max(words, default=0) + PAD)
+        wanted.append(max(width_of(cell, size) for cell, size in sized) + PAD)
     room = width - sum(least)
     if room < 0:
         least = [min(part, 2 * width / len(columns)) for part in least]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from geodata.files.vcard import contact_ids
+from geodata.files.contacts_table import contact_ids
 from geodata.find.names import plain
 from geodata.landscape import Landscape
 from geodata.meeting.handout_pdf import handout_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from geodata.files.vcard import contact_ids
+from geodata.files.contacts_table import contact_ids
 from geodata.find.answer import answer_of_code
 from geodata.landscape import Landscape
 from geodata.map.extent import around, extent_of

@@ -9,7 +9,10 @@ from geodata.package.faults import DataError, Fault
 from geodata.package.toml_blocks import blocks, read_toml, told_twice
 
 STEPS = "stappen.toml"
-REACHABLE, UNREACHABLE = "consortium bereikbaar", "consortium niet bereikbaar"
+# What may be known of the consortium of a gemeente; exactly one of them holds.
+REACHABLE, NOT_ACTIVE = "consortium bereikbaar", "consortium niet actief"
+WITHOUT_MAILBOX, WITHOUT_CONSORTIUM = "consortium zonder mailbox", "geen consortium"
+STATES = (REACHABLE, NOT_ACTIVE, WITHOUT_MAILBOX, WITHOUT_CONSORTIUM)
 PLACEHOLDERS = ("gemeente", "in_gemeente", "ggd", "ros", "consortium", "vsv", "regio", "buren")
 # In `wie`: the gemeenten that {buren} names, by their general numbers.
 NEIGHBOURS = "buren"
@@ -66,9 +69,9 @@ def check_words(template: Template, faults: list[Fault]) -> None:
         for found in sorted(_unfillable(text, names)):
             uitleg = f"stap {template.id}: dit kan niet ingevuld worden."
             faults.append(Fault(STEPS, uitleg, None, column, found, known or "een titel zonder {}"))
-    if template.als not in ("", REACHABLE, UNREACHABLE):
+    if template.als not in ("", *STATES):
         uitleg = f"stap {template.id}: deze voorwaarde bestaat niet."
-        allowed = f"{REACHABLE}, {UNREACHABLE}, of laat het weg"
+        allowed = f"{', '.join(STATES)}, of laat het weg"
         faults.append(Fault(STEPS, uitleg, None, "als", template.als, allowed))
 
 

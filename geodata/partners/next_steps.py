@@ -12,11 +12,13 @@ from geodata.landscape import Landscape
 from geodata.package.steps import (
     ABOUT,
     NEIGHBOURS,
+    NOT_ACTIVE,
     PAGES,
     PLACEHOLDERS,
     REACHABLE,
     ROLES,
-    UNREACHABLE,
+    WITHOUT_CONSORTIUM,
+    WITHOUT_MAILBOX,
     Template,
     placeholders,
 )
@@ -66,7 +68,7 @@ def next_steps(landscape: Landscape, code: str, today: date) -> tuple[Step, ...]
         klasse = NO_DATA
     who = _who(landscape, partners)
     values = _values(landscape, partners, who)
-    state = REACHABLE if _reachable(landscape, who.get("consortium", "")) else UNREACHABLE
+    state = _state_of_consortium(landscape, who.get("consortium", ""))
     # The same organisatie stands in several steps; its contacts are looked up once.
     active = _active_neighbours(landscape, partners)
     look_up = cache(lambda key: _look_up(landscape, key, active, today))
@@ -125,10 +127,14 @@ def _active_neighbours(landscape: Landscape, partners: Partners) -> list[str]:
     return sorted(active, key=lambda code: names[code].naam)
 
 
-def _reachable(landscape: Landscape, key: str) -> bool:
-    if not key or not organisaties_of(landscape)[key].is_actief:
-        return False
-    return any(row.email for row in contacten_of(landscape).get(key, ()))
+def _state_of_consortium(landscape: Landscape, key: str) -> str:
+    """What is known of a consortium ("" for none): the first reason that it cannot be asked, if any."""
+    if not key:
+        return WITHOUT_CONSORTIUM
+    if not organisaties_of(landscape)[key].is_actief:
+        return NOT_ACTIVE
+    found = any(row.email for row in contacten_of(landscape).get(key, ()))
+    return REACHABLE if found else WITHOUT_MAILBOX
 
 
 def _look_up(landscape: Landscape, key: str, active: Iterable[str], today: date) -> Who:

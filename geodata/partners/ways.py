@@ -46,6 +46,19 @@ class Bereik:
     bevestigd: str
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site of an organisatie, its hospital (`van`) or a gemeente, as its source gives it;
+    `zekerheid` is "" where no source says how sure it is."""
+
+    van: str
+    adres: str
+    bron: str
+    bron_datum: str
+    zekerheid: str
+    bevestigd: str = ""
+
+
 @derive
 def bulk_ways(landscape: Landscape, key: str) -> tuple[Bereik, ...]:
     """What may go along in bulk of how to reach an organisatie (by id) or gemeente (by CBS code):
@@ -77,13 +90,27 @@ def ways(landscape: Landscape, key: str) -> tuple[Bereik, ...]:
 
 
 def website_of(landscape: Landscape, key: str) -> str:
-    """The site of an organisatie or gemeente; of an organisatie without one that of its hospital; ""
-    when there is none."""
+    """The address of `site_of`; "" when there is none."""
+    found = site_of(landscape, key)
+    return found.adres if found else ""
+
+
+def site_of(landscape: Landscape, key: str) -> Site | None:
+    """The site of an organisatie or gemeente; of an organisatie without one that of its hospital; None
+    when there is none. Raises KeyError for who is not there."""
     if key in gemeenten_of(landscape):
         own = gemeentecontacten_of(landscape).get(key)
-        return own.website if own else ""
-    hospitals = [item.website for item in locaties_of(landscape).get(key, ())]
-    return next(filter(None, (organisaties_of(landscape)[key].website, *hospitals)), "")
+        if own is None or not own.website:
+            return None
+        return Site(OWN, own.website, own.bron, own.bron_datum, own.zekerheid, own.bevestigd)
+    row = organisaties_of(landscape)[key]
+    if row.website:
+        return Site(OWN, row.website, row.bron, row.bron_datum, row.zekerheid)
+    for item in locaties_of(landscape).get(key, ()):
+        if item.website:
+            # Its source has no date, and the row of the hospital is sure of other things.
+            return Site(HOSPITAL, item.website, item.website_bron, "", "")
+    return None
 
 
 def of_council(landscape: Landscape, contact: Contact | Bereik) -> bool:

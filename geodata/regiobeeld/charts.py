@@ -127,8 +127,8 @@ def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Sp
             "waarde": row.waarde,
             "laag": row.laag,
             "hoog": row.hoog,
-            "tekst": rounded(row.waarde),
-            "tussen": f"{rounded(row.laag)} tot {rounded(row.hoog)}",
+            "tekst": rounded(row.waarde, area),
+            "tussen": f"{rounded(row.laag, area)} tot {rounded(row.hoog, area)}",
             "bron": row.bron,
         }
         for row in frame.itertuples()

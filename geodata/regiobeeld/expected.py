@@ -33,11 +33,11 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     if not found.verwacht:
         return (f"Er is geen rekenvoorbeeld: in de gegevens is {_lacking(found.reden)}.",)
     last = found.verwacht[-1]
-    band = f"tussen {number(last.laag)} en {number(last.hoog)}"
+    value, low, high = (rounded(one, area) for one in (last.waarde, last.laag, last.hoog))
     if area.is_country:
         return (
-            f"Het CBS verwacht in {last.jaar} {number(last.waarde)} geboorten, met een kans van 67% "
-            f"{band} (prognose{_of(landscape)}{_between(last.tussen)}).",
+            f"Het CBS verwacht in {last.jaar} {value} geboorten, met een kans van 67% "
+            f"tussen {low} en {high} (prognose{_of(landscape)}{_between(last.tussen)}).",
             *rise_in_words(landscape),
         )
     years = f"{found.jaren[0]} tot en met {found.jaren[-1]}"
@@ -56,8 +56,7 @@ def expected_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     return (
         f"Rekenvoorbeeld: blijft het deel van {area.in_een_zin} in de geboorten ({years}: "
         f"{number(found.deel * 100, 2)}% van Nederland) gelijk, dan zijn het er in {last.jaar} ongeveer "
-        f"{rounded(last.waarde)}, met een kans van 67% tussen {rounded(last.laag)} en "
-        f"{rounded(last.hoog)} volgens de landelijke prognose van het CBS{wrong}.",
+        f"{value}, met een kans van 67% tussen {low} en {high} volgens de landelijke prognose van het CBS{wrong}.",
         f"Het is een som van de atlas, geen prognose. {NO_OFFICIAL} {MISSES}",
         *rise_in_words(landscape),
     )
@@ -155,12 +154,16 @@ def _between(between: bool) -> str:
     return "; dit jaar ligt tussen twee jaren van de prognose en is berekend" if between else ""
 
 
-def in_steps(value: float) -> float:
-    """A worked example is never more precise than it is: tens, above thousand fifties."""
+def in_steps(value: float, area: Area) -> float:
+    """A number of the outlook of an area as it stands everywhere. A worked example is never more
+    precise than it is: tens, above thousand fifties. That of the country is the number of CBS itself.
+    """
+    if area.is_country:
+        return float(round(value))
     step = 50 if value >= 1000 else 10
     return float(round(value / step) * step)
 
 
-def rounded(value: float) -> str:
-    """A worked example in words, `in_steps`."""
-    return number(in_steps(value))
+def rounded(value: float, area: Area) -> str:
+    """A number of the outlook of an area in words, `in_steps`."""
+    return number(in_steps(value, area))

@@ -74,7 +74,8 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
     last = expected.verwacht[-1] if expected.verwacht else None
     text = "niet gegeven: te weinig geboorten"
     if last:
-        text = f"{rounded(last.waarde)} ({rounded(last.laag)} tot {rounded(last.hoog)})"
+        value, low, high = (rounded(one, area) for one in (last.waarde, last.laag, last.hoog))
+        text = f"{value} ({low} tot {high})"
     elif expected.reden != "te klein":
         text = NOTHING
     yield Line(
@@ -82,7 +83,7 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
         f"Rekenvoorbeeld{f' {last.jaar}' if last else ''}",
         text,
         # As it stands there, so that a reader who subtracts finds the same.
-        in_steps(last.waarde) if last else None,
+        in_steps(last.waarde, area) if last else None,
         "kinderen",
         f"som van de atlas met {made_in_words(landscape)}",
     )

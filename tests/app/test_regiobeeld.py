@@ -10,6 +10,7 @@ from geodata.keeping.capacity import keep_capacity
 from geodata.keeping.capacity.reading import Reading
 from geodata.landscape import DATA
 from geodata.map import start_layers
+from pages.parts.shared.text import link
 from tests.app.conftest import PAGES, TIMEOUT, html, texts
 
 
@@ -209,3 +210,9 @@ def test_what_was_chosen_without_an_area_leaves_the_country(small):
     test.run()
     assert not test.exception
     assert not test.query_params
+
+
+def test_a_source_that_is_no_web_address_stands_there_once():
+    named = 'hetwkz.nl, "Geboortezorg gegarandeerd"'
+    assert link(named, named).count("hetwkz") == 1
+    assert link("hetwkz", "https://hetwkz.nl/x") == "[hetwkz](https://hetwkz.nl/x)"

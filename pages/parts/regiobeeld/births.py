@@ -160,10 +160,10 @@ def show_expected(landscape: Landscape, area: Area) -> None:
         {
             "Jaar": frame["jaar"].astype(str),
             "Prognose van het CBS" if area.is_country else "Rekenvoorbeeld": [
-                rounded(value) for value in frame["waarde"]
+                rounded(value, area) for value in frame["waarde"]
             ],
             "Met 67% kans tussen": [
-                f"{rounded(low)} en {rounded(high)}"
+                f"{rounded(low, area)} en {rounded(high, area)}"
                 for low, high in zip(frame["laag"], frame["hoog"], strict=True)
             ],
         },

@@ -108,8 +108,13 @@ def show_expected_of_two(landscape: Landscape, areas: Pair) -> None:
         return
     # As it stands there, so that a reader who subtracts finds the same.
     stepped = [
-        frame.assign(**{name: frame[name].map(in_steps) for name in ("waarde", "laag", "hoog")})
-        for frame in frames
+        frame.assign(
+            **{
+                name: [in_steps(value, area) for value in frame[name]]
+                for name in ("waarde", "laag", "hoog")
+            }
+        )
+        for area, frame in zip(areas, frames, strict=True)
     ]
     rows = years_beside(*stepped, "waarde")
     bands = [

@@ -7,7 +7,7 @@ from typing import Literal
 import pandas
 import streamlit as st
 
-from geodata.files import COUNTED, to_csv, to_dutch_csv, workbook
+from geodata.files import COUNTED, to_csv, to_dutch_csv, with_labels, workbook
 from pages.parts.shared.addresses import link_to
 from pages.parts.shared.served import landscape
 
@@ -63,7 +63,8 @@ def table_downloads(
     origin: str = COUNTED,
 ) -> None:
     """A button "Download {what}" that unfolds the forms of a table: a workbook (XLSX), CSV for a Dutch
-    spreadsheet and CSV for programs. A file is made when somebody asks for it.
+    spreadsheet, both with words for headings, and CSV for programs with the names of the columns. A file is
+    made when somebody asks for it.
 
     `name` is that of the files and `sheet` that of the sheet. The workbook has the tables of `also` too,
     by the name of their sheet, and a sheet with the sources; `origin` stands there for a table whose rows
@@ -94,7 +95,7 @@ def _forms(
         ),
         (
             "Voor een Nederlands rekenblad (CSV)",
-            lambda: to_dutch_csv(make()),
+            lambda: to_dutch_csv(with_labels(make())),
             f"{name}-rekenblad.csv",
         ),
         ("Voor andere programma's (CSV)", lambda: to_csv(make()), f"{name}.csv"),

@@ -14,9 +14,9 @@ def literal(text: str) -> str:
 
 
 def link(label: str, address: str) -> str:
-    """A markdown link to a web address from the data; another address shows as text."""
+    """A markdown link to a web address from the data; another address shows as text, once."""
     if not address.startswith(("https://", "http://")):
-        return f"{literal(label)} ({literal(address)})"
+        return literal(label) if label == address else f"{literal(label)} ({literal(address)})"
     safe = address.translate(
         str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20"})
     )

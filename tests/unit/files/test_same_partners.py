@@ -7,8 +7,9 @@ from datetime import date
 import pandas
 import pytest
 
+from geodata.files.contacts_table import contact_ids
 from geodata.files.leaflet_pdf import _how_sure
-from geodata.files.vcard import contact_ids, introduction_mail, vcards
+from geodata.files.vcard import introduction_mail, vcards
 from geodata.landscape import Landscape
 from geodata.meeting.slide_gemeente import gemeente_slide
 from geodata.partners import card_of, partner_card, partner_ids, partners_of

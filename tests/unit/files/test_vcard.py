@@ -16,19 +16,18 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geodata.files.contacts_table import SITE_OF_HOSPITAL, contact_ids, contacts_frame
 from geodata.files.export import to_csv
 from geodata.files.vcard import (
     MAX_MAILTO,
     VERSIONS,
-    contact_ids,
-    contacts_frame,
     introduction_mail,
     vcards,
     vcards_apart,
 )
 from geodata.partners.contact import name_and_soort
 from geodata.partners.partners import partner_ids
-from geodata.partners.ways import bulk_ways, of_council
+from geodata.partners.ways import HOSPITAL, OWN, bulk_ways, of_council, site_of
 from geodata.records import bulk_contacten_of, gemeentecontacten_of, organisaties_of
 from geodata.words import place_in_words
 from tests.unit.partners.test_summary import TODAY, damaged, without_coalities, without_vsv_places
@@ -235,9 +234,49 @@ def test_a_spreadsheet_reads_the_contacts(small, functional, personal, code):
     assert {row["email"] for row in rows} <= functional | {""}
     assert not [text for text in personal if text in content.decode()]
     for row in rows:
-        assert row["zekerheid"] in ("hoog", "middel", "laag")
+        assert row["zekerheid"] in ("hoog", "middel", "laag") or row["rol"] == SITE_OF_HOSPITAL
         assert row["leeftijd"]
         assert row["bron"]
+
+
+def test_a_row_of_contacts_has_the_source_of_what_stands_in_it(landscape):
+    """Never that of the organisatie for the site of its hospital, nor that of a mailbox for a site."""
+    met = set()
+    for code in landscape.gemeenten.index[::7].union(["GM0518"]):
+        stated = {}
+        for key in contact_ids(landscape, code):
+            naam, _ = name_and_soort(landscape, key)
+            if site := site_of(landscape, key):
+                told = (site.bron, site.bron_datum, site.zekerheid)
+                stated.setdefault((naam, site.adres), set()).add(told)
+                met.add(site.van)
+            for way in bulk_ways(landscape, key):
+                for text in (way.telefoon, way.email, way.formulier):
+                    told = (way.bron, way.bron_datum, way.zekerheid)
+                    stated.setdefault((naam, text), set()).add(told)
+        frame = contacts_frame(landscape, code, TODAY)
+        shown = set()
+        for row in frame.to_dict("records"):
+            for column in ("website", "telefoon", "email", "formulier"):
+                if row[column]:
+                    shown.add((row["naam"], row[column]))
+                    told = (row["bron"], row["bron_datum"], row["zekerheid"])
+                    assert told in stated[row["naam"], row[column]], row
+        assert shown == {place for place in stated if place[1]}
+    assert met == {OWN, HOSPITAL}
+
+
+def test_a_card_says_where_the_site_of_a_hospital_comes_from(small):
+    met = 0
+    for code in SOME:
+        notes = {card.fn.value: card.note.value for card in cards(vcards(small, code, TODAY))}
+        for key in contact_ids(small, code):
+            site = site_of(small, key)
+            if site and site.van == HOSPITAL:
+                note = notes[name_and_soort(small, key)[0]]
+                assert f"{site.adres} ({SITE_OF_HOSPITAL}): bron {site.bron}, " in note
+                met += 1
+    assert met
 
 
 @pytest.mark.parametrize("code", SOME)

@@ -99,6 +99,26 @@ def test_pictures_have_a_text_that_stands_for_them(reader, slides):
     assert {slide.alt for slide in slides if slide.kaart} <= found
 
 
+def test_a_row_of_contacts_stands_whole_on_one_page_in_columns_that_fit(small):
+    long = (
+        "www.gemeente.nl/nl/contact-met-de-gemeente-en-nog-veel-meer/formulieren/contactformulier"
+    )
+    note = "bron van 4 juli 2024: twee jaar geleden, controleer voor gebruik. " * 4
+    rows = tuple((f"Organisatie{n}", long, f"begin{n} {note}eind{n}") for n in range(40))
+    table = Table(("Organisatie", "Bereikbaar op", "Bron en leeftijd"), rows, "Contacten")
+    pages = [
+        page.extract_text()
+        for page in pypdf.PdfReader(io.BytesIO(made(small, (), {}, table))).pages
+    ]
+    assert len(pages) > 1
+    for n in range(40):
+        [page] = [page for page in pages if f"begin{n} " in page]
+        row = page[page.index(f"begin{n} ") :]
+        row = row[: row.index(f"eind{n}")]
+        # The address gives way, so that the words get a width to read in.
+        assert row.count("\n") < 8
+
+
 def test_without_contacts_there_is_no_such_heading(small, slides):
     content = made(small, slides[:1], {})
     text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()

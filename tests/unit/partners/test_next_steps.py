@@ -77,6 +77,9 @@ def test_a_consortium_that_cannot_be_reached_gives_way_to_national_bodies(small,
         assert ("landelijk" in ids(steps)) == unreachable, code
         assert ("consortium" in ids(steps)) != unreachable, code
     [step] = [step for step in all_steps["GM0518"] if step.id == "landelijk"]
+    # A mailbox of it is known, so that is not the reason.
+    assert "niet als actief" in step.tekst
+    assert "mailbox" not in step.tekst
     assert [who.id for who in step.wie] == ["landelijk-nrcg", "landelijk-cpz"]
     assert all(who.contacten for who in step.wie)
 
@@ -84,7 +87,13 @@ def test_a_consortium_that_cannot_be_reached_gives_way_to_national_bodies(small,
 def test_a_consortium_without_mailbox_is_not_reachable(small, today):
     rows = small.table("contacten")
     bare = damaged(small, contacten=rows[~rows["organisatie"].str.startswith("consortium-")])
-    assert "landelijk" in ids(next_steps(bare, "GM0014", today))
+    steps = next_steps(bare, "GM0014", today)
+    [step] = [step for step in steps if step.titel == "Vraag het landelijk"]
+    assert "geen mailbox bekend" in step.tekst
+    assert "actief" not in step.tekst
+    assert "consortium" not in ids(steps)
+    # Whether one has a mailbox does not matter when it is not active.
+    assert "landelijk" in ids(next_steps(bare, "GM0518", today))
 
 
 def test_a_neighbour_to_call_has_its_number_beside_it(small, all_steps):

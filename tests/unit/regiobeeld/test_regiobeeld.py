@@ -30,11 +30,23 @@ from geodata.regiobeeld import (
     places_chart,
     proposals,
     region_params,
+    rounded,
     side_by_side,
     top,
     years_beside,
 )
 from geodata.regiobeeld.line import percent
+
+
+@pytest.mark.parametrize("key", ["nl", "ros-samergo"])
+def test_the_words_and_the_table_of_the_outlook_give_the_same_numbers(landscape, key):
+    area = area_of(landscape, key)
+    last = expected_frame(landscape, area).iloc[-1]
+    said = expected_in_words(landscape, area)[0]
+    [line] = [one for one in lines(landscape, area) if one.wat.startswith("Rekenvoorbeeld")]
+    for value in (last["waarde"], last["laag"], last["hoog"]):
+        assert f" {rounded(value, area)}" in said
+        assert rounded(value, area) in line.tekst
 
 
 def test_the_top_says_births_change_and_place_with_year_and_source(small):

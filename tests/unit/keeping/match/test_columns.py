@@ -2,7 +2,9 @@
 
 import pytest
 
-from geodata.files.export import to_csv
+from geodata.files.export import table_for_reading, to_csv, to_dutch_csv
+from geodata.files.readable import with_labels
+from geodata.files.spreadsheet import workbook
 from geodata.keeping.match.columns import fingerprint, propose_columns
 from geodata.keeping.match.guessing import guess_kind
 from geodata.keeping.read.reading import read_list
@@ -114,6 +116,23 @@ def test_the_kind_of_our_own_tables_is_guessed(small, table):
     frame = small.table(table)
     frame = frame.reset_index() if frame.index.name else frame
     assert guess_kind(read_list(to_csv(frame.head(200)), "x"), small) == table
+
+
+@pytest.mark.parametrize("table", ["organisaties", "contacten", "coalities", "werkgebieden"])
+def test_a_table_with_words_for_headings_is_taken_in_like_one_with_keys(landscape, table):
+    """What is downloaded for a spreadsheet comes back as the same kind, each column as the same."""
+    frame = table_for_reading(landscape, table).head(200)
+    keys = read_list(to_csv(frame), "x")
+    forms = (
+        read_list(to_dutch_csv(with_labels(frame)), "x"),
+        read_list(workbook(landscape, {"Tabel": frame}, "https://x.nl"), "x.xlsx"),
+    )
+    for words in forms:
+        assert words.kolommen[0] != keys.kolommen[0]
+        assert guess_kind(words, landscape) == guess_kind(keys, landscape) == table
+        found = propose_columns(words, table, landscape)
+        assert found == propose_columns(keys, table, landscape)
+        assert found
 
 
 def test_an_unknown_kind_is_a_key_error(small):
