@@ -275,7 +275,9 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
             if not apart:
                 opened.callback(own.give_back, page, f"{site}/robots.txt")
             page.set_viewport_size(size)
+            # Who had the window before may have printed.
             page.emulate_media(
+                media="screen",
                 color_scheme="dark" if dark else "light",
                 reduced_motion="reduce",
                 forced_colors="none",

@@ -60,7 +60,7 @@ def test_an_open_page_goes_on_after_a_restart(serve, open_page):
     expect(page.get_by_role("dialog")).to_have_count(0)
     with serve(port):
         page.locator(BAR).wait_for(state="detached")
-        page.get_by_text("De verbinding was even weg").wait_for()
+        page.get_by_text("De verbinding was even weg").wait_for(timeout=90_000)
         close.click()
         expect(page.locator(".st-key-paneel").get_by_text("VSV Alkmaar")).to_have_count(0)
         wait_for_map(page)

@@ -114,7 +114,7 @@ def show_contradictions(landscape: Landscape) -> None:
     )
     shown = _dated(_dated(frame, "stelt_datum"), "bron_datum")
     show_table(_some(shown, CONTRADICTED), "Wat de atlas zegt en wat een andere bron zegt")
-    table_downloads("de tegenspraken", "Tegenspraken", f"{FILE}-tegenspraken", lambda: frame)
+    table_downloads("de tegenspraken", "Tegenspraken", f"{FILE}-tegengesproken", lambda: frame)
 
 
 def _dated(frame: pandas.DataFrame, column: str) -> pandas.DataFrame:

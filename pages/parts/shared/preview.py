@@ -63,6 +63,8 @@ def _slide_in_short(
     landscape: Landscape, page: str, params: dict[str, str]
 ) -> tuple[str, str, bool]:
     slide = slide_of(landscape, Scene("", "", page, params), date.today(), contacten=False)
-    words = next(filter(None, (slide.zin, *slide.zinnen)), DESCRIPTION)
+    # Who asks for nothing reads what the atlas is.
+    told = (slide.zin, *slide.zinnen) if params else ()
+    words = next(filter(None, told), DESCRIPTION)
     short = words if len(words) <= MAX_SENTENCE else f"{words[:MAX_SENTENCE].rsplit(' ', 1)[0]}…"
     return slide.titel, short, slide.has_picture
