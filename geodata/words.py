@@ -3,6 +3,7 @@
 Everything a reader sees is Dutch at B1 level; this is the one place where figures become words.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -77,6 +78,12 @@ def number(value: float, decimals: int = 0) -> str:
     """Write a number the Dutch way: 17.407.585 or 12,4."""
     text = f"{value:,.{decimals}f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def size_in_words(size: int) -> str:
+    """The size of a file (bytes): "2,4 MB", or below 0.1 MB "36 kB"."""
+    kilobytes = max(1, math.ceil(size / 1000))
+    return f"{number(kilobytes)} kB" if kilobytes < 100 else f"{number(size / 1e6, 1)} MB"
 
 
 def percentage(share: float) -> str:

@@ -52,9 +52,11 @@ if is_visible():
     bijhouden = st.Page("bijhouden.py", title="Bijhouden", url_path="bijhouden", visibility=shown)
     pages.append(bijhouden)
 # A page in another site has the navigation of that site.
-page = st.navigation(menu(pages), position="hidden" if st.context.is_embedded else "top")
+groups = menu(pages)
+page = st.navigation(groups, position="hidden" if st.context.is_embedded else "top")
 set_up_page(page.title)
-share_bar(landscape(), page.url_path)
+group = next((name for name, members in groups.items() if page in members), "")
+share_bar(landscape(), page.url_path, group)
 # The keeper's page has a place for a file once somebody is signed in.
 if page.url_path == "bijhouden" and who():
     allow_uploads(LIST, keeper=True)

@@ -8,6 +8,7 @@ import io
 import math
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any, cast
 
@@ -34,6 +35,7 @@ from geodata.paper.content import (
 from geodata.paper.labels import (
     WATER_SIZE,
     Name,
+    hidden_box,
     name_of_chosen,
     names_of,
     names_of_points,
@@ -288,6 +290,13 @@ def _names(
     named = [name_of_chosen(record, view) for _, record in chosen] if len(ids) == 1 else []
     # An outline of what is no area of its own has no name.
     names = [name for name in named if name and name.words][:1]
+    # What is chosen is not hidden by a name: its own stands above it.
+    boxes = [hidden_box(axes, pen, record, figure.dpi) for _, record in chosen]
+    kept = [box for box in boxes if box is not None]
+    if names and names[0].inside is not None and kept:
+        top = max(kept, key=lambda box: box.y1)
+        x, y = axes.transData.inverted().transform(((top.x0 + top.x1) / 2, top.y1))
+        names = [replace(names[0], point=(float(x), float(y)), inside=None)]
     for content, records in shown:
         if content is filled:
             names += names_of(content, records, view, ids)
@@ -300,7 +309,7 @@ def _names(
             names += names_of(content, records, view, ids)
     names += [Name(naam, (x, y), WATER_SIZE, color=WATER_INK) for naam, x, y in named_waters]
     dots = [(r.shape.x, r.shape.y) for _, records in points for r in records if r.shape]
-    place_names(figure, axes, pen, names, [bar], numpy.array(dots))
+    place_names(figure, axes, pen, names, [bar, *kept], numpy.array(dots))
 
 
 def _png(figure: Figure, dpi: int, grey: bool) -> bytes:

@@ -37,6 +37,8 @@ AWAY = [
     )
     if numpy.hypot(dx, dy) > 45
 ]
+# A name is as wide as this: what is no larger (CSS pixels) is not seen below one.
+HIDDEN = 120
 BESIDE_POINT = ((0, 20), (0, -20), (0, 30), (0, -30))
 
 
@@ -113,6 +115,16 @@ def names_of_points(
         for record in seen
         if record.id not in chosen and record.shape is not None
     ]
+
+
+def hidden_box(axes: Axes, pen: Pen, record: Record, dpi: float) -> Bbox | None:
+    """The box (pixels of the figure) of an area that a name on it would hide, None for a larger one."""
+    shape = record.shape
+    if shape is None or shape.geom_type == "Point":
+        return None
+    west, south, east, north = shape.bounds
+    box = Bbox(axes.transData.transform([(west, south), (east, north)]))
+    return box if max(box.width, box.height) <= HIDDEN * pen.unit * dpi / 72 else None
 
 
 def name_of_chosen(record: Record, view: shapely.Geometry) -> Name | None:

@@ -97,8 +97,10 @@ def places_chart(landscape: Landscape) -> Spec | None:
         return None
     names = [place.naam for place in places]
     legend = {"orient": "bottom", "columns": COLUMNS, "labelLimit": 300}
+    # The line of each, in its dashes.
+    legend |= {"symbolType": "stroke", "symbolSize": 500, "symbolStrokeWidth": 2}
     colour = {"scale": {"domain": names, "range": list(PLACES)}, "legend": legend, "title": None}
-    dash = {"scale": {"domain": names, "range": [list(one) for one in DASHES]}, "legend": None}
+    dash = {"scale": {"domain": names, "range": [list(one) for one in DASHES]}, "title": None}
     own = {"color": {"field": "plaats", "type": "nominal", **colour}}
     dashed = {"strokeDash": {"field": "plaats", "type": "nominal", **dash}}
     y = {"field": "deel", "type": "quantitative", "title": "% van de bevallingen"}
@@ -153,21 +155,23 @@ def _expected_name(area: Area) -> str:
 
 def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     """The names of lines and symbols (colour and shape each) in one row above the chart; drawn for
-    its legend only."""
+    its legend only. The legend of both is one: what is worked out in the browser, it is told once."""
     names = list(named)
     colours, forms = [one[0] for one in named.values()], [one[1] for one in named.values()]
     look = {
         "orient": "top",
-        "title": None,
         "labelLimit": 300,
-        "columns": COLUMNS,
         "symbolOpacity": 1,
     }
-    sort = {"type": "nominal", "field": "naam"}
+    sort = {"type": "nominal", "field": "naam", "title": None}
     encoding = {
         "x": _years(),
         "y": _amount("geboorten"),
-        "color": {**sort, "scale": {"domain": names, "range": colours}, "legend": look},
+        "color": {
+            **sort,
+            "scale": {"domain": names, "range": colours},
+            "legend": {**look, "columns": COLUMNS},
+        },
         "shape": {**sort, "scale": {"domain": names, "range": forms}, "legend": look},
     }
     values = [{"naam": name, "jaar": row["jaar"], "geboorten": row["geboorten"]} for name in names]
@@ -176,14 +180,14 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
 
 
 def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec], description: str) -> Spec:
-    """A chart; a screen reader calls it by `description`."""
+    """A chart; a screen reader calls it by `description`. The rows stand in a layer: the page would
+    take them from the top of a chart, which Vega then first draws without any."""
     return {
         "$schema": SCHEMA,
         "description": description,
         "height": HEIGHT,
         "width": "container",
-        "data": {"values": list(rows)},
-        "layer": list(layers),
+        "layer": [{"data": {"values": list(rows)}, "layer": list(layers)}],
     }
 
 

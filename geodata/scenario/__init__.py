@@ -4,7 +4,7 @@ from geodata.scenario.apply import Scenario, Taken, apply, site_of
 from geodata.scenario.compared import compared, compared_in_words
 from geodata.scenario.far import LISTED, far, how, how_sourced, of_gemeente, source
 from geodata.scenario.ground import Site, closable, ground, no_longer_active
-from geodata.scenario.layout import changeable
+from geodata.scenario.layout import changeable, today
 from geodata.scenario.outcome import Outcome, gained, outcome
 from geodata.scenario.regions import changed, load, spots
 from geodata.scenario.steps import KINDS as STEP_KINDS
@@ -106,6 +106,7 @@ __all__ = [
     "to_file",
     "to_geojson",
     "to_params",
+    "today",
     "travel",
     "travel_path",
 ]

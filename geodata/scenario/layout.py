@@ -35,6 +35,14 @@ class Layout:
         """The gemeenten of an area, in the order of the codes."""
         return tuple(sorted(code for code, own in self.gebied.items() if own == area))
 
+    def beside(self, codes: Iterable[str], buren: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+        """The areas next to these gemeenten, in the order of every list: those of their neighbours
+        (`buren`, by CBS code), without areas that they are in themselves."""
+        chosen = frozenset(codes)
+        around = {self.gebied.get(code) for own in chosen for code in buren.get(own, ())}
+        found = around - {self.gebied.get(code) for code in chosen}
+        return tuple(area for area in self.namen if area in found)
+
     def moved(self, codes: Iterable[str], area: str, naam: str = "") -> "Layout":
         """The same with these gemeenten in an area, which is made when there is none yet."""
         namen = self.namen if area in self.namen else {**self.namen, area: naam or area}

@@ -3,7 +3,8 @@
 import pytest
 
 from geodata.keeping.travel import keep_travel
-from geodata.scenario import Travel, ground
+from geodata.regions import neighbours
+from geodata.scenario import Travel, changeable, ground, today
 from pages.parts.shared.text import literal
 from tests.app.conftest import texts
 
@@ -110,6 +111,31 @@ def test_every_form_can_be_filled_in(app, soort):
     assert not test.exception
     told = [item.value for item in test.warning]
     assert soort in test.query_params or told
+
+
+def test_no_area_is_chosen_for_the_reader_and_those_of_the_neighbours_come_first(app, small):
+    layout = today(changeable(small)["consortium"])
+    code, near = next(
+        (code, near) for code in layout.gebied if (near := layout.beside([code], neighbours(small)))
+    )
+    test = app("watals", kies=code)
+    test.selectbox(key="watals-indeling").set_value("consortium").run()
+    field = test.selectbox(key="watals-naar-consortium")
+    assert field.value is None
+    assert field.options[: len(near)] == [layout.namen[area] for area in near]
+    button(test, "Voeg deze stap toe").click().run()
+    assert [item.value for item in test.warning] == [literal("Kies een gebied voor deze stap.")]
+    assert "verplaats" not in test.query_params
+    test.selectbox(key="watals-naar-consortium").set_value(near[0]).run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert test.query_params["verplaats"] == f"{code}:{near[0]}"
+
+
+def test_no_location_is_chosen_for_the_reader(app):
+    test = app("watals")
+    assert test.selectbox(key="watals-sluit").value is None
+    button(test, "Voeg deze stap toe").click().run()
+    assert [item.value for item in test.warning] == [literal("Kies een locatie voor deze stap.")]
 
 
 def test_scenarios_stand_beside_each_other(app):

@@ -25,6 +25,14 @@ def test_names_are_offered_while_one_types_without_a_run_and_lead_to_what_they_s
     expect(options(page).first).to_contain_text("gemeente in")
     expect(options(page).filter(has_text=re.compile(r"^Bergen ?plaats in"))).to_have_count(0)
     expect(options(page).filter(has_text=re.compile(r"^Bergen \(NH\.\)"))).to_have_count(1)
+    # Who comes back to the field types in the place of what stands there; a second click puts the cursor.
+    select = "input => input.selectionEnd - input.selectionStart"
+    page.get_by_role("heading", level=1).first.click()
+    field(page).click()
+    assert field(page).evaluate(select) == len("bergen")
+    page.wait_for_timeout(600)
+    field(page).click()
+    assert field(page).evaluate(select) == 0
     # Of an empty field nothing stays.
     field(page).fill("")
     expect(page.get_by_role("listbox")).to_have_count(0)

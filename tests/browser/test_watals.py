@@ -25,6 +25,14 @@ def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(open_p
         expect(
             the_map(page).locator(f".leaflet-{pane}-pane path[fill^='#']").first
         ).to_be_attached()
+    # The group of the page in the menu is marked, and the map ends where the window does.
+    group = page.get_by_test_id("stTopNavSection").filter(has_text="Vergelijken")
+    expect(group).to_have_attribute("aria-current", "true")
+    box = page.locator(FRAME).bounding_box()
+    assert (
+        box["y"] + page.evaluate("document.querySelector('.stMain').scrollTop") + box["height"]
+        <= (page.viewport_size["height"])
+    )
     # The outline around what changes.
     expect(the_map(page).locator(".leaflet-keuze-pane path")).to_have_count(2)
     expect(page.get_by_text("wordt een andere locatie de dichtstbijzijnde")).to_be_visible()
@@ -65,6 +73,8 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
 def test_the_keyboard_stays_at_the_button_that_adds_a_step(open_page):
     page = open_page("/watals")
     page.locator(FRAME).wait_for()
+    page.get_by_role("combobox", name="Welke locatie sluit?").click()
+    page.get_by_role("option").first.click()
     add = page.get_by_role("button", name="Voeg deze stap toe")
     act(page, add.click)
     expect(page.get_by_text("wordt een andere locatie de dichtstbijzijnde")).to_be_visible()

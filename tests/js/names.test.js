@@ -73,3 +73,11 @@ test("of two places a name takes the one where it begins and ends in its own are
   const found = place([name(100, 100, { elsewhere: (x) => x > 110 })])[0];
   assert.ok(100 + found.dx + 15 <= 110);
 });
+
+test("no name covers what is chosen when it would hide it, its own neither", () => {
+  const [small, large] = [{ left: 90, right: 120, top: 90, bottom: 110 }, { left: 0, right: 400, top: 0, bottom: 90 }];
+  const taken = [...names.hidden([small, large])];
+  assert.deepEqual(plain(taken), [small]);
+  const [found] = place([name(100, 100)], { taken });
+  assert.ok(100 + found.dy + 7 <= small.top || 100 + found.dy - 7 >= small.bottom || 100 + found.dx + 30 <= small.left || 100 + found.dx - 30 >= small.right);
+});

@@ -24,6 +24,7 @@ from geodata.words import (
     place_in_words,
     places_in_words,
     range_in_words,
+    size_in_words,
     with_note,
 )
 
@@ -221,3 +222,18 @@ def test_places_are_in_a_gemeente_and_on_an_island():
     assert places_in_words(["Texel", "Emmen"], [" (a)", " (b)"]) == "op Texel (a) en in Emmen (b)"
     assert places_in_words(["Peel en Maas"]) == "in ‘Peel en Maas’"
     assert places_in_words([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (0, "1 kB"),
+        (1, "1 kB"),
+        (35_200, "36 kB"),
+        (99_000, "99 kB"),
+        (99_001, "0,1 MB"),
+        (2_440_000, "2,4 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_never_nothing(size, text):
+    assert size_in_words(size) == text

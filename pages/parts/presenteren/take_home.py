@@ -8,7 +8,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.files import zipped
 from geodata.meeting import MAKERS, File, Meeting, Template, build, file_name
-from geodata.words import count, number
+from geodata.words import count, size_in_words
 from pages.parts.presenteren.house_style import chosen_template, show_house_style
 from pages.parts.presenteren.packs import Packs
 from pages.parts.shared.addresses import base_address
@@ -95,7 +95,7 @@ def _downloads(meeting: Meeting, files: tuple[File, ...]) -> None:
             )
         for place, file in enumerate(files):
             download(
-                f"{file.naam} ({number(len(file.inhoud) / 1e6, 1)} MB)",
+                f"{file.naam} ({size_in_words(len(file.inhoud))})",
                 lambda file=file: file.inhoud,
                 file.naam,
                 mime=file.soort,

@@ -17,10 +17,10 @@ from pages.parts.shared.ways import HEADING
 KEY, ADDED = "deelbalk", "deelbalk-scene"
 
 
-def share_bar(landscape: Landscape, page: str) -> None:
+def share_bar(landscape: Landscape, page: str, group: str = "") -> None:
     """Draw the bar of the page with this name in the address, and tell the browser which file has
-    the names for a search field, and at which heading the page opens. A page in another site has no
-    bar."""
+    the names for a search field, at which heading the page opens, and under which group of the menu it
+    stands. A page in another site has no bar."""
     names = publish_names(landscape).name
     heading = st.session_state.pop(HEADING, "")
     if st.context.is_embedded:
@@ -34,6 +34,7 @@ def share_bar(landscape: Landscape, page: str) -> None:
             "scene": st.session_state.pop(ADDED, 0),
             "namen": names,
             "kop": heading,
+            "groep": group,
             "datum": date_in_words(landscape.vocabulary.peildatum),
             **for_browser(),
         },

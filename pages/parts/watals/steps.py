@@ -1,6 +1,6 @@
 """The steps of a scenario: the list, a form for the next one, and the file to keep them in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from geodata import Landscape
 from geodata.find import point_of
 from geodata.map import ScenarioView
 from geodata.records import gemeenten_of
-from geodata.regions import divisions
+from geodata.regions import divisions, neighbours
 from geodata.scenario import (
     MAX_BYTES,
     MAX_PART,
@@ -25,6 +25,7 @@ from geodata.scenario import (
     no_longer_active,
     objections,
     to_file,
+    today,
 )
 from pages.parts.shared.downloads import download
 from pages.parts.shared.file_field import file_field
@@ -41,6 +42,8 @@ from pages.parts.watals.state import (
 )
 
 FILE = "watals-bestand"
+# What a field says as long as nothing is chosen: what comes first by name is nobody's choice.
+LOCATIE, GEBIED = "kies een locatie", "kies een gebied"
 
 
 def show_problems(landscape: Landscape, view: ScenarioView) -> None:
@@ -124,10 +127,13 @@ def _button(make: Callable[[], Step | None]) -> None:
     st.button("Voeg deze stap toe", on_click=add, type="primary")
 
 
-def _pick(label: str, names: Mapping[str, str], key: str) -> Callable[[], str]:
+def _pick(label: str, names: Mapping[str, str], key: str, unchosen: str = "") -> Callable[[], str]:
+    """A field to choose one; with `unchosen` ("kies een gebied") nothing is chosen at first."""
     st.selectbox(
         label,
         list(names),
+        index=None if unchosen else 0,
+        placeholder=unchosen or None,
         format_func=lambda one: names.get(one, one),
         key=key,
     )
@@ -142,8 +148,19 @@ def _locations(landscape: Landscape, view: ScenarioView, opened: bool) -> dict[s
 
 
 def _close(landscape: Landscape, view: ScenarioView) -> None:
-    key = _pick("Welke locatie sluit?", _locations(landscape, view, True), "watals-sluit")
-    _button(lambda: Step("sluit", (key(),)))
+    key = _pick("Welke locatie sluit?", _locations(landscape, view, True), "watals-sluit", LOCATIE)
+
+    def make() -> Step | None:
+        return Step("sluit", (key(),)) if _all_chosen(LOCATIE, key()) else None
+
+    _button(make)
+
+
+def _all_chosen(unchosen: str, *chosen: str) -> bool:
+    """Whether something is chosen in each of these fields; says it when it is not."""
+    if not all(chosen):
+        st.session_state[PROBLEMS] = [f"{unchosen.capitalize()} voor deze stap."]
+    return all(chosen)
 
 
 def _open(landscape: Landscape, view: ScenarioView) -> None:
@@ -177,10 +194,14 @@ def _new(landscape: Landscape, query: str) -> Step | None:
     return Step("open", (f"{point.lat:.4f}",), f"{point.lon:.4f}", clean_name(point.naam))
 
 
-def _areas(landscape: Landscape, view: ScenarioView, indeling: str) -> dict[str, str]:
-    scenario = apply(landscape, view.stappen)
-    layout = scenario.indelingen.get(indeling)
-    return dict(layout.namen if layout else changeable(landscape)[indeling].namen)
+def _areas(
+    landscape: Landscape, view: ScenarioView, indeling: str, near: Sequence[str] = ()
+) -> dict[str, str]:
+    """The areas of a division as it is after the steps, those next to the gemeenten `near` first."""
+    layout = apply(landscape, view.stappen).indelingen.get(indeling)
+    layout = layout or today(changeable(landscape)[indeling])
+    first = layout.beside(near, neighbours(landscape))
+    return {area: layout.namen[area] for area in dict.fromkeys((*first, *layout.namen))}
 
 
 def _indeling(landscape: Landscape, coalitie: bool = False) -> str:
@@ -207,8 +228,14 @@ def _gemeenten(landscape: Landscape) -> list[str]:
 def _move(landscape: Landscape, view: ScenarioView) -> None:
     codes = _gemeenten(landscape)
     indeling = _indeling(landscape)
-    to = _pick("Naar welk gebied?", _areas(landscape, view, indeling), f"watals-naar-{indeling}")
-    _button(lambda: _with_gemeenten("verplaats", codes, to()))
+    areas = _areas(landscape, view, indeling, codes)
+    to = _pick("Naar welk gebied?", areas, f"watals-naar-{indeling}", GEBIED)
+
+    def make() -> Step | None:
+        chosen = not codes or _all_chosen(GEBIED, to())
+        return _with_gemeenten("verplaats", codes, to()) if chosen else None
+
+    _button(make)
 
 
 def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> Step | None:
@@ -228,18 +255,28 @@ def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> St
 def _join(landscape: Landscape, view: ScenarioView) -> None:
     indeling = _indeling(landscape, coalitie=True)
     areas = _areas(landscape, view, indeling)
-    a = _pick("Dit gebied", areas, f"watals-een-{indeling}")
-    b = _pick("gaat samen met", areas, f"watals-twee-{indeling}")
+    a = _pick("Dit gebied", areas, f"watals-een-{indeling}", GEBIED)
+    b = _pick("gaat samen met", areas, f"watals-twee-{indeling}", GEBIED)
     naam = st.text_input("Naam van het nieuwe gebied (mag leeg)", key="watals-naam", max_chars=60)
-    _button(lambda: Step("voegsamen", (a(),), b(), clean_name(naam)))
+
+    def make() -> Step | None:
+        chosen = _all_chosen(GEBIED, a(), b())
+        return Step("voegsamen", (a(),), b(), clean_name(naam)) if chosen else None
+
+    _button(make)
 
 
 def _split(landscape: Landscape, view: ScenarioView) -> None:
     indeling = _indeling(landscape, coalitie=True)
-    area = _pick("Welk gebied?", _areas(landscape, view, indeling), f"watals-deel-{indeling}")
+    areas = _areas(landscape, view, indeling)
+    area = _pick("Welk gebied?", areas, f"watals-deel-{indeling}", GEBIED)
     lines = {key: one.label for key, one in divisions(landscape).items()}
     along = _pick("Langs de grenzen van", lines, "watals-langs")
-    _button(lambda: Step("splits", (area(),), along()))
+
+    def make() -> Step | None:
+        return Step("splits", (area(),), along()) if _all_chosen(GEBIED, area()) else None
+
+    _button(make)
 
 
 def _coalitie(landscape: Landscape, view: ScenarioView) -> None:

@@ -25,7 +25,7 @@ from geodata.map.view import View, parse
 from geodata.meeting.picture import SCALE
 from geodata.meeting.template import open_template, own_template
 from geodata.paper.canvas import renderer_of
-from geodata.paper.content import content_of
+from geodata.paper.content import content_of, gemeenten_name
 from geodata.paper.draw_map import draw_map
 from geodata.paper.labels import place_names
 from geodata.paper.style import PATTERNS, SYMBOLS, in_grey
@@ -212,6 +212,25 @@ def test_names_do_not_cover_each_other(small, state, monkeypatch):
         assert len(boxes) > 3
         for index, box in enumerate(boxes):
             assert not box.count_overlaps(boxes[:index])
+
+
+def test_no_name_hides_what_is_chosen(landscape, monkeypatch):
+    from geodata.paper import draw_map as module
+
+    placed, hidden = [], []
+
+    def spy(figure, axes, pen, names, taken, symbols):
+        hidden.extend(taken[1:])
+        place_names(figure, axes, pen, names, taken, symbols)
+        placed.extend(taken[1 + len(hidden) :])
+
+    monkeypatch.setattr(module, "place_names", spy)
+    state = map_state(landscape, parse(landscape, {})[0])
+    gemeenten = gemeenten_name(landscape)
+    draw_map(landscape, state | {"gekozen": [[gemeenten, "GM0518"]]}, **SIZE)
+    [own] = hidden
+    assert len(placed) > 3
+    assert not own.count_overlaps(placed)
 
 
 @pytest.mark.parametrize("laag", ["consortium", "ros", "roaz", "ggd"])

@@ -334,3 +334,15 @@ def test_a_change_is_told_in_one_way(landscape):
     ]
     assert any("(14% minder)" in sentence for sentence in told)
     assert not [sentence for sentence in told if "(-" in sentence or "(+" in sentence]
+
+
+def test_the_browser_draws_no_chart_without_its_rows_and_a_legend_is_described_once(small):
+    for spec in (births_chart(small, area_of(small, "nl")), places_chart(small)):
+        # The page takes rows at the top away and brings them later.
+        assert "data" not in spec
+        [whole] = spec["layer"]
+        assert whole["data"]["values"]
+        for layer in whole["layer"]:
+            looks = [field["legend"] for field in layer["encoding"].values() if "legend" in field]
+            assert None not in looks
+            assert sum("columns" in look for look in looks) <= 1

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from geodata.compare import burdens
 from geodata.figures import values
+from geodata.regions import neighbours
 from geodata.scenario import Step, apply, changeable, changed, in_words, load, objections, outcome
 from geodata.scenario.layout import today
 
@@ -200,3 +201,15 @@ def test_a_link_may_name_a_gemeente_or_vsv_otherwise(small):
     assert [taken.bezwaar for taken in found.stappen] == ["", ""]
     assert found.indelingen["ggd"].gebied["GM0106"] == "ggd-groningen"
     assert "vsv-assen" not in found.open
+
+
+def test_the_areas_beside_a_gemeente_are_those_of_its_neighbours_without_its_own(small):
+    layout = today(changeable(small)[CONSORTIA])
+    buren = neighbours(small)
+    for code, own in layout.gebied.items():
+        found = layout.beside([code], buren)
+        assert own not in found
+        assert set(found) == {layout.gebied.get(other, own) for other in buren[code]} - {own}
+        assert [area for area in layout.namen if area in found] == list(found)
+    assert any(layout.beside([code], buren) for code in layout.gebied)
+    assert layout.beside([], buren) == ()

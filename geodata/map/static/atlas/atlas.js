@@ -230,6 +230,12 @@ const Atlas = (() => {
         const { left, right, top, bottom } = control.getBoundingClientRect();
         return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
       }).filter(({ left, right }) => right > left);
+      const lit = (this.chosen?.getLayers() || []).filter((shape) => shape.getBounds).map((shape) => {
+        const bounds = shape.getBounds();
+        const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+        return { left: from.x, right: to.x, top: from.y, bottom: to.y };
+      });
+      taken.push(...names.hidden(lit));
       const seen = namesByRank(on, chosen).filter((name) => {
         const waits = name.crowded && map.getZoom() < labels.FAR_UNTIL;
         const here = !waits && this.slider.shows(name.latlng, name.second);

@@ -17,6 +17,8 @@ const names = (() => {
   const FROM_OTHERS = 20;
   // What it costs when a name begins or ends in an area of another name.
   const HALF_WAY = 6;
+  // A name is as wide as this: what is no larger (pixels) is not seen below one.
+  const HIDDEN = 120;
   const nowhere = () => false;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -77,5 +79,8 @@ const names = (() => {
     });
   }
 
-  return { place };
+  // The boxes of what is chosen that a name would hide: no name stands there.
+  const hidden = (boxes) => boxes.filter(({ left, right, top, bottom }) => right - left <= HIDDEN && bottom - top <= HIDDEN);
+
+  return { hidden, place };
 })();

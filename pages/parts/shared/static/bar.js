@@ -117,6 +117,8 @@ export default function (component) {
   if (data.kop) window.goTo(data.kop);
   // A page in another site has no bar, but it has search fields.
   if (!data.datum) return;
+  // The menu marks it (roles.js).
+  document.documentElement.dataset.groep = data.groep;
   // For a page on paper (print.js).
   document.documentElement.dataset.peildatum = data.datum;
   if (data.bewaar !== undefined) keep(data.bewaar);

@@ -14,6 +14,8 @@ const roles = (() => {
   const CHARTS = '[data-testid="stVegaLiteChart"] [role="graphics-document"]';
   // A menu in groups, as Streamlit draws it in the sidebar, is no list that holds together: it is links in groups.
   const MENU = '[data-testid="stSidebarNavItems"]';
+  // In the bar above the page a group is a button: Streamlit marks the page in it, not the group.
+  const GROUPS = '[data-testid="stTopNavSection"]';
 
   function mend() {
     for (const chart of document.querySelectorAll(CHARTS)) {
@@ -24,6 +26,10 @@ const roles = (() => {
     for (const group of document.querySelectorAll(`${MENU} > div:not([role])`)) {
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", group.querySelector("header p").textContent);
+    }
+    for (const group of document.querySelectorAll(GROUPS)) {
+      if (group.querySelector("p")?.textContent === document.documentElement.dataset.groep) group.setAttribute("aria-current", "true");
+      else group.removeAttribute("aria-current");
     }
     // A place to drop a file has a name and a focus, which the role "presentation" may not have.
     for (const zone of document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role="presentation"]')) zone.setAttribute("role", "group");

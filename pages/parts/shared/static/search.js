@@ -74,6 +74,8 @@ const search = (() => {
       this.root.append(this.list, this.note);
       this.active = -1;
       this.taken = "";
+      // Whether a click is the first since the reader came here, or since what stands here was answered.
+      this.first = true;
       const place = input.closest('[data-testid="stElementContainer"]');
       // Streamlit can make the field anew.
       place.querySelector(".zoeklijst")?.remove();
@@ -83,9 +85,24 @@ const search = (() => {
         input.setAttribute(name, value);
       }
       this.input = input;
-      input.addEventListener("focus", () => { void namesOf(namesFile); });
-      input.addEventListener("input", () => { if (!this.taken || input.value !== this.taken) void this.offer(); });
-      input.addEventListener("blur", () => this.close());
+      input.addEventListener("focus", () => {
+        input.select();
+        void namesOf(namesFile);
+      });
+      // What is typed comes in the place of what stood there; who clicks again puts the cursor somewhere. The browser puts it
+      // there as well at the first click, after the focus.
+      input.addEventListener("click", () => {
+        if (this.first && input.selectionStart === input.selectionEnd) input.select();
+        this.first = false;
+      });
+      input.addEventListener("input", () => {
+        this.first = false;
+        if (!this.taken || input.value !== this.taken) void this.offer();
+      });
+      input.addEventListener("blur", () => {
+        this.first = true;
+        this.close();
+      });
       input.addEventListener("keydown", (event) => this.press(event));
     }
 
@@ -136,6 +153,7 @@ const search = (() => {
       this.taken = `${naam}, ${wat}`;
       this.close();
       enter(this.input, this.taken);
+      this.first = true;
     }
 
     press(event) {
@@ -153,6 +171,7 @@ const search = (() => {
           event.stopPropagation();
           this.take(this.active);
         } else this.close();
+        this.first = true;
       }
     }
   }
