@@ -188,7 +188,7 @@ def test_a_postcode_without_an_answer_says_what_else(app, locatieserver, query, 
 def test_neighbours_and_alike_lead_on(app, small):
     test = app("gemeente", code="GM0014")
     more = told(test, "buren")
-    assert "GM1969" in [code for code, _, _ in more["buren"]]
+    assert "GM1969" in [code for code, *_ in more["buren"]]
     assert [code for code, _, _ in more["zoals"]] == [row.code for row in alike(small, "GM0014")]
 
 

@@ -69,8 +69,9 @@ def steps_data(landscape: Landscape, code: str, today: date, weeg: str = "") -> 
         "stappen": _steps(landscape, code, today),
         "partijen": " ".join(burden(landscape, code).zinnen),
         "samen": _together(landscape, code),
+        # Without a status: geen gegevens.
         "buren": [
-            [item.code, item.naam, item.coalitie or "geen gegevens"]
+            [item.code, item.naam, *([item.coalitie] if item.coalitie else [])]
             for item in neighbours_of(landscape, partners_of(landscape, code))
         ],
         # What most readers weigh by is described in the file with words.

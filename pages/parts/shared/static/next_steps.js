@@ -51,7 +51,7 @@ export default async function (component) {
   // Of two choices in a row the last one stays.
   if (root.dataset.beurt !== turn) return;
   const words = found[data.woorden] || {};
-  const choices = (label, rows) => make("ul", { class: "keuzes", "aria-label": label }, rows.map(([code, name, what]) =>
+  const choices = (label, rows) => make("ul", { class: "keuzes", "aria-label": label }, rows.map(([code, name, what = "geen gegevens"]) =>
     make("li", {}, ways.toPage(`gemeente?code=${code}`, () => setTriggerValue("kies", code), `${name}: ${what}`))));
   const [shared, others] = data.samen;
   const neighbours = "Buurgemeente en de status van de coalitie daar";
