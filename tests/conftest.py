@@ -34,11 +34,6 @@ FIRST = ("browser", "deploy", "app")
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: most tests of a browser wait for something."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files in front; within a file the order stays what it is."""
     tests = Path(__file__).parent

@@ -217,6 +217,8 @@ class Windows:
         """A window, as if nobody had used it."""
         page = self.free.pop() if self.free else self._new()
         page.requests, page.errors, page.listening = [], [], []
+        # A window behind another one draws nothing and hears the mouse late.
+        page.bring_to_front()
         return page
 
     def give_back(self, page: Page, elsewhere: str) -> None:
