@@ -2,13 +2,12 @@
 
 import inspect
 import os
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import geopandas
@@ -168,28 +167,6 @@ def derive(
     return once
 
 
-class _Newest(Generic[R]):
-    """What was asked for last, by key: at most so many."""
-
-    def __init__(self, most: int):
-        self.most = most
-        self._kept: OrderedDict[Hashable, R] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], R]) -> R:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        # Not under the lock: two who come at once both make it, and nobody waits for another.
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
-        return made
-
-
 def derive_newest(
     most: int,
 ) -> Callable[[Callable[Concatenate[Landscape, P], R]], Callable[Concatenate[Landscape, P], R]]:
@@ -199,16 +176,18 @@ def derive_newest(
     def decorate(
         function: Callable[Concatenate[Landscape, P], R],
     ) -> Callable[Concatenate[Landscape, P], R]:
+        # Two who come at once may both make it, and nobody waits for another.
         @derive
-        def newest(landscape: Landscape) -> _Newest[R]:
-            return _Newest(most)
+        def newest(landscape: Landscape) -> Callable[P, R]:
+            @lru_cache(most)
+            def made(*args: P.args, **kwargs: P.kwargs) -> R:
+                return cast(R, read_only(function(landscape, *args, **kwargs)))
+
+            return cast(Callable[P, R], made)
 
         @wraps(function)
         def kept(landscape: Landscape, *args: P.args, **kwargs: P.kwargs) -> R:
-            key = (args, tuple(sorted(kwargs.items())))
-            return newest(landscape).get(
-                key, lambda: read_only(function(landscape, *args, **kwargs))
-            )
+            return newest(landscape)(*args, **kwargs)
 
         return kept
 

@@ -1,9 +1,15 @@
-"""What a reader keeps: a value in one parameter of a link, or a small file of their own; and back."""
+"""What comes packed: what a reader keeps in one parameter of a link or in a small file, and the zip of somebody else."""
 
 import base64
+import io
 import json
+import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Any
+
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ENCRYPTED = 0x1
 
 
 def pack(value: Any) -> str:
@@ -57,3 +63,37 @@ def read_own(
             f"leest tot en met {version}). Open het daar."
         )
     return found
+
+
+def parts_of_zip(content: bytes, *, most: int, parts: int) -> Iterator[tuple[str, bytes]]:
+    """The parts of a zip in their order, each with its name. A small zip can unpack to gigabytes: of more
+    than `most` bytes comes OverflowError with how many there are at least, before anything is unpacked
+    where the zip says so, and while it is unpacked where it lies.
+
+    Raises PermissionError for a zip with a password, and ValueError for what is none, is damaged, has more
+    than `parts` parts or two of one name.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            found = [part for part in opened.infolist() if not part.is_dir()]
+            size = sum(part.file_size for part in found)
+            if size > most:
+                raise OverflowError(size)
+            if len(found) > parts or len({part.filename for part in found}) < len(found):
+                raise ValueError("too many parts, or two of one name")
+            if any(part.flag_bits & ENCRYPTED for part in found):
+                raise PermissionError("with a password")
+            if any(part.compress_type not in METHODS for part in found):
+                raise ValueError("packed in a way that spreadsheets and slides are not")
+            left = most
+            for part in found:
+                with opened.open(part) as packed:
+                    data = packed.read(left + 1)
+                left -= len(data)
+                if left < 0:
+                    raise OverflowError(most - left)
+                yield part.filename, data
+    except PermissionError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+        raise ValueError(str(error)) from error

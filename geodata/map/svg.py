@@ -154,11 +154,15 @@ class _Layer:
 
     def legend(self, many: int) -> list[tuple[str, str]]:
         """What the signs of this layer mean: an SVG and words; `many` as in `legend_of`."""
+        if not self.laag["op_kaart"]:
+            return []
         tints = dict.fromkeys(f["properties"].get("kleur", "#fff") for f in self.features)
         unsure = any(f["id"] in self.file["onzeker"] for f in self.features)
         filled = self.areas if self.laag["per_status"] else self.filled
         statuses = tuple(self.statuses.values())
-        return legend_of(self.laag, statuses, filled, many, unsure, list(tints)[:4] or ["#fff"])
+        rows = legend_of(self.laag, statuses, filled, many, unsure, list(tints)[:4] or ["#fff"])
+        # The legend has its own copies of what the map is shaded with.
+        return [(sign.replace("url(#k-", "url(#l-"), words) for sign, words in rows]
 
 
 def _chosen(landscape: Landscape, chosen: Iterable[tuple[str, str]]) -> list[str]:

@@ -115,22 +115,6 @@ def legend_of(
     `statuses` are the classes that occur, `filled` whether it fills the map, `many` how many records its one
     line is about (0 where it has more lines), `unsure` whether some of it is not certain, `tints` the colours of its areas.
     """
-    if not laag["op_kaart"]:
-        return []
-    return [
-        (sign.replace("url(#k-", "url(#l-"), words)
-        for sign, words in _rows(laag, statuses, filled, many, unsure, tints)
-    ]
-
-
-def _rows(
-    laag: Mapping,
-    statuses: Sequence[Mapping],
-    filled: bool,
-    many: int,
-    unsure: bool,
-    tints: Sequence,
-) -> list[tuple[str, str]]:
     label, colour = laag["label"], laag["kleur"]
     muted = next(filter(is_silent, statuses), None)
     if laag.get("stromen"):

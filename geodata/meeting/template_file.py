@@ -5,10 +5,10 @@ Such a file is a zip with XML. A small one can unpack to gigabytes, and it can h
 
 import io
 import zipfile
-import zlib
 from xml.parsers import expat
 
 from geodata.meeting.scenes import MeetingError
+from geodata.packed import parts_of_zip
 from geodata.words import number
 
 MAX_TEMPLATE, MAX_UNPACKED, MAX_PARTS = 4_000_000, 60_000_000, 1_000
@@ -28,44 +28,25 @@ def opened_safely(content: bytes) -> bytes:
     """
     if len(content) > MAX_TEMPLATE:
         raise _too_large()
-    out = io.BytesIO()
+    out, names = io.BytesIO(), []
     try:
-        with (
-            zipfile.ZipFile(io.BytesIO(content)) as old,
-            zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-        ):
-            left = MAX_UNPACKED
-            for part in _parts(old):
-                # What it says of its size may be a lie.
-                with old.open(part) as opened:
-                    data = opened.read(left + 1)
-                left -= len(data)
-                if left < 0:
-                    raise _too_large()
-                name = part.filename
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for name, data in parts_of_zip(content, most=MAX_UNPACKED, parts=MAX_PARTS):
+                if "vbaproject" in name.casefold():
+                    raise _with_program()
                 if name == TYPES:
                     data = _as_deck(data)
                 if name.endswith((".xml", ".rels")):
                     _look_through(data)
                 new.writestr(name, data)
-    except (
-        *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
-        *(NotImplementedError, expat.ExpatError),
-    ) as error:
-        raise MeetingError(DAMAGED) from error
-    return out.getvalue()
-
-
-def _parts(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    parts = [part for part in opened.infolist() if not part.is_dir()]
-    names = {part.filename for part in parts}
-    if TYPES not in names or len(names) < len(parts) or len(parts) > MAX_PARTS:
+                names.append(name)
+    except OverflowError:
+        raise _too_large() from None
+    except (ValueError, PermissionError, expat.ExpatError) as error:
+        raise error if isinstance(error, MeetingError) else MeetingError(DAMAGED) from error
+    if TYPES not in names:
         raise MeetingError(DAMAGED)
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise _too_large()
-    if any("vbaproject" in name.casefold() for name in names):
-        raise _with_program()
-    return parts
+    return out.getvalue()
 
 
 def _as_deck(types: bytes) -> bytes:

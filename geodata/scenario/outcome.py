@@ -5,14 +5,12 @@ flies, or by travel time where a keeper took in a table of them. Which of the tw
 gemeente, now and then: by travel time where the table can tell it of everybody who lives there.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
 
 import numpy
 import pandas
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive, derive_newest
 from geodata.scenario.apply import Scenario, apply
 from geodata.scenario.ground import Site, ground
 from geodata.scenario.nearest import Nearest, Spread, medians, nearest, spread_of
@@ -89,12 +87,7 @@ def outcome(landscape: Landscape, steps: tuple[Step, ...]) -> Outcome | None:
     """What these steps do; None when the data have no location with acute obstetrics.
 
     The last `KEPT` are kept, so that a page, its map and its files work one out once."""
-    return _outcomes(landscape)(steps, travel()) if any(ground(landscape).today) else None
-
-
-@derive
-def _outcomes(landscape: Landscape) -> Callable[[tuple[Step, ...], Travel | None], Outcome]:
-    return lru_cache(maxsize=KEPT)(partial(_work_out, landscape))
+    return _work_out(landscape, steps, travel()) if any(ground(landscape).today) else None
 
 
 @derive
@@ -110,6 +103,7 @@ def gained(table: pandas.DataFrame) -> pandas.Series:
     return (then.round() - now.round()).where((then - now).abs() > 0.5, 0.0)
 
 
+@derive_newest(KEPT)
 def _work_out(landscape: Landscape, steps: tuple[Step, ...], table: Travel | None) -> Outcome:
     start, scenario = ground(landscape), apply(landscape, steps)
     sites = (*start.sites.values(), *scenario.nieuw)

@@ -9,14 +9,13 @@ nearest, nobody's minutes are used.
 import json
 import logging
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 import numpy
 
-from geodata.landscape import Landscape, data_folder, derive
+from geodata.landscape import Landscape, data_folder, derive_newest
 from geodata.scenario.ground import ground
 from geodata.scenario.nearest import Nearest, nearest
 
@@ -99,18 +98,10 @@ class ByTravel:
     today: Nearest
 
 
+# Only the table in use counts, and the one before for who is busy with it.
+@derive_newest(2)
 def by_travel(landscape: Landscape, table: Travel) -> ByTravel:
     """What a table says, worked out once."""
-    return _by_travel(landscape)(table)
-
-
-@derive
-def _by_travel(landscape: Landscape) -> Callable[[Travel], ByTravel]:
-    # Only the table in use counts, and the one before for who is busy with it.
-    return lru_cache(maxsize=2)(partial(_work_out, landscape))
-
-
-def _work_out(landscape: Landscape, table: Travel) -> ByTravel:
     start = ground(landscape)
     rows = {place: number for number, place in enumerate(table.plekken)}
     columns = {key: number for number, key in enumerate(table.locaties)}

@@ -7,19 +7,18 @@ unpacked with a limit and gone through as XML first; only the parts that passed 
 
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from geodata.keeping.read.counting import Counted
 from geodata.keeping.read.rawlist import DAMAGED, Cell, ListError
+from geodata.packed import parts_of_zip
 from geodata.words import number
 
 MAX_UNPACKED = 30_000_000
 MAX_PARTS = 500
 # An ODS says in plain text what it is, in a part of its own.
 MEDIA_TYPES = (b"application/vnd.oasis.opendocument.spreadsheet",)
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass
@@ -40,43 +39,19 @@ def unpack(content: bytes) -> Contents:
     seen = Counted()
     out = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-            left = MAX_UNPACKED
-            for part in _parts(old):
-                with old.open(part) as opened:
-                    data = opened.read(left + 1)
-                left -= len(data)
-                if left < 0:
-                    raise _too_large(MAX_UNPACKED - left)
+        with zipfile.ZipFile(out, "w") as new:
+            for name, data in parts_of_zip(content, most=MAX_UNPACKED, parts=MAX_PARTS):
                 # Pictures, printer settings and macros are no part of a list.
                 if data in MEDIA_TYPES or _passes(data, seen):
-                    new.writestr(part.filename, data)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        EOFError,
-        RuntimeError,
-        ValueError,
-        expat.ExpatError,
-    ) as error:
+                    new.writestr(name, data)
+    except OverflowError as error:
+        raise _too_large(error.args[0]) from None
+    except PermissionError:
+        raise ListError("Het bestand heeft een wachtwoord. Sla het op zonder wachtwoord.") from None
+    except (ValueError, expat.ExpatError) as error:
         raise error if isinstance(error, ListError) else ListError(DAMAGED) from error
     seen.finish()
     return Contents(out.getvalue(), seen.formulas, seen.hidden, seen.hidden_columns, seen.merged)
-
-
-def _parts(opened: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    parts = [part for part in opened.infolist() if not part.is_dir()]
-    size = sum(part.file_size for part in parts)
-    if size > MAX_UNPACKED:
-        raise _too_large(size)
-    if len(parts) > MAX_PARTS or len({part.filename for part in parts}) < len(parts):
-        raise ListError(DAMAGED)
-    if any(part.flag_bits & 0x1 for part in parts):
-        raise ListError("Het bestand heeft een wachtwoord. Sla het op zonder wachtwoord.")
-    if any(part.compress_type not in METHODS for part in parts):
-        raise ListError(DAMAGED)
-    return parts
 
 
 def _too_large(size: int) -> ListError:
