@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -14,22 +13,12 @@ from tempfile import TemporaryDirectory
 from benchmarks.readers import SECONDS, measure
 from benchmarks.servers import Server, serve
 from benchmarks.table import Row
+from tests.browser.conftest import free_port
+from tests.deploy.machines import AROUND, find_nginx
 
 READERS = 400
 # A websocket stays with one process for as long as it lives, so a reader here needs no other affinity.
 SITE = """
-daemon off;
-{user}
-worker_processes 1;
-pid {folder}/pid;
-events {{ worker_connections 4096; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
     upstream atlas {{ least_conn; {servers} }}
     server {{
         listen 127.0.0.1:{port};
@@ -42,7 +31,6 @@ http {{
             proxy_read_timeout 600s;
         }}
     }}
-}}
 """
 
 
@@ -50,7 +38,7 @@ def two_row() -> Row:
     """The time of a step of many readers over two processes."""
     with ExitStack() as stack:
         servers = [stack.enter_context(serve("app.py")) for _ in range(2)]
-        nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+        nginx = find_nginx()
         if nginx:
             addresses, how = [stack.enter_context(_behind(nginx, servers))], "achter nginx"
         else:
@@ -72,14 +60,12 @@ def two_row() -> Row:
 @contextmanager
 def _behind(nginx: str, servers: list[Server]) -> Iterator[str]:
     """The address at which an nginx passes readers on to servers, whoever has the fewest."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with TemporaryDirectory() as folder:
         each = " ".join(f"server {s.address.removeprefix('http://')};" for s in servers)
         user = "user root;" if os.geteuid() == 0 else ""
-        site = SITE.format(folder=folder, servers=each, port=port, user=user)
-        (Path(folder) / "conf").write_text(site)
+        site = SITE.format(servers=each, port=port)
+        (Path(folder) / "conf").write_text(AROUND.format(folder=folder, user=user, site=site))
         command = [nginx, "-p", folder, "-c", f"{folder}/conf", "-e", f"{folder}/errors"]
         running = subprocess.Popen(command)
         try:
