@@ -205,6 +205,10 @@ def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
     context.close()
 
 
+# Each page that a window has been at leaves some 10 MB in its process.
+MOST_TIMES = 20
+
+
 class Windows:
     """The windows of one reader. One that is given back is used again: a new one starts a process and
     compiles all of Streamlit's frontend, which takes as long as loading a page twice."""
@@ -226,6 +230,10 @@ class Windows:
         the window keeps its process."""
         if page.is_closed():
             return
+        page.times += 1
+        if page.times == MOST_TIMES:
+            page.close()
+            return
         for client in page.listening:
             client.detach()
         page.unroute_all()
@@ -237,6 +245,7 @@ class Windows:
 
     def _new(self) -> Page:
         page = self.reader.new_page()
+        page.times = 0
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         return page
