@@ -34,7 +34,7 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
     if unknown:
         raise SourceError(
             f"De bron heeft cijfers van gemeenten die de atlas niet kent: {list_names(unknown[:8])}. "
-            "Kijk met ‘ververs herindelingen’ wat er met ze gebeurde, en zet dat eerst in data/."
+            "Neem met ‘ververs herindelingen’ eerst over wat er met ze gebeurde."
         )
     found: dict[str, Value] = {}
     for code, value in values.items():
