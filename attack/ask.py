@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from math import inf
-from pathlib import Path
+
+from benchmarks.servers import Server
 
 PATIENCE = 60
 
@@ -91,9 +92,6 @@ def _is_open(line: socket.socket) -> bool:
         return False
 
 
-def memory(pid: int) -> float:
-    """The megabytes that a process holds now."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+def memory(server: Server) -> float:
+    """The megabytes that a server holds now."""
+    return (server.memory() or 0) / 2**20

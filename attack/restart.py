@@ -1,17 +1,17 @@
 """Open pages in a browser while their server is started anew: each says so, and comes back as it was."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from statistics import median
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Error, Page, TimeoutError, sync_playwright
 
 from attack.ask import Line
 from attack.waits import slowness
 from benchmarks.servers import serve
+from benchmarks.visit import launch
 
 PAGES = {
     "Kaart": "/kaart?gekozen=vsv-alkmaar",
@@ -25,21 +25,18 @@ PAGES = {
 BAR = "#verbinding"
 IDLE = '.stApp[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 SAYS_WITHIN, BACK_WITHIN, PATIENCE = 5, 60, 120  # seconds
-CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
 def restarted() -> Iterator[Line]:
     """A line for all pages together; none, with a reason, where no browser is to be had."""
     what = f"{len(PAGES)} open pagina's, de server opnieuw gestart"
-    try:
-        with sync_playwright() as playwright:
-            path = next(filter(os.path.exists, CHROMIUM), None)
-            arguments = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-            browser = playwright.chromium.launch(executable_path=path, args=arguments)
-            faults, said, back, slow = _restart(browser)
-    except OSError as error:
-        yield Line(what, f"niet gedaan: {str(error)[:80]}", True)
-        return
+    with sync_playwright() as playwright:
+        try:
+            browser = launch(playwright)
+        except Error as error:
+            yield Line(what, f"niet gedaan: {str(error)[:80]}", True)
+            return
+        faults, said, back, slow = _restart(browser)
     told = (
         f"gezegd na {said:.1f} s, terug na {back:.1f} s (de machine is {slow:.1f} keer zo traag door anderen); "
         f"{'; '.join(faults[:3]) or 'alles als ervoor'}"

@@ -124,10 +124,10 @@ def _floods(server: Server) -> Iterator[Line]:
         ask(server.address + path.format("eerst"))
         with meanwhile(layer) as alone:
             time.sleep(3)
-        before = memory(server.process.pid)
+        before = memory(server)
         with meanwhile(layer) as waits:
             found = flood([server.address + path.format(n) for n in range(many)], many)
-        more = memory(server.process.pid) - before
+        more = memory(server) - before
         told = (
             f"{found}; een laag wacht {waits.longest:.2f} s, zonder {alone.longest:.2f} s (de machine is "
             f"{alone.slow:.1f} keer zo traag door anderen); {more:+.0f} MB"
@@ -145,15 +145,15 @@ def _strangers(server: Server) -> Iterator[Line]:
 
 
 def _weights(server: Server) -> Iterator[Line]:
-    before = memory(server.process.pid)
+    before = memory(server)
     urls = [f"{server.address}/_stcore/upload_file/nergens/{n}" for n in range(60)]
     found = flood(urls, 4, method="PUT", data=b"x" * 5_000_000)
-    more = memory(server.process.pid) - before
+    more = memory(server) - before
     held = more <= MORE_MEMORY and 204 not in found.statuses
     yield Line("60 bestanden van 5 MB, zonder plaats ervoor", f"{found}; {more:+.0f} MB", held)
-    before = memory(server.process.pid)
+    before = memory(server)
     codes = sockets.blown_up(server.address, 4, 100)
-    more = memory(server.process.pid) - before
+    more = memory(server) - before
     held = more <= MORE_MEMORY and set(codes) <= {1009, 0}
     yield Line("4 berichten van 100 MB, ingepakt", f"{dict(codes)}; {more:+.0f} MB", held)
 

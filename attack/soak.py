@@ -55,7 +55,7 @@ class Soak:
     async def _watch(self, minutes: int) -> None:
         await asyncio.sleep(WARM * 60)
         for minute in range(minutes + 1):
-            self.held.append(memory(self.server.process.pid))
+            self.held.append(memory(self.server))
             late = sorted(self.seconds)[int(len(self.seconds) * 0.95) - 1] if self.seconds else 0.0
             print(f"| {minute} | {self.held[-1]:.0f} MB | {late:.2f} s |", flush=True)
             self.seconds = []

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
-from geodata.partners.contact import contacts_of, report_link, sources_of
+from geodata.partners.contact import contacts_of, named_by_site, report_link, sources_of
 from geodata.partners.gemeente_card import gemeente_card
 from geodata.partners.ways import ways
 from geodata.records import (
@@ -143,10 +142,9 @@ def _no_births(item: Locatie) -> str:
     """Which source says that there are no births at a location, when the address has another one."""
     if not item.bevallingen_bron or item.bevallingen_bron == item.bron:
         return ""
-    name = urlsplit(item.bevallingen_bron).hostname or item.bevallingen_bron
     date = item.bevallingen_bron_datum
     when = date_in_words(date) if date else "zonder datum"
-    return f"Bron daarvan: {name.removeprefix('www.')} ({when})."
+    return f"Bron daarvan: {named_by_site(item.bevallingen_bron)} ({when})."
 
 
 def _parent(landscape: Landscape, row: Organisatie) -> Fact:

@@ -7,13 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from geodata.landscape import Landscape
 from geodata.package.telephone import link as call
-from geodata.partners.ways import (
-    PRIVATE,
-    Bereik,
-    bulk_ways,
-    ways,
-    website_of,
-)
+from geodata.partners.ways import OWN, PRIVATE, Bereik, bulk_ways, site_of, ways
 from geodata.records import extra_bronnen_of, gemeentecontacten_of, gemeenten_of, organisaties_of
 from geodata.words import age_in_words, capital, date_in_words, with_note
 
@@ -126,22 +120,26 @@ def _links(way: Bereik, who: str, today: date) -> Iterable[ContactLink]:
 
 def _note(bron: str, datum: str, bevestigd: str, by: str, opmerking: str, today: date) -> str:
     """Where a way to reach somebody comes from, how old that is and who looked at it last."""
-    # A source is named by its site; the whole address stands in the tables and files.
-    named = (urlsplit(bron).hostname or bron).removeprefix("www.")
-    where = f"bron van {date_in_words(datum)}" if datum else named
+    where = f"bron van {date_in_words(datum)}" if datum else named_by_site(bron)
     note = f"{where}: {age_in_words(datum, today)}"
     if bevestigd:
         note += f". Door {by} nagezien op {date_in_words(bevestigd)}"
     return f"{note}. {opmerking}" if opmerking else note
 
 
+def named_by_site(bron: str) -> str:
+    """A source by its site, for the whole address stands in the tables and files: "skipr.nl"; one that
+    is no address as it is."""
+    return (urlsplit(bron).hostname or bron).removeprefix("www.")
+
+
 def _site_of(landscape: Landscape, key: str) -> Iterable[ContactLink]:
-    website = website_of(landscape, key)
-    if website == organisaties_of(landscape)[key].website and website:
-        yield site("Website", website)
-    elif website:
+    found = site_of(landscape, key)
+    if found and found.van == OWN:
+        yield site("Website", found.adres)
+    elif found:
         note = "bron zonder datum, controleer voor gebruik"
-        yield replace(site("Site van het ziekenhuis", website), toelichting=note)
+        yield replace(site("Site van het ziekenhuis", found.adres), toelichting=note)
 
 
 def sources_of(landscape: Landscape, key: str, today: date) -> tuple[Source, ...]:

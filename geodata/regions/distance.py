@@ -7,10 +7,10 @@ import numpy
 import pandas
 
 from geodata.landscape import RD, Landscape, derive
+from geodata.package.locations import NO_BIRTHS
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
 
-NO_BIRTHS = "nee"
 # The kinds that stand for a hospital where children are born.
 VSV_SOORTEN = ("vsv", "igo")
 

@@ -18,6 +18,7 @@ import pandas
 
 from geodata.figures import figures, values
 from geodata.landscape import RD, Landscape, derive
+from geodata.package.locations import NO_BIRTHS
 from geodata.records import organisaties_of
 from geodata.regions.columns import ids_of
 from geodata.regions.distance import VSV_SOORTEN, inner_points
@@ -241,7 +242,9 @@ def no_longer_active(landscape: Landscape) -> tuple[str, ...]:
     }
     # The list has births there, so a source without a date that says "nee" knows it from later.
     rows = landscape.table("locaties")
-    none = rows[(rows["bevallingen"] == "nee") & ~_older(rows["bevallingen_bron_datum"], listed)]
+    none = rows[
+        (rows["bevallingen"] == NO_BIRTHS) & ~_older(rows["bevallingen_bron_datum"], listed)
+    ]
     gone = set(zip(none["organisatie"], none["naam"], strict=True))
     return tuple(
         site.id

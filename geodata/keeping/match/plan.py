@@ -1,10 +1,9 @@
 """What a row of a list changes in the record that it is about."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from geodata.keeping.change import SEPARATOR, WHOLE, Change
+from geodata.keeping.change import SEPARATOR, Change, key_of, of_record
 from geodata.keeping.match.clean import same_value
 from geodata.keeping.match.gemeente_names import gemeente_names
 from geodata.keeping.match.list_kinds import kinds_of
@@ -114,9 +113,10 @@ def _split(key: str) -> tuple[str, str]:
 
 @derive
 def records_of(landscape: Landscape, tabel: str) -> Mapping[str, Record]:
-    """The records of a table as text, the way a CSV file has them, by key (see `KEYS`)."""
-    rows = landscape.package.texts[tabel].to_dict("records")
-    return {SEPARATOR.join(row[column] for column in KEYS[tabel]): row for row in rows}
+    """The records of a table as text, the way a CSV file has them, by key."""
+    package = landscape.package
+    key = package.schemas[tabel]["primaryKey"]
+    return {key_of(row, key): row for row in package.texts[tabel].to_dict("records")}
 
 
 @derive
@@ -154,13 +154,7 @@ def whole(task: Task, tabel: str, values: Mapping[str, str]) -> Change:
     record = (
         dict.fromkeys(columns_of(task.landscape, tabel), "") | origin_of(task, tabel) | dict(values)
     )
-    sleutel = SEPARATOR.join(record[column] for column in KEYS[tabel])
-    return Change(tabel, sleutel, WHOLE, None, json.dumps(record, ensure_ascii=False))
-
-
-def gone(tabel: str, sleutel: str, record: Record) -> Change:
-    """The change by which a record goes."""
-    return Change(tabel, sleutel, WHOLE, json.dumps(dict(record), ensure_ascii=False), None)
+    return of_record(tabel, key_of(record, KEYS[tabel]), None, record)
 
 
 def plan_coalitie(task: Task, code: str, waarden: Mapping[str, str]) -> Plan:
@@ -207,7 +201,7 @@ def plan_werkgebied(task: Task, sleutel: str, waarden: Mapping[str, str]) -> Pla
     known = records_of(task.landscape, "organisaties")
     before, after = (known[key]["naam"] for key in (_split(others[0])[0], organisatie))
     waarom = f"De gemeente {gemeente_names(task.landscape)[code]} gaat van {before} naar {after}."
-    old = [gone(tabel, key, records[key]) for key in others]
+    old = [of_record(tabel, key, records[key], None) for key in others]
     return Plan(sleutel, False, waarom, [*old, new])
 
 

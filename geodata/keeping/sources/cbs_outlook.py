@@ -4,28 +4,26 @@ Two tables: births with the interval of 67 %, and how many children a woman has.
 three years; without a newer one what the atlas has of it stays.
 """
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 
 from geodata.figures import of_country
-from geodata.figures.outlook import BIRTHS
-from geodata.keeping.change import SEPARATOR, WHOLE, Change
+from geodata.figures.outlook import BIRTHS, PAGES
+from geodata.keeping.change import SEPARATOR, differences
+from geodata.keeping.match.plan import records_of
 from geodata.keeping.origin import ListSource
 from geodata.keeping.sources.odata import newest_table
 from geodata.keeping.sources.odata_v3 import TableV3
 from geodata.keeping.sources.proposal import SURE, Asked, Source, Step
 from geodata.keeping.sources.web import SourceError
-from geodata.landscape import Landscape
 from geodata.words import number
 
 INTERVALS = "Prognose intervallen levendgeborenen, overledenen en migratie"
 MOTHERS = "Prognose levendgeborenen, vruchtbaarheidscijfers; leeftijd moeder"
 BORN, RATE = ("Levend geboren kinderen",), ("Vruchtbaarheidscijfers",)
 PER_WOMAN, FIRST = "kinderen per vrouw", "geboorten van een eerste kind"
-PAGE = "https://www.cbs.nl/nl-nl/cijfers/detail/"
 TABLE = "prognose"
 # Between these years it is a line; the first is the one that the outlook starts from.
 EVERY = 5
@@ -49,7 +47,9 @@ def _news(asked: Asked) -> str:
     changed = TableV3(asked.web, name).changed
     rows = asked.landscape.table(TABLE)
     known = set(zip(rows["bron"], rows["bron_datum"], strict=True))
-    return "" if (f"{PAGE}{name}", changed) in known else f"De nieuwste prognose: {title} ({name})."
+    return (
+        "" if (f"{PAGES}{name}", changed) in known else f"De nieuwste prognose: {title} ({name})."
+    )
 
 
 def _fetch(asked: Asked) -> Outlook:
@@ -116,7 +116,7 @@ def _record(own: TableV3, title: str, maat: str, jaar: int) -> Record:
         "waarde": "",
         "laag": "",
         "hoog": "",
-        "bron": f"{PAGE}{own.id}",
+        "bron": f"{PAGES}{own.id}",
         "bron_datum": own.changed,
         "zekerheid": SURE,
         "toelichting": f"{title} (CBS)",
@@ -147,17 +147,11 @@ def _check(asked: Asked, found: Outlook) -> None:
 
 
 def _propose(asked: Asked, found: Outlook) -> tuple[Step, ...]:
-    before, after = _records(asked.landscape), {_key(row): row for row in found.rijen}
+    after = {SEPARATOR.join((row["maat"], row["jaar"])): row for row in found.rijen}
     measures = {row["maat"] for row in found.rijen}
-    gone = [key for key, row in before.items() if row["maat"] in measures and key not in after]
-    changes = (
-        *(Change(TABLE, key, WHOLE, _json(before[key]), None) for key in gone),
-        *(
-            Change(TABLE, key, WHOLE, _json(before[key]) if key in before else None, _json(row))
-            for key, row in after.items()
-            if before.get(key) != row
-        ),
-    )
+    known = records_of(asked.landscape, TABLE)
+    before = {key: row for key, row in known.items() if row["maat"] in measures}
+    changes = tuple(differences({TABLE: before}, {TABLE: after}))
     if not changes:
         return ()
     told = [f"{found.titel}, stand van {found.gewijzigd}."]
@@ -168,20 +162,8 @@ def _propose(asked: Asked, found: Outlook) -> tuple[Step, ...]:
                 f"{row['jaar']}: {number(float(row['waarde']))} geboorten{was}, met 67% kans tussen "
                 f"{number(float(row['laag']))} en {number(float(row['hoog']))}."
             )
-    herkomst = ListSource(f"{PAGE}{found.tabel}", found.gewijzigd, SURE)
+    herkomst = ListSource(f"{PAGES}{found.tabel}", found.gewijzigd, SURE)
     return (Step(TABLE, found.titel, herkomst, tuple(told), lambda _: changes),)
-
-
-def _records(landscape: Landscape) -> dict[str, Record]:
-    return {_key(row): row for row in landscape.package.texts[TABLE].to_dict("records")}
-
-
-def _key(row: Record) -> str:
-    return SEPARATOR.join((row["maat"], row["jaar"]))
-
-
-def _json(row: Record) -> str:
-    return json.dumps(row, ensure_ascii=False)
 
 
 OUTLOOK = Source(

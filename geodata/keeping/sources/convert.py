@@ -1,6 +1,6 @@
 """Figures of gemeenten as they were, as figures of the gemeenten of today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,7 +34,7 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
     if unknown:
         raise SourceError(
             f"De bron heeft cijfers van gemeenten die de atlas niet kent: {list_names(unknown[:8])}. "
-            "Kijk met ‘ververs herindelingen’ wat er met ze gebeurde, en zet dat eerst in data/."
+            "Neem met ‘ververs herindelingen’ eerst over wat er met ze gebeurde."
         )
     found: dict[str, Value] = {}
     for code, value in values.items():
@@ -53,8 +53,13 @@ def _add(found: dict[str, Value], code: str, value: Decimal, how: str, guessed: 
     if before is None:
         found[code] = Value(value, how, guessed)
         return
-    worst = max((before.afgeleid, how, SUMMED), key=(STATED, SUMMED, ESTIMATED).index)
-    found[code] = Value(before.waarde + value, worst, before.geschat + guessed)
+    together = summed((before.afgeleid, how))
+    found[code] = Value(before.waarde + value, together, before.geschat + guessed)
+
+
+def summed(hows: Iterable[str]) -> str:
+    """How a value came to be that was added up: as unsure as the least sure of its parts."""
+    return max((SUMMED, *hows), key=(STATED, SUMMED, ESTIMATED).index)
 
 
 def _parts(landscape: Landscape) -> dict[str, dict[str, Decimal]]:

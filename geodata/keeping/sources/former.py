@@ -33,7 +33,7 @@ def as_former(
                 "oude_naam": one.naam,
                 "nieuwe_code": part.code,
                 "nieuwe_naam": heir.naam,
-                "aard": SPLIT if len(one.delen) > 1 else MERGED if heir.is_new else INTO,
+                "aard": MERGED if heir.is_new else INTO,
                 "toegepast": "ja",
                 "inwoners": "" if part.inwoners is None else str(part.inwoners),
                 "aandeel": _text(share),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.sources.convert import ESTIMATED, STATED, SUMMED, shared
+from geodata.keeping.sources.convert import ESTIMATED, shared, summed
 from geodata.keeping.sources.heirs import Gone, Heir
 from geodata.landscape import Landscape
 
@@ -75,15 +75,14 @@ def _together(pieces: list[Record | None], optelbaar: bool) -> Record | None:
         return known[0]
     if not optelbaar:
         return None
-    ranks = (STATED, SUMMED, ESTIMATED)
-    worst = max((SUMMED, *(piece["afgeleid"] for piece in known)), key=ranks.index)
+    together = summed(piece["afgeleid"] for piece in known)
     if not all(piece["waarde"] for piece in known):
-        return {**known[0], "waarde": "", "afgeleid": worst, "waarvan_geschat": ""}
+        return {**known[0], "waarde": "", "afgeleid": together, "waarvan_geschat": ""}
     total = sum(Decimal(piece["waarde"]) for piece in known)
     guessed = sum(Decimal(piece["waarvan_geschat"] or 0) for piece in known)
     return {
         **known[0],
         "waarde": str(int(total)),
-        "afgeleid": worst,
+        "afgeleid": together,
         "waarvan_geschat": str(int(guessed)) if guessed else "",
     }

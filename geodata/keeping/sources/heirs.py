@@ -1,7 +1,6 @@
 """Who comes after a gemeente that went, and what it inherits: where its predecessors agree, that; where
 they do not, a keeper chooses."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +9,9 @@ from decimal import Decimal
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.proposal import Choice
 from geodata.landscape import Landscape
+from geodata.regions.divisions import abbreviation_of
 from geodata.words import capital, join_words
 
-ABBREVIATED = re.compile(r"\(([A-Z]+)\)")
 # The regions of a gemeente that stand in its own row.
 COLUMNS = ("provincie", "veiligheidsregio", "zorgkantoorregio")
 
@@ -118,8 +117,7 @@ def possible(landscape: Landscape, heir: Heir) -> dict[str, dict[str, str]]:
 def kind_word(landscape: Landscape, what: str) -> str:
     """What a soort or column is called: "ROS", "GGD", "provincie"."""
     soort = landscape.vocabulary.soorten.get(what)
-    short = ABBREVIATED.search(soort.enkelvoud) if soort else None
-    return short[1] if short else soort.enkelvoud if soort else what
+    return (abbreviation_of(soort) or soort.enkelvoud) if soort else what
 
 
 def served_by(landscape: Landscape, heir: Heir, soort: str) -> dict[str, list[str]]:

@@ -5,7 +5,6 @@ a point goes to the gemeente that the point lies in, others to the part with the
 what has the gemeente in its key every part gets one.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,8 @@ from functools import cached_property
 import geopandas
 import shapely
 
-from geodata.keeping.change import WHOLE, Change, key_of
+from geodata.keeping.change import Change, differences, key_of
+from geodata.keeping.match.plan import records_of
 from geodata.keeping.origin import ZEKERHEDEN, ListSource
 from geodata.keeping.sources.former import as_former
 from geodata.keeping.sources.former_figures import figures_after
@@ -49,7 +49,7 @@ class Herindeling:
     def changes(self, chosen: Mapping[str, str]) -> tuple[Change, ...]:
         """Every change, with what a keeper chose. Raises Refused when nobody knows how a gemeente was
         divided."""
-        before = self._tables()
+        before = {name: records_of(self.landscape, name) for name in self._tables()}
         after: Tables = {
             name: {key: dict(row) for key, row in rows.items()} for name, rows in before.items()
         }
@@ -61,18 +61,11 @@ class Herindeling:
         done = {PLACES, FORMER, SERVED, FIGURES, COALITIES, CONTACTS}
         for name in sorted(before.keys() - done):
             self._moved(name, after)
-        return tuple(_differences(before, after))
+        return tuple(differences(before, after))
 
-    def _tables(self) -> Tables:
-        package = self.landscape.package
-        names = [PLACES, *(name for name in package.schemas if self._columns(name))]
-        return {
-            name: {
-                key_of(row, package.schemas[name]["primaryKey"]): row
-                for row in package.texts[name].to_dict("records")
-            }
-            for name in names
-        }
+    def _tables(self) -> list[str]:
+        """The tables that are about gemeenten."""
+        return [PLACES, *(name for name in self.landscape.package.schemas if self._columns(name))]
 
     def _columns(self, name: str) -> list[str]:
         """The columns of a table that hold a gemeente."""
@@ -214,19 +207,3 @@ class Herindeling:
 
 def _lowest(zekerheden: Iterable[str]) -> str:
     return max(zekerheden, key=ZEKERHEDEN.index)
-
-
-def _differences(before: Tables, after: Tables) -> Iterable[Change]:
-    """The records that go, come, or are another; those that go first."""
-    for name, rows in before.items():
-        for key in sorted(rows.keys() - after[name].keys()):
-            yield Change(name, key, WHOLE, _text(rows[key]), None)
-    for name, rows in after.items():
-        for key, row in rows.items():
-            was = before[name].get(key)
-            if was != row:
-                yield Change(name, key, WHOLE, _text(was) if was else None, _text(row))
-
-
-def _text(row: Mapping[str, str]) -> str:
-    return json.dumps(dict(row), ensure_ascii=False)
