@@ -14,7 +14,8 @@ from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
 from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, made_in_words
-from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
+from geodata.meeting.page import WALL, Page
+from geodata.meeting.pagination import MOST_FIGURES, pages_of
 from geodata.meeting.slide import Figure, Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of

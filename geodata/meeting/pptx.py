@@ -13,10 +13,11 @@ from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import BOLD, height_of, line_height, lines_of, shorten
 from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, UNTITLED, made_in_words
-from geodata.meeting.pagination import CELL_PAD, PARAGRAPH, Box, Page, Part, pages_of
-from geodata.meeting.pagination import PICTURE as PICTURE_PAGE
-from geodata.meeting.pagination import TABLE as TABLE_PAGE
-from geodata.meeting.pagination import TEXT as TEXT_PAGE
+from geodata.meeting.page import PARAGRAPH, Box, Page, Part
+from geodata.meeting.page import PICTURE as PICTURE_PAGE
+from geodata.meeting.page import TABLE as TABLE_PAGE
+from geodata.meeting.page import TEXT as TEXT_PAGE
+from geodata.meeting.pagination import CELL_PAD, pages_of
 from geodata.meeting.sheet import Sheet, describe
 from geodata.meeting.slide import Slide
 from geodata.meeting.template import (
