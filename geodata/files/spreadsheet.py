@@ -3,7 +3,8 @@ all comes from."""
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 import pandas
 
@@ -89,24 +90,12 @@ def workbook(
 
 
 def _stated(frame: pandas.DataFrame) -> list[tuple[str, str, int]]:
-    """Each source of a table with its date and for how many rows."""
-    named = {str(column).casefold(): column for column in frame.columns}
-    if "bron" not in named:
-        return []
-    sources = frame[named["bron"]].fillna("").astype(str)
-    dates = (
-        frame[named["bron_datum"]].fillna("").astype(str)
-        if "bron_datum" in named
-        else pandas.Series("", index=frame.index)
-    )
-    return list(_counted(sources, dates))
-
-
-def _counted(sources: pandas.Series, dates: pandas.Series) -> Iterator[tuple[str, str, int]]:
-    counts = pandas.Series(list(zip(sources, dates, strict=True)), dtype=object).value_counts()
-    for (source, date), count in counts.items():
-        if source:
-            yield source, date, int(count)
+    """Each source of a table with its date and for how many rows, of most rows first."""
+    named = {str(column).casefold(): frame[column] for column in frame.columns}
+    nothing = pandas.Series("", index=frame.index)
+    columns = (named.get(name, nothing) for name in ("bron", "bron_datum"))
+    told = Counter(zip(*(column.fillna("").astype(str) for column in columns), strict=True))
+    return [(source, date, count) for (source, date), count in told.most_common() if source]
 
 
 def _dates(column: pandas.Series) -> pandas.Series:

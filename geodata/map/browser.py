@@ -43,6 +43,7 @@ SCRIPT_PARTS = {
         "document/explore.js",
         "document/presenter_keys.js",
         "document/two_windows.js",
+        "document/places.js",
         "document/show.js",
         "document/speaker.js",
         "document/document.js",

@@ -7,12 +7,11 @@ without steps. What the files hold is in `scenario_layers`.
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
 
 import geopandas
 import pandas
 
-from geodata.landscape import Landscape, derive
+from geodata.landscape import Landscape, derive_newest
 from geodata.map.publish import Published, as_file, as_mapping, drawn_as
 from geodata.map.publish_overlap import division_file
 from geodata.map.scenario_layers import collection, distances, flows, layer, sites
@@ -55,13 +54,13 @@ def publish_now(landscape: Landscape) -> Published:
     found = outcome(landscape, ())
     if found is None:
         raise KeyError("there is no location in these data")
-    return _now(landscape)(found)
+    return _now(landscape, found)
 
 
-@derive
-def _now(landscape: Landscape) -> Callable[[Outcome], Published]:
-    # Today is another outcome only when a keeper takes travel times in.
-    return lru_cache(maxsize=1)(lambda found: distances(found, f"{PREFIX}.{NOW}", now_only=True))
+# Today is another outcome only when a keeper takes travel times in.
+@derive_newest(1)
+def _now(landscape: Landscape, found: Outcome) -> Published:
+    return distances(found, f"{PREFIX}.{NOW}", now_only=True)
 
 
 def publish_other(landscape: Landscape, codes: tuple[str, ...]) -> Published:

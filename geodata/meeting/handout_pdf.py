@@ -11,10 +11,11 @@ from geodata.files.a4 import A4, LONG, WIDTH, Code
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import column_widths
+from geodata.meeting.origin import CODE, UNTITLED, made_in_words
 from geodata.meeting.slide import Slide, Table
-from geodata.words import count, date_in_words, one_line
+from geodata.words import count, one_line
 
-UNTITLED, SUBJECT = "Presentatie van de Geboortezorgatlas", "Hand-out bij een bijeenkomst"
+SUBJECT = "Hand-out bij een bijeenkomst"
 QR_SIZE, BODY, CELL, SMALL = 45, 10, 7.5, 7
 # A picture is as large as fits in this, in mm.
 PICTURE = (150, 134)
@@ -41,10 +42,7 @@ def handout_of(
     of each slide that has one (PNG) by its place; `contacts` comes after the slides.
     """
     title = one_line(title) or UNTITLED
-    when = date_in_words(landscape.vocabulary.peildatum)
-    footer = (
-        f"Geboortezorgatlas. Gegevens van {when}, gemaakt op {date_in_words(today.isoformat())}."
-    )
+    footer = f"Geboortezorgatlas. {made_in_words(landscape, today)}."
     sheet = A4(title, SUBJECT, footer, today)
     _head(sheet, len(slides), url)
     for place, slide in enumerate(slides):
@@ -64,9 +62,7 @@ def _head(sheet: A4, total: int, url: str) -> None:
             *(((scan, BODY, ""),) if code else ()),
             ("Open deze presentatie in de atlas", BODY - 1, url),
         ),
-        Code(code, QR_SIZE, "QR-code naar deze presentatie in de Geboortezorgatlas", url)
-        if code
-        else None,
+        Code(code, QR_SIZE, CODE, url) if code else None,
     )
 
 

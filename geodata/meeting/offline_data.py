@@ -13,7 +13,9 @@ from geodata.map.publish_ground import publish_gemeenten, publish_ground
 from geodata.map.state import country, holding, map_file
 from geodata.map.view import start_view
 from geodata.meeting.names import all_names
-from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
+from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, made_in_words
+from geodata.meeting.page import WALL, Page
+from geodata.meeting.pagination import MOST_FIGURES, pages_of
 from geodata.meeting.slide import Figure, Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
@@ -25,9 +27,7 @@ from geodata.words import date_in_words
 
 # The size of a chart in the show, in mm.
 CHART = (150, 120)
-CLOSING = "Bekijk deze presentatie in de atlas"
-CODE = "QR-code naar deze presentatie in de Geboortezorgatlas"
-SCAN = "Scan de code. U ziet dan dezelfde kaarten, met de gegevens van dat moment."
+SCAN = f"Scan de code. {SAME_MAPS}"
 NO_CODE = (
     "Deze presentatie is te lang voor een QR-code. Onder ‘Kaart verkennen’ staat onderaan de link."
 )
@@ -87,9 +87,7 @@ def scene_data(
     for slide in slides:
         if slide.tabel and slide.tabel.contacten and not contacten:
             slide = replace(slide, tabel=None)
-        scene = asdict(slide)
-        # For who made the scene, not for who sees it.
-        del scene["problemen"]
+        scene = _scene(slide)
         scene["cijfers"] = _figures(slide.cijfers[:MOST_FIGURES])
         if scene["kaart"]:
             state = scene["kaart"]
@@ -101,8 +99,7 @@ def scene_data(
                 files |= {name: found.content.decode()} if found else {}
         if slide.grafiek:
             # A browser draws it as it is: the library of Vega is larger than the whole file.
-            drawn = chart_svg(slide.grafiek, *CHART).encode()
-            scene["grafiek"] = f"data:image/svg+xml;base64,{b64encode(drawn).decode()}"
+            scene["grafiek"] = _svg_address(chart_svg(slide.grafiek, *CHART).encode())
         scene["bladen"] = [_sheet(page) for page in pages_of(slide, slide.has_picture, WALL)]
         scenes.append(scene)
     return scenes, dict(sorted(files.items()))
@@ -112,17 +109,24 @@ def closing_scene(landscape: Landscape, url: str, today: date) -> dict:
     """What a show ends with: the code of the meeting online, as a scene that JSON can hold."""
     code = qr_code(url, "svg")
     said = SCAN if code else NO_CODE
-    when = (
-        f"Gegevens van {date_in_words(landscape.vocabulary.peildatum)}, "
-        f"gemaakt op {date_in_words(today.isoformat())}."
-    )
-    slide = Slide(CLOSING, "", None, CODE if code else "", (said,), None, (when,), (), "", ())
-    scene = asdict(slide) | {
-        "grafiek": code and f"data:image/svg+xml;base64,{b64encode(code).decode()}",
+    when = f"{made_in_words(landscape, today)}."
+    slide = Slide(LAST_TITLE, "", None, CODE if code else "", (said,), None, (when,), (), "", ())
+    return _scene(slide) | {
+        "grafiek": code and _svg_address(code),
         "bladen": [_sheet(page) for page in pages_of(slide, bool(code), WALL)],
     }
+
+
+def _scene(slide: Slide) -> dict:
+    """A slide as values that JSON can hold, without what is for who made it and not for who sees it."""
+    scene = asdict(slide)
     del scene["problemen"]
     return scene
+
+
+def _svg_address(content: bytes) -> str:
+    """An SVG as an address that holds it."""
+    return f"data:image/svg+xml;base64,{b64encode(content).decode()}"
 
 
 def _figures(found: Iterable[Figure]) -> list[list[str]]:

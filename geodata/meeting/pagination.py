@@ -3,168 +3,37 @@ show alike. A picture comes first, with one sentence and a few figures beside it
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geodata.meeting.measure import (
     BOLD,
-    MM_PER_POINT,
-    SHARE,
     column_widths,
     height_of,
     line_height,
     lines_of,
     shorten,
 )
-from geodata.meeting.slide import Figure, Slide, Table
+from geodata.meeting.page import (
+    PARAGRAPH,
+    PICTURE,
+    TABLE,
+    TEXT,
+    WIDER_BOLD,
+    Form,
+    Page,
+    Part,
+    paragraph_height,
+)
+from geodata.meeting.slide import Slide, Table
 from geodata.words import one_line
 
-# A wide sheet, in mm.
-WIDTH = 338.67
-PARAGRAPH, CELL_PAD = 2.6, 2.2
+CELL_PAD = 2.2  # mm
 # A table needs room for this many rows below words, else it gets its own page.
 LEAST_ROWS, HEADER_LINES = 4, 6
 # Beside a picture there is less room for a title, so it may have a line more.
 TITLE_LINES, BESIDE_LINES = 3, 4
 MOST_FIGURES = 3
-PICTURE, TEXT, TABLE = "kaart", "tekst", "tabel"
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on a page, in mm."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends, in mm from the top."""
-        return self.top + self.height
-
-
-@dataclass(frozen=True)
-class Form:
-    """The room of a page and its sizes of type: boxes in mm, sizes in points. `picture` is the room
-    for words beside a picture, `figures` that for figures there (None: below the words), `text` and
-    `table` that of a page without one. `bodies` are the sizes of text: the first in which all words fit
-    on one page, else the first. `share` is how much of the width is counted with. With a size for
-    `title` the title stands above the text and takes room of it."""
-
-    picture: Box
-    text: Box
-    table: Box
-    bodies: tuple[float, ...]
-    cell: float
-    caption: float
-    message: float
-    value: float
-    share: float = 1
-    title: float = 0
-    figures: Box | None = None
-
-    def box(self, kind: str) -> Box:
-        """The room for the words of a page of this kind."""
-        return {PICTURE: self.picture, TEXT: self.text, TABLE: self.table}[kind]
-
-
-# A hundredth of the width of a wall, in which show.css has all its lengths, in mm and in points.
-UNIT = WIDTH / 100
-POINTS = UNIT / MM_PER_POINT
-# The letters of a browser may be as wide as those of `measure` without its share; bold ones are wider.
-_BOLD = 1.15
-# What is read from eight metres, as show.css works it out: of text and of what is said first.
-READABLE, LARGE, SMALL = 2.05, 3.05, 1.6
-_WHOLE = Box(2 * UNIT, 1.5 * UNIT, 96 * UNIT, 47 * UNIT)
-WALL = Form(
-    picture=replace(_WHOLE, left=69 * UNIT, width=29 * UNIT),
-    text=_WHOLE,
-    table=_WHOLE,
-    bodies=(READABLE * POINTS,),
-    cell=READABLE * POINTS,
-    caption=SMALL * POINTS,
-    message=LARGE * POINTS,
-    value=LARGE * POINTS,
-    share=SHARE,
-    title=LARGE * POINTS,
-)
 Row = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """Some rows of a table, with the width of each column and the height of each row (the first is
-    the header), in mm."""
-
-    rijen: tuple[tuple[str, ...], ...]
-    breedtes: tuple[float, ...]
-    hoogtes: tuple[float, ...]
-    bijschrift: str
-    rest: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of a kind (`PICTURE`, `TEXT` or `TABLE`): its title, the message, the filter that was on,
-    figures, the text with its size in points, and a part of a table."""
-
-    titel: str
-    form: Form
-    soort: str
-    tekst: tuple[str, ...] = ()
-    punten: float = 0
-    deel: Part | None = None
-    boodschap: str = ""
-    filter: str = ""
-    cijfers: tuple[Figure, ...] = ()
-
-    @property
-    def kaart(self) -> bool:
-        """Whether the picture is on it."""
-        return self.soort == PICTURE
-
-    @property
-    def width(self) -> float:
-        """The width that its words can count with, in mm."""
-        return self.form.box(self.soort).width * self.form.share
-
-    @property
-    def bottom(self) -> float:
-        """Where its words must end, in mm from the top."""
-        return self.form.box(self.soort).bottom
-
-    @property
-    def under(self) -> float:
-        """Where the words end and a table can begin, in mm from the top."""
-        form, width = self.form, self.width
-        above = _paragraph(self.titel, width, form.title * _BOLD) if form.title else 0
-        return (
-            form.box(self.soort).top
-            + above
-            + _paragraph(self.boodschap, width, form.message)
-            + _paragraph(self.filter, width, form.caption)
-            + (0 if form.figures else self.high)
-            + sum(_paragraph(text, width, self.punten) for text in self.tekst)
-        )
-
-    @property
-    def high(self) -> float:
-        """How high its figures are together, in mm."""
-        width = (self.form.figures or self.form.picture).width * self.form.share
-        return sum(_figure(one, self.form, width) for one in self.cijfers)
-
-    @property
-    def fits(self) -> bool:
-        """Whether its words and figures end where they must."""
-        own = self.form.figures
-        return self.under <= self.bottom and (own is None or self.high <= own.height)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing but a title is on it."""
-        said = self.boodschap or self.filter or self.cijfers or self.tekst or self.deel
-        return not (self.kaart or said)
 
 
 def pages_of(slide: Slide, with_picture: bool, form: Form) -> list[Page]:
@@ -222,7 +91,7 @@ def _titled(form: Form, title: str, kind: str) -> Page:
     if not form.title:
         return page
     lines = BESIDE_LINES if page.kaart else TITLE_LINES
-    return replace(page, titel=shorten(title, page.width, form.title * _BOLD, lines))
+    return replace(page, titel=shorten(title, page.width, form.title * WIDER_BOLD, lines))
 
 
 def _next(form: Form, title: str) -> Page:
@@ -287,7 +156,8 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
     rest = one_line(table.rest)
     if (
         not rest
-        or _bottom(part, page) + PARAGRAPH + _paragraph(rest, page.width, form.cell) <= page.bottom
+        or _bottom(part, page) + PARAGRAPH + paragraph_height(rest, page.width, form.cell)
+        <= page.bottom
     ):
         yield replace(page, deel=replace(part, rest=rest))
         return
@@ -313,7 +183,7 @@ def _part(
     form, width = page.form, page.width
     head = tuple(map(one_line, table.kolommen))
     caption = one_line(table.bijschrift)
-    room = page.bottom - page.under - _paragraph(caption, width, form.caption * BOLD)
+    room = page.bottom - page.under - paragraph_height(caption, width, form.caption * BOLD)
     taken = 0
     part = _rows(head, (), caption, form, width)
     # The columns are as these rows want them, whatever comes later.
@@ -351,7 +221,7 @@ def _broken(row: Row, columns: Sequence[float], points: float, most: int) -> tup
 
 
 def _bottom(part: Part, page: Page) -> float:
-    caption = _paragraph(part.bijschrift, page.width, page.form.caption * BOLD)
+    caption = paragraph_height(part.bijschrift, page.width, page.form.caption * BOLD)
     return page.under + caption + sum(part.hoogtes)
 
 
@@ -359,17 +229,6 @@ def _cut(row: Row, columns: Sequence[float], points: float) -> Row:
     """A header, cut off when it would take the page: the name of a column, not what is in it."""
     cells = zip(row, columns, strict=True)
     return tuple(shorten(cell, column - CELL_PAD, points, HEADER_LINES) for cell, column in cells)
-
-
-def _paragraph(text: str, width: float, points: float) -> float:
-    """The height of a paragraph with the space after it, in mm."""
-    return height_of(text, width, points) + PARAGRAPH if text else 0
-
-
-def _figure(one: Figure, form: Form, width: float) -> float:
-    """The height of a figure above what it counts."""
-    value = height_of(one.waarde, width, form.value * _BOLD)
-    return value + _paragraph(one.wat, width, form.caption)
 
 
 def _row_height(row: Row, columns: Sequence[float], points: float) -> float:

@@ -12,10 +12,12 @@ from pptx.util import Mm, Pt
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import BOLD, height_of, line_height, lines_of, shorten
-from geodata.meeting.pagination import CELL_PAD, PARAGRAPH, Box, Page, Part, pages_of
-from geodata.meeting.pagination import PICTURE as PICTURE_PAGE
-from geodata.meeting.pagination import TABLE as TABLE_PAGE
-from geodata.meeting.pagination import TEXT as TEXT_PAGE
+from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, UNTITLED, made_in_words
+from geodata.meeting.page import PARAGRAPH, Box, Page, Part
+from geodata.meeting.page import PICTURE as PICTURE_PAGE
+from geodata.meeting.page import TABLE as TABLE_PAGE
+from geodata.meeting.page import TEXT as TEXT_PAGE
+from geodata.meeting.pagination import CELL_PAD, pages_of
 from geodata.meeting.sheet import Sheet, describe
 from geodata.meeting.slide import Slide
 from geodata.meeting.template import (
@@ -30,10 +32,9 @@ from geodata.meeting.template import (
     own_template,
     place,
 )
-from geodata.words import date_in_words, one_line
+from geodata.words import one_line
 
-AUTHOR, UNTITLED = "Geboortezorgatlas", "Presentatie van de Geboortezorgatlas"
-LANGUAGE, MAX_PROPERTY = "nl-NL", 255
+AUTHOR, LANGUAGE, MAX_PROPERTY = "Geboortezorgatlas", "nl-NL", 255
 
 
 def pptx_of(
@@ -54,10 +55,7 @@ def pptx_of(
     has one (PNG, as large as `Look.picture`), by its place in `slides`.
     """
     title = one_line(title) or UNTITLED
-    when = (
-        f"Gegevens van {date_in_words(landscape.vocabulary.peildatum)}, "
-        f"gemaakt op {date_in_words(today.isoformat())}"
-    )
+    when = made_in_words(landscape, today)
     look = open_template(template or own_template())
     kinds = {PICTURE_PAGE: PICTURE, TABLE_PAGE: TABLE, TEXT_PAGE: TEXT}
     _say_what_it_is(look, title, today)
@@ -71,7 +69,7 @@ def pptx_of(
             _footer(sheet, slide, when)
             _notes(sheet.made, slide, url_of(slide))
             sheet.finish()
-    _closing(Sheet(look, CLOSING, "Bekijk deze presentatie in de atlas"), url, when)
+    _closing(Sheet(look, CLOSING, LAST_TITLE), url, when)
     _say_language(look)
     buffer = io.BytesIO()
     look.deck.save(buffer)
@@ -183,9 +181,9 @@ def _closing(sheet: Sheet, url: str, when: str) -> None:
         edges = (Mm(one) for one in (box.left, box.top, side, side))
         shape = sheet.made.shapes.add_picture(io.BytesIO(code), *edges)
         shape.name = "QR-code"
-        describe(shape, "QR-code naar deze presentatie in de Geboortezorgatlas")
+        describe(shape, CODE)
     scan = "Scan de code of volg de link." if code else "Volg de link."
-    words = f"{scan} U ziet dan dezelfde kaarten, met de gegevens van dat moment."
+    words = f"{scan} {SAME_MAPS}"
     link = "Open deze presentatie in de atlas"
     size = look.form.message
     sheet.write("Tekst", [(words, size), (link, size), (f"{when}.", look.form.caption)])

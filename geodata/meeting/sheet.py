@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from geodata.meeting.measure import BOLD, line_height, lines_of, shorten
-from geodata.meeting.pagination import PARAGRAPH, Box
+from geodata.meeting.page import PARAGRAPH, Box
 from geodata.meeting.template import Look, box_of, place, title_box, title_size
 from geodata.words import one_line
 

@@ -17,8 +17,8 @@ from geodata.partners.contact import (
     name_and_soort,
     source_in_words,
 )
-from geodata.partners.next_steps import NO_DATA
 from geodata.records import (
+    NO_DATA,
     coalities_of,
     gemeentecontacten_of,
     gemeenten_of,

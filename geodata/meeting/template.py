@@ -21,7 +21,7 @@ from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from geodata.meeting.pagination import LARGE, READABLE, SMALL, WIDTH, Box, Form
+from geodata.meeting.page import LARGE, READABLE, SMALL, WIDTH, Box, Form
 from geodata.meeting.scenes import MeetingError
 from geodata.meeting.template_file import opened_safely
 from geodata.words import join_words

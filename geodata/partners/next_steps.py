@@ -25,10 +25,14 @@ from geodata.package.steps import (
 from geodata.partners.contact import ContactLink, contacts_of, numbers_of, site
 from geodata.partners.partners import Partners, partners_of
 from geodata.partners.summary import with_article
-from geodata.records import coalities_of, contacten_of, gemeenten_of, organisaties_of
+from geodata.records import (
+    NO_DATA,
+    coalities_of,
+    contacten_of,
+    gemeenten_of,
+    organisaties_of,
+)
 from geodata.words import capital, list_names, place_in_words
-
-NO_DATA = "geen gegevens"
 
 
 @dataclass(frozen=True)

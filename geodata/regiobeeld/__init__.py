@@ -8,11 +8,7 @@ from geodata.regiobeeld.births import (
     parts_label,
     people_frame,
 )
-from geodata.regiobeeld.capacity_words import (
-    CAPACITY,
-    capacity_here_in_words,
-    capacity_in_words,
-)
+from geodata.regiobeeld.capacity_words import CAPACITY, capacity_here_in_words
 from geodata.regiobeeld.charts import births_chart, places_chart
 from geodata.regiobeeld.expected import (
     expected_frame,
@@ -44,7 +40,6 @@ __all__ = [
     "births_chart",
     "births_frame",
     "capacity_here_in_words",
-    "capacity_in_words",
     "chart_png",
     "chart_svg",
     "default_parts",

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from geodata.compare.overlap import overlap
 from geodata.meeting.offline import offline_html
-from geodata.meeting.pagination import WALL as WALL_FORM
+from geodata.meeting.page import WALL as WALL_FORM
 from geodata.meeting.pagination import pages_of
 from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Table

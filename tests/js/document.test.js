@@ -3,8 +3,9 @@ import { test } from "node:test";
 
 import { load, plain } from "./browser.js";
 
-const { pieces, search, presenterKeys, twoWindows, speaker, elements, document, window } = load(
-  "shared/elements", "document/pieces", "document/search", "document/presenter_keys", "document/two_windows", "document/speaker",
+const { pieces, search, presenterKeys, twoWindows, places, speaker, elements, document, window } = load(
+  "shared/elements", "document/pieces", "document/search", "document/presenter_keys", "document/two_windows", "document/places",
+  "document/speaker",
 );
 
 test("text from data stays text, wherever it stands", () => {
@@ -169,11 +170,11 @@ test("the time that a show lasts is a clock", () => {
 
 test("a step of the speaker goes through the pages of a scene, and stops at the ends", () => {
   const scenes = [{ bladen: [1] }, { bladen: [1, 2, 3] }];
-  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 0, page: 0 }, 1)), { scene: 1, page: 0 });
-  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 1, page: 1 }, 1)), { scene: 1, page: 2 });
-  assert.deepEqual(plain(speaker.stepTo(scenes, { scene: 1, page: 0 }, -1)), { scene: 0, page: 0 });
-  assert.equal(speaker.stepTo(scenes, { scene: 1, page: 2 }, 1), null);
-  assert.equal(speaker.stepTo(scenes, { scene: 0, page: 0 }, -1), null);
+  assert.deepEqual(plain(places.stepTo(scenes, { scene: 0, page: 0 }, 1)), { scene: 1, page: 0 });
+  assert.deepEqual(plain(places.stepTo(scenes, { scene: 1, page: 1 }, 1)), { scene: 1, page: 2 });
+  assert.deepEqual(plain(places.stepTo(scenes, { scene: 1, page: 0 }, -1)), { scene: 0, page: 0 });
+  assert.equal(places.stepTo(scenes, { scene: 1, page: 2 }, 1), null);
+  assert.equal(places.stepTo(scenes, { scene: 0, page: 0 }, -1), null);
 });
 
 test("what another window says is only ever a place in the presentation", () => {

@@ -9,7 +9,8 @@ from pptx import Presentation
 from geodata.meeting.handout_pdf import handout_of
 from geodata.meeting.offline import offline_html
 from geodata.meeting.offline_data import scene_data
-from geodata.meeting.pagination import MOST_FIGURES, WALL, Page, pages_of
+from geodata.meeting.page import WALL, Page
+from geodata.meeting.pagination import MOST_FIGURES, pages_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.ready import ready_made
 from geodata.meeting.slide import Slide, Table

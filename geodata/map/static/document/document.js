@@ -17,15 +17,17 @@
   const [atlas, own] = await Promise.all([unpack("atlas-gegevens"), unpack("scene-gegevens")]);
   notice.textContent = "";
 
+  const contents = { ...atlas.bestanden, ...own.bestanden };
+  const read = (name) => (name in contents ? Promise.resolve(JSON.parse(contents[name])) : Promise.reject(new Error(name)));
+
   if (/^#spreker\b/.test(location.hash)) {
-    await speaker.open(document.getElementById("spreker"), atlas, own);
+    await speaker.open(document.getElementById("spreker"), own, read);
     document.body.dataset.klaar = "ja";
     return;
   }
 
   const exploring = document.getElementById("verken");
   const showing = document.getElementById("toon");
-  const contents = { ...atlas.bestanden, ...own.bestanden };
   const say = (sentence) => { document.getElementById("omroep").textContent = sentence; };
   const setAddress = (hash) => history.replaceState(null, "", hash);
 
@@ -59,10 +61,7 @@
   const box = elements.make("div", { id: "kaart" });
   explorer.place.append(box);
   exploring.hidden = false;
-  Atlas.start("kaart", "", {
-    fetch: (name) => name in contents ? Promise.resolve(JSON.parse(contents[name])) : Promise.reject(new Error(name)),
-    select: (id) => explorer.select(id),
-  });
+  Atlas.start("kaart", "", { fetch: read, select: (id) => explorer.select(id) });
 
   const legendBox = window.atlas.legend.getContainer();
 

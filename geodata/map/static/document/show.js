@@ -23,8 +23,7 @@ const show = (() => {
     // text, and `speak()` opens the screen of the speaker: false where it could not.
     constructor(root, own, { say, changed, leave, read, speak }) {
       Object.assign(this, { root, own, say, changed, leave, read, speak });
-      // After the last scene comes the code with which others open the presentation.
-      this.scenes = own.slot ? [...own.scenes, own.slot] : own.scenes;
+      this.scenes = places.all(own);
       this.size = 0;
       this.single = true; // letters, points and digits are keys
       this.now = 0;
@@ -69,15 +68,10 @@ const show = (() => {
 
     // One page on or back, from scene to scene.
     step(by) {
-      const { scenes } = this;
-      const page = this.page + by;
-      if (page >= 0 && page < this.pages(scenes[this.now]).length) return this.go(this.now, { page });
-      const next = this.now + by;
-      if (!scenes[next]) {
-        this.say(by < 0 ? "Dit is het begin van de presentatie." : "Dit is het einde van de presentatie.");
-        return null;
-      }
-      return this.go(next, { page: by < 0 ? this.pages(scenes[next]).length - 1 : 0 });
+      const to = places.stepTo(this.scenes, { scene: this.now, page: this.page }, by, (scene) => this.pages(scene));
+      if (to) return this.go(to.scene, { page: to.page });
+      this.say(by < 0 ? "Dit is het begin van de presentatie." : "Dit is het einde van de presentatie.");
+      return null;
     }
 
     scale() {
@@ -126,7 +120,7 @@ const show = (() => {
       const { classList } = this.root;
       classList.toggle("zonder-kaart", !sheet.kaart || !(scene.kaart || scene.grafiek));
       classList.toggle("met-grafiek", Boolean(scene.grafiek));
-      this.sheet.textContent = pages.length > 1 ? `blad ${this.page + 1} van ${pages.length}` : "";
+      this.sheet.textContent = places.pageInWords(this.page, pages.length);
       this.fill(scene, sheet);
       this.changed(this.now, this.page, told);
       if (!silent) this.tell();
@@ -146,7 +140,7 @@ const show = (() => {
     }
 
     fill(scene, sheet) {
-      this.number.textContent = this.isLast ? "slot" : `${this.now + 1} van ${this.own.scenes.length}`;
+      this.number.textContent = places.sceneInWords(this.now, this.own.scenes.length);
       this.alt.textContent = scene.kaart ? scene.alt : "";
       this.chart.hidden = !scene.grafiek;
       if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });

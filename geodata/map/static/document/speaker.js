@@ -13,19 +13,11 @@ const speaker = (() => {
     return minutes < 60 ? `${minutes}:${end}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${end}`;
   }
 
-  // Where a step of one page (1 or -1) leads to: a scene and a page, null at the ends.
-  function stepTo(scenes, { scene, page }, by) {
-    const next = page + by;
-    if (scenes[scene].bladen[next]) return { scene, page: next };
-    const other = scenes[scene + by];
-    return other ? { scene: scene + by, page: by < 0 ? other.bladen.length - 1 : 0 } : null;
-  }
-
   class Speaker {
     // `draw(state)` draws a map in `place`.
     constructor(root, own, draw) {
       Object.assign(this, { root, own, draw });
-      this.scenes = own.slot ? [...own.scenes, own.slot] : own.scenes;
+      this.scenes = places.all(own);
       this.at = { scene: 0, page: 0 };
       this.began = Date.now();
       this.digits = "";
@@ -65,7 +57,7 @@ const speaker = (() => {
     }
 
     step(by) {
-      const to = stepTo(this.scenes, this.at, by);
+      const to = places.stepTo(this.scenes, this.at, by);
       if (to) this.move(to);
     }
 
@@ -81,7 +73,7 @@ const speaker = (() => {
       this.at = { scene: place, page: Math.min(page, bladen.length - 1) };
       const shown = this.scenes[place];
       this.now.replaceChildren(make("h2", {}, `Nu: ${this.named(this.at)}`), ...this.words(bladen[this.at.page]));
-      const to = stepTo(this.scenes, this.at, 1);
+      const to = places.stepTo(this.scenes, this.at, 1);
       const next = to && this.scenes[to.scene];
       this.next.replaceChildren(make("h2", {}, to ? `Straks: ${this.named(to)}` : "Straks: dit is het einde"),
         ...(to ? this.words(next.bladen[to.page]).slice(0, 2) : []));
@@ -95,9 +87,8 @@ const speaker = (() => {
     }
 
     named({ scene, page }) {
-      const many = this.own.scenes.length;
-      const { bladen } = this.scenes[scene];
-      return [scene === many ? "slot" : `${scene + 1} van ${many}`, bladen.length > 1 ? `blad ${page + 1} van ${bladen.length}` : ""].filter(Boolean).join(", ");
+      const told = [places.sceneInWords(scene, this.own.scenes.length), places.pageInWords(page, this.scenes[scene].bladen.length)];
+      return told.filter(Boolean).join(", ");
     }
 
     // What stands on a page: its title and words; of a table its rows as lines.
@@ -130,9 +121,9 @@ const speaker = (() => {
     }
   }
 
-  // Make the screen in `root`, at the scene and page that the address says, and ask the show where it is.
-  async function open(root, atlas, own) {
-    const contents = { ...atlas.bestanden, ...own.bestanden };
+  // Make the screen in `root` of the meeting `own`, at the scene and page that the address says, and ask the show where it
+  // is. `read(name)` gives a file of a map.
+  async function open(root, own, read) {
     const box = make("div", { id: "kaart" });
     const draw = async (state) => {
       await window.atlas.update(state);
@@ -144,10 +135,7 @@ const speaker = (() => {
     document.title = `Sprekersscherm: ${own.titel}`;
     const screen = new Speaker(root, own, draw);
     screen.place.append(box);
-    Atlas.start("kaart", "", {
-      fetch: (name) => name in contents ? Promise.resolve(JSON.parse(contents[name])) : Promise.reject(new Error(name)),
-      select: () => {},
-    });
+    Atlas.start("kaart", "", { fetch: read, select: () => {} });
     window.atlas.still = true;
     window.atlas.legend.getContainer().remove();
     const [scene, page] = (location.hash.split("=")[1] || "").split(".").map((number) => Math.max(0, (parseInt(number, 10) || 1) - 1));
@@ -157,5 +145,5 @@ const speaker = (() => {
     return screen;
   }
 
-  return { lasted, open, stepTo };
+  return { lasted, open };
 })();
