@@ -141,14 +141,15 @@ def show_expected_of_two(landscape: Landscape, areas: Pair) -> None:
 def show_people_of_two(landscape: Landscape, areas: Pair) -> None:
     """The inhabitants year by year; the other lines stand side by side above."""
     st.header("Wie hier wonen", anchor="bewoners")
-    rows = years_beside(*(people_frame(landscape, area) for area in areas), "inwoners")
+    frames = [people_frame(landscape, area) for area in areas]
+    rows = years_beside(*frames, "inwoners")
     if rows:
         with st.expander(f"Inwoners per jaar, {rows[0].jaar} tot en met {rows[-1].jaar}"):
             show_table(
                 _columns(areas, rows, "Op 1 januari"),
                 f"Inwoners per jaar, {areas[0].naam} naast {areas[1].naam}",
             )
-            st.caption(literal(f"Bron: {people_frame(landscape, areas[0])['bron'].iloc[-1]}."))
+            st.caption(literal(f"Bron: {frames[0]['bron'].iloc[-1]}."))
     show_notes(landscape, any(len(area.codes) > 1 for area in areas))
 
 
