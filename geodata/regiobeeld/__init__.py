@@ -11,7 +11,6 @@ from geodata.regiobeeld.births import (
 from geodata.regiobeeld.capacity_words import (
     CAPACITY,
     capacity_here_in_words,
-    capacity_in_words,
 )
 from geodata.regiobeeld.charts import births_chart, places_chart
 from geodata.regiobeeld.expected import (
@@ -44,7 +43,6 @@ __all__ = [
     "births_chart",
     "births_frame",
     "capacity_here_in_words",
-    "capacity_in_words",
     "chart_png",
     "chart_svg",
     "default_parts",

@@ -14,11 +14,6 @@ CAPACITY = (
 )
 
 
-def capacity_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
-    """What a capacity dashboard is, how it reads, and of which ROAZ of the area one is known."""
-    return (*CAPACITY, *capacity_here_in_words(landscape, area))
-
-
 def capacity_here_in_words(landscape: Landscape, area: Area) -> tuple[str, ...]:
     """Of which ROAZ of the area a dashboard is known."""
     found = dashboards(landscape, area.codes)

@@ -7,7 +7,6 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import Area
 from geodata.regiobeeld import (
-    CAPACITY,
     RegionView,
     Year,
     births_frame,
@@ -27,6 +26,7 @@ from pages.parts.regiobeeld.born import (
     show_places,
     show_told,
     show_vsvs,
+    show_what_capacity_is,
 )
 from pages.parts.regiobeeld.people import show_notes
 from pages.parts.regiobeeld.state import choose, go_to
@@ -171,9 +171,7 @@ def show_born_of_two(landscape: Landscape, areas: Pair) -> None:
 
 def show_capacity_of_two(landscape: Landscape, areas: Pair) -> None:
     """What a dashboard is, once, and of whom one is known."""
-    st.header("Capaciteit", anchor="capaciteit")
-    for sentence in CAPACITY:
-        st.write(literal(sentence))
+    show_what_capacity_is()
     in_columns(areas, lambda area: show_capacity_here(landscape, area))
 
 
