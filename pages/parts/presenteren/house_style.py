@@ -60,8 +60,8 @@ def show_house_style() -> None:
                 st.info("\n".join(f"- {literal(one)}" for one in used.ontbreekt))
             st.button("Gebruik weer het sjabloon van de atlas", on_click=_drop)
         st.caption(
-            f"Een sjabloon heeft indelingen die {join_words(f'‘{name}’' for name in LAYOUTS)} heten. Het makkelijkst begint u met dat van de atlas, "
-            "en verandert u het in PowerPoint."
+            f"Een sjabloon heeft indelingen die {join_words(f'‘{name}’' for name in LAYOUTS)} heten. Het "
+            "makkelijkst begint u met dat van de atlas, en verandert u het in PowerPoint."
         )
         download(
             "Sjabloon van de atlas (PPTX)", own_template().inhoud, "sjabloon-geboortezorgatlas.pptx"

@@ -123,10 +123,15 @@ def show_told(landscape: Landscape, area: Area) -> None:
 
 def show_capacity(landscape: Landscape, area: Area) -> None:
     """What a capacity dashboard is, and whether this region is known to have one."""
+    show_what_capacity_is()
+    show_capacity_here(landscape, area)
+
+
+def show_what_capacity_is() -> None:
+    """What a capacity dashboard is and how it reads, under the heading of the part."""
     st.header("Capaciteit", anchor="capaciteit")
     for sentence in CAPACITY:
         st.write(literal(sentence))
-    show_capacity_here(landscape, area)
 
 
 def show_capacity_here(landscape: Landscape, area: Area) -> None:

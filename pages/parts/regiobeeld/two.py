@@ -7,7 +7,6 @@ import streamlit as st
 from geodata import Landscape
 from geodata.figures import Area
 from geodata.regiobeeld import (
-    CAPACITY,
     RegionView,
     Year,
     births_frame,
@@ -27,6 +26,7 @@ from pages.parts.regiobeeld.born import (
     show_places,
     show_told,
     show_vsvs,
+    show_what_capacity_is,
 )
 from pages.parts.regiobeeld.people import show_notes
 from pages.parts.regiobeeld.state import choose, go_to
@@ -141,14 +141,15 @@ def show_expected_of_two(landscape: Landscape, areas: Pair) -> None:
 def show_people_of_two(landscape: Landscape, areas: Pair) -> None:
     """The inhabitants year by year; the other lines stand side by side above."""
     st.header("Wie hier wonen", anchor="bewoners")
-    rows = years_beside(*(people_frame(landscape, area) for area in areas), "inwoners")
+    frames = [people_frame(landscape, area) for area in areas]
+    rows = years_beside(*frames, "inwoners")
     if rows:
         with st.expander(f"Inwoners per jaar, {rows[0].jaar} tot en met {rows[-1].jaar}"):
             show_table(
                 _columns(areas, rows, "Op 1 januari"),
                 f"Inwoners per jaar, {areas[0].naam} naast {areas[1].naam}",
             )
-            st.caption(literal(f"Bron: {people_frame(landscape, areas[0])['bron'].iloc[-1]}."))
+            st.caption(literal(f"Bron: {frames[0]['bron'].iloc[-1]}."))
     show_notes(landscape, any(len(area.codes) > 1 for area in areas))
 
 
@@ -170,9 +171,7 @@ def show_born_of_two(landscape: Landscape, areas: Pair) -> None:
 
 def show_capacity_of_two(landscape: Landscape, areas: Pair) -> None:
     """What a dashboard is, once, and of whom one is known."""
-    st.header("Capaciteit", anchor="capaciteit")
-    for sentence in CAPACITY:
-        st.write(literal(sentence))
+    show_what_capacity_is()
     in_columns(areas, lambda area: show_capacity_here(landscape, area))
 
 

@@ -13,23 +13,29 @@ def file_field(
     kinds: Sequence[str] = ("json",),
     most: int = 1,
 ) -> None:
-    """Draw the field, for files with one of these endings of at most so many MB. `read` is given the content of what a reader chose, None once it is
-    taken away, and says whether it could be used; what could not is taken out of the field, for a
-    field that shows it says that it was accepted."""
-    turns = f"{key}-keer"
-    turn = st.session_state.get(turns, 0)
+    """Draw the field, for files with one of these endings of at most so many MB.
+
+    `read` is given the content of what a reader chose, None once it is taken away, and says whether it
+    could be used; what could not is taken out of the field, for a field that shows it says that it was
+    accepted.
+    """
+    turn = st.session_state.get(_turns(key), 0)
     # Streamlit empties a field only by making another.
     name = f"{key}-{turn}" if turn else key
 
     def changed() -> None:
         upload = st.session_state[name]
         if not read(upload.getvalue() if upload else None):
-            st.session_state[turns] = turn + 1
+            empty(key)
 
     st.file_uploader(label, type=list(kinds), key=name, on_change=changed, max_upload_size=most)
 
 
 def empty(key: str) -> None:
     """Empty the field with this key, with the next run."""
-    turns = f"{key}-keer"
-    st.session_state[turns] = st.session_state.get(turns, 0) + 1
+    st.session_state[_turns(key)] = st.session_state.get(_turns(key), 0) + 1
+
+
+def _turns(key: str) -> str:
+    """Where it is kept how often the field with this key was emptied."""
+    return f"{key}-keer"

@@ -61,7 +61,7 @@ def test_missing_figures_make_no_page_fail(small, data):
         assert all(top(broken, one))
         assert all(line.tekst for line in lines(broken, one))
         assert all(expected_in_words(broken, one))
-        assert capacity_here_in_words(broken, one)
+        assert all(capacity_here_in_words(broken, one))
         assert method_in_words(broken, one)
         births_frame(broken, one)
         expected_frame(broken, one)

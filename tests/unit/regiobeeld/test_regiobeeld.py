@@ -146,8 +146,8 @@ def test_the_worked_example_says_what_it_is_and_how_wrong_it_was(landscape):
 
 
 def test_nothing_found_is_not_that_there_is_none(small):
-    said = " ".join((*CAPACITY, *capacity_here_in_words(small, area_of(small, "nl"))))
-    assert "Bellen mag altijd" in said
+    assert "Bellen mag altijd" in " ".join(CAPACITY)
+    said = " ".join(capacity_here_in_words(small, area_of(small, "nl")))
     assert "niets gevonden" in said
     assert "niet dat er geen dashboard is" in said
 
