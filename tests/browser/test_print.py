@@ -64,8 +64,7 @@ def test_every_page_prints_whole_on_a4_without_what_one_clicks(open_page, small_
         page.set_viewport_size({"width": 1366, "height": 768})
         page.emulate_media(media="null", color_scheme="dark")
         page.goto(small_site + path)
-        texts = _settled(page)
-        sizes = [frame.evaluate("[innerWidth, innerHeight]") for frame in page.frames[1:]]
+        texts, sizes = _settled(page)
         content = page.pdf(prefer_css_page_size=True, tagged=True)
         reader = pypdf.PdfReader(io.BytesIO(content))
         faults[path] = _faults(reader, (page.title(), "Afgedrukt op ", page.url), texts)
@@ -74,25 +73,29 @@ def test_every_page_prints_whole_on_a4_without_what_one_clicks(open_page, small_
         page.set_viewport_size({"width": WIDE, "height": 980})
         faults[path] += page.evaluate(TOO_WIDE, WIDE)
         # A map keeps what it looked at.
-        now = [frame.evaluate("[innerWidth, innerHeight]") for frame in page.frames[1:]]
-        faults[path] += [f"map of {size}" for size in now if size not in sizes]
+        faults[path] += [f"map of {size}" for size in _sizes(page) if size not in sizes]
     assert [f"{path}: {fault}" for path, found in faults.items() for fault in found] == []
 
 
-def _settled(page) -> list[str]:
-    """The texts of a page once all of it is there."""
+def _settled(page) -> tuple[list[str], list[list[int]]]:
+    """The texts of a page and the sizes of its maps, once all of it is there and in its place."""
     page.locator("h1").first.wait_for()
     page.locator(IDLE).wait_for()
     if page.locator(FRAME).count():
         page.frame_locator(FRAME).first.locator("body[data-beurt]").wait_for()
     page.locator("#eerste").wait_for(state="detached")
-    texts = []
+    found = [], []
     for _ in range(60):
         page.wait_for_timeout(700)
-        before, texts = texts, page.evaluate(TEXTS)
-        if texts == before and len(texts) > 10:
-            return texts
-    return pytest.fail(f"{page.url} never has all of its texts: {texts}")
+        before, found = found, (page.evaluate(TEXTS), _sizes(page))
+        if found == before and len(found[0]) > 10:
+            return found
+    return pytest.fail(f"{page.url} never has all of its texts: {found}")
+
+
+def _sizes(page) -> list[list[int]]:
+    """How wide and high each map of a page is."""
+    return [frame.evaluate("[innerWidth, innerHeight]") for frame in page.frames[1:]]
 
 
 def _faults(reader, head, texts) -> list[str]:
