@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from importlib import import_module
 from threading import Thread
 from urllib.parse import urlencode, urlsplit
 
@@ -223,6 +224,9 @@ def prepare() -> None:
         log.error("De gegevens kunnen niet geladen worden. %s", error)
         return
     map_state(loaded, start_view(loaded))
+    # What the page of the first reader imports.
+    for module in ("kaart.controls", "kaart.tables", "shared.map"):
+        import_module(f"pages.parts.{module}")
     files = [publish(loaded, laag).content for laag in loaded.vocabulary.lagen]
     heap.start()
     # From here on everything works; what follows makes it smaller.

@@ -3,11 +3,16 @@
     python -m benchmarks.readers ADDRESS READERS SECONDS [PAGE]
 
 Each comes in on the page with the map and does a step every 4 to 8 seconds: mostly another choice of
-layers, now and then a link to Mijn gemeente, to Vergelijken or to a choice on the map. What is
-timed is from the question to the end of the run of the script.
+layers, now and then a link to Mijn gemeente or to Vergelijken, or a gemeente that is chosen on the map.
+Who has the map open clicks on it, of which a browser makes a run of the fragment that holds the map; who
+comes back from another page, by a link, has the whole page. These are about as many. As in a browser
+each question tells the query that the address has by then and what stands in the fields of the page:
+without these Streamlit forgets them, and every other step would be that of a link. What is timed is from
+the question to the end of the run of the script.
 """
 
 import asyncio
+import json
 import random
 import sys
 import time
@@ -18,6 +23,7 @@ from urllib.parse import urlencode
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.servers import serve
 from benchmarks.table import SCRIPTS, Row
@@ -49,12 +55,14 @@ class Measured:
 
 
 class Reader:
-    """One websocket, the page it is on and the layers it can choose."""
+    """One websocket, the page it is on, the layers it can choose and the map it can click on."""
 
     def __init__(self, socket, page: str):
         self.socket = socket
         self.start = page
-        self.layers = None
+        self.query = ""
+        self.layers = self.map = None
+        self.fields: dict[str, WidgetState] = {}
 
     async def open(self, page: str, **query: str) -> None:
         """Follow a link."""
@@ -62,8 +70,16 @@ class Reader:
 
     async def follow(self, page: str, query: str) -> None:
         """Follow a link of which the query is as it stands in an address."""
-        self.layers = None
-        await self._run(page, query)
+        self.query = query
+        self.layers = self.map = None
+        self.fields.clear()
+        await self._run(page)
+
+    async def click(self, key: str) -> None:
+        """Choose a gemeente (CBS code) by a click on the map."""
+        # As the script of the map says it (geodata/map/static/atlas/atlas.js).
+        told = {"gekozen": key, "klik": random.random(), "plek": [52.2, 5.3]}  # noqa: S311
+        await self._run(self.start, clicked=json.dumps(told))
 
     async def step(self) -> None:
         """Do what a reader does next."""
@@ -73,36 +89,89 @@ class Reader:
         elif self.start and dice < 0.25:
             a, b = random.choice(PAIRS)  # noqa: S311
             await self.open("vergelijken", a=a, b=b)
-        elif self.start and (dice < 0.4 or self.layers is None):
+        elif self.start and self.layers is None:
             await self.open(self.start, gekozen=random.choice(GEMEENTEN))  # noqa: S311
+        elif self.start and dice < 0.4:
+            await self.click(random.choice(GEMEENTEN))  # noqa: S311
         else:
-            await self._run(self.start, "", choose=True)
+            await self.switch()
 
-    async def _run(self, page: str, query: str, choose: bool = False) -> None:
+    async def switch(self) -> None:
+        """Choose other layers."""
+        await self._run(self.start, choose=True)
+
+    async def _run(self, page: str, choose: bool = False, clicked: str = "") -> None:
         asked = BackMsg()
         asked.rerun_script.page_name = page
-        asked.rerun_script.query_string = query
+        asked.rerun_script.query_string = self.query
         if choose and self.layers is not None:
             chosen = [o.content for o in self.layers.options if random.random() < 0.3]  # noqa: S311
-            state = asked.rerun_script.widget_states.widgets.add()
-            state.id = self.layers.id
-            state.string_array_value.data.extend(chosen)
+            self.fields[self.layers.id] = _field(self.layers.id, chosen)
+        if clicked and self.map is not None:
+            widget, asked.rerun_script.fragment_id = self.map
+            self.fields[widget] = WidgetState(id=widget, json_value=clicked)
+        asked.rerun_script.widget_states.widgets.extend(self.fields.values())
         await self.socket.send(asked.SerializeToString())
         while True:
             told = ForwardMsg()
             told.ParseFromString(await asyncio.wait_for(self.socket.recv(), PATIENCE))
             kind = told.WhichOneof("type")
             if kind == "delta":
-                self._look(told.delta.new_element)
+                self._look(told.delta.new_element, told.delta.fragment_id)
+            elif kind == "page_info_changed":
+                self.query = told.page_info_changed.query_string
             elif kind == "script_finished":
                 return
 
-    def _look(self, element) -> None:
+    def _look(self, element, fragment: str) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(element.exception.message[:200])
         if kind == "button_group" and element.button_group.label == "Lagen":
             self.layers = element.button_group
+        if kind == "component_instance":
+            self.map = (element.component_instance.id, fragment)
+        if kind in FIELDS:
+            field = getattr(element, kind)
+            if field.set_value or field.id not in self.fields:
+                self.fields[field.id] = _field(field.id, FIELDS[kind](field))
+
+
+def _options(field) -> list[str]:
+    """What is chosen in a field with options: what the page put in it, else what it starts with."""
+    if field.set_value:
+        return list(field.raw_values)
+    return [
+        getattr(field.options[place], "content", field.options[place]) for place in field.default
+    ]
+
+
+def _option(field) -> str | None:
+    """The same of a field with one choice."""
+    if field.set_value:
+        return field.raw_value
+    return field.options[field.default] if field.HasField("default") else None
+
+
+def _plain(field) -> bool | str:
+    """The same of a switch or a field for text."""
+    return field.value if field.set_value else field.default
+
+
+FIELDS = {
+    **dict.fromkeys(("button_group", "multiselect"), _options),
+    **dict.fromkeys(("radio", "selectbox"), _option),
+    **dict.fromkeys(("checkbox", "text_input"), _plain),
+}
+
+
+def _field(key: str, value: list[str] | str | bool | None) -> WidgetState:
+    """What a browser tells of a field with this value."""
+    if isinstance(value, list):
+        return WidgetState(id=key, string_array_value={"data": value})
+    if isinstance(value, bool):
+        return WidgetState(id=key, bool_value=value)
+    return WidgetState(id=key, string_value=value)
 
 
 async def _read(address: str, page: str, until: float, wait: float, found: Measured) -> None:

@@ -5,7 +5,7 @@ Each room below (`package`, `regions`, `find`, `partners`, `compare`, `map`, `pa
 """
 
 from geodata.compare import overlap, white_spots
-from geodata.landscape import DATA, Landscape, data_folder, derive, load_landscape
+from geodata.landscape import DATA, Landscape, data_folder, derive, derive_newest, load_landscape
 from geodata.package import DataError, Fault
 from geodata.partners import partners_of
 
@@ -16,6 +16,7 @@ __all__ = [
     "Landscape",
     "data_folder",
     "derive",
+    "derive_newest",
     "load_landscape",
     "overlap",
     "partners_of",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geodata.records import gemeenten_of
 from pages.parts.gemeente.sections import (
     search_box,
     show_partners,
@@ -27,7 +28,7 @@ def one_gemeente() -> None:
     with st.container():
         search_box(land)
     code = current_code()
-    name_tab(*([land.gemeenten.loc[code, "naam"]] if code else []), "Mijn gemeente")
+    name_tab(*([gemeenten_of(land)[code].naam] if code else []), "Mijn gemeente")
     if not code:
         show_start(land)
         return

@@ -5,7 +5,7 @@ import streamlit as st
 from geodata import DataError
 from geodata.meeting import MAX_TEMPLATE
 from pages.parts.shared.access import is_signed_in, is_visible, who
-from pages.parts.shared.menu import menu
+from pages.parts.shared.menu import made_once, menu
 from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
 from pages.parts.shared.share import share_bar
@@ -30,22 +30,26 @@ except DataError as error:
 
 def to_map() -> None:
     """Who comes in without a page is sent to the map."""
-    st.switch_page(kaart, query_params=st.query_params.to_dict())
+    st.switch_page("kaart.py", query_params=st.query_params.to_dict())
 
 
-kaart = st.Page("kaart.py", title="Kaart", url_path="kaart")
-pages = [
-    st.Page(to_map, title="Start", default=True, visibility="hidden"),
-    kaart,
-    st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
-    st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
-    st.Page("klantroute.py", title="Klantroute", url_path="klantroute"),
-    st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
-    st.Page("watals.py", title="Wat als", url_path="watals"),
-    st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
-    st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
-    st.Page("over.py", title="Over", url_path="over"),
-]
+def make_pages() -> list[st.Page]:
+    """The pages that every reader has."""
+    return [
+        st.Page(to_map, title="Start", default=True, visibility="hidden"),
+        st.Page("kaart.py", title="Kaart", url_path="kaart"),
+        st.Page("gemeente.py", title="Mijn gemeente", url_path="gemeente"),
+        st.Page("regiobeeld.py", title="Regiobeeld", url_path="regiobeeld"),
+        st.Page("klantroute.py", title="Klantroute", url_path="klantroute"),
+        st.Page("vergelijken.py", title="Vergelijken", url_path="vergelijken"),
+        st.Page("watals.py", title="Wat als", url_path="watals"),
+        st.Page("presenteren.py", title="Presenteren", url_path="presenteren"),
+        st.Page("gegevens.py", title="Gegevens", url_path="gegevens"),
+        st.Page("over.py", title="Over", url_path="over"),
+    ]
+
+
+pages = made_once(make_pages)
 if is_visible():
     # Readers are not bothered with the sign-in; keepers know its address.
     shown = "visible" if who() or is_signed_in() else "hidden"

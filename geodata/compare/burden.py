@@ -9,7 +9,7 @@ import pandas
 
 from geodata.figures import values, weight
 from geodata.figures.bodies import COMPARED, COUNTED, bodies, burdens, regional_rows
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.neighbours import neighbours
 from geodata.words import count, join_words, list_names, number, percentage, range_in_words
@@ -65,6 +65,7 @@ class Burden:
     zinnen: tuple[str, ...]
 
 
+@derive
 def burden(landscape: Landscape, code: str) -> Burden:
     """The administrative load of the gemeente with this CBS code. KeyError for an unknown code."""
     naam = gemeenten_of(landscape)[code].naam

@@ -131,6 +131,7 @@ def _overlap(landscape: Landscape, a: str, b: str, gewicht: str) -> Overlap:
 
 
 @derive
+@derive_newest(100)
 def between(landscape: Landscape, a: str, b: str, gewicht: str = "") -> tuple[str, ...]:
     """The gemeenten that fall between two stools, as sorted CBS codes.
 

@@ -51,7 +51,7 @@ def area_of(landscape: Landscape, key: str) -> Area:
         return _named(landscape, COUNTRY)
     if SET in key:
         return _set(landscape, key)
-    if clean_code(key) in landscape.gemeenten.index:
+    if clean_code(key) in gemeenten_of(landscape):
         return _named(landscape, clean_code(key))
     known = key in areas_by_id(landscape) or key in served(landscape)
     # Pieces and sets are as many as there are readers: they are not kept.

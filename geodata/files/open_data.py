@@ -11,7 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 import geopandas
-import pyogrio
 
 from geodata.files.export import table_for_reading, to_csv, to_geojson
 from geodata.landscape import Landscape, derive
@@ -87,6 +86,9 @@ def open_file(landscape: Landscape, name: str) -> bytes | None:
 
 def to_geopackage(landscape: Landscape, laag: Laag) -> bytes:
     """A layer as a GeoPackage for a GIS; CRS: EPSG:4326. The same data make the same bytes."""
+    # Some memory, for one format that few ask for.
+    import pyogrio
+
     frame = records(landscape, laag)
     frame = frame.assign(provincies=frame["provincies"].map(join_words)).reset_index(names="id")
     shapes = places(landscape, laag).reindex(frame["id"]).to_numpy()

@@ -7,10 +7,12 @@ Method: the service's "free" search with a filter on the postcode, as its API de
 
 import re
 from functools import lru_cache
-
-import requests
+from typing import TYPE_CHECKING
 
 from geodata.landscape import Landscape
+
+if TYPE_CHECKING:
+    import requests
 
 LOCATIESERVER = "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
 TIMEOUT = 3.0
@@ -98,6 +100,9 @@ class Postcodes:
         if not whole:
             # Four digits alone are a house number too; as a field they are only a postcode.
             wanted["q"] = wanted["fq"]
+        # A tenth of a second to import, for who asks for a whole postcode.
+        import requests
+
         try:
             # A redirect would tell the postcode to a host that nobody chose.
             response = requests.get(
@@ -116,7 +121,7 @@ class Postcodes:
         return _codes(response)
 
 
-def _codes(response: requests.Response) -> tuple[str, ...]:
+def _codes(response: "requests.Response") -> tuple[str, ...]:
     counts: dict[str, int] = {}
     try:
         for doc in response.json()["response"]["docs"]:

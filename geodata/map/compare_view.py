@@ -9,9 +9,10 @@ from geodata.compare.reasons import REDENEN
 from geodata.compare.white_spots import CENTRE_KM_CHOICES, KM_CHOICES
 from geodata.compare.years import groups
 from geodata.figures import weights
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 from geodata.map.area_in_link import area_in_link
 from geodata.map.view import dropped, gemeente_of, known_as, split, undamaged
+from geodata.records import gemeenten_of
 from geodata.regions.divisions import areas_by_id, divisions
 
 PARTS = ("overlap", "witte-vlekken", "drukte", "jaren")
@@ -49,6 +50,7 @@ class CompareView:
     weeg: str = ""
 
 
+@derive
 def start_view(landscape: Landscape) -> CompareView:
     """The view of somebody who comes in without a link."""
     known = list(divisions(landscape))
@@ -80,18 +82,19 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[CompareView,
         "centrum": tuple(map(str, CENTRE_KM_CHOICES)),
         "cijfers": tuple(groups(landscape)),
         "weeg": tuple(one.id for one in weights(landscape)),
-        "vlek": landscape.gemeenten.index,
+        "vlek": gemeenten_of(landscape),
     }
     for name, known in allowed.items():
         asked = split(params.get(name, "")) if name == "redenen" else [params.get(name, "").strip()]
-        asked = [known_as(value, known) for value in asked]
+        # Most of what a link can say it does not.
+        asked = [known_as(value, known) for value in asked if value]
         good = [value for value in asked if value in known]
         if good:
             start = getattr(view, name)
             kind = type(start)
             chosen: dict[str, Any] = {name: tuple(good) if kind is tuple else kind(good[0])}
             view = replace(view, **chosen)
-        problems += dropped(name, (value for value in asked if value and value not in known))
+        problems += dropped(name, (value for value in asked if value not in known))
     asked_area = params.get("gebied", "").strip()
     area, told = area_in_link(landscape, asked_area, view.a) if asked_area else ("", "")
     problems += (

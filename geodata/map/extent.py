@@ -40,12 +40,16 @@ def extent(landscape: Landscape, view: View) -> Box:
     box = extent_of(landscape, view.gekozen) if view.gekozen else None
     if box:
         return box
-    gemeenten = landscape.gemeenten
+    rows = gemeenten_of(landscape).values()
     if view.provincie:
-        return around(
-            landscape, tuple(gemeenten.index[gemeenten["provincie"].isin(view.provincie)])
-        )
-    return around(landscape, tuple(gemeenten.index))
+        return around(landscape, tuple(r.code for r in rows if r.provincie in view.provincie))
+    return country_box(landscape)
+
+
+@derive
+def country_box(landscape: Landscape) -> Box:
+    """Bounding box of the country."""
+    return around(landscape, tuple(gemeenten_of(landscape)))
 
 
 @derive

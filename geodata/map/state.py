@@ -7,14 +7,12 @@ and by matplotlib (on paper and slides), from the same files.
 from collections.abc import Collection, Iterator
 from typing import Any
 
-import xyzservices.providers
-
 from geodata.compare.overlap import overlap
 from geodata.compare.reasons import chosen
 from geodata.compare.white_spots import Spot, first_reasons, per_reason
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, weighed
-from geodata.map.extent import Box, around, extent, extent_of
+from geodata.map.extent import Box, around, country_box, extent, extent_of
 from geodata.map.filters import columns, pack, shown
 from geodata.map.publish import Published, fine_name, has_fine, publish, publish_fine
 from geodata.map.publish_figure import publish_figure
@@ -100,6 +98,9 @@ def map_state(landscape: Landscape, view: View, keyboard: bool = False) -> dict:
     if (view.cijfer and view.als != CIRCLES) or (filled and filled.kind.by_status):
         state["vlakken"] = [_shapes(landscape, view.per if view.cijfer else "").name]
     if view.ondergrond:
+        # All maps of the world, of which this one is used, when somebody asks for it.
+        import xyzservices.providers
+
         tiles = xyzservices.providers.nlmaps.grijs
         state["ondergrond"] = {"url": tiles.build_url(), "bron": tiles.html_attribution}
     return state
@@ -164,12 +165,12 @@ def spots_state(
     more = {spot.code for spot in spots if len(set(spot.redenen) & set(looked)) > 1}
     lagen, counted = [], {}
     for key, size in sizes.items():
-        here = [first.get(code) == key for code in landscape.gemeenten.index]
+        here = [first.get(code) == key for code in gemeenten_of(landscape)]
         lagen.append([publish_reason(landscape, key).name, pack(here)])
         counted[layer_id(key)] = size
     lagen.append([borders, "*"])
     if more:
-        dots = [code in more for code in landscape.gemeenten.index]
+        dots = [code in more for code in gemeenten_of(landscape)]
         lagen.append([publish_more(landscape).name, pack(dots)])
         counted[layer_id(MORE)] = len(more)
     lit = [[borders, gekozen]] if gekozen else []
@@ -219,7 +220,7 @@ def _surroundings(landscape: Landscape, codes: Collection[str]) -> Box:
 
 def country(landscape: Landscape) -> list[list[float]]:
     """Bounding box of the country."""
-    return _corners(around(landscape, tuple(landscape.gemeenten.index)))
+    return _corners(country_box(landscape))
 
 
 def holding(landscape: Landscape, key: str) -> list[Laag]:

@@ -13,6 +13,7 @@ from geodata.find.in_link import in_link
 from geodata.find.names import plain
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions import about, divisions, subjects_of
 from geodata.words import join_words
 
@@ -77,12 +78,13 @@ def choices(landscape: Landscape) -> Mapping[str, tuple[str, ...]]:
     vocabulary = landscape.vocabulary
     return {
         "lagen": tuple(laag.id for laag in vocabulary.lagen),
-        "provincie": tuple(sorted(set(landscape.gemeenten["provincie"]))),
+        "provincie": tuple(sorted({row.provincie for row in gemeenten_of(landscape).values()})),
         "status": tuple(klasse.id for klasse in vocabulary.statussen),
         "zekerheid": tuple(klasse.id for klasse in vocabulary.zekerheden),
     }
 
 
+@derive
 def start_view(landscape: Landscape) -> View:
     """The view of somebody who comes in without a link."""
     return View(lagen=tuple(laag.id for laag in landscape.vocabulary.lagen if laag.start))
@@ -147,7 +149,7 @@ def parse(landscape: Landscape, params: Mapping[str, str]) -> tuple[View, list[s
     view = _with_look(landscape, view, params, problems)
     chosen, became = gemeente_of(landscape, params.get("gekozen", ""))
     problems += became
-    if chosen in landscape.organisaties.index or chosen in landscape.gemeenten.index:
+    if chosen in organisaties_of(landscape) or chosen in gemeenten_of(landscape):
         view = replace(view, gekozen=chosen)
     elif chosen:
         problems += dropped("gekozen", [chosen])

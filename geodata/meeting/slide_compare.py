@@ -20,7 +20,7 @@ from geodata.map.compare_view import CompareView, parse, start_view
 from geodata.map.state import overlap_state, spots_state
 from geodata.meeting.slide import Figure, Slide, Table, figures_in
 from geodata.meeting.slide_map import sources_in_words
-from geodata.paper.labels import MAX_AREAS
+from geodata.paper.content import MAX_AREAS
 from geodata.regions.divisions import areas_by_id, division
 from geodata.words import capital, join_words, number, percentage
 

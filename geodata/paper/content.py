@@ -14,6 +14,9 @@ from geodata.map.publish_ground import neighbours
 from geodata.map.state import map_file
 from geodata.package.ground import WATER
 
+# With more areas than these their names would be a heap.
+MAX_AREAS = 40
+
 
 @dataclass(frozen=True)
 class Record:

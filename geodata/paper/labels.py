@@ -14,12 +14,12 @@ from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from geodata.paper.canvas import INK, SOFT, renderer_of, write
-from geodata.paper.content import Content, Record
+from geodata.paper.content import MAX_AREAS, Content, Record
 from geodata.paper.style import WATER_INK, Pen
 from geodata.words import one_line
 
 # Above these numbers names would be a heap.
-MAX_AREAS, MAX_POINTS, MAX_GEMEENTEN = 40, 14, 80
+MAX_POINTS, MAX_GEMEENTEN = 14, 80
 WRAP, MAX_NAME = 18, 60
 AREA_SIZE, POINT_SIZE, GEMEENTE_SIZE, WATER_SIZE = 13, 11, 10, 11
 # Where to try, in CSS pixels from the middle: nearest first.

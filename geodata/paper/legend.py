@@ -15,8 +15,8 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.transforms import Transform
 
 from geodata.paper.canvas import INK
-from geodata.paper.content import Content
-from geodata.paper.labels import MAX_AREAS, number_of
+from geodata.paper.content import MAX_AREAS, Content
+from geodata.paper.labels import number_of
 from geodata.paper.size_scale import DrawSizes, SizeScale
 from geodata.paper.style import (
     GREY,

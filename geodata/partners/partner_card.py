@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive_newest
 from geodata.partners.contact import (
     ContactLink,
     Source,
@@ -71,6 +71,8 @@ class PartnerCard:
     buren: tuple[Neighbour, ...]
 
 
+# A page asks for its card more than once; of all gemeenten they take some megabytes.
+@derive_newest(400)
 def partner_card(landscape: Landscape, code: str, today: date) -> PartnerCard:
     """The card of the gemeente with this CBS code. Raises KeyError for an unknown code."""
     partners = partners_of(landscape, code)

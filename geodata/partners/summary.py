@@ -6,7 +6,7 @@ Every sentence follows from the tables; nothing is stated more surely than its z
 from datetime import date
 
 from geodata.figures import change_in, figures, series
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive_newest
 from geodata.package.vocabulary import STATED
 from geodata.partners.partners import Partners, nearest_of, partners_of
 from geodata.records import Coalitie, coalities_of, gemeenten_of, organisaties_of
@@ -27,6 +27,7 @@ BIRTHS, SINCE = "geboorten", "2013"
 MANY = 12
 
 
+@derive_newest(400)
 def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
     """Three to seven Dutch sentences about the gemeente with this CBS code.
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import geopandas
-import networkx
 
 from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import Laag
@@ -30,6 +29,9 @@ def colours(shapes: geopandas.GeoSeries) -> dict[str, str]:
 
     Raises ValueError when that would need more colours than there are.
     """
+    # A tenth of a second to import, for which the first answer of a server need not wait.
+    import networkx
+
     graph = networkx.Graph({key: list(others) for key, others in bordering(shapes).items()})
     numbers = networkx.greedy_color(graph, strategy="DSATUR")
     if max(numbers.values(), default=0) >= len(FILLS):

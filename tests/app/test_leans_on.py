@@ -12,6 +12,7 @@ import streamlit_folium
 from starlette.datastructures import Headers
 from streamlit import config
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette import starlette_auth_routes as auth
 from streamlit.web.server.starlette import starlette_websocket as socket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -36,6 +37,23 @@ def test_the_page_of_streamlit_is_known_by_its_title_and_has_one_script_in_it():
     assert len(own) == 1
     assert " onload=" not in html
     assert " onerror=" not in html
+
+
+def test_a_page_that_is_copied_runs_and_marks_itself_alone():
+    """Else pages that are made once (menu.py) are those of another reader, or run only for the first."""
+
+    def script() -> None:
+        import copy
+
+        import streamlit as st
+
+        made = st.Page(lambda: st.text("gezien"), title="Een", default=True)
+        shown = st.navigation([copy.copy(made)])
+        st.text(f"zelf: {made._can_be_called}")
+        shown.run()
+
+    shown = AppTest.from_function(script, default_timeout=30).run()
+    assert [text.value for text in shown.text] == ["zelf: False", "gezien"]
 
 
 def test_files_of_a_session_are_counted_where_streamlit_keeps_them():

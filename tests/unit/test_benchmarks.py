@@ -5,8 +5,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from streamlit.proto.Element_pb2 import Element
 
 from benchmarks.areas import region_seconds, seconds, squares, with_years
+from benchmarks.readers import Reader
 from geodata.figures import of_country
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
@@ -19,6 +21,33 @@ def test_what_a_benchmark_imports_is_there(script):
             module = import_module(node.module)
             missing = [alias.name for alias in node.names if not hasattr(module, alias.name)]
             assert missing == [], node.module
+
+
+def test_a_reader_tells_what_stands_in_the_fields_as_a_browser_does():
+    """Else Streamlit forgets them, and another choice of layers is not what is measured."""
+    reader = Reader(None, "kaart")
+    layers, keyboard = Element(), Element()
+    layers.button_group.id, layers.button_group.label = "lagen", "Lagen"
+    for name in ("consortium", "ros"):
+        layers.button_group.options.add(content=name)
+    layers.button_group.default.append(1)
+    keyboard.checkbox.id = "toetsen"
+    for element in (layers, keyboard):
+        reader._look(element, "")
+    assert list(reader.fields["lagen"].string_array_value.data) == ["ros"]
+    assert reader.fields["toetsen"].WhichOneof("value") == "bool_value"
+    layers.button_group.set_value = True
+    layers.button_group.raw_values.append("consortium")
+    reader._look(layers, "")
+    assert list(reader.fields["lagen"].string_array_value.data) == ["consortium"]
+
+
+def test_a_reader_knows_which_part_of_the_page_a_click_runs_again():
+    reader = Reader(None, "kaart")
+    frame = Element()
+    frame.component_instance.id = "kaart"
+    reader._look(frame, "verkennen")
+    assert reader.map == ("kaart", "verkennen")
 
 
 def test_a_country_of_squares_can_be_compared():

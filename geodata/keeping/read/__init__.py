@@ -1,12 +1,6 @@
 """Read a list as people make them: text or workbook, to rows of text."""
 
-from geodata.keeping.read.mending import mended
-from geodata.keeping.read.rawlist import ListError, RawList
-from geodata.keeping.read.reading import read_list
+# What is heavy is imported when it is used; the names stand in __init__.pyi.
+import lazy_loader
 
-__all__ = [
-    "ListError",
-    "RawList",
-    "mended",
-    "read_list",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import ftfy
-
 from geodata.keeping.read.rawlist import RawList
 from geodata.words import count
 
@@ -12,6 +10,9 @@ from geodata.words import count
 def mended(raw: RawList) -> RawList | None:
     """The list with letters like "Ã¢" as the "â" that they were, and a remark with an example; None
     when there are none. What a letter was is what the library ftfy can tell without doubt."""
+    # A third of a second to import; who only reads does not pay it.
+    import ftfy
+
     known: dict[str, str] = {}
 
     def mend(text: str) -> str:

@@ -7,7 +7,6 @@ again, and what must be true of tables as a whole is looked at once more.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-import frictionless
 import geopandas
 import pandas
 
@@ -109,6 +108,9 @@ def _check_records(
         for name, value in package.schemas[tabel].items()
         if name not in ("primaryKey", "foreignKeys")
     }
+    # Half a second to import; who only reads does not pay it.
+    import frictionless
+
     columns = [field["name"] for field in schema["fields"]]
     data = [columns, *([record[column] for column in columns] for record in rows.values())]
     resource = frictionless.Resource(data=data, schema=frictionless.Schema.from_descriptor(schema))

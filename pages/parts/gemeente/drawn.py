@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pandas
 
-from geodata import Landscape
+from geodata import Landscape, derive, derive_newest
 from geodata.compare import alike, burden, method_in_words
 from geodata.figures import area_of, change
 from geodata.files import introduction_mail
@@ -84,7 +84,8 @@ def steps_data(landscape: Landscape, code: str, today: date, weeg: str = "") -> 
     }
 
 
-def _births(landscape: Landscape, code: str) -> list[Any]:
+@derive
+def _births(landscape: Landscape, code: str) -> Sequence[Any]:
     """Births: the first and the last year, how many in the last, what changed since 2013, how many in
     each year (None: not known) and the source; empty without any."""
     area = area_of(landscape, code)
@@ -183,7 +184,8 @@ def _mail(landscape: Landscape, code: str) -> list[Any]:
     return _trimmed(list(mail.allen), query["subject"][0], text, 0 if mail.aan else 1)
 
 
-def _steps(landscape: Landscape, code: str, today: date) -> list[list[Any]]:
+@derive_newest(400)
+def _steps(landscape: Landscape, code: str, today: date) -> Sequence[Sequence[Any]]:
     """Each step: title, text (without it and its links when the file with words has both), whom to turn to as [name, ways], where to read on as [address, title], and the
     pages of the atlas that do it, as those.
     Who stands on the card already has his contacts there."""

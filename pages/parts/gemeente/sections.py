@@ -16,7 +16,7 @@ from geodata.files import (
 from geodata.find import Answer
 from geodata.map import surroundings_view
 from geodata.partners import partner_card
-from geodata.records import organisaties_of
+from geodata.records import gemeenten_of, organisaties_of
 from geodata.words import capital
 from pages.parts.gemeente.drawn import partners_data, steps_data
 from pages.parts.gemeente.state import (
@@ -130,7 +130,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
     view = surroundings_view(landscape, code)
 
     def clicked(key: str) -> None:
-        if key in landscape.gemeenten.index:
+        if key in gemeenten_of(landscape):
             go_to(key)
 
     show_map(landscape, view, keyboard=False, on_click=clicked, key="omgeving", height=380)
@@ -143,7 +143,7 @@ def show_surroundings(landscape: Landscape, code: str) -> None:
 def show_takeaways(landscape: Landscape, code: str) -> None:
     """Contacts and leaflet to take along."""
     st.header("Neem mee", anchor="neem-mee")
-    naam = landscape.gemeenten.loc[code, "naam"]
+    naam = gemeenten_of(landscape)[code].naam
     file = (
         "".join(char for char in naam if char.isalnum() or char in " -").strip().replace(" ", "-")
     )

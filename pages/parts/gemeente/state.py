@@ -6,6 +6,7 @@ from geodata import Landscape
 from geodata.figures import weight
 from geodata.find import Answer, answer_of_code
 from geodata.map import undamaged, weight_of
+from geodata.records import gemeenten_of
 from pages.parts.shared.link import given
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
@@ -23,7 +24,7 @@ def open_link(landscape: Landscape) -> None:
     st.session_state[WEIGHT], st.session_state[PROBLEMS] = weight_of(landscape, params)
     # Without one in the link it is the gemeente that was chosen on the page Kaart.
     chosen = st.session_state.get("gekozen", "")
-    if "code" not in asked and chosen in landscape.gemeenten.index:
+    if "code" not in asked and chosen in gemeenten_of(landscape):
         take(Answer("gemeente", chosen))
     else:
         take(answer_of_code(landscape, asked.get("code", "")))
@@ -56,7 +57,7 @@ def go_to(code: str) -> None:
 
 def choose(landscape: Landscape, key: str) -> None:
     """Go to a gemeente, or say of an organisatie what it is."""
-    if key in landscape.gemeenten.index:
+    if key in gemeenten_of(landscape):
         go_to(key)
     else:
         take(Answer("organisatie", organisatie=key))

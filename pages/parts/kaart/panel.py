@@ -41,7 +41,7 @@ def show_panel(landscape: Landscape, view: View) -> None:
         meldadres=report_address(),
     )
     report_button(landscape, (key,))
-    if key in landscape.gemeenten.index and st.button("Alle partners: Mijn gemeente"):
+    if key in gemeenten_of(landscape) and st.button("Alle partners: Mijn gemeente"):
         st.switch_page("gemeente.py", query_params=given(code=key, weeg=view.weeg))
     if has_area(landscape, key) and st.button("Geboorten, en vergelijk met een ander gebied"):
         st.switch_page("regiobeeld.py", query_params={"gebied": key})

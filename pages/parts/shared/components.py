@@ -1,11 +1,14 @@
 """Components whose script the browser fetches from the app itself, once."""
 
+from functools import cache
+
 import streamlit as st
 
 from pages.parts.shared.assets import asset_path
 
 
-@st.cache_resource
+# Streamlit registers it again where a runtime does not know it; its own cache costs more than the look-up.
+@cache
 def component(name: str, root: str, *, apart: bool = True):
     """A component that runs the script `name`.js on an element with class `root`.
 

@@ -6,6 +6,8 @@ that changes goes to the browser as state, which the page hands to the frame of 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 import folium
 import streamlit as st
@@ -20,6 +22,17 @@ from pages.parts.shared.components import call
 HEIGHT = 680
 # The frame is served from /component/<name>/, two levels below the address of the app.
 ROOT = "../../"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A part of a page of folium that is written."""
+
+    text: str
+
+    def render(self, **kwargs) -> str:
+        """The text."""
+        return self.text
 
 
 class Kaart(folium.Map):
@@ -54,12 +67,16 @@ class Kaart(folium.Map):
     def render(self, **kwargs) -> None:
         """Put the map into its figure, once: streamlit-folium asks for that at every run, and the
         making of the templates of folium's elements took a tenth of a step."""
-        if not self._in_figure:
-            self._in_figure = True
-            super().render(**kwargs)
+        if self._in_figure:
+            return
+        self._in_figure = True
+        super().render(**kwargs)
+        figure = self.get_root()
+        # It asks for these as well; they stay what they are from here on.
+        figure.header, figure.html = Written(figure.header.render()), Written(figure.html.render())
 
 
-@st.cache_resource
+@cache
 def the_kaart(key: str) -> Kaart:
     """The map with this key, which is the same for every reader."""
     kaart = Kaart(key)
@@ -67,7 +84,7 @@ def the_kaart(key: str) -> Kaart:
     return kaart
 
 
-@st.cache_resource
+@cache
 def _state_element():
     """The element that carries the state to the browser."""
     return st.components.v2.component("state", js=call("showState(c.data)"))

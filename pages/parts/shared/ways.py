@@ -1,11 +1,13 @@
 """Ways to other pages of the atlas, by their address."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from geodata import Landscape
+from geodata.records import gemeenten_of
 from geodata.scenario import closable
 
 PAGES = Path(__file__).parents[2]
@@ -13,6 +15,7 @@ PAGES = Path(__file__).parents[2]
 HEADING = "naar-kop"
 
 
+@cache
 def exists(address: str) -> bool:
     """Whether there is a page at an address such as "vergelijken?deel=jaren" or "over#privacy"."""
     return (PAGES / _script(address)).exists()
@@ -32,7 +35,7 @@ def show_what_if(landscape: Landscape, key: str) -> None:
     another area. Nothing for what cannot change there."""
     if key in closable(landscape):
         label, params = "Wat als dit ziekenhuis sluit?", {"sluit": key}
-    elif key in landscape.gemeenten.index and closable(landscape):
+    elif key in gemeenten_of(landscape) and closable(landscape):
         label, params = "Wat als deze gemeente overstapt?", {"kies": key}
     else:
         return

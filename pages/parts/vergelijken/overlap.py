@@ -19,6 +19,7 @@ from geodata.compare import (
     overlap_in_words,
 )
 from geodata.map import Published, overlap_state, publish_pieces, weighed
+from geodata.records import gemeenten_of
 from geodata.regions import divisions
 from geodata.words import count, list_names
 from pages.parts.shared.components import component
@@ -140,7 +141,7 @@ def _show_piece(
         )
         return
     a, b = piece.split("--")
-    names = sorted(landscape.gemeenten["naam"][list(codes)])
+    names = sorted(gemeenten_of(landscape)[code].naam for code in codes)
     title = f"{found.a.title(a)} en {found.b.title(b)}"
     st.markdown(f"**{literal(title)}: {count(len(names), 'gemeente', 'gemeenten')}**")
     st.write(literal(list_names(names)))
@@ -148,7 +149,7 @@ def _show_piece(
 
 def _show_between(landscape: Landscape, a: str, b: str) -> None:
     """The gemeenten that lie in between, by name."""
-    names = sorted(landscape.gemeenten["naam"][list(between(landscape, a, b))])
+    names = sorted(gemeenten_of(landscape)[code].naam for code in between(landscape, a, b))
     if names:
         lie = (
             "gemeente die ertussenin ligt" if len(names) == 1 else "gemeenten die ertussenin liggen"
