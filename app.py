@@ -22,6 +22,7 @@ from geodata.map import Published, map_file, map_state, publish, start_view
 from pages.parts.shared.addresses import address_for, base_path, public_address
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.assets import PREFIX, assets
+from pages.parts.shared.at_once import send_at_once
 from pages.parts.shared.enter import serve_key
 from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
@@ -208,6 +209,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
     raise_limit()
     take_short_turns()
     limit_first_lines()
+    send_at_once()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()

@@ -208,6 +208,6 @@ def test_a_page_with_a_map_names_what_its_map_loads(small, page):
     ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
     for part in ("static/js/main.", "leaflet", "atlas"):
         assert any(part in path for path in ahead), part
-    assert 'rel="modulepreload"' in text
+    assert 'rel="preload" as="script"' in text
     # The layers of the start are those of Kaart only.
     assert any(path.startswith("geo/") for path in ahead) == (page == "kaart")

@@ -109,3 +109,10 @@ def test_the_map_of_all_readers_is_sent_as_one_of_its_own_would_be(monkeypatch):
     for sent in told:
         del sent["on_change"]
     assert told[0] == told[1] == told[2]
+
+
+def test_what_a_host_says_of_a_page_lets_its_websocket_open_at_once():
+    """Else a page asks the server two things first, a turn of the line more (page_html.py)."""
+    text = "".join(map(frontend.script, frontend.entry()))
+    for name in ("BACKEND_BASE_URL", "HOST_CONFIG", "useExternalAuthToken", "enableBypass"):
+        assert name in text

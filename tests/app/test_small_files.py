@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from geodata import kept
 from pages.parts.shared import fonts, frontend, small_files, squeeze
 from pages.parts.shared.frontend import STATIC, modules_for
-from pages.parts.shared.page_html import page_html
+from pages.parts.shared.page_html import frame_html, page_html
 from tests.app.conftest import run_apart
 
 SCRIPT = f"/static/js/{modules_for('kaart')[0]}"
@@ -191,16 +191,36 @@ def test_what_a_page_draws_with_has_its_part_in_the_frontend(page):
     assert {*frontend.EVERYWHERE, *frontend.ON_PAGE[page]} <= found
 
 
-def test_the_page_names_what_it_loads_once_and_the_import_map_comes_first():
+def test_the_page_names_what_it_loads_and_the_import_map_comes_before_each_module():
     text = page_html(frontend.index(), "kaart", None, {}, "https://atlas.example")
-    scripts = re.findall(r'(?:src|href)="\./([^"]+)"', text)
-    assert len(scripts) == len(set(scripts))
+    begun, ahead = text.split('<template id="scripts">')[1].split("</template>")
+    scripts = re.findall(r'<script[^>]* src="\./([^"]+)"', begun)
+    assert "/modules-" in scripts[0]
+    assert scripts[1:-1] == [f"static/js/{name}" for name in frontend.entry()]
+    # No script begins outside of it, and each in it is fetched meanwhile, once.
+    assert 'src="./' not in text.replace(begun, "")
+    named = re.findall(r'rel="preload"[^>]* href="\./([^"]+)"', ahead)
+    assert len(named) == len(set(named))
+    assert set(scripts) <= set(named)
     assert not [name for name in frontend.small_modules() if name in text]
-    assert text.index("/modules-") < text.index('type="module"') < text.index("</body>")
-    assert text.index("/modules-") < text.index('rel="modulepreload"')
-    for name in scripts:
+    # Before there is an import map a browser may not take one for a module.
+    assert "modulepreload" not in text
+    for name in named:
         if name.startswith("static/"):
             assert (STATIC / name).is_file()
+
+
+def test_the_frame_of_the_map_has_what_draws_the_map_before_its_own_script():
+    original = (frontend.MAP_FRAME / "index.html").read_text(encoding="utf-8")
+    text = frame_html(original)
+    scripts = re.findall(r'<script defer(?:="defer")? src="([^"]+)"', text)
+    assert [name.split("/")[-1].split("-")[0] for name in scripts[:2]] == ["leaflet", "atlas"]
+    assert "/js/main." in scripts[2]
+    assert len(scripts) == text.count("<script ")
+    # streamlit-folium writes its head anew.
+    head, body = text.split("</head>")
+    assert "stylesheet" not in head
+    assert body.count('rel="stylesheet" href="../../vast/') == 2
 
 
 def test_the_bundle_holds_whole_modules_whose_imports_can_be_found():

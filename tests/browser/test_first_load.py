@@ -62,7 +62,7 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     # The map waits until the picture has been looked at.
     held = []
     page.route(re.compile("/component/.*html"), lambda route: held.append(route))
-    page.goto(f"{site}/kaart")
+    served = page.goto(f"{site}/kaart").text()
     picture = page.locator("#eerste figure > svg")
     picture.wait_for()
     page.locator(FRAME).wait_for(state="attached")
@@ -83,6 +83,9 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     assert len(fetched) <= MAX_REQUESTS
     assert sum(fetched) <= MAX_BYTES
     assert statuses == {200}
+    # The page names all of Streamlit's parts that it draws with: none is asked for later, in a wave of its own.
+    parts = {request.url.split("/")[-1] for request in own if "/static/js/" in request.url}
+    assert [name for name in parts if name not in served] == []
     assert not errors
     context.close()
 

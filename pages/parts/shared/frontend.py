@@ -18,10 +18,16 @@ SCRIPTS = "static/js"
 # new version calls otherwise is fetched when it is needed, as all parts were.
 EVERYWHERE = ("Button", "ButtonGroup", "BidiComponent")
 ON_PAGE = {
-    "kaart": ("Checkbox", "ComponentInstance", "Html", "Multiselect", "TextInput"),
+    "kaart": (
+        *("Checkbox", "ComponentInstance", "Html", "Multiselect", "Radio"),
+        *("Selectbox", "TextInput"),
+    ),
     "gemeente": ("ComponentInstance", "DownloadButton", "TextInput"),
+    "regiobeeld": ("ComponentInstance", "Selectbox", "TextInput"),
+    "klantroute": ("Checkbox", "Radio", "TextInput"),
     "vergelijken": ("ComponentInstance", "Html", "Selectbox"),
     "watals": ("ComponentInstance", "DownloadButton", "FileUploader", "Selectbox"),
+    "presenteren": ("FileUploader", "TextInput"),
 }
 
 # A module smaller than this is not worth a request of its own.

@@ -16,12 +16,9 @@ from streamlit_folium import st_folium
 
 from geodata import Landscape
 from geodata.map import View, map_state
-from pages.parts.shared.assets import asset_path
 from pages.parts.shared.components import call
 
 HEIGHT = 680
-# The frame is served from /component/<name>/, two levels below the address of the app.
-ROOT = "../../"
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Written:
 
 
 class Kaart(folium.Map):
-    """A folium map that loads nothing but our own files, and has no fixed zoom for phones."""
+    """A folium map that loads nothing, and has no fixed zoom for phones."""
 
     _template = Template(
         """
@@ -54,14 +51,9 @@ class Kaart(folium.Map):
     def __init__(self, key: str):
         super().__init__(tiles=None)
         self.key = key
-        self.default_js = [
-            ("leaflet", ROOT + asset_path("leaflet.js")),
-            ("atlas", ROOT + asset_path("atlas.js")),
-        ]
-        self.default_css = [
-            ("leaflet", ROOT + asset_path("leaflet.css")),
-            ("atlas", ROOT + asset_path("atlas.css")),
-        ]
+        # What draws it stands in the frame already (page_html.py).
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
         self._in_figure = False
 
     def render(self, **kwargs) -> None:

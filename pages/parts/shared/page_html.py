@@ -8,9 +8,9 @@ from geodata import Landscape
 from geodata.map import publish
 from pages.parts.shared import fonts
 from pages.parts.shared.addresses import asks_to_embed
-from pages.parts.shared.assets import asset_path
+from pages.parts.shared.assets import OWN, asset_path
 from pages.parts.shared.first_picture import first_picture
-from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, entry, modules_for, small_modules
+from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, modules_for, small_modules
 from pages.parts.shared.preview import preview_tags
 from pages.parts.shared.publisher import foot, publisher
 
@@ -23,10 +23,15 @@ LOADING = re.compile(
 )
 MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
 MAP_FILES = ("leaflet", "atlas")
-# Where the server is: Streamlit's frontend would else ask for it below the page first.
+# The frame is served from /component/<name>/, two levels below the address of the app.
+FRAME_ROOT = "../../"
+BEGIN = (OWN / "begin.js").read_text(encoding="utf-8")
+# Where the server is: Streamlit's frontend would else ask for it below the page first. And what it would ask the
+# server before it opens its websocket, as .streamlit/config.toml has it: no site may steer a page, for which
+# Streamlit wants the name of one, and of those in .invalid there is none (RFC 2606).
 SERVER = (
-    "<script>window.__streamlit = "
-    '{ BACKEND_BASE_URL: new URL(".", document.baseURI).href };</script>'
+    '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href, '
+    'HOST_CONFIG: { allowedOrigins: ["https://niemand.invalid"], useExternalAuthToken: false } };</script>'
 )
 
 
@@ -37,19 +42,22 @@ def page_html(
     the first picture of its link where there is one; `base` is the address of the app."""
     text = COMMENT.sub("", original)
     text = text.replace('<html lang="en"', '<html lang="nl"', 1)
-    loading = "".join(part.strip() for part in LOADING.findall(text) if "modulepreload" not in part)
+    loading = [part.strip() for part in LOADING.findall(text) if "modulepreload" not in part]
+    first = [part for part in loading if part.startswith("<script")]
+    styles = [part for part in loading if part not in first]
     text = LOADING.sub("", text)
     head = f"{preview_tags(landscape, page, params, base)}{SERVER}{_later(page, landscape)}"
     text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
     text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
+    # No style in the head: it would hold up the first picture, which has one of its own.
+    styles = f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />{"".join(styles)}'
     scripts = (
-        # In the head it would hold up the first picture, which has a style of its own.
-        f'<link rel="stylesheet" href="./{asset_path("pagina.css")}" />'
         # The import map must be there before the first module.
-        f'<script src="./{asset_path("modules.js")}"></script>{_modules(page)}{loading}'
-        f'<script type="module" src="./{asset_path("page.js")}"></script>'
+        f'<template id="scripts"><script src="./{asset_path("modules.js")}"></script>{"".join(first)}'
+        f'<script type="module" src="./{asset_path("page.js")}"></script></template>'
+        f"<script>{BEGIN}</script>{_ahead(page)}{styles}"
     )
     picture = first_picture(landscape, page, params) if landscape else ""
     text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
@@ -59,19 +67,32 @@ def page_html(
 
 
 def frame_html(original: str) -> str:
-    """The HTML of the frame that the map is in."""
+    """The HTML of the frame that the map is in, with what draws the map: streamlit-folium would ask for each
+    script when it has the one before, and only once it is told of the map."""
     text = original.replace('<html lang="en"', '<html lang="nl"', 1)
     text = SCRIPTLESS.sub(NOSCRIPT, text, count=1)
-    return text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
+    text = text.replace("<title>Streamlit Folium Component</title>", "<title>Kaart</title>", 1)
+    # Before the frame's own script, which says that the map may come.
+    scripts = (
+        f'<script defer src="{FRAME_ROOT}{asset_path(f"{name}.js")}"></script>'
+        for name in MAP_FILES
+    )
+    text = text.replace("<head>", f"<head>{''.join(scripts)}", 1)
+    # Not in the head, which streamlit-folium writes once more: its styles would be read twice.
+    styles = (
+        f'<link rel="stylesheet" href="{FRAME_ROOT}{asset_path(f"{name}.css")}">'
+        for name in MAP_FILES
+    )
+    return text.replace("<body>", f"<body>{''.join(styles)}", 1)
 
 
-def _modules(page: str) -> str:
-    """The modules that the page loads at once or soon, beside its first and those in one file."""
-    elsewhere = {*small_modules(), *entry()}
-    return "".join(
-        f'<link rel="modulepreload" crossorigin href="./{SCRIPTS}/{name}">'
-        for name in modules_for(page)
-        if name not in elsewhere
+def _ahead(page: str) -> str:
+    """The scripts that the page loads at once or soon, to be fetched while its first picture is drawn."""
+    own = f'<link rel="preload" as="script" href="./{asset_path("modules.js")}">'
+    apart = [f"{SCRIPTS}/{name}" for name in modules_for(page) if name not in small_modules()]
+    return own + "".join(
+        f'<link rel="preload" as="script" crossorigin href="./{path}">'
+        for path in (*apart, asset_path("page.js"))
     )
 
 

@@ -37,14 +37,17 @@
     svg.style.setProperty("--k", 1 / scale);
     const zoom = 10 + Math.log2(scale);
     picture.style.setProperty("--f", Math.max(0.45, Math.min(1.6, (zoom - 4.6) / 4.4)));
-    const names = [];
-    for (const name of svg.querySelectorAll("text")) {
-      name.style.display = width < 560 && zoom < 7.5 ? "none" : "";
-      const box = name.getBoundingClientRect();
-      const covers = names.some((other) => box.left < other.right && other.left < box.right
+    const names = [...svg.querySelectorAll("text")];
+    const far = width < 560 && zoom < 7.5;
+    for (const name of names) name.style.display = far ? "none" : "";
+    // All are measured before one is hidden: a browser lays out anew for what is measured after a change.
+    const boxes = names.map((name) => name.getBoundingClientRect());
+    const taken = [];
+    for (const [at, box] of boxes.entries()) {
+      const covers = taken.some((other) => box.left < other.right && other.left < box.right
         && box.top < other.bottom && other.top < box.bottom);
-      if (covers) name.style.display = "none";
-      else names.push(box);
+      if (covers) names[at].style.display = "none";
+      else taken.push(box);
     }
   };
 
