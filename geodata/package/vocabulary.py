@@ -3,9 +3,11 @@
 A layer is data: what can be switched on the map stands in that file, and no code names a layer.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
+
+import pandas
 
 from geodata.package.faults import DataError, Fault
 from geodata.package.layer_kinds import KINDS, LayerKind
@@ -130,6 +132,15 @@ class Vocabulary(Head):
     statussen: tuple[Klasse, ...]
     zekerheden: tuple[Klasse, ...]
     tellingen: tuple[Telling, ...]
+
+    def about(self, gemeenten: pandas.DataFrame) -> "Vocabulary":
+        """The same without the layers of regions of which none of these gemeenten has one (yet)."""
+        lagen = (
+            laag
+            for laag in self.lagen
+            if not laag.kind.administrative or (gemeenten[laag.id] != "").any()
+        )
+        return replace(self, lagen=tuple(lagen))
 
     @property
     def een_per_gemeente(self) -> tuple[str, ...]:
