@@ -16,6 +16,8 @@ from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_to
 VOCABULARY = "lagen.toml"
 # The classes of status in which a source says that a gemeente does, or prepares, something.
 STATED = ("actief", "in oprichting")
+# What happened to a gemeente of which a part became a new one: it is still there, without that part.
+SPLIT_OFF = "afgesplitst"
 # When a programme plays, in the words of programmas.csv and of a reader.
 FASEN = {
     "voor": "voor de zwangerschap",

@@ -28,12 +28,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Gone:
-    """A gemeente of the atlas that is no more: since when, and its parts."""
+    """A gemeente of the atlas that is no more: since when, and its parts. Or one that is still there
+    (`blijft`) and of which a part became a new gemeente: then what stayed is one of its parts."""
 
     code: str
     naam: str
     dag: date
     delen: tuple[Part, ...]
+    blijft: bool = False
 
     @property
     def aandelen(self) -> dict[str, Decimal]:
@@ -43,9 +45,10 @@ class Gone:
         known = {part.code: part.inwoners for part in self.delen if part.inwoners is not None}
         total = sum(known.values())
         if len(known) < len(self.delen) or not total:
+            what = "een deel kwijt" if self.blijft else "verdeeld"
             raise Refused(
-                f"{self.naam} is verdeeld, maar het CBS zegt niet hoeveel inwoners elk deel had. Er is "
-                "niets veranderd."
+                f"{self.naam} is {what}, maar het CBS of de atlas zegt niet hoeveel inwoners elk deel "
+                "had. Er is niets veranderd."
             )
         return {code: Decimal(people) / total for code, people in known.items()}
 
