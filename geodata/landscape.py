@@ -15,7 +15,7 @@ import numpy
 import pandas
 import shapely
 
-from geodata.package.boundaries import FINE, boundaries_in
+from geodata.package.boundaries import FINE, boundaries_in, year_in
 from geodata.package.check import Package, read_package
 from geodata.package.faults import DataError, Fault
 from geodata.package.vocabulary import Vocabulary
@@ -43,6 +43,7 @@ class Landscape:
             "toelichtingen": tables["toelichtingen"].set_index("id"),
         }
         self._tables |= {k: v for k, v in tables.items() if k not in self._tables}
+        self._vocabulary = package.vocabulary.about(tables["gemeenten"])
         # The last import of geodata.keeping that is in these tables; 0: the data package alone.
         self.revision = revision
         # What the modules of this package have worked out of this landscape; see `derive`.
@@ -67,8 +68,9 @@ class Landscape:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The layers, kinds and words of `lagen.toml`."""
-        return self.package.vocabulary
+        """The layers, kinds and words of `lagen.toml`; without a layer of regions of which no gemeente
+        has one yet."""
+        return self._vocabulary
 
     @property
     def path(self) -> Path:
@@ -77,7 +79,7 @@ class Landscape:
 
     @property
     def gemeenten(self) -> pandas.DataFrame:
-        """342 rows, index: CBS code."""
+        """One row per gemeente, index: CBS code."""
         return self.table("gemeenten")
 
     @property
@@ -94,6 +96,12 @@ class Landscape:
     def coalities(self) -> pandas.DataFrame:
         """One row per gemeente with a statement about a coalitie, index: CBS code."""
         return self.table("coalities")
+
+    @property
+    def gemeenten_op(self) -> str:
+        """Of which day these are the gemeenten, for after that word: "gemeenten op 1 januari 2026". As
+        the boundaries say, which come and go with them; just "gemeenten" when those do not."""
+        return _gemeenten_op(self)
 
     @property
     def boundaries(self) -> geopandas.GeoSeries:
@@ -209,6 +217,12 @@ def read_only(value: Any) -> Any:
     if isinstance(value, numpy.ndarray):
         value.flags.writeable = False
     return value
+
+
+@derive
+def _gemeenten_op(landscape: Landscape) -> str:
+    year = year_in(landscape.package.drawn)
+    return f"gemeenten op 1 januari {year}" if year else "gemeenten"
 
 
 @derive

@@ -116,7 +116,7 @@ def gaps(landscape: Landscape) -> tuple[Gap, ...]:
             len(known),
             len(gemeenten),
             "gemeenten",
-            "alle gemeenten op 1 januari 2026",
+            f"alle {landscape.gemeenten_op}",
             "",
             "Staat uw gemeente er niet bij? Meld het met een bron; geen gegevens is niet "
             f"hetzelfde als geen coalitie.{also}",

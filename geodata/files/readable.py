@@ -4,6 +4,7 @@ import re
 
 import pandas
 
+from geodata.regions.columns import REGION_COLUMNS
 from geodata.words import capital, date_in_words, number
 
 # What a column is called where its name with blanks would not be words.
@@ -29,7 +30,7 @@ LABELS = {
     "valt_onder_zekerheid": "Zekerheid van valt onder",
     "vrouwen_15_49": "Vrouwen van 15 tot en met 49 jaar",
     "zorgkantoor_zekerheid": "Zekerheid van het zorgkantoor",
-}
+} | {name: capital(noun.enkelvoud) for name, (noun, *_) in REGION_COLUMNS.items()}
 DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 # A number in these is a name, a place on earth or a year: it gets no separator.
 AS_IT_IS = ("lat", "lon", "jaar", "volgnummer")

@@ -14,7 +14,7 @@ from geodata.find.candidates import (
     Candidate,
     candidates,
 )
-from geodata.find.codes import clean_code
+from geodata.find.codes import clean_code, former_gemeenten
 from geodata.find.names import Listed, by_label, plain
 from geodata.find.postcode import (
     PostcodeError,
@@ -104,8 +104,8 @@ def answer_of_code(landscape: Landscape, code: str) -> Answer:
         return Answer("leeg")
     if code in landscape.gemeenten.index:
         return Answer(GEMEENTE, code)
-    merged = landscape.table("herindelingen")
-    merged = merged[(merged["toegepast"] == "ja") & (merged["oude_code"] == code)]
+    merged = former_gemeenten(landscape)
+    merged = merged[merged["oude_code"] == code]
     if merged.empty:
         named = locate(landscape, code)
         if named.code or named.organisatie or (named.keuzes and not any(map(str.isdigit, code))):

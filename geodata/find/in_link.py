@@ -1,6 +1,6 @@
 """The gemeente or organisatie that a link names, by its code or by a name, also a former one."""
 
-from geodata.find.codes import clean_code, successor
+from geodata.find.codes import clean_code, former_gemeenten, successor
 from geodata.find.names import names, plain
 from geodata.landscape import Landscape
 from geodata.records import gemeenten_of, organisaties_of
@@ -34,8 +34,8 @@ def in_link(landscape: Landscape, text: str) -> tuple[str, str]:
 
 def _divided(landscape: Landscape, code: str) -> str:
     """Of a former gemeente that is now in several: which these are; "" for another code."""
-    merged = landscape.table("herindelingen")
-    merged = merged[(merged["toegepast"] == "ja") & (merged["oude_code"] == code)]
+    merged = former_gemeenten(landscape)
+    merged = merged[merged["oude_code"] == code]
     if merged.empty:
         return ""
     old, when = merged[["oude_naam", "datum"]].iloc[0]

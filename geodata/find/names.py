@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pandas
 
+from geodata.find.codes import former_gemeenten
 from geodata.landscape import Landscape, derive
 from geodata.words import date_in_words
 
@@ -58,8 +59,8 @@ def names(landscape: Landscape) -> pandas.DataFrame:
         which = "de" if row.aard.startswith("naam ") else "een"
         via = f"{row.naam} is {which} {row.aard} van {gemeenten[row.gemeentecode]}"
         rows.append((row.gemeentecode, gemeenten[row.gemeentecode], "gemeente", via, 0, row.naam))
-    for row in landscape.table("herindelingen").itertuples():
-        if row.toegepast == "ja" and plain(row.oude_naam) != plain(row.nieuwe_naam):
+    for row in former_gemeenten(landscape).itertuples():
+        if plain(row.oude_naam) != plain(row.nieuwe_naam):
             when = date_in_words(row.datum)
             part = "hoort voor een deel" if row.aard == "gesplitst" else "hoort"
             via = f"{row.oude_naam} {part} sinds {when} bij {row.nieuwe_naam}"

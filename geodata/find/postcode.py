@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geodata.find.codes import former_gemeenten
 from geodata.landscape import Landscape
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def codes_today(landscape: Landscape, codes: tuple[str, ...]) -> list[str]:
 
     The service may know a gemeente by another code than the landscape does: it is newer or older.
     """
-    merged = landscape.table("herindelingen")
-    merged = merged[merged["toegepast"] == "ja"].set_index("oude_code")["nieuwe_code"]
+    merged = former_gemeenten(landscape).set_index("oude_code")["nieuwe_code"]
     merged = merged[~merged.index.duplicated()]
     today = dict.fromkeys(merged.get(code, code) for code in codes)
     return [code for code in today if code in landscape.gemeenten.index]

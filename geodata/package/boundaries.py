@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,6 +60,12 @@ def boundaries_in(
 def edition_in(content: bytes) -> str:
     """Whose boundaries these are and of when, as their file says; "" for one that does not."""
     return str(json.loads(content).get("bron", ""))
+
+
+def year_in(content: bytes) -> str:
+    """The year of boundaries, those of 1 January, as their file says; "" for one that does not."""
+    found = re.search(r"\b20\d\d\b", edition_in(content))
+    return found[0] if found else ""
 
 
 def check_coverage(name: str, boundaries: geopandas.GeoSeries, faults: list[Fault]) -> None:

@@ -11,7 +11,7 @@ from geodata.package.faults import Fault
 from geodata.package.indicators import check_figures
 from geodata.package.routes import check_routes
 from geodata.package.sources import check_sure
-from geodata.package.vocabulary import Vocabulary
+from geodata.package.vocabulary import SPLIT_OFF, Vocabulary
 
 # What a sum of rounded shares may be off.
 ROUNDED = 0.0001
@@ -116,8 +116,9 @@ def _check_described(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]
 
 
 def _check_shares(herindelingen: pandas.DataFrame, faults: list[Fault]) -> None:
-    """The parts into which a gemeente went are together the whole of it."""
-    stated = herindelingen.dropna(subset=["aandeel"])
+    """The parts into which a gemeente went are together the whole of it; what was split off of one
+    that is still there is a part."""
+    stated = herindelingen[herindelingen["aard"] != SPLIT_OFF].dropna(subset=["aandeel"])
     for code, rows in stated.groupby("oude_code"):
         total = rows["aandeel"].sum()
         if abs(total - 1) > ROUNDED:

@@ -3,9 +3,11 @@
 A layer is data: what can be switched on the map stands in that file, and no code names a layer.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Annotated, Any
+
+import pandas
 
 from geodata.package.faults import DataError, Fault
 from geodata.package.layer_kinds import KINDS, LayerKind
@@ -14,6 +16,8 @@ from geodata.package.toml_blocks import MAY_BE_EMPTY, blocks, one_block, read_to
 VOCABULARY = "lagen.toml"
 # The classes of status in which a source says that a gemeente does, or prepares, something.
 STATED = ("actief", "in oprichting")
+# What happened to a gemeente of which a part became a new one: it is still there, without that part.
+SPLIT_OFF = "afgesplitst"
 # When a programme plays, in the words of programmas.csv and of a reader.
 FASEN = {
     "voor": "voor de zwangerschap",
@@ -130,6 +134,15 @@ class Vocabulary(Head):
     statussen: tuple[Klasse, ...]
     zekerheden: tuple[Klasse, ...]
     tellingen: tuple[Telling, ...]
+
+    def about(self, gemeenten: pandas.DataFrame) -> "Vocabulary":
+        """The same without the layers of regions of which none of these gemeenten has one (yet)."""
+        lagen = (
+            laag
+            for laag in self.lagen
+            if not laag.kind.administrative or (gemeenten[laag.id] != "").any()
+        )
+        return replace(self, lagen=tuple(lagen))
 
     @property
     def een_per_gemeente(self) -> tuple[str, ...]:

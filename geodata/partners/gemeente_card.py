@@ -45,6 +45,7 @@ def gemeente_card(landscape: Landscape, code: str, today: date, gewicht: str = "
         *(_partner(landscape, one) for one in partners.overig),
         *(_partner(landscape, one) for one in partners.omschreven),
         Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid),
+        *([Fact("COROP-gebied", row.corop)] if row.corop else []),
         _size(landscape, code, weight(landscape, gewicht)),
         *_taken_in(landscape, code),
     )

@@ -72,6 +72,7 @@ class Gemeente:
     veiligheidsregio: str
     zorgkantoorregio: str
     zorgkantoor_zekerheid: str
+    corop: str
     bron: str
     bron_datum: str
     zekerheid: str

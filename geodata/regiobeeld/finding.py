@@ -53,6 +53,7 @@ def _plain_names(landscape: Landscape) -> tuple[tuple[str, str], ...]:
     found += [
         (key, name)
         for kind in REGION_COLUMNS
+        if kind in divisions(landscape)
         for key, name in divisions(landscape)[kind].kort.items()
     ]
     found += [

@@ -44,7 +44,7 @@ def births(landscape: Landscape, area: Area) -> Iterator[Line]:
         count(many, "gemeente", "gemeenten"),
         many,
         "gemeenten",
-        "CBS, gemeenten op 1 januari 2026",
+        f"CBS, {landscape.gemeenten_op}",
     )
     if BIRTHS not in known:
         return

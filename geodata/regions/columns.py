@@ -40,7 +40,8 @@ class Noun:
 
 
 # The columns of `gemeenten.csv` that divide the country: what an area is called, one sentence, and
-# the column with its zekerheid (without one the value is a fact of the administration itself).
+# the column with its zekerheid (without one the value is a fact of the administration itself). One
+# that is empty everywhere divides nothing yet.
 REGION_COLUMNS = {
     "provincie": (Noun("provincie", "provincies"), "De provincies.", ""),
     "zorgkantoorregio": (
@@ -51,6 +52,11 @@ REGION_COLUMNS = {
     "veiligheidsregio": (
         Noun("veiligheidsregio", "veiligheidsregio's"),
         "De veiligheidsregio's.",
+        "",
+    ),
+    "corop": (
+        Noun("COROP-gebied", "COROP-gebieden", onzijdig=True),
+        "De COROP-gebieden van het CBS.",
         "",
     ),
 }

@@ -17,6 +17,7 @@ from geodata.landscape import Landscape, derive
 from geodata.package.vocabulary import STATED, Laag, Soort
 from geodata.regions.areas import membership
 from geodata.regions.columns import REGION_COLUMNS, Noun, column_members, column_names, ids_of
+from geodata.words import capital
 
 COALITIE = "coalitieregio"
 
@@ -108,7 +109,9 @@ def numbers(landscape: Landscape, division_id: str) -> numpy.ndarray:
 @derive
 def _divisions(landscape: Landscape) -> Mapping[str, Division]:
     made = [_of_laag(landscape, laag) for laag in landscape.vocabulary.lagen]
-    made += [_of_column(landscape, name) for name in REGION_COLUMNS]
+    made += [
+        _of_column(landscape, name) for name in REGION_COLUMNS if column_names(landscape, name)
+    ]
     made.append(_of_coalities(landscape))
     return MappingProxyType({item.id: item for item in made if item})
 
@@ -145,10 +148,10 @@ def _of_column(landscape: Landscape, name: str) -> Division:
         column_members(landscape, name),
         column_names(landscape, name),
         id=name,
-        label=noun.meervoud.capitalize(),
+        label=capital(noun.meervoud),
         woord=noun,
         uitleg=meaning,
-        titel_vorm=f"{noun.enkelvoud.capitalize()} {{}}",
+        titel_vorm=f"{capital(noun.enkelvoud)} {{}}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas
 import pytest
 from hypothesis import strategies as st
 
@@ -10,12 +11,14 @@ from geodata.landscape import DATA
 from geodata.map.view import View, choices
 from geodata.package.vocabulary import read_vocabulary
 
-LAGEN = read_vocabulary(DATA / "lagen.toml").lagen
+GEMEENTEN = pandas.read_csv(DATA / "gemeenten.csv", dtype=str, keep_default_na=False)
+# As every reader has them: without regions that are not in the data yet.
+LAGEN = read_vocabulary(DATA / "lagen.toml").about(GEMEENTEN).lagen
 
 
 @pytest.fixture(params=LAGEN, ids=lambda laag: laag.id)
 def laag(request):
-    """Every layer."""
+    """Every layer that there is to see."""
     return request.param
 
 

@@ -34,7 +34,6 @@ SOORTEN = {
     "geodata/keeping/sources/cbs_areas.py": "the columns of gemeenten.csv that divide",
     "geodata/keeping/sources/cbs_figures.py": "figures of the whole country",
     "geodata/keeping/match/plan_organisatie.py": "a general word in names: landelijk",
-    "geodata/keeping/sources/heirs.py": "the columns of gemeenten.csv that divide",
     "geodata/keeping/sources/rearranging.py": "the columns of gemeenten.csv that divide",
     "geodata/map/publish_words.py": "what the coalitie of a gemeente is, on its card",
     "geodata/partners/gemeente_card.py": "which partners stand on the card, and in which order",

@@ -1,12 +1,13 @@
 """Which gemeente a cell of a list means: by its code, by a name of hers, or by both."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from geodata.find import clean_code, plain
+from geodata.find.codes import former_gemeenten
 from geodata.find.names import names, place_names
 from geodata.find.spellings import caribbean, readings, without_note
 from geodata.keeping.match.whole_numbers import whole_number
@@ -171,7 +172,7 @@ def _gemeenten(landscape: Landscape) -> Known:
     frame = names(landscape)
     for row in frame[(frame["soort"] == "gemeente") & (frame["via"] != "")].itertuples():
         others.setdefault(row.plain, []).append((row.id, f"{row.via}."))
-    for row in _merged(landscape):
+    for row in former_gemeenten(landscape).itertuples():
         part = "voor een deel " if row.aard == "gesplitst" else ""
         when = date_in_words(row.datum)
         waarom = f"{row.oude_naam} hoort {part}sinds {when} bij {row.nieuwe_naam}."
@@ -194,11 +195,6 @@ def _provincies(landscape: Landscape) -> Mapping[str, str]:
 def _names(landscape: Landscape) -> tuple[str, ...]:
     """The plain names of gemeenten, without the codes."""
     return tuple(name for name in _gemeenten(landscape) if name == plain(name))
-
-
-def _merged(landscape: Landscape) -> Iterable:
-    table = landscape.table("herindelingen")
-    return table[table["toegepast"] == "ja"].itertuples()
 
 
 @derive

@@ -20,12 +20,16 @@ GROUPS = {
     "veiligheidsregios": "gemeenten.veiligheidsregio",
     "zorgkantoorregios": "gemeenten.zorgkantoorregio",
     "ggd regios": "werkgebieden.organisatie",
+    "corop gebieden": "gemeenten.corop",
 }
+# What an edition may leave out: the atlas does without.
+OPTIONAL = ("corop gebieden",)
 REGIONS = {
     "gemeenten.code": "gemeente",
     "gemeenten.provincie": "provincie",
     "gemeenten.veiligheidsregio": "veiligheidsregio",
     "gemeenten.zorgkantoorregio": "zorgkantoorregio",
+    "gemeenten.corop": "COROP-gebied",
 }
 SERVED = {"werkgebieden.organisatie": "GGD", "werkgebieden.gemeentecode": "gemeente"}
 SHOWN = 8
@@ -77,7 +81,9 @@ def _columns(own: TableV3) -> dict[str, str]:
         veld = GROUPS.get(groups.get(one.get("ParentID"), ""))
         if one.get("Type") == "Topic" and veld and _title(one) == NAME:
             found[veld] = str(one["Key"])
-    missing = [group for group, veld in GROUPS.items() if veld not in found]
+    missing = [
+        group for group, veld in GROUPS.items() if veld not in found and group not in OPTIONAL
+    ]
     if missing:
         raise SourceError(
             f"CBS {own.id} heeft een andere vorm dan de atlas kent: {list_names(missing)} ontbreken. De "
@@ -135,8 +141,8 @@ def _propose(asked: Asked, found: Areas) -> tuple[Proposal, ...]:
 AREAS = Source(
     "gebieden",
     "Regio's van de gemeenten (CBS)",
-    "Provincie, veiligheidsregio, zorgkantoorregio en GGD van elke gemeente, uit de nieuwste tabel "
-    "Gebieden in Nederland.",
+    "Provincie, veiligheidsregio, zorgkantoorregio, COROP-gebied en GGD van elke gemeente, uit de nieuwste "
+    "tabel Gebieden in Nederland.",
     _news,
     _fetch,
     _check,

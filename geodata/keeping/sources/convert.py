@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from geodata.find.codes import former_gemeenten
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
+from geodata.package.vocabulary import SPLIT_OFF
 from geodata.words import list_names
 
 STATED, SUMMED, ESTIMATED = "nee", "ja", "geschat"
@@ -25,10 +27,11 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
     """The values of the gemeenten of the landscape, by CBS code, made of whole numbers.
 
     A gemeente that was split is shared out by the inhabitants of its parts (`herindelingen.csv`), in
-    whole numbers that are together what it was. Raises SourceError for a code that the atlas cannot
-    place.
+    whole numbers that are together what it was. So is one that lost a part, where the source has no
+    value of that part: then it counted the two as one. Raises SourceError for a code that the atlas
+    cannot place.
     """
-    parts = _parts(landscape)
+    parts = _parts(landscape) | _lost(landscape, values)
     today = set(landscape.gemeenten.index)
     unknown = sorted(code for code in values if code not in today and code not in parts)
     if unknown:
@@ -38,7 +41,7 @@ def to_today(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, V
         )
     found: dict[str, Value] = {}
     for code, value in values.items():
-        if code in today:
+        if code not in parts:
             _add(found, code, value, STATED, Decimal(0))
             continue
         divided = shared(value, parts[code])
@@ -64,8 +67,7 @@ def summed(hows: Iterable[str]) -> str:
 
 def _parts(landscape: Landscape) -> dict[str, dict[str, Decimal]]:
     """Per former gemeente its parts of today, with the share of its inhabitants in each."""
-    rows = landscape.table("herindelingen")
-    rows = rows[rows["toegepast"] == "ja"]
+    rows = former_gemeenten(landscape)
     parts: dict[str, dict[str, Decimal]] = {}
     for code, own in rows.groupby("oude_code"):
         if len(own) == 1:
@@ -79,6 +81,21 @@ def _parts(landscape: Landscape) -> dict[str, dict[str, Decimal]]:
                 new: Decimal(str(weight)) / total
                 for new, weight in zip(own["nieuwe_code"], weights, strict=True)
             }
+    return parts
+
+
+def _lost(landscape: Landscape, values: Mapping[str, Decimal]) -> dict[str, dict[str, Decimal]]:
+    """Per gemeente that lost a part of which there is no value: what stayed and what it lost, as shares
+    of its inhabitants; by what it lost last, these are shares of what was left then."""
+    rows = landscape.table("herindelingen")
+    rows = rows[(rows["toegepast"] == "ja") & (rows["aard"] == SPLIT_OFF)].sort_values("datum")
+    parts: dict[str, dict[str, Decimal]] = {}
+    for row in rows.dropna(subset="aandeel").itertuples():
+        if row.oude_code in values and row.nieuwe_code not in values:
+            own = parts.setdefault(row.oude_code, {row.oude_code: Decimal(1)})
+            share = own[row.oude_code] * Decimal(str(row.aandeel))
+            own[row.nieuwe_code] = own.get(row.nieuwe_code, Decimal(0)) + share
+            own[row.oude_code] -= share
     return parts
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from geodata.keeping.origin import ListSource
 from geodata.keeping.sources.heirs import Gone, Heir
+from geodata.package.vocabulary import SPLIT_OFF
 
 Record = dict[str, str]
 MERGED, INTO, SPLIT = "samenvoeging", "opgegaan in", "gesplitst"
@@ -17,14 +18,17 @@ def as_former(
     heirs: Mapping[str, Heir],
     herkomst: ListSource,
 ) -> None:
-    """Add to the rows of `herindelingen.csv` (by key) the gemeenten that went, and let what had become
-    one of them lead on to what that is now. Raises Refused when nobody knows how one was divided."""
+    """Add to the rows of `herindelingen.csv` (by key) the gemeenten that went or lost a part, and let what had
+    become one of them lead on to what that is now. Raises Refused when nobody knows how one was divided."""
     for one in gone:
-        # What was planned has happened.
+        # What was planned has happened. Of one that is still there, what it lost before stays told.
         for key in [k for k, row in rows.items() if row["oude_code"] == one.code]:
-            del rows[key]
+            if not (one.blijft and rows[key]["aard"] == SPLIT_OFF):
+                del rows[key]
         _lead_on(rows, one, heirs)
         for part in one.delen:
+            if part.code == one.code:
+                continue
             heir = heirs[part.code]
             share = one.aandelen[part.code]
             rows[f"{one.code}/{part.code}"] = {
@@ -33,7 +37,7 @@ def as_former(
                 "oude_naam": one.naam,
                 "nieuwe_code": part.code,
                 "nieuwe_naam": heir.naam,
-                "aard": MERGED if heir.is_new else INTO,
+                "aard": SPLIT_OFF if one.blijft else MERGED if heir.is_new else INTO,
                 "toegepast": "ja",
                 "inwoners": "" if part.inwoners is None else str(part.inwoners),
                 "aandeel": _text(share),
@@ -69,7 +73,7 @@ def _lead_on(rows: dict[str, Record], one: Gone, heirs: Mapping[str, Heir]) -> N
 
 def _whole(rows: dict[str, Record], code: str) -> None:
     """What became of a code as one: the shares are together 1, and it was split or it was not."""
-    own = [row for row in rows.values() if row["oude_code"] == code]
+    own = [row for row in rows.values() if row["oude_code"] == code and row["aard"] != SPLIT_OFF]
     for row in own:
         if len(own) > 1:
             row["aard"] = SPLIT

@@ -25,7 +25,7 @@ def figures_after(
 ) -> None:
     """Bring the rows of `cijfers.csv` (by key) to the gemeenten after a herindeling. Raises Refused
     when nobody knows how a gemeente was divided."""
-    about = landscape.table("indicatoren").set_index("id")["optelbaar"]
+    about = landscape.table("indicatoren").set_index("id")
     went = {one.code: one for one in gone}
     named = went.keys() | heirs.keys()
     before = {key: row for key, row in rows.items() if row["gemeentecode"] in named}
@@ -38,14 +38,27 @@ def figures_after(
             for row in before.values()
             if (row["indicator"], row["periode"]) == (indicator, periode)
         }
-        parts = {code: _parts(went[code], own[code]) for code in went.keys() & own.keys()}
+        whole = about.loc[indicator, "volledig"] == "ja"
+        parts = {
+            code: {code: own[code]}
+            if _is_of_rest(went[code], periode) and not whole
+            else _parts(went[code], own[code])
+            for code in went.keys() & own.keys()
+        }
         for heir in heirs.values():
-            pieces = [] if heir.is_new else [own.get(heir.code)]
+            # Of one that lost a part, what stayed is one of its own parts.
+            pieces = [] if heir.is_new or heir.code in went else [own.get(heir.code)]
             pieces += [parts.get(code, {}).get(heir.code) for code in heir.voorgangers]
-            made = _together(pieces, about[indicator] == "ja")
+            made = _together(pieces, about.loc[indicator, "optelbaar"] == "ja")
             if made:
                 key = SEPARATOR.join((heir.code, indicator, periode))
                 rows[key] = {**made, "gemeentecode": heir.code}
+
+
+def _is_of_rest(one: Gone, periode: str) -> bool:
+    """Whether a value was counted after a gemeente lost a part. Of a figure that is complete it was not:
+    the atlas did not know the part, so it is in the value."""
+    return one.blijft and periode >= one.dag.isoformat()[: len(periode)]
 
 
 def _parts(one: Gone, row: Record) -> dict[str, Record]:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from geodata.keeping.refusals import Refused
 from geodata.keeping.sources.proposal import Choice
 from geodata.landscape import Landscape
+from geodata.regions.columns import REGION_COLUMNS
 from geodata.regions.divisions import abbreviation_of
 from geodata.words import capital, join_words
 
 # The regions of a gemeente that stand in its own row.
-COLUMNS = ("provincie", "veiligheidsregio", "zorgkantoorregio")
+COLUMNS = tuple(REGION_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Gone:
-    """A gemeente of the atlas that is no more: since when, and its parts."""
+    """A gemeente of the atlas that is no more: since when, and its parts. Or one that is still there
+    (`blijft`) and of which a part became a new gemeente: then what stayed is one of its parts."""
 
     code: str
     naam: str
     dag: date
     delen: tuple[Part, ...]
+    blijft: bool = False
 
     @property
     def aandelen(self) -> dict[str, Decimal]:
@@ -42,9 +45,10 @@ class Gone:
         known = {part.code: part.inwoners for part in self.delen if part.inwoners is not None}
         total = sum(known.values())
         if len(known) < len(self.delen) or not total:
+            what = "een deel kwijt" if self.blijft else "verdeeld"
             raise Refused(
-                f"{self.naam} is verdeeld, maar het CBS zegt niet hoeveel inwoners elk deel had. Er is "
-                "niets veranderd."
+                f"{self.naam} is {what}, maar het CBS of de atlas zegt niet hoeveel inwoners elk deel "
+                "had. Er is niets veranderd."
             )
         return {code: Decimal(people) / total for code, people in known.items()}
 
@@ -109,15 +113,17 @@ def possible(landscape: Landscape, heir: Heir) -> dict[str, dict[str, str]]:
     for column in COLUMNS:
         found[column] = {
             str(value): f"{value}, zoals {join_words(names[code] for code in part.index)}"
-            for value, part in rows.groupby(column)
+            for value, part in rows[rows[column] != ""].groupby(column)
         }
     return found
 
 
 def kind_word(landscape: Landscape, what: str) -> str:
-    """What a soort or column is called: "ROS", "GGD", "provincie"."""
+    """What a soort or column is called: "ROS", "GGD", "provincie", "COROP-gebied"."""
     soort = landscape.vocabulary.soorten.get(what)
-    return (abbreviation_of(soort) or soort.enkelvoud) if soort else what
+    if soort:
+        return abbreviation_of(soort) or soort.enkelvoud
+    return REGION_COLUMNS[what][0].enkelvoud
 
 
 def served_by(landscape: Landscape, heir: Heir, soort: str) -> dict[str, list[str]]:
@@ -132,8 +138,9 @@ def served_by(landscape: Landscape, heir: Heir, soort: str) -> dict[str, list[st
 def inherits(
     landscape: Landscape, heir: Heir, what: str, chosen: Mapping[str, str]
 ) -> tuple[str, bool]:
-    """What a new gemeente gets of a soort or region, and whether its predecessors agree on it."""
+    """What a new gemeente gets of a soort or region ("" when none of its predecessors has one), and
+    whether they agree on it."""
     options = possible(landscape, heir)[what]
-    if len(options) == 1:
-        return next(iter(options)), True
+    if len(options) < 2:
+        return next(iter(options), ""), True
     return chosen[choice_key(heir, what)], False

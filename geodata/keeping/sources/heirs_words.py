@@ -14,6 +14,9 @@ def in_words(landscape: Landscape, gone: Iterable[Gone]) -> list[str]:
     gone = tuple(gone)
     told: list[str] = []
     for one in gone:
+        if one.blijft:
+            told.append(_lost(one))
+            continue
         parts = [f"{part.naam} ({part.code}{_people(part.inwoners)})" for part in one.delen]
         verb = "is verdeeld over" if len(parts) > 1 else "ging op in"
         when = date_in_words(one.dag.isoformat())
@@ -21,6 +24,19 @@ def in_words(landscape: Landscape, gone: Iterable[Gone]) -> list[str]:
     for heir in heirs_of(landscape, gone, {}).values():
         told += _of_new(landscape, heir) if heir.is_new else _of_other(landscape, heir)
     return told
+
+
+def _lost(one: Gone) -> str:
+    """What happened to a gemeente that is still there."""
+    stays, *parts = one.delen
+    made = join_words(f"{part.naam} ({part.code}{_people(part.inwoners)})" for part in parts)
+    verb = "is" if len(parts) == 1 else "zijn"
+    return (
+        f"Van {one.naam} ({one.code}) {verb} {made} afgesplitst op {date_in_words(one.dag.isoformat())}. "
+        f"{one.naam} blijft bestaan{_people(stays.inwoners).replace(', ', ' met ', 1)}. Cijfers van voor "
+        "die dag worden naar inwoners verdeeld; wat geen punt op de kaart heeft blijft bij "
+        f"{one.naam}."
+    )
 
 
 def _of_new(landscape: Landscape, heir: Heir) -> list[str]:
@@ -36,9 +52,14 @@ def _of_new(landscape: Landscape, heir: Heir) -> list[str]:
     if known:
         rest = len(heir.voorgangers) - len(known)
         also = f"; van {rest} andere is niets bekend" if rest else ""
+        goes = (
+            "Alleen wat van allemaal gelijk was gaat mee."
+            if all(heir.voorgangers.values())
+            else "Dat ging niet over dit deel alleen, en gaat dus niet mee."
+        )
         told.append(
             f"Over een coalitie in {heir.naam} zegt nog geen bron iets. Bekend was {join_words(known)}"
-            f"{also}. Alleen wat van allemaal gelijk was gaat mee."
+            f"{also}. {goes}"
         )
     told.append(
         f"Telefoon, mailbox en site van {heir.naam} komen met ‘ververs register’, als zij daarin staan."
@@ -59,7 +80,7 @@ def _listed(landscape: Landscape, options: dict[str, dict[str, str]], *, several
     return join_words(
         f"{kind_word(landscape, what)} ({' of '.join(named.values())})"
         for what, named in options.items()
-        if (len(named) > 1) is several
+        if named and (len(named) > 1) is several
     )
 
 

@@ -18,6 +18,7 @@ from geodata.keeping.sources.heirs_words import in_words
 from geodata.keeping.sources.odata_v4 import TableV4
 from geodata.keeping.sources.proposal import SURE, Asked, Source, Step
 from geodata.keeping.sources.rearranging import Herindeling
+from geodata.keeping.sources.splitting import split_off
 from geodata.keeping.sources.web import SourceError
 from geodata.landscape import Landscape
 from geodata.words import count, join_words, list_names
@@ -46,21 +47,27 @@ class Found:
 def gone_since(
     landscape: Landscape, regions: Iterable[Mapping[str, object]], today: date
 ) -> tuple[Gone, ...]:
-    """The gemeenten of the atlas that CBS says are no more on a day, by day and code. A part that has
-    itself gone since is what that became. Raises SourceError for one that was divided again."""
+    """The gemeenten of the atlas that CBS says are no more on a day, and those that lost a part which is
+    a gemeente since, by day and code. A part that has itself gone since is what that became. Raises
+    SourceError for one that was divided again."""
     went: dict[str, Gone] = {}
+    born: dict[str, Gone] = {}
     for region in regions:
         code = str(region.get("Identifier", "")).strip()
         for event in EVENT.finditer(str(region.get("Description") or "").replace("\r", "")):
-            if event["what"] == "Opgeheven" and (day := _day(event["day"])) <= today:
+            if (day := _day(event["day"])) <= today:
                 naam = str(region.get("Title") or code).strip()
-                went[code] = Gone(code, naam, day, _parts(event["parts"]))
+                told = went if event["what"] == "Opgeheven" else born
+                told[code] = Gone(code, naam, day, _parts(event["parts"]))
     known = landscape.gemeenten["naam"]
     found = [
         replace(one, naam=known[code], delen=_followed(one, went))
         for code, one in went.items()
         if code in known.index and one.delen
     ]
+    # One that came and went in between is not there to draw.
+    new = [one for code, one in born.items() if code not in went]
+    found += split_off(landscape, new, found)
     return tuple(sorted(found, key=lambda one: (one.dag, one.code)))
 
 
@@ -110,10 +117,17 @@ def _look(asked: Asked) -> tuple[TableV4, tuple[Gone, ...]]:
 
 
 def _news(asked: Asked) -> str:
-    gone = _look(asked)[1]
-    verb = "is" if len(gone) == 1 else "zijn"
-    total = count(len(gone), "gemeente", "gemeenten")
-    return f"{total} {verb} opgegaan of verdeeld sinds de atlas gemaakt is." if gone else ""
+    found = _look(asked)[1]
+    gone = [one for one in found if not one.blijft]
+    left = [one.naam for one in found if one.blijft]
+    told = []
+    if gone:
+        verb = "is" if len(gone) == 1 else "zijn"
+        total = count(len(gone), "gemeente", "gemeenten")
+        told.append(f"{total} {verb} opgegaan of verdeeld sinds de atlas gemaakt is.")
+    if left:
+        told.append(f"Van {join_words(left)} is een deel een nieuwe gemeente geworden.")
+    return " ".join(told)
 
 
 def _fetch(asked: Asked) -> Found:
@@ -168,7 +182,8 @@ def _in_the_way(landscape: Landscape, found: Found, heirs: Mapping[str, Heir]) -
         return (
             f"De nieuwe grenzen zijn er niet, dus dit is nog niet toe te passen. {found.probleem}"
         )
-    after = (set(landscape.gemeenten.index) - {one.code for one in found.gone}) | set(heirs)
+    gone = {one.code for one in found.gone if not one.blijft}
+    after = (set(landscape.gemeenten.index) - gone) | set(heirs)
     drawn = set(found.grenzen.edition.algemeen.namen)
     if odd := sorted(after ^ drawn):
         return (
@@ -181,7 +196,7 @@ def _in_the_way(landscape: Landscape, found: Found, heirs: Mapping[str, Heir]) -
 MERGERS = Source(
     "herindelingen",
     "Herindelingen (CBS)",
-    "Welke gemeenten zijn opgegaan of verdeeld sinds de atlas gemaakt is, hoeveel inwoners elk deel had, "
+    "Welke gemeenten zijn opgegaan, verdeeld of afgesplitst sinds de atlas gemaakt is, hoeveel inwoners elk deel had, "
     "en wat een nieuwe gemeente van haar voorgangers erft. Tabellen, cijfers en grenzen gaan in één stap "
     "over.",
     _news,

@@ -1,8 +1,8 @@
 """What a herindeling changes: every record about a gemeente that went, in every table, as one.
 
 Which tables are about gemeenten their own description says (a reference to `gemeenten`). A record with
-a point goes to the gemeente that the point lies in, others to the part with the most inhabitants; of
-what has the gemeente in its key every part gets one.
+a point goes to the gemeente that the point lies in, others to the part with the most inhabitants, or
+stay with the gemeente that only lost a part; of what has the gemeente in its key every part gets one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ Tables = dict[str, dict[str, Record]]
 
 @dataclass(frozen=True)
 class Herindeling:
-    """What happens: the gemeenten that went, those that they went into, the finer boundaries
+    """What happens: the gemeenten that went or lost a part, those that they went into, the finer boundaries
     (EPSG:4326) of all that there are then, and where it is said."""
 
     landscape: Landscape
@@ -42,9 +42,14 @@ class Herindeling:
     herkomst: ListSource
 
     @cached_property
+    def parted(self) -> dict[str, Gone]:
+        """Who went or lost a part, by CBS code."""
+        return {one.code: one for one in self.gone}
+
+    @cached_property
     def went(self) -> dict[str, Gone]:
         """Who went, by CBS code."""
-        return {one.code: one for one in self.gone}
+        return {code: one for code, one in self.parted.items() if not one.blijft}
 
     def changes(self, chosen: Mapping[str, str]) -> tuple[Change, ...]:
         """Every change, with what a keeper chose. Raises Refused when nobody knows how a gemeente was
@@ -74,7 +79,7 @@ class Herindeling:
 
     def _places(self, after: Tables, chosen: Mapping[str, str]) -> None:
         rows = after[PLACES]
-        before = {code: rows[code] for code in self.went}
+        before = {code: rows[code] for code in self.parted}
         for code in self.went:
             del rows[code]
         for heir in self.heirs.values():
@@ -96,9 +101,10 @@ class Herindeling:
 
     def _served(self, after: Tables, chosen: Mapping[str, str]) -> None:
         rows = after[SERVED]
-        before = {key: row for key, row in rows.items() if row["gemeentecode"] in self.went}
-        for key in before:
-            del rows[key]
+        before = {key: row for key, row in rows.items() if row["gemeentecode"] in self.parted}
+        for key, row in before.items():
+            if row["gemeentecode"] in self.went:
+                del rows[key]
         soorten = self.landscape.organisaties["soort"]
         once = self.landscape.vocabulary.een_per_gemeente
         for heir in self.heirs.values():
@@ -115,6 +121,8 @@ class Herindeling:
                 # Who was there already keeps what it has.
                 if one == organisatie:
                     whole = agreed and len(records) == len(heir.voorgangers) and heir.is_new
+                    # Who serves a whole gemeente need not serve this part of it.
+                    whole &= soorten[organisatie] in picked or all(heir.voorgangers.values())
                     self._inherit(rows, heir, records, whole)
 
     def _inherit(self, rows: dict[str, Record], heir: Heir, own: list[Record], sure: bool) -> None:
@@ -154,7 +162,7 @@ class Herindeling:
         columns = self._columns(name)
         key = self.landscape.package.schemas[name]["primaryKey"]
         for old, row in list(after[name].items()):
-            if not any(row[column] in self.went for column in columns):
+            if not any(row[column] in self.parted for column in columns):
                 continue
             del after[name][old]
             for made in self._each(row, columns, key):
@@ -164,22 +172,26 @@ class Herindeling:
 
     def _each(self, row: Record, columns: list[str], key: list[str]) -> Iterable[Record]:
         first = columns[0]
-        went = self.went.get(row[first])
-        if went and first in key:
-            for code in went.aandelen:
+        parted = self.parted.get(row[first])
+        if parted and first in key:
+            for code in parted.aandelen:
+                if code == row[first]:
+                    yield row
+                    continue
                 made = {**row, first: code}
                 if "opmerking" in row:
-                    told = f"{row['opmerking']} Gold voor {self._named([went.code])}."
+                    told = f"{row['opmerking']} Gold voor {self._named([parted.code])}."
                     made["opmerking"] = told.strip()
-                if len(went.delen) > 1 and "zekerheid" in row:
+                if len(parted.delen) > 1 and "zekerheid" in row:
                     made["zekerheid"] = LOW
                 yield made
             return
         made = dict(row)
         for column in columns:
-            if one := self.went.get(row[column]):
+            if one := self.parted.get(row[column]):
                 made[column] = self._where(one, row if column == first else {})
-                if len(one.delen) > 1 and not row.get("lat") and "zekerheid" in row:
+                unsure = len(one.delen) > 1 and not one.blijft and not row.get("lat")
+                if unsure and "zekerheid" in row:
                     made["zekerheid"] = LOW
         if len({made[column] for column in columns}) < len(columns):
             # A postcode that lay in two of them lies in one now.
@@ -187,20 +199,21 @@ class Herindeling:
         yield made
 
     def _where(self, one: Gone, row: Mapping[str, str]) -> str:
-        """The part in which a record lies: by its point, else the one with the most inhabitants."""
+        """The part in which a record lies: by its point, else what is still there, else the one with
+        the most inhabitants."""
         shares = one.aandelen
         if len(shares) > 1 and row.get("lat") and row.get("lon"):
             point = shapely.Point(float(row["lon"]), float(row["lat"]))
             parts = self.vormen.loc[sorted(shares)]
             return str(parts.index[shapely.distance(parts.to_numpy(), point).argmin()])
-        return max(sorted(shares), key=lambda code: shares[code])
+        return one.code if one.blijft else max(sorted(shares), key=lambda code: shares[code])
 
     def _is_served(self, row: Record, after: Tables) -> bool:
         key = f"{row['organisatie']}/{row['gemeentecode']}"
         return row["tabel"] != SERVED or key in after[SERVED]
 
     def _named(self, codes: Iterable[str]) -> str:
-        went = [self.went[code] for code in codes]
+        went = [self.parted[code] for code in codes]
         days = sorted({date_in_words(one.dag.isoformat()) for one in went})
         return f"{join_words(one.naam for one in went)} (herindeling van {join_words(days)})"
 

@@ -10,6 +10,7 @@ from geodata.keeping.origin import PROVENANCE
 from geodata.keeping.store.history import Entry, history_of, history_under
 from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
+from geodata.regions.columns import REGION_COLUMNS
 from geodata.words import capital, date_in_words
 
 HERE = gettz("Europe/Amsterdam")
@@ -19,7 +20,9 @@ ENOUGH = 100
 # Who or where a contact was is nobody's business once it has changed.
 PERSONAL_FIELDS = {("contacten", field) for field in ("naam", "email", "telefoon", "opmerking")}
 PER_GEMEENTE = ("gemeenten", "coalities", "gemeentecontacten")
-LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"}
+LABELS = {"email": "e-mail", "lat": "breedtegraad", "lon": "lengtegraad"} | {
+    name: noun.enkelvoud for name, (noun, *_) in REGION_COLUMNS.items()
+}
 NAMES = {
     "organisaties": "Het record",
     "gemeenten": "De gemeente",

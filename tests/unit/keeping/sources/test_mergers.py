@@ -25,6 +25,7 @@ from geodata.keeping.store.store import open_store
 from geodata.keeping.store.undo import undo_import
 from tests.unit.keeping.sources.cbs import observations
 from tests.unit.keeping.sources.pdok import Pdok
+from tests.unit.keeping.sources.test_rearranging import carved
 
 OLDER = (
     "\r\n\r\nGrenswijziging per 01-01-2000, ontvangen van:\r\n- Vught (GM0865),\r\n... 2 hectare met 0 "
@@ -37,6 +38,12 @@ SPLIT = (
 )
 MERGED = (
     "Opgeheven per 01-01-2026, overgegaan naar:\r\n- Kustland (GM9001),\r\n... 9 hectare" + OLDER
+)
+
+
+BORN = (
+    "Ontstaan per 01-01-2026, ontvangen van:\r\n- Emmen (GM0114),\r\n... 535 hectare met 918 woningen "
+    "en 2149 inwoners" + OLDER
 )
 
 
@@ -67,6 +74,67 @@ def test_a_new_gemeente_inherits_where_its_predecessors_agree(small):
     [doubt] = [line for line in mixed if "in twijfel" in line]
     assert "provincie (Drenthe, zoals Assen of Groningen, zoals Groningen)" in doubt
     assert any("ververs register" in line for line in mixed)
+
+
+def test_a_part_that_became_a_gemeente_is_told_with_what_stayed(small):
+    [lost] = gone_since(small, regions(GM9001=BORN, GM0114=OLDER), date(2026, 11, 26))
+    assert (lost.code, lost.blijft, lost.dag) == ("GM0114", True, date(2026, 1, 1))
+    rows = small.table("cijfers").set_index(["gemeentecode", "indicator", "periode"])["waarde"]
+    before = int(rows["GM0114", "inwoners", "2026-01-01"])
+    assert [(part.code, part.inwoners) for part in lost.delen] == [
+        ("GM0114", before - 2149),
+        ("GM9001", 2149),
+    ]
+    told = in_words(small, [lost])
+    assert told[0].startswith(
+        "Van Emmen (GM0114) is GM9001 (GM9001, 2.149 inwoners) afgesplitst op"
+    )
+    assert "Emmen blijft bestaan met 1" in told[0]
+    assert any(line.startswith("Emmen (GM0114) houdt wat het had") for line in told)
+    assert any(line.startswith("GM9001 (GM9001) erft: ") for line in told)
+
+
+def test_a_border_that_moved_to_a_merged_gemeente_splits_nobody(small):
+    born = MERGED.replace("Opgeheven", "Ontstaan").partition("overgegaan")[0] + (
+        "ontvangen van:\r\n- Assen (GM0106),\r\n... 9 hectare met 9 woningen en 60000 inwoners\r\n"
+        "- Emmen (GM0114),\r\n... 9 hectare met 2 woningen en 5 inwoners"
+    )
+    told = regions(GM0106=MERGED, GM9001=born, GM0114=OLDER)
+    assert [one.code for one in gone_since(small, told, date.max)] == ["GM0106"]
+    # One that came and went long before the atlas is nobody's part either.
+    past = regions(GM9002=f"{BORN}\r\n{MERGED.replace('9001', '0114')}")
+    assert gone_since(small, past, date.max) == ()
+
+
+def test_what_happened_twice_to_one_gemeente_is_taken_in_two_steps(small):
+    twice = regions(GM9001=BORN, GM9002=BORN.replace("2026", "2025"))
+    with pytest.raises(SourceError, match="twee stappen"):
+        gone_since(small, twice, date(2026, 11, 26))
+
+
+def test_a_split_is_applied_and_taken_back(small, web, sources, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
+    described(sources, *regions(GM9001=BORN))
+    pdok = Pdok(sources, small)
+    for name, shapes in pdok.layers.items():
+        stays, part = carved(shapes["GM0114"])
+        new = geopandas.GeoSeries({"GM9001": part}, crs=shapes.crs)
+        pdok.layers[name] = pandas.concat([shapes.drop("GM0114"), new])
+        pdok.layers[name]["GM0114"] = stays
+    pdok.names["GM9001"] = "Klazienaveen"
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    asked = parser.parse_args(["herindelingen", "--toepassen", "--wie", "Anna"])
+    assert command.run(asked, web) == command.NOTHING_NEW, capsys.readouterr().out
+    now = load_current()
+    assert now.gemeenten.loc["GM9001", "naam"] == "Klazienaveen"
+    assert now.gemeenten.loc["GM0114", "naam"] == "Emmen"
+    assert answer_of_code(now, "GM0114").code == "GM0114"
+    assert command.run(parser.parse_args(["herindelingen"]), web) == command.NOTHING_NEW
+    store = open_store()
+    undo_import(store, base_package(), 1, "Anna", store.revision())
+    assert load_current().gemeenten.equals(small.gemeenten)
+    store.close()
 
 
 def described(sources, *found):

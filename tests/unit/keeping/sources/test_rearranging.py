@@ -7,17 +7,22 @@ leads somewhere.
 
 from dataclasses import astuple
 from datetime import date
+from decimal import Decimal
 
 import geopandas
 import pytest
 import shapely
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from shapely.ops import split
 
+from geodata.find import search
 from geodata.find.answer import answer_of_code
+from geodata.find.postcode import codes_today
 from geodata.keeping.change import Change
 from geodata.keeping.origin import ListSource
 from geodata.keeping.refusals import Refused
+from geodata.keeping.sources.convert import to_today
 from geodata.keeping.sources.heirs import Gone, Part, choices, heirs_of
 from geodata.keeping.sources.rearranging import Herindeling
 from geodata.keeping.sources.topology import on_grid, topology
@@ -57,7 +62,11 @@ def _after(shapes: geopandas.GeoSeries, gone: tuple[Gone, ...]) -> geopandas.Geo
     """Each gemeente that went lies in its first part."""
     into = {one.code: one.delen[0].code for one in gone}
     own: dict[str, list] = {}
+    lost = {one.code: one.delen[1].code for one in gone if one.blijft}
     for code, shape in shapes.items():
+        if code in lost:
+            shape, part = carved(shape)
+            own[lost[code]] = [part]
         own.setdefault(into.get(code, code), []).append(shape)
     for one in gone:
         for part in one.delen[1:]:
@@ -65,6 +74,21 @@ def _after(shapes: geopandas.GeoSeries, gone: tuple[Gone, ...]) -> geopandas.Geo
             assert part.code in own
     merged = {code: shapely.coverage_union_all(several) for code, several in own.items()}
     return geopandas.GeoSeries(merged, crs=shapes.crs)
+
+
+def carved(shape):
+    """A shape in two, along a line between two of its corners: its neighbours notice nothing."""
+    largest, *rest = sorted(shapely.get_parts(shape), key=lambda one: -one.area)
+    ring = shapely.get_coordinates(largest.exterior)[:-1]
+    for size in range(len(ring) // 2, 1, -1):
+        for first in range(len(ring) - size):
+            line = shapely.LineString(ring[[first, first + size]])
+            if largest.contains(line) and line.intersection(largest.boundary).geom_type in (
+                "MultiPoint",
+            ):
+                one, other = sorted(split(largest, line).geoms, key=lambda part: -part.area)
+                return shapely.union_all([one, *rest]), other
+    raise AssertionError("nowhere to cut")
 
 
 def totals(landscape: Landscape) -> dict:
@@ -88,7 +112,8 @@ def check(before: Landscape, after: Landscape, gone: tuple[Gone, ...]) -> None:
         assert led, code
         assert led <= codes
     for one in gone:
-        assert one.code not in codes
+        assert (one.code in codes) is one.blijft
+        assert {part.code for part in one.delen} <= codes
     once = after.vocabulary.een_per_gemeente
     soorten = after.organisaties["soort"]
     served = after.werkgebieden
@@ -105,13 +130,17 @@ def herindelingen(draw, codes):
     for number in range(draw(st.integers(1, 3), label="hoeveel")):
         size = draw(st.integers(2, 4), label="grootte")
         group, place = order[place : place + size], place + size
-        kind = draw(st.sampled_from(["nieuw", "blijft", "verdeeld"]), label="soort")
+        kind = draw(st.sampled_from(["nieuw", "blijft", "verdeeld", "afgesplitst"]), label="soort")
         if kind == "nieuw":
             part = Part(f"GM900{number}", f"Nieuwland {number}", None)
             gone += [Gone(code, code, DAY, (part,)) for code in group]
         elif kind == "blijft":
             part = Part(group[0], group[0], None)
             gone += [Gone(code, code, DAY, (part,)) for code in group[1:]]
+        elif kind == "afgesplitst":
+            rest, part = draw(st.integers(1, 90_000)), draw(st.integers(1, 90_000))
+            parts = (Part(group[0], group[0], rest), Part(f"GM901{number}", "Deelland", part))
+            gone.append(Gone(group[0], group[0], DAY, parts, blijft=True))
         else:
             people = draw(
                 st.lists(st.integers(1, 90_000), min_size=size - 1, max_size=size - 1),
@@ -207,3 +236,51 @@ def test_a_place_with_a_point_goes_where_the_point_lies(small):
     told = figures[(figures["gemeentecode"] == "GM1680") & (figures["indicator"] == "geboorten")]
     assert set(told["afgeleid"]) == {"geschat"}
     assert (told["waarvan_geschat"] <= told["waarde"]).all()
+
+
+def test_of_a_gemeente_that_lost_a_part_the_rest_stays_and_the_part_is_new(small):
+    parts = (Part("GM0106", "Assen", 60_000), Part("GM9001", "Vries", 20_000))
+    gone = (Gone("GM0106", "Assen", DAY, parts, blijft=True),)
+    assert not choices(small, heirs_of(small, gone, {}).values())
+    now = happened(small, gone)
+    check(small, now, gone)
+    # Who was there keeps what it had, word for word.
+    assert now.gemeenten.loc["GM0106"].equals(small.gemeenten.loc["GM0106"])
+    served = [one.werkgebieden.query("gemeentecode == 'GM0106'") for one in (small, now)]
+    assert served[0].reset_index(drop=True).equals(served[1].reset_index(drop=True))
+    new = now.werkgebieden.set_index("gemeentecode").loc["GM9001"]
+    assert {"ggd-drenthe"} <= set(new["organisatie"])
+    assert all("Overgenomen van Assen" in text for text in new["opmerking"])
+    assert "GM9001" not in now.coalities.index
+    assert now.gemeenten.loc["GM9001", "provincie"] == "Drenthe"
+    # Figures of both are shared.
+    rows = {
+        one: part.table("cijfers").set_index(["gemeentecode", "indicator", "periode"])
+        for one, part in (("was", small), ("is", now))
+    }
+    was = rows["was"].loc[("GM0106", "geboorten", "2023"), "waarde"]
+    own = rows["is"].loc[("GM0106", "geboorten", "2023")]
+    part = rows["is"].loc[("GM9001", "geboorten", "2023")]
+    assert own["waarde"] + part["waarde"] == was
+    assert part["waarde"] == pytest.approx(was / 4, abs=1)
+    assert own["afgeleid"] == part["afgeleid"] == "geschat"
+    # Links and names lead where they led; the new one is found.
+    assert answer_of_code(now, "GM0106").code == "GM0106"
+    assert answer_of_code(now, "GM9001").code == "GM9001"
+    assert codes_today(now, ("GM0106",)) == ["GM0106"]
+    assert [hit.id for hit in search(now, "Assen")][:1] == ["GM0106"]
+
+
+def test_what_a_source_counted_before_a_part_was_split_off_is_shared_with_it(small):
+    parts = (Part("GM0106", "Assen", 60_000), Part("GM9001", "Vries", 20_000))
+    now = happened(small, (Gone("GM0106", "Assen", DAY, parts, blijft=True),))
+    before = to_today(now, {"GM0106": Decimal(800)})
+    assert {code: (one.waarde, one.afgeleid) for code, one in before.items()} == {
+        "GM0106": (600, "geschat"),
+        "GM9001": (200, "geschat"),
+    }
+    since = to_today(now, {"GM0106": Decimal(800), "GM9001": Decimal(50)})
+    assert {code: (one.waarde, one.afgeleid) for code, one in since.items()} == {
+        "GM0106": (800, "nee"),
+        "GM9001": (50, "nee"),
+    }
