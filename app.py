@@ -28,7 +28,7 @@ from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
 from pages.parts.shared.local_key import PREFIX as KEY
 from pages.parts.shared.local_key import is_local, print_address
-from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.middleware import DutchAndSafe, Safe
 from pages.parts.shared.open_data import open_routes
 from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
@@ -257,6 +257,7 @@ app = streamlit.App(
         Route(f"{BASE}/{KEY}/{{key}}", serve_key),
     ],
     middleware=[
+        Middleware(Safe),
         Middleware(Room),
         Middleware(Arrival),
         Middleware(WholeInTime),

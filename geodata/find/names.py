@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas
 
 from geodata.find.codes import former_gemeenten
 from geodata.landscape import Landscape, derive
+from geodata.memory import remembered
 from geodata.words import date_in_words
 
 # A name that only belongs to something of the record (its hospital) counts a little less.
@@ -35,7 +35,7 @@ class Listed:
         return f"{self.naam}, {self.wat}"
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def plain(text: str) -> str:
     """Fold a name to what people type: no accents, no capitals, no punctuation."""
     text = text.casefold()

@@ -6,6 +6,8 @@ from pathlib import Path
 import matplotlib
 from PIL import ImageFont
 
+from geodata.memory import remembered
+
 MM_PER_POINT = 25.4 / 72
 LINE = 1.22
 # DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides: Arial takes at
@@ -111,7 +113,7 @@ def column_widths(
     return [part * width / sum(parts) for part in parts], True
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _units(word: str) -> float:
     """Width of a word or a space, as a share of the type size."""
     return _font().getlength(word[:MOST]) / SIZE

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from string import Template
 from typing import Any
@@ -21,6 +21,7 @@ from geodata.map.browser import browser_file
 from geodata.meeting.offline_data import atlas_data, closing_scene, scene_data
 from geodata.meeting.scenes import Meeting
 from geodata.meeting.slide import Slide
+from geodata.memory import remembered
 
 # In the order in which a browser must read them.
 SCRIPTS = ("leaflet.js", "atlas.js", "document.js")
@@ -99,7 +100,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def _packed_atlas(landscape: Landscape, today: date, contacten: bool) -> str:
     # The same for every meeting of a day, and a few seconds of work.
     return _pack(atlas_data(landscape, today, contacten))

@@ -4,9 +4,10 @@ Which numbers exist and where their groups break is what the library phonenumber
 """
 
 import re
-from functools import lru_cache
 
 import phonenumbers
+
+from geodata.memory import remembered
 
 COUNTRY = "NL"
 # 14 and an area code, 0800, 0900 and the like are called as they are; they have no form abroad.
@@ -31,7 +32,7 @@ def notation(text: str) -> str:
 
 
 # Finding out how a number is grouped takes a millisecond.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def link(text: str) -> str:
     """The tel: link of a number: "tel:+31592306300", "tel:14050".
 

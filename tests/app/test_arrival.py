@@ -1,7 +1,9 @@
 """Where a question comes from: the address of the reader, and the site that asks."""
 
 import pytest
-from streamlit import config
+from starlette.datastructures import Headers
+from streamlit import config, net_util
+from streamlit.web.server.starlette import starlette_websocket as socket
 
 from pages.parts.shared.arrival import Arrival, is_same_site, read_proxies, reader_of
 from tests.app.conftest import run_apart
@@ -48,6 +50,8 @@ def test_a_setting_that_cannot_be_read_is_said():
         ("null", "atlas.example", False),
         ("https://atlas.example:onzin", "atlas.example", False),
         ("http://[", "atlas.example", False),
+        ("", "atlas.example", False),
+        ("http://lezer@atlas.example", "atlas.example", False),
     ],
 )
 def test_only_this_site_is_this_site(origin, host, same):
@@ -85,6 +89,30 @@ def test_this_site_comes_through_with_its_own_address(kind):
     seen, _ = asked(kind, host=HERE, origin=f"http://{HERE}")
     assert seen[0]["client"][0] == "127.0.0.1"
     assert asked(kind, host=HERE)[0]
+
+
+@pytest.mark.parametrize(
+    ("origin", "host"),
+    [
+        ("https://atlas.example", "atlas.example"),
+        ("https://atlas.example", "atlas.example:443"),
+        ("http://atlas.example:80", "atlas.example"),
+        ("http://Atlas.example", "atlas.EXAMPLE"),
+        ("http://atlas.example/", "atlas.example"),
+        ("https://evil.example", "atlas.example"),
+        ("null", "atlas.example"),
+        (" ", "atlas.example"),
+        ("", "atlas.example"),
+        ("", ""),
+        ("http://", ""),
+    ],
+)
+def test_however_a_site_is_spelled_streamlit_looks_up_nothing(monkeypatch, origin, host):
+    """It would ask another machine, and nobody here gets an answer meanwhile."""
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: pytest.fail("asked another machine"))
+    for scope in asked("websocket", host=host, origin=origin)[0]:
+        headers = Headers(scope=scope)
+        assert socket._is_origin_allowed(headers.get("Origin"), headers.get("Host"))
 
 
 def test_a_site_that_the_host_names_is_taken_as_this_one(monkeypatch):

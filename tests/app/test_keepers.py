@@ -5,7 +5,8 @@ from unittest.mock import Mock
 import pytest
 from starlette.requests import Request
 
-from geodata.keeping.people.sign_ins import has_ended
+from geodata.keeping.people.sign_ins import end_sign_ins, has_ended
+from pages.parts.bijhouden import actions
 from pages.parts.shared import access as keep_access
 from pages.parts.shared import enter, sign_ins
 from pages.parts.shared.local_key import LocalKey
@@ -159,3 +160,20 @@ def test_only_a_keeper_ends_the_sign_ins_of_a_keeper(local, monkeypatch, keeper)
     sign_ins.go_out(keeper)
     assert fake.logout.called
     assert has_ended(local, "anna@example.org", 1000) is bool(keeper)
+
+
+def test_who_went_out_elsewhere_changes_nothing_more_within_that_second_either(local, monkeypatch):
+    monkeypatch.delenv("ATLAS_BEHEER")
+    monkeypatch.setenv("ATLAS_BEHEERDERS", "anna@example.org")
+    user = {"email": "anna@example.org", "email_verified": True, "iat": 1000, "is_logged_in": True}
+    fake = Mock(user=user, session_state={}, secrets={"auth": {}})
+    for module in (keep_access, sign_ins, actions):
+        monkeypatch.setattr(module, "st", fake)
+    done = []
+    assert actions.attempt("hier", lambda who: done.append(who) or "")
+    end_sign_ins(local, "anna@example.org", 1000)
+    # A page that runs was told a moment ago.
+    assert keep_access.who() == "anna@example.org"
+    assert not actions.attempt("hier", lambda who: done.append(who) or "")
+    assert done == ["anna@example.org"]
+    assert fake.session_state[actions.SAID].lines == (actions.NOT_A_KEEPER,)

@@ -27,9 +27,10 @@ from geodata.meeting.offline import policy
 from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
+from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.frontend import index
 from pages.parts.shared.headers import SCRIPT, policy_of, with_nonce
-from pages.parts.shared.middleware import DutchAndSafe
+from pages.parts.shared.middleware import DutchAndSafe, Safe
 from pages.parts.shared.turns import SWITCH
 from pages.parts.shared.well_known import serve_robots, serve_security
 from tests.app.conftest import run_apart
@@ -153,12 +154,33 @@ def test_search_engines_leave_the_keeper_and_the_slow_alone():
         ("/data/contacten.csv", 404),
         ("/x/y/z.png", 404),
         ("/.well-known/x.txt", 404),
+        ("/_stcore/bestaat-niet", 404),
+        ("/_stcore//metrics", 404),
     ],
 )
 def test_an_address_that_is_nothing_here_says_so(path, status):
     sent = sent_for(path)
     assert sent[0]["status"] == status
     assert ("Deze pagina bestaat niet" in sent[1]["body"].decode()) is (status == 404)
+
+
+def test_who_is_refused_gets_the_headers_too():
+    sent = run_apart(_refused())
+    assert [message.get("status") for message in sent] == [403, None]
+    assert {b"content-security-policy", b"x-content-type-options"} <= dict(
+        sent[0]["headers"]
+    ).keys()
+
+
+async def _refused() -> list[dict]:
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    request = ask("/kaart", origin="https://evil.example")
+    await Safe(Arrival(None))(request.scope, None, send)
+    return sent
 
 
 def test_the_page_of_keepers_exists_where_there_are_keepers(monkeypatch):
@@ -277,9 +299,12 @@ def test_a_question_for_the_headers_alone_does_not_use_up_a_key():
 
 
 def test_metrics_are_for_who_runs_the_atlas(monkeypatch):
-    assert sent_for("/_stcore/metrics")[0]["status"] == 404
+    behind = PlainTextResponse("1")
+    closed = sent_for("/_stcore/metrics", answer=behind)[0]
+    assert closed["status"] == 404
+    assert b"content-security-policy" in dict(closed["headers"])
     monkeypatch.setenv("ATLAS_METINGEN", "ja")
-    assert sent_for("/_stcore/metrics")[0]["status"] == 200
+    assert sent_for("/_stcore/metrics", answer=behind)[0]["status"] == 200
 
 
 def test_no_site_may_steer_a_page_and_no_program_drive_it():

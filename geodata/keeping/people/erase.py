@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, upd
 from geodata.keeping.change import WHOLE
 from geodata.keeping.people.proposals import DECLINED, WAITS
 from geodata.keeping.refusals import Refused
+from geodata.keeping.store.addresses import addresses_of
 from geodata.keeping.store.base import Base, base_of
 from geodata.keeping.store.replay import Folded, fold
 from geodata.keeping.store.retention import forget_values
@@ -29,7 +30,7 @@ MIN_WORD = 5  # a shorter name is part of too many other words
 class Erased:
     """What was taken out: rows of the journal, proposals. `in_basis` says that the data package
     itself still holds the contact; `elders` are other records, of any table, that hold the same name,
-    address or number, as "organisaties: ros-elaa"."""
+    address or number, as "organisaties: ros-elaa", and lists at an address that do, as "adressen: VSV's"."""
 
     id: int
     journaal: int
@@ -44,7 +45,7 @@ def mentions_of(store: Store, package: Package, sleutel: str) -> tuple[str, ...]
     base = base_of(package)
     own = (changes.c.tabel == TABLE, changes.c.sleutel == sleutel)
     words = _words(base.record(TABLE, sleutel), store.rows(select(changes).where(*own)))
-    found = _elsewhere(base, fold(base, store.journal().steps), _of_a_person(words))
+    found = _elsewhere(store, base, fold(base, store.journal().steps), _of_a_person(words))
     return tuple(one for one in found if one != f"{TABLE}: {sleutel}")
 
 
@@ -71,7 +72,7 @@ def erase_contact(store: Store, package: Package, sleutel: str, who: str) -> Era
         words = _of_a_person(words)
         journal += _empty_elsewhere(connection, sleutel, words, now)
     store.forget()
-    elsewhere = _elsewhere(base, fold(base, store.journal().steps), words)
+    elsewhere = _elsewhere(store, base, fold(base, store.journal().steps), words)
     return Erased(import_id, journal, said, in_base is not None, elsewhere)
 
 
@@ -116,17 +117,22 @@ def _holds(column: ColumnElement, words: Iterable[str]) -> ColumnElement[bool]:
     return or_(*(func.lower(column).contains(word.lower(), autoescape=True) for word in words))
 
 
-def _elsewhere(base: Base, folded: Folded, words: set[str]) -> tuple[str, ...]:
-    """The records that hold one of the words now."""
+def _elsewhere(store: Store, base: Base, folded: Folded, words: set[str]) -> tuple[str, ...]:
+    """The records that hold one of the words now, and the lists at an address."""
     keys = {(tabel, key) for tabel, own in base.records.items() for key in own}
-    return tuple(
-        sorted(
-            f"{tabel}: {key}"
-            for tabel, key in keys | folded.records.keys()
-            if (record := folded.record(base, tabel, key))
-            and any(_mentions(value, words) for value in record.values())
-        )
-    )
+    found = [
+        f"{tabel}: {key}"
+        for tabel, key in keys | folded.records.keys()
+        if (record := folded.record(base, tabel, key))
+        and any(_mentions(value, words) for value in record.values())
+    ]
+    for one in addresses_of(store):
+        if any(
+            _mentions(text, words)
+            for text in (one.naam, one.adres, one.bron, *one.kolommen.values())
+        ):
+            found.append(f"adressen: {one.naam}")
+    return tuple(sorted(found))
 
 
 def _remove(connection: Connection, sleutel: str, who: str, now: datetime) -> int:

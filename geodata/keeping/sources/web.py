@@ -206,7 +206,7 @@ def _too_large(address: str, most: int) -> SourceError:
 
 
 def _name(address: str) -> str:
-    return f"bron-{kept.digest(address)}"
+    return f"{kept.ANSWER}{kept.digest(address)}"
 
 
 def _parted(content: bytes) -> tuple[dict[str, str], bytes]:

@@ -108,13 +108,18 @@ class Store:
             yield connection
 
     def forget(self) -> None:
-        """Take care that what was erased is no longer in the files of the database either."""
+        """Take care that what was erased is no longer in memory or in the files of the database either."""
+        for engine in (self._engine, self._reader):
+            # It keeps a statement with the values that it was first asked with.
+            engine.clear_compiled_cache()
         outside = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         with outside.connect() as connection:
             if self._file:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             else:
-                connection.exec_driver_sql("VACUUM changes, proposals")
+                connection.exec_driver_sql(
+                    "VACUUM changes, imports, proposals, sign_ins, addresses"
+                )
 
     def close(self) -> None:
         """End the connections that are kept open."""

@@ -32,7 +32,7 @@ def attempt(place: str, action: Callable[[str], str]) -> bool:
     Who it is is looked at again. Returns whether it was done; a refusal becomes a message.
     """
     try:
-        name = who()
+        name = who(anew=True)
         if not name:
             raise Refused(NOT_A_KEEPER)
         text = action(name)

@@ -17,6 +17,7 @@ from geodata.keeping.people import (
 from geodata.keeping.store import base_package, open_store
 from geodata.words import count, date_in_words
 from pages.parts.bijhouden.actions import attempt, show_said
+from pages.parts.bijhouden.export import PACKAGE
 from pages.parts.shared.paging import one_page
 from pages.parts.shared.text import literal
 
@@ -110,6 +111,8 @@ def _erase(sleutel: str) -> None:
     def run(who: str) -> str:
         done = erase_contact(open_store(), base_package(), sleutel, who)
         st.session_state.pop(CONTACT, None)
+        # What this keeper made of the data of before.
+        st.session_state.pop(PACKAGE, None)
         text = (
             f"Het contact is gewist, ook uit {count(done.journaal, 'regel', 'regels')} van het "
             f"journaal en {count(done.meldingen, 'melding', 'meldingen')}."

@@ -5,6 +5,7 @@ from threading import Lock
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from geodata import memory
 from geodata.meeting import File
 
 # A large pack is 90 MB, a usual one 5.
@@ -18,6 +19,7 @@ class Packs:
         self._max = max_bytes
         self._lock = Lock()
         self._kept: dict[str, tuple[object, tuple[File, ...]]] = {}
+        memory.lets_go(self.clear)
 
     def keep(self, wanted: object, files: tuple[File, ...]) -> None:
         """Keep what this session made of what it wanted."""
@@ -35,6 +37,11 @@ class Packs:
         with self._lock:
             made, files = self._kept.get(_session(), (None, ()))
             return files if made == wanted else ()
+
+    def clear(self) -> None:
+        """Let go of every pack: each reader makes theirs again."""
+        with self._lock:
+            self._kept.clear()
 
     def _size(self) -> int:
         return sum(len(file.inhoud) for _, files in self._kept.values() for file in files)

@@ -44,20 +44,21 @@ def is_signed_in() -> bool:
     return not is_local() and _has_sign_in() and bool(st.user.get("is_logged_in"))
 
 
-def who() -> str:
-    """The keeper as the journal names them; "" for everybody else. Asked anew before each change."""
+def who(*, anew: bool = False) -> str:
+    """The keeper as the journal names them; "" for everybody else. Before a change it is asked `anew`:
+    what was seen of a sign-in a moment ago may no longer be so."""
     if is_local():
         return LOCAL if is_here() and has_key(st.context.cookies) else ""
-    return keeper_of(st.user, keepers()) if is_signed_in() and not refusal() else ""
+    return keeper_of(st.user, keepers()) if is_signed_in() and not refusal(anew=anew) else ""
 
 
-def refusal() -> str:
+def refusal(*, anew: bool = False) -> str:
     """Why somebody who is signed in is no keeper (a word of pages.parts.shared.sign_ins); "" for one."""
     address = str(st.user.get("email") or "").strip()
     outcome = KEEPER if address.casefold() in keepers() else STRANGER
     if not is_verified(st.user):
         outcome = UNVERIFIED
-    return seen(address, st.user.get("iat"), outcome)
+    return seen(address, st.user.get("iat"), outcome, anew=anew)
 
 
 def is_here() -> bool:

@@ -38,12 +38,15 @@ class Arrival:
             return
         headers = Headers(scope=scope)
         origin = headers.get("origin")
-        if origin and not is_same_site(origin, headers.get("host", "")) and not _for_all(scope):
-            if origin not in config.get_option("server.corsAllowedOrigins"):
+        if origin is not None and not _for_all(scope):
+            named = origin in config.get_option("server.corsAllowedOrigins")
+            if not named and not is_same_site(origin, headers.get("host", "")):
                 await _refuse(scope, receive, send)
                 return
-            scope = scope | {"headers": list(scope["headers"])}
-            MutableHeaders(scope=scope)["host"] = urlsplit(origin).netloc
+            if named or scope["type"] == "websocket":
+                # Streamlit takes https://a and a:443 for two sites, and would look it up after all.
+                scope = scope | {"headers": list(scope["headers"])}
+                MutableHeaders(scope=scope)["host"] = urlsplit(origin).netloc
         if scope.get("client"):
             host, port = scope["client"]
             told = ",".join(headers.getlist("x-forwarded-for"))
@@ -101,6 +104,7 @@ def is_same_site(origin: str, host: str) -> bool:
         return (
             usual is not None
             and asking.hostname is not None
+            and "@" not in origin
             and asking.hostname == asked.hostname
             and (asking.port or usual) == (asked.port or usual)
         )

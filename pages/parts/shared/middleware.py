@@ -36,6 +36,18 @@ NO_PAGES = ("/_stcore/", f"/{PREFIX}/")
 MAKERS = ThreadPoolExecutor(4, thread_name_prefix="pagina")
 
 
+class Safe:
+    """Sends the security headers with every answer, of who is refused before the rest sees it too."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        await self.app(
+            scope, receive, _WithHeaders(send, scope) if scope["type"] == "http" else send
+        )
+
+
 class DutchAndSafe:
     """Says on every page that it is Dutch, and sends the security headers with every answer.
 
@@ -52,6 +64,7 @@ class DutchAndSafe:
             await self.app(scope, receive, send)
             return
         path = below_base(scope["path"])
+        send = _WithHeaders(send, scope)
         if path == METRICS and os.environ.get("ATLAS_METINGEN") != "ja":
             await PlainTextResponse("Deze pagina bestaat niet.", 404)(scope, receive, send)
             return
@@ -62,11 +75,8 @@ class DutchAndSafe:
             or path.count("/") == 1
             or path.startswith("/.well-known/")
         )
-        send = _WithHeaders(send, scope)
         if page and scope["method"] in ("GET", "HEAD") and not path.startswith(NO_PAGES):
             await self._rewritten(scope, receive, send)
-        elif path.startswith(NO_PAGES):
-            await self.app(scope, receive, send)
         else:
             await self.app(scope, receive, _NoPage(send, scope, receive))
 

@@ -6,7 +6,7 @@ from datetime import date
 from threading import Lock
 from typing import Generic, TypeVar
 
-from geodata import Landscape
+from geodata import Landscape, memory
 
 V = TypeVar("V")
 # A longer link is no one's.
@@ -20,6 +20,8 @@ class PerLink(Generic[V]):
         self.most = most
         self._kept: OrderedDict[Hashable, V] = OrderedDict()
         self._lock = Lock()
+        self._cleared = 0
+        memory.lets_go(self.clear)
 
     def get(
         self, landscape: Landscape, page: str, params: Mapping[str, str], make: Callable[[], V]
@@ -32,10 +34,13 @@ class PerLink(Generic[V]):
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+            cleared = self._cleared
         # Not under the lock: two who come at once both make it, and nobody waits for another link.
         made = make()
         with self._lock:
-            self._kept[key] = made
+            # What was let go of meanwhile may be in it.
+            if cleared == self._cleared:
+                self._kept[key] = made
             while len(self._kept) > self.most:
                 self._kept.popitem(last=False)
         return made
@@ -44,6 +49,7 @@ class PerLink(Generic[V]):
         """Let go of everything."""
         with self._lock:
             self._kept.clear()
+            self._cleared += 1
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -6,7 +6,7 @@ from concurrent.futures import Future, wait
 from datetime import UTC, datetime
 from threading import Lock, Thread
 
-from geodata import DataError, Fault, Landscape, data_folder
+from geodata import DataError, Fault, Landscape, data_folder, kept, memory
 from geodata.keeping import StoreError
 from geodata.keeping.store import current_revision, load_current, stored
 from pages.parts.shared.heap import heap
@@ -15,6 +15,7 @@ LOOK_AFTER = 2.0  # seconds
 # How long a reader waits for a look, and who needs what is newest: a keeper, or a page of another process.
 PATIENCE, PATIENCE_FOR_NEW = 0.8, 5.0  # seconds
 TIDY_AFTER = 86_400.0  # seconds
+PERSONAL = ("naam", "email", "telefoon")
 log = logging.getLogger(__name__)
 
 
@@ -126,7 +127,13 @@ class Served:
             self._out_of_reach = False
             if revision in (self._kept[0].revision, self._refused):
                 return
-            self._kept = (load_current(), self._kept[0])
+            new, old = load_current(), self._kept[0]
+            if _people(old) <= _people(new):
+                self._kept = (new, old)
+            else:
+                # Somebody may have asked to be gone: nothing of before stays for a page that is open.
+                self._kept = (new,)
+                _forget()
             heap.ask()
         except DataError as error:
             self._refused = revision
@@ -153,6 +160,21 @@ class Served:
             tidy(store, datetime.now(UTC))
         except (StoreError, SQLAlchemyError) as error:
             log.error("Wat lang genoeg bewaard is, is niet gewist. %s", error)
+
+
+def _people(loaded: Landscape) -> set[str]:
+    """The names, addresses and numbers of contacts."""
+    rows = loaded.table("contacten")
+    return {text for column in PERSONAL for text in rows[column]}
+
+
+def _forget() -> None:
+    """Let go of all that this process made of the data until now, and of what others answered it."""
+    memory.forget()
+    try:
+        kept.forget(kept.ANSWER)
+    except OSError as error:
+        log.error("Bewaarde antwoorden van bronnen zijn niet gewist. %s", error)
 
 
 def _loaded() -> Landscape:

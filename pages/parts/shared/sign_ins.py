@@ -9,21 +9,22 @@ from geodata.keeping import StoreError
 
 KEEPER, STRANGER, UNVERIFIED = "", "staat niet op de lijst", "adres niet bevestigd"
 ENDED, UNREACHABLE = "afgemeld", "opslag niet bereikbaar"
-# A run asks several times; who went out elsewhere is out within a second.
+# A run asks several times; who went out elsewhere sees nothing more after a second, and changes nothing at once.
 FRESH = 1.0
 NOTED, LOOKED = "aanmelding-genoteerd", "aanmelding-bekeken"
 log = logging.getLogger(__name__)
 
 
-def seen(address: str, issued: object, outcome: str) -> str:
+def seen(address: str, issued: object, outcome: str, *, anew: bool = False) -> str:
     """What a sign-in comes to: the `outcome` of the lists, or for a keeper whether they have gone out
-    since (ENDED) and whether that can be told (UNREACHABLE). The first time it goes into the book.
+    since (ENDED) and whether that can be told (UNREACHABLE). The first time it goes into the book. What
+    was seen within the last second is not looked for again, unless `anew`.
 
     `issued` is the claim `iat` of the provider; a sign-in without one ends at the first sign-out.
     """
     key = (address, issued, outcome)
     when, last, kept = st.session_state.get(LOOKED, (0.0, None, ""))
-    if last == key and time.monotonic() - when < FRESH:
+    if not anew and last == key and time.monotonic() - when < FRESH:
         return kept
     found = _look(address, issued if isinstance(issued, int) else 0, outcome)
     st.session_state[LOOKED] = (time.monotonic(), key, found)

@@ -7,7 +7,6 @@ and kept on disk; who asks before it is there gets one that is made in a moment.
 import gzip
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from threading import Lock
 from types import MappingProxyType
 
@@ -15,7 +14,7 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geodata import kept
+from geodata import kept, memory
 
 BEST, QUICK = 11, 5
 FOREVER = "public, max-age=31536000, immutable"
@@ -127,7 +126,7 @@ def _put(name: str, made: bytes) -> None:
         _best[name] = made
 
 
-@lru_cache(maxsize=64)
+@memory.remembered(64)
 def _quick(content: bytes, way: str) -> bytes:
     if way == "br":
         return brotli.compress(content, quality=QUICK)
