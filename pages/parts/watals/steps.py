@@ -222,6 +222,7 @@ def _gemeenten(landscape: Landscape) -> list[str]:
         format_func=lambda code: names.get(code, code),
         key="watals-gemeenten",
         placeholder="typ een naam",
+        select_all=False,
     )
 
 
