@@ -13,7 +13,7 @@ from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import BOLD, height_of, line_height, lines_of, shorten
 from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, UNTITLED, made_in_words
-from geodata.meeting.page import PARAGRAPH, Box, Page, Part
+from geodata.meeting.page import PARAGRAPH, Page, Part
 from geodata.meeting.page import PICTURE as PICTURE_PAGE
 from geodata.meeting.page import TABLE as TABLE_PAGE
 from geodata.meeting.page import TEXT as TEXT_PAGE
@@ -107,12 +107,14 @@ def _figures(sheet: Sheet, page: Page) -> None:
 
 def _table(sheet: Sheet, page: Page, part: Part, words: list[tuple[str, float]]) -> None:
     form, top = page.form, page.form.box(page.soort).top
+    under = page.under
     if part.bijschrift:
         words = [*words, (part.bijschrift, form.caption)]
-        tall = height_of(part.bijschrift, page.width, form.caption * BOLD) + PARAGRAPH
-    else:
-        tall = 0
-    under = page.under + tall
+        under += height_of(part.bijschrift, page.width, form.caption * BOLD) + PARAGRAPH
+    if part.rest:
+        # Above the table, in the same place: words in a box of their own are not in the outline.
+        words = [*words, (part.rest, form.cell)]
+        under += height_of(part.rest, page.width, form.cell) + PARAGRAPH
     if words:
         sheet.write("Bijschrift", words, at=(top, under - top))
     shape = sheet.table(len(part.rijen), len(part.breedtes), under, sum(part.hoogtes))
@@ -126,11 +128,6 @@ def _table(sheet: Sheet, page: Page, part: Part, words: list[tuple[str, float]])
         table.rows[index].height = Mm(height)
         for at, cell in enumerate(row):
             _cell(table.cell(index, at), cell, form.cell)
-    if part.rest:
-        box = sheet.box("Tabel")
-        below = under + sum(part.hoogtes) + PARAGRAPH
-        tall = height_of(part.rest, page.width, form.cell)
-        sheet.words("Rest", Box(box.left, below, box.width, tall), part.rest, form.cell)
 
 
 def _cell(cell: Any, words: str, size: float) -> None:

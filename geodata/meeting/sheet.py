@@ -107,17 +107,6 @@ class Sheet:
         made.top, made.height = Mm(top), Mm(height)
         return made
 
-    def words(self, name: str, box: Box, words: str, size: float) -> None:
-        """Words in a box of their own."""
-        edges = (Mm(one) for one in (box.left, box.top, box.width, box.height))
-        shape = self.made.shapes.add_textbox(*edges)
-        shape.name = name
-        frame = shape.text_frame
-        frame.word_wrap = True
-        _close_fitting(frame)
-        run = frame.paragraphs[0].add_run()
-        run.text, run.font.size = words, Pt(size)
-
     def finish(self) -> None:
         """Take out the places that stayed empty, and give the sheet its number."""
         for shape in list(self.made.placeholders):

@@ -131,7 +131,7 @@ def _open_new(landscape: Landscape, now: Scenario, step: Step) -> Result:
     gemeente = gemeenten_of(landscape)[code].naam
     naam = step.naam or f"Nieuwe locatie {place_in_words(gemeente)}"
     key = f"nieuw-{lat:.4f}-{lon:.4f}".replace(".", "_")
-    zin = f"{naam} gaat open ({gemeente})"
+    zin = f"{naam} gaat open{'' if gemeente in naam else f' ({gemeente})'}"
     if key in now.open:
         raise _No(zin, "Op dit punt is in dit scenario al een nieuwe locatie.")
     there = tuple(site for site in now.nieuw if site.id != key)

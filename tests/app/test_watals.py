@@ -95,6 +95,8 @@ def test_the_form_adds_steps_that_can_be_reordered_and_removed(app, small):
 def test_a_place_that_is_not_found_loses_nothing(app):
     test = app("watals", sluit="vsv-assen")
     test.selectbox(key="watals-soort").set_value("open").run()
+    button(test, "Voeg deze stap toe").click().run()
+    assert "Typ eerst een plaats of postcode" in test.warning[0].value
     test.text_input(key="watals-plaats").set_value("qqqqq").run()
     button(test, "Voeg deze stap toe").click().run()
     assert "geen plaats bij" in test.warning[0].value
@@ -108,17 +110,28 @@ CHOSEN = {
     "splits": {"deel": 0},
     "coalitie": {},
 }
+# What has to have a name of the reader's own.
+NAMED = {"coalitie": "Geef de nieuwe coalitie eerst een naam."}
 
 
 @pytest.mark.parametrize("soort", CHOSEN)
 def test_every_form_can_be_filled_in(app, soort):
     test = app("watals", kies="GM0106")
     assert test.selectbox(key="watals-soort").value == "verplaats"
-    assert test.multiselect(key="watals-gemeenten").value == ["GM0106"]
+    field = test.multiselect(key="watals-gemeenten")
+    assert field.value == ["GM0106"]
+    # Streamlit's own way to choose all of them is in English, and more than a step holds.
+    assert not field.proto.select_all
     test.selectbox(key="watals-soort").set_value(soort).run()
     for name, place in CHOSEN[soort].items():
         [field] = [one for one in test.selectbox if one.key.startswith(f"watals-{name}-")]
         field.select_index(place)
+    if soort in NAMED:
+        button(test, "Voeg deze stap toe").click().run()
+        assert [item.value for item in test.warning] == [literal(NAMED[soort])]
+        assert soort not in test.query_params
+        # Typed and pressed at once, before the page was drawn again.
+        test.text_input(key="watals-naam").set_value("Stad")
     button(test, "Voeg deze stap toe").click().run()
     assert not test.exception
     assert soort in test.query_params

@@ -58,7 +58,8 @@ def show_words(landscape: Landscape, view: ScenarioView) -> None:
         return
     st.header("Wat verandert er?")
     # Whoever copies the sentences takes along what they are.
-    sentences = (f"{title_of(found.scenario)}.", *in_words(landscape, found))
+    title = title_of(found.scenario)
+    sentences = (title if title.endswith("...") else f"{title}.", *in_words(landscape, found))
     with said("watals"):
         show_sentences(landscape, "watals-zinnen", sentences)
     st.caption(literal(f"{caveats(landscape, found)[0]} {TWO_LISTS}"))

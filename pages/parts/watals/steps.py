@@ -163,12 +163,16 @@ def _all_chosen(unchosen: str, *chosen: str) -> bool:
     return all(chosen)
 
 
+def _typed(key: str) -> str:
+    """What stands in a field now: who types and presses the button at once is ahead of the page."""
+    return st.session_state.get(key) or ""
+
+
 def _open(landscape: Landscape, view: ScenarioView) -> None:
     shut = {"": "een nieuwe locatie", **_locations(landscape, view, False)}
     key = _pick("Welke locatie gaat open?", shut, "watals-open")
-    place = ""
     if not key():
-        place = st.text_input(
+        st.text_input(
             "In welke plaats of postcode?",
             key="watals-plaats",
             placeholder="bijvoorbeeld: Schagen, 1741",
@@ -177,13 +181,18 @@ def _open(landscape: Landscape, view: ScenarioView) -> None:
         st.caption("Of wijs op de kaart aan waar de nieuwe locatie komt.")
 
     def make() -> Step | None:
-        return Step("open", (key(),)) if key() else _new(landscape, place)
+        return Step("open", (key(),)) if key() else _new(landscape, _typed("watals-plaats"))
 
     _button(make)
 
 
 def _new(landscape: Landscape, query: str) -> Step | None:
     """A location where what somebody typed lies; says it when that is not one place."""
+    if not query.strip():
+        st.session_state[PROBLEMS] = [
+            "Typ eerst een plaats of postcode, of wijs op de kaart aan waar de locatie komt."
+        ]
+        return None
     point = point_of(landscape, query)
     if point is None:
         st.session_state[PROBLEMS] = [
@@ -222,6 +231,7 @@ def _gemeenten(landscape: Landscape) -> list[str]:
         format_func=lambda code: names.get(code, code),
         key="watals-gemeenten",
         placeholder="typ een naam",
+        select_all=False,
     )
 
 
@@ -242,6 +252,9 @@ def _with_gemeenten(soort: str, codes: list[str], to: str, naam: str = "") -> St
     if not codes:
         st.session_state[PROBLEMS] = ["Kies eerst een gemeente."]
         return None
+    if to == NEW and not clean_name(naam):
+        st.session_state[PROBLEMS] = ["Geef de nieuwe coalitie eerst een naam."]
+        return None
     step = Step(soort, tuple(codes), to, clean_name(naam))
     if len(step.text) > MAX_PART:
         # A link would not give it back.
@@ -257,11 +270,11 @@ def _join(landscape: Landscape, view: ScenarioView) -> None:
     areas = _areas(landscape, view, indeling)
     a = _pick("Dit gebied", areas, f"watals-een-{indeling}", GEBIED)
     b = _pick("gaat samen met", areas, f"watals-twee-{indeling}", GEBIED)
-    naam = st.text_input("Naam van het nieuwe gebied (mag leeg)", key="watals-naam", max_chars=60)
+    st.text_input("Naam van het nieuwe gebied (mag leeg)", key="watals-naam", max_chars=60)
 
     def make() -> Step | None:
         chosen = _all_chosen(GEBIED, a(), b())
-        return Step("voegsamen", (a(),), b(), clean_name(naam)) if chosen else None
+        return Step("voegsamen", (a(),), b(), clean_name(_typed("watals-naam"))) if chosen else None
 
     _button(make)
 
@@ -283,10 +296,15 @@ def _coalitie(landscape: Landscape, view: ScenarioView) -> None:
     codes = _gemeenten(landscape)
     names = {NEW: "een nieuwe coalitie", **_areas(landscape, view, "coalitieregio")}
     to = _pick("Bij welke regionale coalitie?", names, "watals-coalitie")
-    naam = ""
     if to() == NEW:
-        naam = st.text_input("Hoe heet de nieuwe coalitie?", key="watals-naam", max_chars=60)
-    _button(lambda: _with_gemeenten("coalitie", codes, to(), naam if to() == NEW else ""))
+        st.text_input("Hoe heet de nieuwe coalitie?", key="watals-naam", max_chars=60)
+
+    def make() -> Step | None:
+        return _with_gemeenten(
+            "coalitie", codes, to(), _typed("watals-naam") if to() == NEW else ""
+        )
+
+    _button(make)
 
 
 FORMS: Mapping[str, Callable[[Landscape, ScenarioView], None]] = {

@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdf
@@ -61,6 +62,16 @@ def test_every_sheet_has_a_title_of_its_own(deck, slides):
     assert all(titles)
     first = [title for title in titles[1:-1] if not title.endswith("(vervolg)")]
     assert first == [slide.titel for slide in slides]
+
+
+def test_all_words_stand_in_places_so_that_the_outline_has_them(small, slides):
+    slide = next(slide for slide in slides if slide.tabel)
+    rest = "Nog 3 rijen staan op de pagina."
+    few = replace(slide.tabel, rijen=slide.tabel.rijen[:2], rest=rest)
+    deck = Presentation(io.BytesIO(made(small, [replace(slide, tabel=few)], {})))
+    shapes = [shape for sheet in deck.slides for shape in sheet.shapes if shape.has_text_frame]
+    assert rest in texts(shapes)
+    assert [shape.name for shape in shapes if not shape.is_placeholder] == []
 
 
 def test_every_map_is_a_picture_with_a_text_that_stands_for_it(deck, slides):
