@@ -226,9 +226,10 @@ def prepare() -> None:
         log.error("De gegevens kunnen niet geladen worden. %s", error)
         return
     map_state(loaded, start_view(loaded))
-    # What the page of the first reader imports.
-    for module in ("kaart.controls", "kaart.tables", "shared.map"):
-        import_module(f"pages.parts.{module}")
+    # What the page of the first reader imports; streamlit-folium waits for that reader, since a
+    # component can only be made known in a run of a page.
+    for module in ("folium", "pages.parts.kaart.controls", "pages.parts.kaart.tables"):
+        import_module(module)
     files = [publish(loaded, laag).content for laag in loaded.vocabulary.lagen]
     heap.start()
     # From here on everything works; what follows makes it smaller.

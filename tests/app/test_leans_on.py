@@ -20,6 +20,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from pages.parts.shared import frontend
 from pages.parts.shared import map as map_module
 from pages.parts.shared.headers import SCRIPT
+from pages.parts.shared.page_html import FRAME_PARAMETER
 
 
 def test_a_browser_names_the_session_that_it_had_as_the_third_protocol():
@@ -116,3 +117,10 @@ def test_what_a_host_says_of_a_page_lets_its_websocket_open_at_once():
     text = "".join(map(frontend.script, frontend.entry()))
     for name in ("BACKEND_BASE_URL", "HOST_CONFIG", "useExternalAuthToken", "enableBypass"):
         assert name in text
+
+
+def test_the_address_of_a_frame_can_say_which_one_it_is():
+    """Else a browser asks at each visit whether the frame of the map is still the same (middleware.py)."""
+    text = "".join(map(frontend.script, frontend.modules_for("kaart")))
+    assert "CUSTOM_COMPONENT_CLIENT_ID" in text
+    assert f"{FRAME_PARAMETER}:" in text

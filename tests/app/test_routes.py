@@ -28,9 +28,10 @@ from geodata.meeting.ready import ready_made
 from geodata.meeting.scenes import Meeting, Scene, to_link
 from geodata.package.faults import Fault
 from pages.parts.shared.arrival import Arrival
-from pages.parts.shared.frontend import index
+from pages.parts.shared.frontend import MAP_FRAME, index
 from pages.parts.shared.headers import SCRIPT, policy_of, with_nonce
 from pages.parts.shared.middleware import DutchAndSafe, Safe
+from pages.parts.shared.page_html import FRAME_PARAMETER, page_html
 from pages.parts.shared.turns import SWITCH
 from pages.parts.shared.well_known import serve_robots, serve_security
 from tests.app.conftest import run_apart
@@ -235,6 +236,23 @@ def headers_of(path: str, query: str = "") -> dict[str, str]:
 def test_only_a_page_to_embed_may_stand_in_another_site(path, query, ancestors):
     policy_of_page = headers_of(path, query)["content-security-policy"]
     assert policy_of_page.endswith(f"frame-ancestors {ancestors}")
+
+
+def test_a_browser_keeps_the_frame_of_the_map_that_the_page_names():
+    named = re.search(
+        r'CUSTOM_COMPONENT_CLIENT_ID: "(\w+)"', page_html(index(), "kaart", None, {}, "")
+    )
+    frame = "/component/streamlit_folium.st_folium/index.html"
+    html = (MAP_FRAME / "index.html").read_text(encoding="utf-8")
+
+    def kept(version: str) -> bool:
+        sent = sent_for(frame, f"streamlitUrl=x&{FRAME_PARAMETER}={version}", html=html)
+        return dict(sent[0]["headers"])[b"cache-control"] != b"no-cache"
+
+    assert kept(named[1])
+    # One that another version of the app named, or nobody.
+    assert not kept("0123456789abcdef")
+    assert not kept("")
 
 
 def directives(policy_of_page: str) -> dict[str, set[str]]:

@@ -36,6 +36,7 @@ SCRIPT_PARTS = {
             "history.js",
             "embed.js",
             "shared/elements.js",
+            "shared/files.js",
             "clipboard.js",
         ),
         *("told.js", "focus.js", "aside.js", "roles.js", "skip.js", "print.js"),

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from pages.parts.shared.addresses import address_for, below_base
 from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
 from pages.parts.shared.local_key import PREFIX
-from pages.parts.shared.page_html import frame_html, page_html
+from pages.parts.shared.page_html import FRAME_PARAMETER, frame_html, frame_version, page_html
 from pages.parts.shared.publisher import publisher
 from pages.parts.shared.served import landscape
 from pages.parts.shared.squeeze import answer
@@ -28,6 +28,8 @@ ASKS = {
     b"range",
 }
 OF_THE_FILE = {"accept-ranges", "content-length", "content-type", "etag", "last-modified"}
+# The frame of the map by the name of its content. Not for ever: its headers, which keep it safe, may change too.
+KEPT = "public, max-age=86400"
 # How many readers there are, and what they weigh, is for who runs the atlas.
 METRICS = "/_stcore/metrics"
 # No page of ours: what is Streamlit's own, and a key, which a question for the headers alone may not use up.
@@ -94,23 +96,25 @@ class DutchAndSafe:
 
 
 def _page(scope, start, original: str):
-    path, scripts = below_base(scope["path"]), ""
+    path, scripts, cache = below_base(scope["path"]), "", "no-cache"
+    params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
     if path.startswith("/component/"):
         text = frame_html(original)
+        if params.get(FRAME_PARAMETER) == frame_version():
+            cache = KEPT
     elif "<title>Streamlit</title>" not in original:
         # A page of our own.
         text = original
     elif not is_page(path):
         return not_here()
     else:
-        params = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1")))
         page = path.rsplit("/", 1)[-1]
         base = address_for(Request(scope))
         text = page_html(original, page, landscape.if_loaded(), params, base)
         text, scripts = with_nonce(text)
     # A page of our own has a policy of its own.
     policy = {"Content-Security-Policy": policy_of(scope, scripts)} if scripts else {}
-    made = answer(Request(scope), text.encode(), "text/html", cache="no-cache", headers=policy)
+    made = answer(Request(scope), text.encode(), "text/html", cache=cache, headers=policy)
     for name, value in Headers(raw=start["headers"]).items():
         # What is said of the file on disk is not said of this page.
         if name not in OF_THE_FILE and name not in made.headers:

@@ -1,8 +1,10 @@
 """The HTML of a page as a browser gets it: Streamlit's, in Dutch, with what the page will ask for named
 in it, so that a browser fetches all of it at once and not in waves."""
 
+import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from geodata import Landscape
 from geodata.map import publish
@@ -26,12 +28,15 @@ MAP_FILES = ("leaflet", "atlas")
 # The frame is served from /component/<name>/, two levels below the address of the app.
 FRAME_ROOT = "../../"
 BEGIN = (OWN / "begin.js").read_text(encoding="utf-8")
-# Where the server is: Streamlit's frontend would else ask for it below the page first. And what it would ask the
-# server before it opens its websocket, as .streamlit/config.toml has it: no site may steer a page, for which
-# Streamlit wants the name of one, and of those in .invalid there is none (RFC 2606).
+# The parameter in the address of the frame of the map that says which one it is.
+FRAME_PARAMETER = "__streamlit_parent_client_id"
+# Where the server is: Streamlit's frontend would else ask for it below the page first. What it would ask the server
+# before it opens its websocket, as .streamlit/config.toml has it: no site may steer a page, for which Streamlit wants
+# the name of one, and of those in .invalid there is none (RFC 2606). And what the address of a frame ends in.
 SERVER = (
-    '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href, '
-    'HOST_CONFIG: { allowedOrigins: ["https://niemand.invalid"], useExternalAuthToken: false } };</script>'
+    '<script>window.__streamlit = {{ BACKEND_BASE_URL: new URL(".", document.baseURI).href, '
+    'HOST_CONFIG: {{ allowedOrigins: ["https://niemand.invalid"], useExternalAuthToken: false }}, '
+    'CUSTOM_COMPONENT_CLIENT_ID: "{frame}" }};</script>'
 )
 
 
@@ -46,7 +51,8 @@ def page_html(
     first = [part for part in loading if part.startswith("<script")]
     styles = [part for part in loading if part not in first]
     text = LOADING.sub("", text)
-    head = f"{preview_tags(landscape, page, params, base)}{SERVER}{_later(page, landscape)}"
+    server = SERVER.format(frame=frame_version())
+    head = f"{preview_tags(landscape, page, params, base)}{server}{_later(page, landscape)}"
     text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
@@ -84,6 +90,13 @@ def frame_html(original: str) -> str:
         for name in MAP_FILES
     )
     return text.replace("<body>", f"<body>{''.join(styles)}", 1)
+
+
+@cache
+def frame_version() -> str:
+    """What tells the frame of the map from one that is or loads something else: a browser that has it may keep it."""
+    made = frame_html((MAP_FRAME / "index.html").read_text(encoding="utf-8"))
+    return hashlib.sha256(made.encode()).hexdigest()[:16]
 
 
 def _ahead(page: str) -> str:

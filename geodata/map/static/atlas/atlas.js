@@ -10,7 +10,8 @@ const Atlas = (() => {
   // In the app files come from its own address, and Streamlit is told what is selected. A page without
   // Streamlit brings a source of its own.
   const inApp = {
-    fetch: files.from("../../geo/"),
+    // The page around the map has them already, or is fetching them (page.js).
+    fetch: (window.frameElement && window.parent.fetchLayer) || files.from("../../geo/"),
     select: (id, click, place) => window.Streamlit.setComponentValue({ gekozen: id, klik: click, plek: place }),
     frame: window.frameElement,
     // The views that readers left, as long as the page around the map stays loaded.

@@ -5,10 +5,22 @@ const files = (() => {
   // A file is named after its layer: <laag>-<hash>.json.
   const layerOf = (name) => name.slice(0, name.lastIndexOf("-"));
 
-  // Fetches by name from a folder, whose address may be relative to the page.
-  const from = (folder) => async (name) => {
-    const answer = await fetch(new URL(folder + name, document.baseURI));
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  // Fetches by name from a folder, whose address may be relative to the page. Several scripts of a page have this text;
+  // what one of them fetched the others have too.
+  const from = (folder) => (name) => {
+    const fetched = window.atlasFiles ||= new Map();
+    const address = new URL(folder + name, document.baseURI).href;
+    if (!fetched.has(address)) {
+      const content = fetchOne(address);
+      content.catch(() => fetched.delete(address));
+      fetched.set(address, content);
+    }
+    return fetched.get(address);
+  };
+
+  const fetchOne = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return answer.json();
   };
 

@@ -3,8 +3,12 @@
 {
   const MOST = 300;
   const [first, ...others] = document.getElementById("scripts").content.cloneNode(true).children;
-  // It tells the browser where modules are, so it comes before each of them.
-  for (const event of ["load", "error"]) first.addEventListener(event, () => document.body.append(...others));
+  // It tells the browser where modules are. What was fetched as a script until then is a module from here on.
+  const goOn = () => {
+    for (const link of document.querySelectorAll('link[rel="preload"][as="script"][crossorigin]')) link.rel = "modulepreload";
+    document.body.append(...others);
+  };
+  for (const event of ["load", "error"]) first.addEventListener(event, goOn);
   let begun = false;
   const begin = () => {
     if (!begun) document.body.append(first);

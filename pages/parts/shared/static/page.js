@@ -84,8 +84,11 @@ window.run = async (path, component) => {
 // What a map shows comes apart from the frame that it is in (pages/parts/shared/map.py). A frame that is there takes it
 // at once; one that comes later finds it here. Tables of the same layers are told that there is another state.
 const states = window.atlasStates = new Map();
+window.fetchLayer = files.from("geo/");
 window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
+  // They are fetched while the frame is made; of one that does not come the map says so.
+  for (const name of [...stand.lagen.map(([layer]) => layer), ...(stand.vlakken || []), stand.grond]) window.fetchLayer(name).catch(() => {});
   const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentWindow?.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
   document.dispatchEvent(new CustomEvent("atlas-stand"));
