@@ -3,18 +3,28 @@ PYTHON ?= python3
 BIN = .venv/bin
 TOOLS = .venv-tools/bin
 
-.PHONY: run test js bench attack soak lock sbom
+.PHONY: run test checks types style data js bench attack soak lock sbom
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/test js
+test: .venv/test
+	@# Two at a time: each of them has work for one processor.
+	$(MAKE) --no-print-directory -j2 checks
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+checks: types js style data
+
+types: .venv/test
+	$(BIN)/mypy
+
+style: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
+
+data: .venv/test
 	$(BIN)/python -m geodata check
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \

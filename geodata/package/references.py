@@ -10,6 +10,9 @@ import pandas
 
 from geodata.package.faults import Fault
 
+# Between the cells of a reference of several columns: a sign that separates and that no text has.
+BETWEEN = "\x1f"
+
 
 def check_references(
     name: str,
@@ -32,21 +35,25 @@ def check_references(
         columns, there = list(reference["fields"]), list(reference["reference"]["fields"])
         if not _has(tables, name, columns) or not _has(tables, target, there):
             continue
-        cells = tables[name][columns]
-        known = pandas.MultiIndex.from_frame(tables[target][there].astype("str"))
-        stated = (cells != "").any(axis=1)
-        found = pandas.MultiIndex.from_frame(cells.astype("str")).isin(known)
-        for index in cells.index[stated & ~found]:
+        cells = _texts(tables[name], columns)
+        lost = cells[~cells.isin(_texts(tables[target], there))]
+        for index in lost.index[lost.str.strip(BETWEEN) != ""]:
             faults.append(
                 Fault(
                     files[name],
                     "de verwijzing bestaat niet.",
                     index + 2,
                     ", ".join(columns),
-                    ", ".join(map(str, cells.loc[index])),
+                    ", ".join(cells[index].split(BETWEEN)),
                     f"een waarde uit {files[target]}, kolom {', '.join(there)}",
                 )
             )
+
+
+def _texts(table: pandas.DataFrame, columns: list[str]) -> pandas.Series:
+    """What each row has in these columns, as one text."""
+    first, *others = (table[column].astype("str").fillna("") for column in columns)
+    return first.str.cat(others, sep=BETWEEN) if others else first
 
 
 def _has(tables: Mapping[str, pandas.DataFrame], name: str, columns: list[str]) -> bool:
