@@ -5,7 +5,7 @@
 Each comes in on the page with the map and does a step every 4 to 8 seconds: mostly another choice of
 layers, now and then a link to Mijn gemeente or to Vergelijken, or a gemeente that is chosen on the map.
 Who has the map open clicks on it, of which a browser makes a run of the fragment that holds the map; who
-comes back from another page, by a link, has the whole page. These are about as many. As in a browser
+comes back from another page, by a link, has the whole page: three of five. As in a browser
 each question tells the query that the address has by then and what stands in the fields of the page:
 without these Streamlit forgets them, and every other step would be that of a link. What is timed is from
 the question to the end of the run of the script.

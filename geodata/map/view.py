@@ -4,7 +4,7 @@ Values in a link are official codes and names, several joined by commas. What a 
 the atlas does not know is dropped and named; nothing in a link can make a page fail.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -249,9 +249,11 @@ def undamaged(params: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def known_as(value: str, allowed: Iterable[str]) -> str:
+def known_as(value: str, allowed: Collection[str]) -> str:
     """The value of these that a link means: with other capitals or accents, or by another name of a
     provincie; the value itself when it means none."""
+    if value in allowed:
+        return value
     means = {plain(known): known for known in allowed}
     return means.get(plain(ALSO_CALLED.get(plain(value), value)), value)
 

@@ -1,6 +1,8 @@
 """Components whose script the browser fetches from the app itself, once."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import streamlit as st
 
@@ -16,12 +18,19 @@ def component(name: str, root: str, *, apart: bool = True):
     without, the style of the page holds for it and a link within the page can lead into it.
     """
     # It goes along with every rerun, so it is short; a browser runs the script that it imports once.
-    return st.components.v2.component(
+    mount = st.components.v2.component(
         name,
         html=f'<div class="{root}"></div>',
         js=call(f'run("{asset_path(f"{name}.js")}",c)'),
         isolate_styles=apart,
     )
+
+    def draw(*, data: Mapping[str, Any], **given: Any):
+        # Streamlit looks long at a list whether it is a table; as JSON a tuple is the same.
+        plain = {key: tuple(it) if isinstance(it, list) else it for key, it in data.items()}
+        return mount(data=plain, **given)
+
+    return draw
 
 
 def call(script: str) -> str:

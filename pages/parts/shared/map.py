@@ -106,7 +106,8 @@ def draw(state: dict, *, key: str, height: int, on_click: Callable[[str], None])
         render=False,
         height=height,
         use_container_width=True,
-        returned_objects=[],
+        # Not a list: Streamlit looks long at one whether it is a table.
+        returned_objects=(),
         on_change=lambda: on_click(st.session_state[key].get("gekozen", "")),
     )
 
