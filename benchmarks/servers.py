@@ -66,8 +66,11 @@ class Server:
 
 
 @contextmanager
-def serve(script: str, data: Path | None = None, port: int = 0) -> Iterator[Server]:
-    """Run a script of this checkout, with the data package in `data` and on the port if those are given.
+def serve(
+    script: str, data: Path | None = None, port: int = 0, without: str = ""
+) -> Iterator[Server]:
+    """Run a script of this checkout, with the data package in `data` and on the port if those are given, and
+    pages of the atlas without what the regular expression `without` finds in their HTML.
 
     Raises RuntimeError, with what the server said, when it does not come up.
     """
@@ -86,7 +89,7 @@ def serve(script: str, data: Path | None = None, port: int = 0) -> Iterator[Serv
                 [sys.executable, "-m", "benchmarks.timed", "run", script, *options],
                 cwd=ROOT,
                 env=os.environ
-                | {"BENCH_LOG": str(log)}
+                | {"BENCH_LOG": str(log), "BENCH_WITHOUT": without}
                 | ({"ATLAS_DATA": str(data)} if data else {}),
                 stdout=file,
                 stderr=subprocess.STDOUT,

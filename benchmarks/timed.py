@@ -4,10 +4,12 @@
 environment variable BENCH_LOG names: a line "start" when a run begins, and after it the seconds of
 processor time that its thread took until the script was done. Other programs on the machine disturb
 that least. What Streamlit does next (it cleans up memory) nobody waits for, so it does not count.
-The apps stay as they are; only Streamlit's own methods are wrapped.
+The apps stay as they are; only Streamlit's own methods are wrapped. With BENCH_WITHOUT pages of the atlas
+lack what that regular expression finds in their HTML (preloads.py).
 """
 
 import os
+import re
 from pathlib import Path
 from time import thread_time
 
@@ -41,5 +43,15 @@ def _done(self, *args) -> None:
 ScriptRunner._run_script = _timed
 ScriptRunner._on_script_finished = _done
 
+
+def _take_out(part: str) -> None:
+    from pages.parts.shared import middleware
+
+    made = middleware.page_html
+    middleware.page_html = lambda *about: re.sub(part, "", made(*about))
+
+
 if __name__ == "__main__":
+    if os.environ.get("BENCH_WITHOUT"):
+        _take_out(os.environ["BENCH_WITHOUT"])
     cli.main(prog_name="streamlit")

@@ -50,6 +50,7 @@ const Atlas = (() => {
       this.source = source;
       this.files = new files.Kept(source.fetch);
       this.still = false; // never move the picture, only change it
+      this.onItsWay = false; // the map moves to what a state shows, and has its names after that
       this.drawn = new Map(); // layer id -> drawn layer
       this.state = null;
       this.lit = { chosen: [], found: {} }; // what is highlighted, and the files it is in
@@ -66,7 +67,7 @@ const Atlas = (() => {
       this.message.onAdd = () => make("div", { role: "status" });
       this.message.addTo(map);
       map.on("zoomend", () => this.scale());
-      map.on("moveend", () => { this.keep(); this.nameAll(); });
+      map.on("moveend", () => { this.keep(); if (!this.onItsWay) this.nameAll(); });
       this.ground = new ground.Ground(map, this.files, this.panes, () => this.nameAll());
       this.slider = new slider.Slider(map, () => this.nameAll());
       this.gestures = new gestures.Gestures(map, () => { if (this.state?.gekozen.length) this.select(""); });
@@ -123,7 +124,10 @@ const Atlas = (() => {
       this.draw(state, found);
       this.highlight(state.gekozen, found);
       this.scale();
+      // It moves more than once, and finding a place for its names takes longer than that.
+      this.onItsWay = true;
       this.look(state.beeld, this.looked !== undefined);
+      this.onItsWay = false;
       this.nameAll();
       const chosen = state.gekozen.map(([, id]) => id);
       keyboard.announce(this.map.getPane("mapPane"), state.toetsen);
