@@ -37,7 +37,7 @@ CARIBBEAN = {
 }
 # The codes of the CBS for the three islands.
 CARIBBEAN_CODES = {"GM9001", "GM9002", "GM9003"}
-BESIDE = r"^(?:de )?(?:gemeente|gem|openbaar lichaam|eiland|stad) | (?:gemeente|gem|stad|bes)$"
+BESIDE = r"^(?:de )?(?:gemeente|gem|openbaar lichaam|eiland|stad) | (?:bijzondere gemeente|openbaar lichaam|gemeente|gem|stad|bes)$"
 # A mark that leads to a note under a table.
 NOTE = re.compile(r"(?<=[^\W\d_.)])(?:\s*(?:\*|†|‡|[¹²³⁰⁴-⁹]|\d{1,2}\)|\[\d{1,2}\]))+\s*$")
 

@@ -9,7 +9,7 @@ from geodata.keeping import KEPT_JOURNAL, KEPT_PROPOSALS, KEPT_SIGN_INS, StoreEr
 from geodata.keeping.origin import Origin
 from geodata.keeping.people.proposals import propose, waiting
 from geodata.keeping.people.sign_ins import note_refusal, note_sign_in
-from geodata.keeping.store.addresses import addresses_of
+from geodata.keeping.store.addresses import addresses_of, note_looked
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.current import load_current
 from geodata.keeping.store.edit import edit
@@ -472,6 +472,11 @@ def test_a_list_from_an_address_can_be_looked_at_from_now_on(matched):
     assert known.kolommen["organisaties.naam"] == "Naam VSV"
     test = go(matched, "verversen")
     assert "Het is tijd om te kijken" in texts(test)
+    assert "nieuwe versie" not in texts(test)
+    # What a round of the clock saw stands there without asking again.
+    note_looked(open_store(), known.naam, "0123456789ab", datetime.now(UTC))
+    test = go(test, "verversen")
+    assert "Er is een nieuwe versie" in texts(test)
     press(test, "Vergeet dit adres")
     assert addresses_of(open_store()) == ()
 

@@ -213,7 +213,11 @@ def _emails(text: str) -> str:
     rest = EMAIL.sub(" ", text).strip()
     if not found or text.count("@") != len(found) or not AROUND_EMAIL.fullmatch(rest):
         raise ValueError(text)
-    return " ".join(dict.fromkeys(found))
+    # One mailbox with and without capitals is one.
+    once: dict[str, str] = {}
+    for address in found:
+        once.setdefault(address.casefold(), address)
+    return " ".join(once.values())
 
 
 def _telephone(text: str) -> str:

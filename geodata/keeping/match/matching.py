@@ -24,6 +24,7 @@ from geodata.keeping.match.matched import (
     Row,
 )
 from geodata.keeping.match.names import bare_name
+from geodata.keeping.match.old_gemeenten import in_doubt, only_in_part
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.match.plan import (
     RowRefused,
@@ -127,6 +128,11 @@ def settle(
             progress(position / len(rows))
     progress(1)
     outcomes = groups.shared(_apart(task, outcomes))
+    if lijst.tabel in PER_PLACE:
+        done = [row for row, _ in outcomes]
+        for place, waarom in only_in_part(landscape, lijst.tabel, done).items():
+            naam = name_of(landscape, lijst.tabel, done[place].gevonden.sleutel)
+            outcomes[place] = (in_doubt(done[place], naam, waarom), [])
     absent = _absent(landscape, lijst, outcomes)
     return replace(matched, rijen=tuple(row for row, _ in outcomes), afwezig=absent)
 

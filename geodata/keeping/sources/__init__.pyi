@@ -1,5 +1,5 @@
 from .every import SOURCES
-from .kept_list import id_of, kept_lists, web_for
+from .kept_list import id_of, is_waiting, kept_lists, web_for
 from .proposal import Asked, Proposal, Source, Step
 from .refresh import Laid, Looked, look
 from .web import SourceError, Web
@@ -15,6 +15,7 @@ __all__ = [
     "Step",
     "Web",
     "id_of",
+    "is_waiting",
     "kept_lists",
     "look",
     "web_for",

@@ -1,6 +1,6 @@
 """A list of a partner at an address, as a source: a new version is shown, never applied by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from geodata import kept
@@ -52,6 +52,12 @@ def web_for(store: Store) -> Web:
     return Web((*HOSTS, *(address.host for address in addresses_of(store))))
 
 
+def is_waiting(store: Store, address: Address) -> bool:
+    """Whether the version that was there the last time has not been taken in yet."""
+    named = _named(address, address.gezien)
+    return bool(address.gezien) and all(one.bestand != named for one in imports_of(store))
+
+
 def _source(store: Store, address: Address) -> Source:
     def version(asked: Asked) -> Version:
         content = asked.web.get(address.adres, MAX_BYTES).content
@@ -61,9 +67,8 @@ def _source(store: Store, address: Address) -> Source:
 
     def news(asked: Asked) -> str:
         found = version(asked)
-        if any(one.bestand == _named(address, found.mark) for one in imports_of(store)):
-            return ""
-        return f"Er is een nieuwe versie van ‘{address.naam}’."
+        fresh = is_waiting(store, replace(address, gezien=found.mark))
+        return f"Er is een nieuwe versie van ‘{address.naam}’." if fresh else ""
 
     def check(asked: Asked, found: Version) -> None:
         headings = {plain(heading) for heading in found.raw.kolommen}

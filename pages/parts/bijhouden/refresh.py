@@ -13,6 +13,7 @@ from geodata.keeping.sources import (
     Laid,
     Source,
     id_of,
+    is_waiting,
     kept_lists,
     look,
     web_for,
@@ -64,7 +65,8 @@ def _show_address(address: Address) -> None:
     """When a list was looked at, and the way to look at it no more."""
     when = f"Laatst gekeken op {day_in_words(address.gekeken)}. " if address.gekeken else ""
     due = "Het is tijd om te kijken." if address.is_due(datetime.now(UTC)) else ""
-    st.caption(literal(f"{when}{due}".strip()))
+    fresh = "Er is een nieuwe versie. " if is_waiting(open_store(), address) else ""
+    st.caption(literal(f"{fresh}{when}{due}".strip()))
     st.button(
         "Vergeet dit adres",
         key=f"vergeet-{id_of(address)}",

@@ -65,6 +65,7 @@ def test_a_date_in_our_own_form_or_words_is_read_back(day, length):
         ("contacten.email", "Jan <jan@vsv.nl>", "jan@vsv.nl"),
         ("contacten.email", "mailto:a@b.nl; c@d.nl", "a@b.nl c@d.nl"),
         ("contacten.email", "a@b.nl\na@b.nl", "a@b.nl"),
+        ("contacten.email", "INFO@b.nl, info@b.nl", "INFO@b.nl"),
         ("contacten.telefoon", "0592-12 34 56", "0592 123 456"),
         ("contacten.telefoon", "+31 (0)592 123456", "0592 123 456"),
         ("contacten.telefoon", "612345678", "06 12345678"),

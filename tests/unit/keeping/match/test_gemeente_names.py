@@ -91,6 +91,8 @@ def test_a_part_of_a_number_is_never_a_code(small, text):
     [
         "Saba",
         "Bonaire",
+        "Bonaire (openbaar lichaam)",
+        "Saba (bijzondere gemeente)",
         "Sint-Eustatius",
         "gemeente Saba",
         "GM9003",

@@ -7,12 +7,14 @@ from geodata.keeping.match.deciding import changes_of
 from tests.unit.keeping.lists import matched, one_row
 from tests.unit.keeping.outcomes import whole
 
+CUIJK = ("Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis")
+
 
 @pytest.mark.parametrize(
     ("gemeente", "outcome", "key"),
     [
         ("Assen", "gewijzigd", "GM0106"),
-        ("Boxmeer", "nieuw", "GM1982"),
+        ("Boxmeer", "twijfel", ""),
         ("Haaren", "twijfel", ""),
         ("Groningn", "twijfel", ""),
         ("Utopia", "geweigerd", ""),
@@ -39,14 +41,37 @@ def test_the_source_of_a_coalitie_becomes_the_second_one(small):
 
 
 def test_former_gemeenten_that_say_the_same_are_one_with_an_explanation(small):
-    rows = [["Boxmeer", "actief"], ["Cuijk", "actief"], ["Grave", "actief"]]
+    rows = [[naam, "actief"] for naam in CUIJK]
     found = matched(small, "coalities", ["Gemeente", "Status"], *rows)
-    assert [row.sleutel for row in found.rijen] == ["GM1982"] * 3
+    assert [row.sleutel for row in found.rijen] == ["GM1982"] * 5
     assert "Boxmeer hoort sinds 1 januari 2022 bij Land van Cuijk." in found.rijen[0].waarom
-    assert "De rijen 3 en 4 zeggen hetzelfde." in found.rijen[0].waarom
+    assert "De rijen 3, 4, 5 en 6 zeggen hetzelfde." in found.rijen[0].waarom
     assert "Deze rij zegt hetzelfde als rij 2." in found.rijen[2].waarom
     assert len(changes_of(found)) == len(changes_of(found, only=[4])) == 1
-    assert sum(found.aantallen.values()) == 3
+    assert sum(found.aantallen.values()) == 5
+
+
+def test_what_is_said_of_a_part_is_not_yet_true_of_the_whole(small):
+    some = matched(small, "coalities", ["Gemeente", "Status"], *([n, "actief"] for n in CUIJK[:3]))
+    assert [row.uitkomst for row in some.rijen] == ["twijfel"] * 3
+    assert "van Mill en Sint Hubert en Sint Anthonis zegt de lijst dit niet" in some.rijen[0].waarom
+    assert [one.sleutel for one in some.rijen[0].kandidaten] == ["GM1982"]
+    # Nor does one that went into a gemeente speak for that gemeente.
+    haren = one_row(small, "werkgebieden", GGD="GGD Drenthe", Gemeente="Haren")
+    assert haren.uitkomst == "twijfel"
+    assert "van Groningen zelf" in haren.waarom
+    # What the atlas says already is the same, whoever says it.
+    same = one_row(small, "werkgebieden", GGD="GGD Groningen", Gemeente="Haren")
+    assert same.uitkomst == "gelijk"
+
+
+def test_a_number_of_a_part_is_never_that_of_the_whole(small):
+    about = ["Huizen", "2020", "100", "huizen", "Bewoonde huizen", "ja"]
+    heads = ["Gemeente", "Cijfer", "Jaar", "Waarde", "Eenheid", "Definitie", "Optelbaar"]
+    rows = [[naam, *about] for naam in ("Uden", "Landerd", "Assen")]
+    found = matched(small, "cijfers", heads, *rows)
+    assert [row.uitkomst for row in found.rijen] == ["twijfel", "twijfel", "nieuw"]
+    assert "Een aantal van een deel is niet dat van heel Maashorst" in found.rijen[0].waarom
 
 
 def test_former_gemeenten_that_say_something_else_are_doubtful(small):

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -175,3 +176,29 @@ def test_without_a_mirror_only_the_named_hosts_are_asked(sources, web):
     with pytest.raises(SourceError, match="niet op de lijst"):
         plain.get(f"{sources.address}/iets")
     assert sources.asked == []
+
+
+def test_the_proxy_of_the_environment_is_used(sources, web, monkeypatch):
+    for name in ("http_proxy", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTP_PROXY", sources.address)
+    sources.answers[PLACE] = b"goed"
+    # Nobody has this name: only the proxy can have answered.
+    behind = Web(web.hosts, "http://bron.invalid", timeout=1.0, wait=lambda _: None)
+    assert behind.get(ADDRESS).content == b"goed"
+
+
+def test_a_source_is_asked_one_thing_at_a_time(sources, web):
+    busy, most = [], []
+
+    def answer(_query):
+        busy.append(1)
+        most.append(len(busy))
+        time.sleep(0.05)
+        busy.pop()
+        return b"goed"
+
+    sources.answers[PLACE] = answer
+    with ThreadPoolExecutor(4) as together:
+        list(together.map(web.get, [ADDRESS] * 4))
+    assert most == [1, 1, 1, 1]
