@@ -29,6 +29,7 @@ from pages.parts.shared.heap import heap
 from pages.parts.shared.local_key import PREFIX as KEY
 from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe, Safe
+from pages.parts.shared.only_bytes import OnlyBytes
 from pages.parts.shared.open_data import open_routes
 from pages.parts.shared.open_files import Room, raise_limit
 from pages.parts.shared.page_html import TITLE
@@ -261,6 +262,7 @@ app = streamlit.App(
         Middleware(Safe),
         Middleware(Room),
         Middleware(Arrival),
+        Middleware(OnlyBytes),
         Middleware(WholeInTime),
         Middleware(DutchAndSafe),
         Middleware(BoundedUploads),

@@ -142,6 +142,16 @@ def _strangers(server: Server) -> Iterator[Line]:
     held = set(found) == {"403"} and waits.longest / waits.slow < LAYER_WAIT
     told = f"{dict(found)}; health wacht {waits.longest:.2f} s"
     yield Line("20 websockets van een andere site", told, held)
+    with meanwhile(f"{server.address}/_stcore/health") as waits:
+        found = [sockets.spelled_otherwise(server.address) for _ in range(10)]
+    # The first two are this site after all, and nobody is asked about it.
+    held = all(one == ["101", "101", "403"] for one in found)
+    told = f"{found[-1]}; health wacht {waits.longest:.2f} s"
+    yield Line(
+        "30 websockets met een anders gespelde site",
+        told,
+        held and waits.longest / waits.slow < LAYER_WAIT,
+    )
 
 
 def _weights(server: Server) -> Iterator[Line]:

@@ -1,8 +1,11 @@
 """Attacks by the connection of a page, a websocket."""
 
 import asyncio
+import http.client
 import time
 from collections import Counter
+from contextlib import closing
+from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -64,6 +67,31 @@ def strangers(address: str, many: int) -> Counter:
         return Counter(await asyncio.gather(*(one() for _ in range(many))))
 
     return asyncio.run(go())
+
+
+def spelled_otherwise(address: str) -> list[str]:
+    """What a connection gets whose site is spelled in another way than the server that is asked, or not."""
+    asked = (
+        ("a.example", "http://a.example:80"),
+        ("a.example:443", "https://a.example"),
+        ("a", ""),
+    )
+    return [_handshake(address, host, origin) for host, origin in asked]
+
+
+def _handshake(address: str, host: str, origin: str) -> str:
+    line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    headers = {
+        "Host": host,
+        "Origin": origin,
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    line.request("GET", "/_stcore/stream", headers=headers)
+    with closing(line):
+        return str(line.getresponse().status)
 
 
 def blown_up(address: str, many: int, megabytes: int) -> Counter:

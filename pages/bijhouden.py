@@ -19,6 +19,8 @@ from pages.parts.shared.access import who
 from pages.parts.shared.served import landscape
 from pages.parts.shared.text import literal
 
+PART, FIRST = "bijhouden-deel", "lijst"
+
 
 def take_in() -> None:
     """A list, from the file to what was applied."""
@@ -64,16 +66,22 @@ PARTS = {
     "meldingen": (f"Meldingen ({how_many()})", lambda: show_proposals(land)),
     "meenemen": ("Meenemen", lambda: show_export(land)),
 }
+if PART not in st.session_state:
+    asked = st.query_params.get("deel")
+    st.session_state[PART] = asked if asked in PARTS else FIRST
 part = st.segmented_control(
     "Onderdeel",
     list(PARTS),
     format_func=lambda key: PARTS[key][0],
-    default="lijst",
     required=True,
-    key="bijhouden-deel",
+    key=PART,
     persist_state="session",
     wrap=True,
 )
+# The link holds it, for when the session is gone.
+params = {} if part == FIRST else {"deel": part}
+if st.query_params.to_dict() != params:
+    st.query_params.from_dict(params)
 try:
     PARTS[part][1]()
 except StoreError as error:

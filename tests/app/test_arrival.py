@@ -6,6 +6,7 @@ from streamlit import config, net_util
 from streamlit.web.server.starlette import starlette_websocket as socket
 
 from pages.parts.shared.arrival import Arrival, is_same_site, read_proxies, reader_of
+from pages.parts.shared.only_bytes import OnlyBytes
 from tests.app.conftest import run_apart
 
 HERE = "atlas.example:8501"
@@ -121,3 +122,30 @@ def test_a_site_that_the_host_names_is_taken_as_this_one(monkeypatch):
     )
     seen, _ = asked("websocket", host="binnen:8501", origin="https://a.example")
     assert dict(seen[0]["headers"])[b"host"] == b"a.example"
+
+
+def test_who_sends_text_is_let_go_before_streamlit_looks_for_bytes():
+    came = [
+        {"type": "websocket.connect"},
+        {"type": "websocket.receive", "bytes": b"x"},
+        {"type": "websocket.receive", "text": "x"},
+    ]
+    seen, sent = [], []
+
+    async def behind(scope, receive, send):
+        await send({"type": "websocket.accept"})
+        seen.extend([await receive() for _ in range(3)])
+        await send({"type": "websocket.send", "bytes": b"y"})
+
+    async def receive():
+        return came.pop(0)
+
+    async def send(message):
+        sent.append(message)
+
+    run_apart(OnlyBytes(behind)({"type": "websocket"}, receive, send))
+    assert [message["type"] for message in seen[1:]] == [
+        "websocket.receive",
+        "websocket.disconnect",
+    ]
+    assert [message.get("code") for message in sent] == [None, 1003]

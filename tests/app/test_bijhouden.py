@@ -87,6 +87,19 @@ def show(test: AppTest, outcome: str) -> AppTest:
     return kinds.set_value(outcome).run()
 
 
+def test_a_part_stands_in_the_link(local, app):
+    test = go(app("bijhouden"), "journaal")
+    assert test.query_params["deel"] == "journaal"
+    assert "Journaal" in said_of_headers(app("bijhouden", deel="journaal"))
+    assert "deel" not in go(test, "lijst").query_params
+    assert "Een lijst innemen" in said_of_headers(app("bijhouden", deel="onzin"))
+
+
+def said_of_headers(test: AppTest) -> str:
+    assert not test.exception
+    return "\n".join(header.value for header in test.header)
+
+
 def test_a_list_goes_in_step_by_step(local, app):
     test = app("bijhouden")
     assert not test.exception

@@ -1,12 +1,15 @@
 """Bijhouden in a browser: signing in, a whole walk, and what a reader sees of it."""
 
 import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import provider as oidc
-from tests.browser.conftest import IDLE
+from tests.browser.conftest import IDLE, free_port
 from tests.browser.on_the_map import panel
 from tests.browser.test_accessibility import violations
 
@@ -120,27 +123,41 @@ def test_the_form_of_a_reader(open_page, local_site):
     expect(keeper.get_by_text("Zaandam").first).to_be_visible()
 
 
+class Signed(NamedTuple):
+    """The address of the app with sign-in, the provider that signs in, and a way to stop and start it."""
+
+    address: str
+    provider: oidc.Provider
+    restart: Callable[[], None]
+
+
 @pytest.fixture(scope="module")
 def signed(serve, tmp_path_factory):
-    """The app with sign-in, and the provider that signs in."""
+    """The app with sign-in."""
     folder = tmp_path_factory.mktemp("aanmelden")
     secrets = folder / "secrets.toml"
     with oidc.running() as provider:
         text = SECRETS.format(client=oidc.CLIENT, address=provider.address)
         secrets.write_text(text, encoding="utf-8")
-        with serve(
-            ATLAS_BEHEERDERS="Anna@example.org, bea@example.org",
-            ATLAS_OPSLAG=str(folder / "a.sqlite"),
-            STREAMLIT_SECRETS_FILES=str(secrets),
-        ) as address:
-            yield address, provider
+        port = free_port()
+        settings = {
+            "ATLAS_BEHEERDERS": "Anna@example.org, bea@example.org",
+            "ATLAS_OPSLAG": str(folder / "a.sqlite"),
+            "STREAMLIT_SECRETS_FILES": str(secrets),
+        }
+        with ExitStack() as running:
+
+            def start() -> str:
+                running.close()
+                return running.enter_context(serve(port, **settings))
+
+            yield Signed(start(), provider, start)
 
 
 def sign_in(open_page, signed, **claims):
     """Signs somebody in, in a browser of their own; gives their page."""
-    address, provider = signed
-    provider.claims = claims
-    page = open_page("/bijhouden", base=address, apart=True)
+    signed.provider.claims = claims
+    page = open_page("/bijhouden", base=signed.address, apart=True)
     expect(page.locator("input[type=file]")).to_have_count(0)
     page.get_by_role("button", name="Aanmelden").click()
     # The provider sends its answer to the site, which begins anew.
@@ -160,7 +177,7 @@ def test_a_keeper_signs_in_and_out(open_page, signed):
     # A copy of what the browser holds, and a page that stays open, go out with it.
     copied = page.context.cookies()
     other = page.context.new_page()
-    other.goto(f"{signed[0]}/bijhouden")
+    other.goto(f"{signed.address}/bijhouden")
     other.locator("input[type=file]").wait_for(state="attached")
     page.get_by_role("button", name="Afmelden").click()
     page.locator("h1", has_text="Wie werkt waar").wait_for()
@@ -170,7 +187,7 @@ def test_a_keeper_signs_in_and_out(open_page, signed):
     other.get_by_text("Contacten", exact=True).click()
     expect(other.get_by_text("u hebt zich daarna afgemeld")).to_be_visible()
     page.context.add_cookies(copied)
-    page.goto(f"{signed[0]}/bijhouden")
+    page.goto(f"{signed.address}/bijhouden")
     page.get_by_role("button", name="Opnieuw aanmelden").wait_for()
     expect(page.locator("input[type=file]")).to_have_count(0)
 
@@ -180,3 +197,22 @@ def test_who_is_no_keeper_reads_why(open_page, signed):
     expect(page.get_by_text("bevestigt niet dat dit adres van u is")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
     assert violations(page) == []
+
+
+def test_after_a_restart_a_keeper_reads_what_is_lost_and_stands_where_they_were(open_page, signed):
+    page = sign_in(open_page, signed, email="anna@example.org", email_verified=True)
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("heading", name="Wat is dit voor lijst?").wait_for()
+    page.get_by_label("Bron", exact=True).fill("lijst van het CPZ")
+    page.keyboard.press("Tab")
+    idle(page)
+    signed.restart()
+    page.get_by_text("Een lijst die u inlas").wait_for(timeout=90_000)
+    expect(page.get_by_role("heading", name="Wat is dit voor lijst?")).to_have_count(0)
+    # The field says it too, and what to do is not cut off.
+    expect(page.get_by_text("lijst.csv")).to_have_count(0)
+    expect(page.get_by_test_id("stToastViewButton")).to_have_count(0)
+    part(page, "Journaal")
+    page.reload()
+    expect(page.get_by_role("radio", name="Journaal")).to_be_checked()

@@ -16,6 +16,7 @@ from geodata.keeping.capacity import (
 )
 from geodata.words import count, list_names
 from pages.parts.bijhouden.actions import attempt, on_disk, show_said
+from pages.parts.shared.sequel import field_name
 from pages.parts.shared.text import literal
 
 FILE, TRIAL, PLACE = "capaciteit-bestand", "capaciteit-proef", "capaciteit"
@@ -33,7 +34,7 @@ def show_capacity(landscape: Landscape) -> None:
         "Export van een capaciteitsdashboard (ten hoogste 1 MB)",
         type=["csv", "txt", "tsv", "xlsx", "ods", "json"],
         max_upload_size=1,
-        key=FILE,
+        key=field_name(FILE),
     )
     st.checkbox("Dit zijn proefgegevens (dat staat er dan overal bij)", key=TRIAL)
     st.button("Neem in", on_click=attempt, args=(PLACE, lambda who: _take(landscape, who)))
@@ -53,7 +54,7 @@ def show_capacity(landscape: Landscape) -> None:
 
 
 def _take(landscape: Landscape, who: str) -> str:
-    uploaded = st.session_state[FILE]
+    uploaded = st.session_state[field_name(FILE)]
     if uploaded is None:
         raise Refused("Kies eerst een bestand.")
     rows = read_capacity(landscape, uploaded.getvalue(), uploaded.name, datetime.now(UTC))

@@ -19,6 +19,7 @@ from geodata.package import Veld
 from geodata.words import capital, count, join_words
 from pages.parts.bijhouden.actions import attempt, forget_said, show_said
 from pages.parts.bijhouden.state import Intake, current, keep, lay_beside
+from pages.parts.shared.sequel import field_name
 from pages.parts.shared.text import literal
 
 FILE, KIND = "bijhouden-bestand", "bijhouden-soort"
@@ -40,7 +41,7 @@ def take_file(landscape: Landscape) -> None:
         "Lijst (CSV, XLSX of ODS)",
         type=["csv", "txt", "tsv", "xlsx", "xlsm", "ods"],
         max_upload_size=5,
-        key=FILE,
+        key=field_name(FILE),
         on_change=lambda: attempt(READING, lambda _: _read(landscape)),
     )
     show_said(READING)
@@ -76,7 +77,7 @@ def _texts(raw: RawList) -> list[str]:
 
 
 def _read(landscape: Landscape) -> str:
-    uploaded = st.session_state[FILE]
+    uploaded = st.session_state[field_name(FILE)]
     if uploaded is None:
         keep(None)
         return ""

@@ -8,6 +8,7 @@ from geodata.keeping.travel import forget_travel, keep_travel, read_travel
 from geodata.scenario import outcome, source, travel
 from geodata.words import count
 from pages.parts.bijhouden.actions import attempt, on_disk, show_said
+from pages.parts.shared.sequel import field_name
 from pages.parts.shared.text import literal
 
 FILE, SOURCE, DATE, PLACE = "reistijd-bestand", "reistijd-bron", "reistijd-datum", "reistijd"
@@ -26,7 +27,7 @@ def show_travel(landscape: Landscape) -> None:
         "Tabel met reistijden (ten hoogste 5 MB)",
         type=["csv", "txt", "tsv", "xlsx", "ods"],
         max_upload_size=5,
-        key=FILE,
+        key=field_name(FILE),
     )
     st.text_input("Bron (als die niet in de tabel staat)", key=SOURCE, max_chars=300)
     st.text_input(
@@ -49,7 +50,7 @@ def show_travel(landscape: Landscape) -> None:
 
 
 def _take(landscape: Landscape, who: str) -> str:
-    uploaded = st.session_state[FILE]
+    uploaded = st.session_state[field_name(FILE)]
     if uploaded is None:
         raise Refused("Kies eerst een bestand.")
     taken = read_travel(

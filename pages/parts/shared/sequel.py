@@ -11,12 +11,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # A browser cannot wait longer than 2^31 milliseconds, some 24 days.
 SELDOM = timedelta(days=20)
-SAID = "vervolg-gezegd"
+SAID, FOLLOWS = "vervolg-gezegd", "vervolg"
 # The keeper's page holds what does not stand in its link.
 SHORT = "De verbinding was even weg. U ziet de pagina weer zoals zij in de link staat."
+# No longer: Streamlit cuts off after three lines, and what to do comes last.
 LOST = (
-    "De verbinding was te lang weg of de atlas is opnieuw gestart. Een lijst die u had ingelezen en wat "
-    "u nog niet had toegepast zijn er niet meer. Kies het bestand opnieuw."
+    "De verbinding was te lang weg. Een lijst die u inlas en wat niet toegepast is, is weg. Kies het "
+    "bestand opnieuw."
 )
 
 
@@ -36,6 +37,16 @@ def tell_of_break(page: str) -> None:
         st.toast(LOST, duration="infinite")
     else:
         st.toast(SHORT, duration="long")
+
+
+def field_name(key: str) -> str:
+    """The key of a field for a file: another one in a session that took over, whose reader would else see
+    the name of a file there that is gone."""
+    running = get_script_run_ctx()
+    # Asked once: this session may lose its connection and come back as itself.
+    if running is None or not st.session_state.setdefault(FOLLOWS, is_sequel()):
+        return key
+    return f"{key}-{running.session_id}"
 
 
 def is_sequel() -> bool:

@@ -48,6 +48,8 @@ const dutch = (() => {
     "* option* available.": "Er is * keuze.",
     "View * more": "Toon er nog *",
     "View less": "Toon minder",
+    "view more": "Lees verder",
+    "view less": "Toon minder",
     "* more": "nog *",
     "Selected values": "Gekozen",
     "Remove *": "Haal weg: *",
