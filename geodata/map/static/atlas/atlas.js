@@ -176,7 +176,7 @@ const Atlas = (() => {
     // Close by the shapes are finer; they are fetched only then.
     async sharpen() {
       const close = this.map.getZoom() >= ground.FINE_FROM;
-      const shown = [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+      const shown = this.on();
       // What is chosen may lie in a layer that is not on.
       const { chosen, found } = this.lit;
       const wanted = new Set([...shown.map(({ fijn }) => fijn), ...chosen.map(([name]) => found[name]?.fijn)].filter(Boolean));
@@ -217,11 +217,16 @@ const Atlas = (() => {
       this.sharpen();
     }
 
+    // The layers that are on the map now.
+    on() {
+      return [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+    }
+
     // Put the names where there is room for them: those of areas, and then what is on a map of close by.
     nameAll() {
       const { map } = this;
       if (!this.state || !map.getSize().x) return;
-      const on = [...this.drawn.values()].filter(({ group }) => map.hasLayer(group));
+      const on = this.on();
       const chosen = new Set(this.state.gekozen.map(([, id]) => id));
       const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => shape.getLatLng());
       const frame = map.getContainer().getBoundingClientRect();
@@ -262,6 +267,8 @@ const Atlas = (() => {
       this.moved = Boolean(kept);
       if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
       else this.fit(box, this.state.gekozen.length > 0, !still);
+      // With the legend folded there is more room.
+      if (!kept && !this.state.gekozen.length && this.legend.giveWay(this.middles())) this.fit(box, false, false);
       this.slider.standOver(L.latLngBounds(box).getCenter());
       // A glide ends later, with a moveend of its own.
       if (still || kept) this.own = false;
@@ -305,6 +312,10 @@ const Atlas = (() => {
       const buttons = this.map.getContainer().querySelector(".leaflet-top.leaflet-right")?.offsetWidth || 0;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN - buttons);
       this.map.panBy([-Math.min(left / 2, room), 0], { animate: false });
+    }
+
+    middles() {
+      return this.on().flatMap((layer) => layer.shown()).map((shape) => (shape.getRadius ? shape.getLatLng() : shape.getBounds().getCenter()));
     }
 
     // The next state is looked at even when it looks where this one does.

@@ -6,6 +6,8 @@ const legend = (() => {
   const { PATHS, isMuted, areaFill, statusColours, signColours } = symbols;
   // A map that is less wide, in pixels, has no room for it.
   const NARROW = 560;
+  // Of what is on the map it may lie over so much.
+  const MOST_COVERED = 0.02;
   const BLOCK = "M1,2h22v12h-22z";
 
   const block = (attributes) => ({ d: BLOCK, ...attributes });
@@ -124,6 +126,15 @@ const legend = (() => {
       if (settled || !map.getContainer().contains(box)) return;
       box.open = true;
       box.open = map.getSize().x >= NARROW && box.offsetWidth <= map.getSize().x / (chosen ? 3 : 2) && box.scrollHeight <= box.clientHeight;
+    };
+    // Fold away where it would lie over more than a few of these places (latlng), the middles of all that is on the map.
+    // Says whether it did.
+    made.giveWay = (places) => {
+      if (settled || !box.open || !map.getContainer().contains(box)) return false;
+      const [right, bottom] = [box.offsetLeft + box.offsetWidth, box.offsetTop + box.offsetHeight];
+      const covered = places.map((place) => map.latLngToContainerPoint(place)).filter(({ x, y }) => x > 0 && x < right && y > 0 && y < bottom);
+      box.open = covered.length <= MOST_COVERED * places.length;
+      return !box.open;
     };
     // How much of the map it covers, from the left when it is open and from the top when it is closed; nothing when
     // it stands beside the map.
