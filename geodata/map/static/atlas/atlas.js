@@ -145,16 +145,16 @@ const Atlas = (() => {
       const filled = shown.find(({ file }) => file.laag.vult)?.id;
       const [left, right] = state.schuif ? shown.map(({ id }) => id) : [];
       const areas = found[(state.vlakken || [])[0]];
+      const others = !state.schuif && shown.filter((other) => other.file.laag.gekleurd).length > 1;
       for (const { id, file, mask } of shown) {
         const fill = id === filled || id === right || Boolean(file.laag.gestapeld);
         const borrowed = file.laag.per_status && file.laag.vult && fill ? areas : undefined;
         const kind = id === right && id !== left ? "right" : borrowed ? "areas" : file.laag.gekleurd && !fill ? "lines" : "own";
-        const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
-        this.layer(id, file, kind, borrowed).show(mask, others && !state.schuif);
+        this.layer(id, file, kind, borrowed).show(mask, others);
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
-        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id],
+        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id], others,
       )));
     }
 

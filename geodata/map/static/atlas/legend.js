@@ -32,12 +32,14 @@ const legend = (() => {
   }
 
   // The colours of areas only tell one from the next, so all of them stand side by side.
-  function areaRows({ laag, features, onzeker, statussen }) {
+  // `under`: their borders are wide, so that they are seen under those of others.
+  function areaRows({ laag, features, onzeker, statussen }, under) {
     const stroke = laag.kleur;
     const fills = [...new Set(features.map(({ properties }) => properties.kleur))].slice(0, 4);
     return [
       { label: laag.label, heading: true },
       { label: "kleur houdt gebieden uit elkaar", tints: fills, sign: { d: BLOCK, fill: "none", stroke, "stroke-width": 1.8 } },
+      under ? { label: "grens (brede lijn)", sign: { d: "M1,8h22", fill: "none", stroke, "stroke-width": 6, "stroke-opacity": 0.4 } } : null,
       statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: hatching.STILL, stroke }) } : null,
       Object.keys(onzeker || {}).length
         ? { label: laag.arcering || "indeling onzeker (zekerheid laag)", sign: block({ fill: hatching.UNCERTAIN, stroke }) }
@@ -63,13 +65,13 @@ const legend = (() => {
   // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16), `sizes` or
   // `heading`.
   // A layer of which is said how many there are is one class with its own name.
-  function rows(file, filled, many) {
+  function rows(file, filled, many, under) {
     const { laag } = file;
     if (!laag.op_kaart) return [];
     if (many) return [{ ...statusRows(file, filled).at(-1), label: `${laag.label} (${many})` }];
     if (laag.per_status) return statusRows(file, filled);
     if (laag.symbolen) return signRows(file).filter(Boolean);
-    return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
+    return filled ? areaRows(file, under).filter(Boolean) : [lineRow(file)];
   }
 
   // Circles within each other, the smaller ones in front, each with the number that it stands for; as large as they are
