@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.served import landscape
+from pages.parts.shared.tab import name_tab
 from pages.parts.shared.text import literal
 from pages.parts.vergelijken.burden import show_burden
 from pages.parts.vergelijken.overlap import show_overlap
@@ -37,4 +38,6 @@ with st.container(key="vergelijkkop"):
         key=widget("deel"),
         label_visibility="collapsed",
     )
-PARTS[view.deel][1]()
+label, show = PARTS[view.deel]
+name_tab(label, "Vergelijken")
+show()

@@ -9,7 +9,7 @@ from typing import Any
 
 from geodata.figures import Area, national_places
 from geodata.landscape import Landscape
-from geodata.regiobeeld.births import births_frame
+from geodata.regiobeeld.births import BIRTHS, births_frame
 from geodata.regiobeeld.expected import expected_frame, rounded
 from geodata.words import number
 
@@ -45,7 +45,6 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
             "zoals": _value(row.als_nederland),
             "waarde": number(row.geboorten),
             "anders": _words(row.als_nederland),
-            "uit": bool(row.uitschieter),
             "let_op": "landelijke uitschieter" if row.uitschieter else "",
             "bron": row.bron,
         }
@@ -64,19 +63,20 @@ def births_chart(landscape: Landscape, area: Area) -> Spec | None:
                 "zoals",
             )
         )
-    if any(row["uit"] for row in rows):
+    if any(row["let_op"] for row in rows):
         named["landelijke uitschieter"] = (ODD, "diamond")
     expected = _expected(landscape, area, rows[-1])
     if expected:
         named[_expected_name(area)] = (OWN, "square")
     layers += expected
-    layers.append(_layer({"type": "line", "color": OWN, "strokeWidth": 2.5}, "geboorten"))
+    layers.append(_layer({"type": "line", "color": OWN, "strokeWidth": 2.5}, BIRTHS))
     layers.append(
-        _layer({"type": "circle", "color": OWN, "size": 55, "opacity": 1}, "geboorten", tooltip)
+        _layer({"type": "circle", "color": OWN, "size": 55, "opacity": 1}, BIRTHS, tooltip)
     )
     diamond = {"type": "point", "shape": "diamond", "size": 140, "filled": True, "color": ODD}
-    layers.append({**_layer({**diamond, "opacity": 1}, "geboorten", tooltip), **_only("datum.uit")})
-    return _chart(rows, [*layers, _legend(named, rows[0])], f"Geboorten per jaar: {area.naam}")
+    layers.append({**_layer({**diamond, "opacity": 1}, BIRTHS, tooltip), **_only("datum.let_op")})
+    layers.append(_legend(named, rows[0]))
+    return _chart(rows, layers, _amount(), f"Geboorten per jaar: {area.naam}")
 
 
 def places_chart(landscape: Landscape) -> Spec | None:
@@ -105,17 +105,14 @@ def places_chart(landscape: Landscape) -> Spec | None:
     dashed = {"strokeDash": {"field": "plaats", "type": "nominal", **dash}}
     y = {"field": "deel", "type": "quantitative", "title": "% van de bevallingen"}
     tooltip = _tooltip(jaar="jaar", plaats="plaats", waarde="deel", bron="bron")
-    layers = [
-        {
-            "mark": {"type": "line", "strokeWidth": 2},
-            "encoding": {"x": _years(), "y": y, **own, **dashed},
-        },
+    layers: list[Spec] = [
+        {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {**own, **dashed}},
         {
             "mark": {"type": "circle", "size": 40, "opacity": 1},
-            "encoding": {"x": _years(), "y": y, **own, "tooltip": tooltip},
+            "encoding": {**own, "tooltip": tooltip},
         },
     ]
-    return _chart(rows, layers, "Waar vrouwen bevallen, per jaar")
+    return _chart(rows, layers, y, "Waar vrouwen bevallen, per jaar")
 
 
 def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Spec]:
@@ -126,9 +123,9 @@ def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Sp
     rows = [
         {
             "jaar": int(row.jaar),
-            "waarde": row.waarde,
-            "laag": row.laag,
-            "hoog": row.hoog,
+            "waarde": _value(row.waarde),
+            "laag": _value(row.laag),
+            "hoog": _value(row.hoog),
             "tekst": rounded(row.waarde, area),
             "tussen": f"{rounded(row.laag, area)} tot {rounded(row.hoog, area)}",
             "bron": row.bron,
@@ -136,16 +133,18 @@ def _expected(landscape: Landscape, area: Area, last: dict[str, Any]) -> list[Sp
         for row in frame.itertuples()
     ]
     tooltip = _tooltip(jaar="jaar", tekst=_expected_name(area), tussen="met 67% kans", bron="bron")
-    known = {"jaar": last["jaar"], "waarde": last["geboorten"]}
+    course = [
+        {"jaar": last["jaar"], "waarde": last[BIRTHS]},
+        *({name: row[name] for name in ("jaar", "waarde")} for row in rows),
+    ]
     band = _layer({"type": "rule", "color": OWN, "strokeWidth": 7, "opacity": 0.3}, "laag")
     band["encoding"]["y2"] = {"field": "hoog"}
     dotted = {"type": "line", "color": OWN, "strokeDash": [2, 3], "strokeWidth": 1.5}
     square = {"type": "point", "shape": "square", "color": OWN, "size": 80, "filled": True}
     points = _layer({**square, "opacity": 1}, "waarde", tooltip)
     return [
-        {**band, "data": {"values": rows}},
-        {**_layer(dotted, "waarde"), "data": {"values": [known, *rows]}},
-        {**points, "data": {"values": rows}},
+        {**_layer(dotted, "waarde"), "data": {"values": course}},
+        {"data": {"values": rows}, "layer": [band, points]},
     ]
 
 
@@ -165,8 +164,6 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     }
     sort = {"type": "nominal", "field": "naam", "title": None}
     encoding = {
-        "x": _years(),
-        "y": _amount("geboorten"),
         "color": {
             **sort,
             "scale": {"domain": names, "range": colours},
@@ -179,20 +176,24 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     return {"mark": mark, "encoding": encoding, "data": {"values": values}}
 
 
-def _chart(rows: Sequence[dict[str, Any]], layers: Sequence[Spec], description: str) -> Spec:
-    """A chart; a screen reader calls it by `description`. The rows stand in a layer: the page would
+def _chart(
+    rows: Sequence[dict[str, Any]], layers: Sequence[Spec], amount: Spec, description: str
+) -> Spec:
+    """A chart through the years; a screen reader calls it by `description`. Its axes, with `amount` up,
+    are told once: a layer says only which field it draws. The rows stand in a layer: the page would
     take them from the top of a chart, which Vega then first draws without any."""
+    axes = {"x": _years(), "y": amount}
     return {
         "$schema": SCHEMA,
         "description": description,
         "height": HEIGHT,
         "width": "container",
-        "layer": [{"data": {"values": list(rows)}, "layer": list(layers)}],
+        "layer": [{"data": {"values": list(rows)}, "encoding": axes, "layer": list(layers)}],
     }
 
 
 def _layer(mark: Spec, field: str, tooltip: Sequence[Spec] = ()) -> Spec:
-    encoding: Spec = {"x": _years(), "y": _amount(field)}
+    encoding: Spec = {"y": {"field": field}}
     return {"mark": mark, "encoding": encoding | ({"tooltip": list(tooltip)} if tooltip else {})}
 
 
@@ -214,15 +215,13 @@ def _years() -> Spec:
     return {"field": "jaar", "type": "quantitative", "title": None, "axis": axis, "scale": scale}
 
 
-def _amount(field: str) -> Spec:
-    axis = {"labelExpr": DUTCH, "tickMinStep": 1, "tickCount": 6}
-    scale = {"zero": False}
+def _amount() -> Spec:
     return {
-        "field": field,
+        "field": BIRTHS,
         "type": "quantitative",
         "title": f"geboorten ({FROM})",
-        "axis": axis,
-        "scale": scale,
+        "axis": {"labelExpr": DUTCH, "tickMinStep": 1, "tickCount": 6},
+        "scale": {"zero": False},
     }
 
 

@@ -113,9 +113,9 @@ def method_in_words(landscape: Landscape, area: Area) -> str:
             "daar op een rechte lijn tussen gelegd."
         )
     years = join_words(found.jaren)
-    kind = "gemeente" if area.indeling == GEMEENTE else "gebied"
+    kind = "deze gemeente" if area.indeling == GEMEENTE else "dit gebied"
     return (
-        f"Zo rekent de atlas: het deel van dit {kind} in alle geboorten van {years}, maal de landelijke "
+        f"Zo rekent de atlas: het deel van {kind} in alle geboorten van {years}, maal de landelijke "
         f"prognose van het CBS. {UNTIL} ligt tussen twee jaren van die prognose en is daar op een rechte "
         f"lijn tussen gelegd. De fout is teruggerekend uit de reeks zelf: met de delen van tien jaar "
         f"eerder tegen wat het werd. {_limit(found.grens)}"

@@ -58,6 +58,8 @@ def test_of_two_areas_every_part_of_the_page_is_of_both(app, small):
     both = [names == [item.value for item in column] for column in _pairs(test.subheader, names)]
     # Births, what may come, where they are born and capacity.
     assert len(both) >= 4
+    # What holds for both is said once.
+    assert texts(test).count("De as begint niet bij nul") == 1
     assert all(both)
     for table in test.table:
         columns = [name.replace("\\", "") for name in table.value.columns]

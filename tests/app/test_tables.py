@@ -36,6 +36,8 @@ def test_what_is_in_a_table_shows_as_it_is():
     [table] = test.table
     assert list(table.value.columns) == [r"\*kop\*"]
     assert list(table.value.iloc[:, 0]) == [r"\[hier\]\(https\:\/\/example\.org\)", "–"]
+    # More than a kilobyte for each table, that nothing reads.
+    assert b"pandas" not in table.proto.arrow_data.data
 
 
 def test_a_file_of_an_unknown_kind_is_refused():

@@ -16,6 +16,20 @@ STRIP = """() => {
   return map.getBoundingClientRect().top - words.getBoundingClientRect().bottom;
 }"""
 
+# Whether every place in the menu ends before the bar to share a page begins; an embedded page has neither.
+APART = """() => {
+  const places = document.querySelectorAll("[data-testid=stTopNavLinkContainer], [data-testid=stTopNavSection]");
+  const bar = document.querySelector(".st-key-deelbalk");
+  return [...places].every((place) => place.getBoundingClientRect().right <= bar.getBoundingClientRect().left);
+}"""
+# How many symbols lie under the legend.
+UNDER = """() => {
+  const { left, right, top, bottom } = document.querySelector(".legenda").getBoundingClientRect();
+  const middles = [...document.querySelectorAll(".leaflet-stip-pane path, .leaflet-teken-pane path")].map((path) => path.getBoundingClientRect())
+    .map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  return middles.filter(([x, y]) => x > left && x < right && y > top && y < bottom).length;
+}"""
+
 
 def map_box(page: Page) -> dict:
     return page.locator(FRAME).bounding_box()
@@ -45,6 +59,9 @@ def test_the_map_ends_where_the_window_does(open_page, path):
         assert page.evaluate(STRIP) < 40
         assert drawn_size(page) == [round(box["width"]), round(box["height"])]
         assert sees_the_country(page), (width, height)
+        assert page.evaluate(APART), width
+        frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+        assert frame.evaluate(UNDER) < 5, width
 
 
 def test_what_the_search_says_and_what_a_link_has_wrong_does_not_move_the_map(open_page):

@@ -151,9 +151,17 @@ def test_downloads_can_be_read(open_page, landscape):
 
 
 # The part that the page begins with is among all pages.
-@pytest.mark.parametrize("part", ["witte-vlekken", "drukte", "jaren"])
-def test_axe_finds_nothing_and_a_phone_shows_it_all(open_page, part):
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        ("witte-vlekken", "Witte vlekken"),
+        ("drukte", "Bestuurlijke drukte"),
+        ("jaren", "Door de jaren"),
+    ],
+)
+def test_axe_finds_nothing_and_a_phone_shows_it_all(open_page, part, name):
     page = open_page(f"/vergelijken?deel={part}")
+    expect(page).to_have_title(f"{name} – Vergelijken – Geboortezorgatlas")
     page.get_by_role("button", name="Download").first.wait_for()
     page.wait_for_timeout(1500)
     assert violations_by_day_and_night(page) == []

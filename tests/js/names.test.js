@@ -22,6 +22,12 @@ test("a name would rather not cover a symbol", () => {
   assert.ok(Math.abs(found.dy) > 7 || Math.abs(found.dx) > 30);
 });
 
+test("the name of a place stands above or below the symbol of that place, also a high one", () => {
+  const [found] = place([name(100, 100, { still: true, sizes: [[60, 18]] })], { dots: [[100, 100]] });
+  assert.equal(found.dx, 0);
+  assert.ok(Math.abs(found.dy) >= 14 && Math.abs(found.dy) < 20);
+});
+
 test("without room a name becomes shorter, and then stands at the end of a line", () => {
   const full = { left: 40, right: 400, top: 40, bottom: 160 };
   const forms = { sizes: [[60, 14], [20, 14]], far: true };

@@ -28,6 +28,10 @@ from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
 SORT_LABELS = dict(zip(SORTS, ("meeste geboorten", "sterkste groei sinds 2013"), strict=True))
+LINES = (
+    "Elk lijntje heeft zijn eigen hoogte: het laat de beweging zien, niet hoeveel het er zijn. "
+    "Onder de 100 geboorten vergelijkt de atlas gemiddelden van drie jaar."
+)
 PARTS, SORT, LIST = "regiobeeld-delen", "regiobeeld-volgorde", "regiobeeld-lijst"
 
 
@@ -36,6 +40,7 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
     st.header("Geboorten per jaar", anchor="geboorten")
     if not show_births_chart(landscape, area, "geboorten"):
         return
+    st.caption(" ".join(chart_notes(landscape, area)))
     frame = births_frame(landscape, area)
     with st.expander("Dezelfde cijfers als tabel"):
         show_table(
@@ -52,32 +57,42 @@ def show_births(landscape: Landscape, area: Area, view: RegionView) -> None:
     if len(area.codes) > 1:
         st.subheader("Per deel van het gebied")
         choose_parts(landscape, view)
-        show_parts(landscape, area, view.delen, view.volgorde, go_to)
+        if show_parts(landscape, area, view.delen, view.volgorde, go_to):
+            st.caption(LINES)
 
 
 def show_births_chart(landscape: Landscape, area: Area, key: str) -> bool:
-    """The chart of an area with how it reads; whether there was anything to draw. A page has one chart
-    with this key."""
-    frame = births_frame(landscape, area)
-    if frame.empty:
+    """The chart of an area; whether there was anything to draw. A page has one chart with this key."""
+    if births_frame(landscape, area).empty:
         st.info("Van dit gebied staan er geen geboorten in de gegevens.")
         return False
     show_chart(births_chart(landscape, area), f"geboorten-{area.id}", area.naam, key)
-    note = estimated_in_words(landscape, area)
-    dashed = (
-        "" if area.is_country else " De streepjeslijn is hoe het gegaan was zoals in Nederland."
-    )
-    ahead = (
-        ""
-        if expected_frame(landscape, area).empty
-        else " De stippellijn volgt de landelijke prognose van het CBS; waar die van uitgaat, staat bij "
-        "‘Wat er kan komen’."
-    )
-    st.caption(
-        f"Wijs een punt aan voor het getal en de bron.{dashed} De as begint niet bij nul. 2021 was in "
-        f"heel Nederland een uitschieter: geen goed begin of eind van een vergelijking.{ahead} {note}"
-    )
     return True
+
+
+def chart_notes(landscape: Landscape, area: Area) -> tuple[str, ...]:
+    """How the chart of an area reads, a sentence each; none without a chart."""
+    if births_frame(landscape, area).empty:
+        return ()
+    return (
+        "Wijs een punt aan voor het getal en de bron.",
+        *(
+            ()
+            if area.is_country
+            else ("De streepjeslijn is hoe het gegaan was zoals in Nederland.",)
+        ),
+        "De as begint niet bij nul.",
+        "2021 was in heel Nederland een uitschieter: geen goed begin of eind van een vergelijking.",
+        *(
+            ()
+            if expected_frame(landscape, area).empty
+            else (
+                "De stippellijn volgt de landelijke prognose van het CBS; waar die van uitgaat, staat bij "
+                "‘Wat er kan komen’.",
+            )
+        ),
+        *filter(None, [estimated_in_words(landscape, area)]),
+    )
 
 
 def choose_parts(landscape: Landscape, view: RegionView) -> None:
@@ -112,12 +127,15 @@ def show_parts(
     volgorde: str,
     on_choice: Callable[[str], None],
     key: str = LIST,
-) -> None:
-    """The parts of an area as small lines; `on_choice` is called with the id of the one that is chosen."""
-    rows = parts(landscape, area, delen, volgorde)
+    most: int | None = None,
+) -> bool:
+    """The parts of an area as small lines (the first `most` of them), and whether there are any;
+    `on_choice` is called with the id of the one that is chosen."""
+    every = parts(landscape, area, delen, volgorde)
+    rows = every[:most]
     if not rows:
         st.info("Dit gebied heeft geen delen met geboorten.")
-        return
+        return False
 
     def chosen() -> None:
         if st.session_state[key]["gebied"]:
@@ -135,17 +153,22 @@ def show_parts(
                     part.naam,
                     number(part.geboorten),
                     part.verandering.in_words if part.verandering else "–",
-                    [None if value is None else round(value) for value in part.waarden],
+                    # In one piece: JSON needs a third more for the same list.
+                    ",".join("" if value is None else f"{value:.0f}" for value in part.waarden),
                 ]
                 for part in rows
             ],
         },
         on_gebied_change=chosen,
     )
-    st.caption(
-        "Elk lijntje heeft zijn eigen hoogte: het laat de beweging zien, niet hoeveel het er zijn. "
-        "Onder de 100 geboorten vergelijkt de atlas gemiddelden van drie jaar."
-    )
+    if len(rows) < len(every):
+        st.caption(
+            literal(
+                f"De eerste {number(len(rows))} van {number(len(every))} in deze volgorde. Haal het andere "
+                "gebied weg om ze alle te zien."
+            )
+        )
+    return True
 
 
 def show_expected(landscape: Landscape, area: Area) -> None:

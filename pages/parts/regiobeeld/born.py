@@ -33,6 +33,7 @@ def show_born(landscape: Landscape, area: Area) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         show_vsvs(landscape, area)
+        st.caption(literal(" ".join(vsv_notes(landscape, area))))
     with right:
         show_places(landscape)
     show_locations(landscape, area)
@@ -66,13 +67,19 @@ def show_vsvs(landscape: Landscape, area: Area) -> None:
         },
         f"Bevallingen per VSV, {area.naam}",
     )
-    left_out = f" De {number(MOST)} grootste van {number(len(rows))}." if len(rows) > MOST else ""
-    st.caption(
-        literal(
-            f"Een VSV telt ook bevallingen thuis en van vrouwen van buiten het gebied.{left_out} Met een "
-            f"sterretje: lees het deel met voorzichtigheid. Zekerheid: {rows[0].zekerheid}. "
-            f"Bron: {rows[0].bron}."
-        )
+
+
+def vsv_notes(landscape: Landscape, area: Area) -> tuple[str, ...]:
+    """How the table of VSV's reads, a sentence each; none without a table."""
+    rows = deliveries(landscape, area)
+    if not rows:
+        return ()
+    more = (f"De {number(MOST)} grootste van {number(len(rows))}.",) if len(rows) > MOST else ()
+    return (
+        *more,
+        "Een VSV telt ook bevallingen thuis en van vrouwen van buiten het gebied.",
+        "Met een sterretje: lees het deel met voorzichtigheid.",
+        f"Zekerheid: {rows[0].zekerheid}. Bron: {rows[0].bron}.",
     )
 
 

@@ -1,6 +1,6 @@
 """The page when two areas stand side by side: each part of it in two columns, or for both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -18,7 +18,14 @@ from geodata.regiobeeld import (
     years_beside,
 )
 from geodata.words import number
-from pages.parts.regiobeeld.births import choose_parts, show_births_chart, show_parts, words
+from pages.parts.regiobeeld.births import (
+    LINES,
+    chart_notes,
+    choose_parts,
+    show_births_chart,
+    show_parts,
+    words,
+)
 from pages.parts.regiobeeld.born import (
     FAR,
     show_capacity_here,
@@ -27,6 +34,7 @@ from pages.parts.regiobeeld.born import (
     show_told,
     show_vsvs,
     show_what_capacity_is,
+    vsv_notes,
 )
 from pages.parts.regiobeeld.people import show_notes
 from pages.parts.regiobeeld.state import choose, go_to
@@ -35,6 +43,8 @@ from pages.parts.shared.tables import show_table
 from pages.parts.shared.text import literal
 
 Pair = tuple[Area, Area]
+# Of two areas: a list of all gemeenten of a large one is most of what a choice sends.
+MOST_PARTS = 30
 
 
 def in_columns(areas: Pair, show: Callable[[Area], object], *, named: bool = True) -> None:
@@ -44,6 +54,13 @@ def in_columns(areas: Pair, show: Callable[[Area], object], *, named: bool = Tru
             if named:
                 st.subheader(literal(area.naam), anchor=False)
             show(area)
+
+
+def once(areas: Pair, told: Callable[[Area], Sequence[str]]) -> tuple[Callable, list[str]]:
+    """What is told of each area alone, and what of both, which then need be said once."""
+    said = {area: told(area) for area in areas}
+    both = [sentence for sentence in said[areas[0]] if sentence in said[areas[1]]]
+    return lambda area: [one for one in said[area] if one not in both], both
 
 
 def show_tops(landscape: Landscape, areas: Pair) -> None:
@@ -56,7 +73,14 @@ def show_births_of_two(landscape: Landscape, areas: Pair, view: RegionView) -> N
     """The charts, one table for both, and the parts of each."""
     st.header("Geboorten per jaar", anchor="geboorten")
     keys = dict(zip(areas, ("geboorten", "geboorten-ernaast"), strict=True))
-    in_columns(areas, lambda area: show_births_chart(landscape, area, keys[area]))
+    own, both = once(areas, lambda area: chart_notes(landscape, area))
+
+    def show(area: Area) -> None:
+        show_births_chart(landscape, area, keys[area])
+        _caption(own(area))
+
+    in_columns(areas, show)
+    _caption(both)
     frames = [births_frame(landscape, area) for area in areas]
     if not any(frame.empty for frame in frames):
         with st.expander("Dezelfde cijfers als tabel"):
@@ -75,13 +99,14 @@ def show_births_of_two(landscape: Landscape, areas: Pair, view: RegionView) -> N
         st.subheader("Per deel van het gebied")
         choose_parts(landscape, view)
         in_columns(areas, lambda area: _show_parts(landscape, area, area == areas[0], view))
+        st.caption(LINES)
 
 
 def _show_parts(landscape: Landscape, area: Area, first: bool, view: RegionView) -> None:
     if len(area.codes) < 2:
         st.write("Eén gemeente: er zijn geen delen.")
     elif first:
-        show_parts(landscape, area, view.delen, view.volgorde, go_to)
+        show_parts(landscape, area, view.delen, view.volgorde, go_to, most=MOST_PARTS)
     else:
         delen = default_parts(RegionView(area.id))
         show_parts(
@@ -91,6 +116,7 @@ def _show_parts(landscape: Landscape, area: Area, first: bool, view: RegionView)
             view.volgorde,
             lambda key: choose(naast=key),
             "regiobeeld-lijst-ernaast",
+            MOST_PARTS,
         )
 
 
@@ -98,11 +124,15 @@ def show_expected_of_two(landscape: Landscape, areas: Pair) -> None:
     """The worked example of each in words, and both in one table."""
     st.header("Wat er kan komen", anchor="verwachting")
 
+    own, both = once(areas, lambda area: expected_in_words(landscape, area))
+
     def told(area: Area) -> None:
-        for sentence in expected_in_words(landscape, area):
+        for sentence in own(area):
             st.write(literal(sentence))
 
     in_columns(areas, told)
+    for sentence in both:
+        st.write(literal(sentence))
     frames = [expected_frame(landscape, area) for area in areas]
     if all(frame.empty for frame in frames):
         return
@@ -157,13 +187,16 @@ def show_born_of_two(landscape: Landscape, areas: Pair) -> None:
     """The VSV's, locations and what others count of each, and the country once."""
     st.header("Waar zij geboren worden", anchor="geboren")
     st.caption(FAR)
+    own, both = once(areas, lambda area: vsv_notes(landscape, area))
 
     def show(area: Area) -> None:
         show_vsvs(landscape, area)
+        _caption(own(area))
         show_locations(landscape, area)
         show_told(landscape, area)
 
     in_columns(areas, show)
+    _caption(both)
     # No wider than beside one area: a line that hardly rises needs no more.
     with st.columns(2, gap="large")[0]:
         show_places(landscape)
@@ -173,6 +206,11 @@ def show_capacity_of_two(landscape: Landscape, areas: Pair) -> None:
     """What a dashboard is, once, and of whom one is known."""
     show_what_capacity_is()
     in_columns(areas, lambda area: show_capacity_here(landscape, area))
+
+
+def _caption(sentences: Sequence[str]) -> None:
+    if sentences:
+        st.caption(literal(" ".join(sentences)))
 
 
 def _columns(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas
+import pyarrow
 import streamlit as st
 
 from pages.parts.shared.text import literal
@@ -15,7 +16,11 @@ def show_table(columns: pandas.DataFrame | Mapping[str, Sequence[Any]], alt: str
     Texts show as they are, in headings too: Streamlit would read markdown in them. An empty one is "–".
     """
     frame = pandas.DataFrame(columns).map(_shown).rename(columns=literal)
-    st.table(frame, hide_index=True, alt=alt)
+    # As it comes from pandas it would be a kilobyte larger: what pandas notes about itself.
+    cells = [
+        pyarrow.array(frame.iloc[:, at].tolist(), from_pandas=True) for at in range(frame.shape[1])
+    ]
+    st.table(pyarrow.Table.from_arrays(cells, names=list(frame.columns)), hide_index=True, alt=alt)
 
 
 def _shown(cell: Any) -> Any:

@@ -151,16 +151,16 @@ const Atlas = (() => {
       const filled = shown.find(({ file }) => file.laag.vult)?.id;
       const [left, right] = state.schuif ? shown.map(({ id }) => id) : [];
       const areas = found[(state.vlakken || [])[0]];
+      const others = !state.schuif && shown.filter((other) => other.file.laag.gekleurd).length > 1;
       for (const { id, file, mask } of shown) {
         const fill = id === filled || id === right || Boolean(file.laag.gestapeld);
         const borrowed = file.laag.per_status && file.laag.vult && fill ? areas : undefined;
         const kind = id === right && id !== left ? "right" : borrowed ? "areas" : file.laag.gekleurd && !fill ? "lines" : "own";
-        const others = shown.filter((other) => other.file.laag.gekleurd).length > 1;
-        this.layer(id, file, kind, borrowed).show(mask, others && !state.schuif);
+        this.layer(id, file, kind, borrowed).show(mask, others);
       }
       this.slider.show(state.schuif ? shown.map(({ file }) => file.laag.label) : []);
       this.legend.show(shown.flatMap(({ id, file, mask }) => legend.rows(
-        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id],
+        legend.occurring(file, mask), id === filled || Boolean((state.schuif && file.laag.vult) || file.laag.gestapeld), state.aantallen?.[id], others,
       )));
     }
 
@@ -182,7 +182,7 @@ const Atlas = (() => {
     // Close by the shapes are finer; they are fetched only then.
     async sharpen() {
       const close = this.map.getZoom() >= ground.FINE_FROM;
-      const shown = [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+      const shown = this.on();
       // What is chosen may lie in a layer that is not on.
       const { chosen, found } = this.lit;
       const wanted = new Set([...shown.map(({ fijn }) => fijn), ...chosen.map(([name]) => found[name]?.fijn)].filter(Boolean));
@@ -223,11 +223,16 @@ const Atlas = (() => {
       this.sharpen();
     }
 
+    // The layers that are on the map now.
+    on() {
+      return [...this.drawn.values()].filter(({ group }) => this.map.hasLayer(group));
+    }
+
     // Put the names where there is room for them: those of areas, and then what is on a map of close by.
     nameAll() {
       const { map } = this;
       if (!this.state || !map.getSize().x) return;
-      const on = [...this.drawn.values()].filter(({ group }) => map.hasLayer(group));
+      const on = this.on();
       const chosen = new Set(this.state.gekozen.map(([, id]) => id));
       const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => shape.getLatLng());
       const frame = map.getContainer().getBoundingClientRect();
@@ -268,6 +273,8 @@ const Atlas = (() => {
       this.moved = Boolean(kept);
       if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
       else this.fit(box, this.state.gekozen.length > 0, !still);
+      // With the legend folded there is more room.
+      if (!kept && !this.state.gekozen.length && this.legend.giveWay(this.middles())) this.fit(box, false, false);
       this.slider.standOver(L.latLngBounds(box).getCenter());
       // A glide ends later, with a moveend of its own.
       if (still || kept) this.own = false;
@@ -311,6 +318,10 @@ const Atlas = (() => {
       const buttons = this.map.getContainer().querySelector(".leaflet-top.leaflet-right")?.offsetWidth || 0;
       const room = Math.max(0, width - this.map.latLngToContainerPoint(box[1]).x - MARGIN - buttons);
       this.map.panBy([-Math.min(left / 2, room), 0], { animate: false });
+    }
+
+    middles() {
+      return this.on().flatMap((layer) => layer.shown()).map((shape) => (shape.getRadius ? shape.getLatLng() : shape.getBounds().getCenter()));
     }
 
     // The next state is looked at even when it looks where this one does.

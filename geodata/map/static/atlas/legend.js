@@ -6,6 +6,8 @@ const legend = (() => {
   const { PATHS, isMuted, areaFill, statusColours, signColours } = symbols;
   // A map that is less wide, in pixels, has no room for it.
   const NARROW = 560;
+  // Of what is on the map it may lie over so much.
+  const MOST_COVERED = 0.02;
   const BLOCK = "M1,2h22v12h-22z";
 
   const block = (attributes) => ({ d: BLOCK, ...attributes });
@@ -30,12 +32,14 @@ const legend = (() => {
   }
 
   // The colours of areas only tell one from the next, so all of them stand side by side.
-  function areaRows({ laag, features, onzeker, statussen }) {
+  // `under`: their borders are wide, so that they are seen under those of others.
+  function areaRows({ laag, features, onzeker, statussen }, under) {
     const stroke = laag.kleur;
     const fills = [...new Set(features.map(({ properties }) => properties.kleur))].slice(0, 4);
     return [
       { label: laag.label, heading: true },
       { label: "kleur houdt gebieden uit elkaar", tints: fills, sign: { d: BLOCK, fill: "none", stroke, "stroke-width": 1.8 } },
+      under ? { label: "grens (brede lijn)", sign: { d: "M1,8h22", fill: "none", stroke, "stroke-width": 6, "stroke-opacity": 0.4 } } : null,
       statussen.some(isMuted) ? { label: "niet actief", sign: block({ fill: hatching.STILL, stroke }) } : null,
       Object.keys(onzeker || {}).length
         ? { label: laag.arcering || "indeling onzeker (zekerheid laag)", sign: block({ fill: hatching.UNCERTAIN, stroke }) }
@@ -61,13 +65,13 @@ const legend = (() => {
   // The rows of one layer: `label`, and `sign` (the attributes of an SVG path of 24 by 16), `sizes` or
   // `heading`.
   // A layer of which is said how many there are is one class with its own name.
-  function rows(file, filled, many) {
+  function rows(file, filled, many, under) {
     const { laag } = file;
     if (!laag.op_kaart) return [];
     if (many) return [{ ...statusRows(file, filled).at(-1), label: `${laag.label} (${many})` }];
     if (laag.per_status) return statusRows(file, filled);
     if (laag.symbolen) return signRows(file).filter(Boolean);
-    return filled ? areaRows(file).filter(Boolean) : [lineRow(file)];
+    return filled ? areaRows(file, under).filter(Boolean) : [lineRow(file)];
   }
 
   // Circles within each other, the smaller ones in front, each with the number that it stands for; as large as they are
@@ -124,6 +128,15 @@ const legend = (() => {
       if (settled || !map.getContainer().contains(box)) return;
       box.open = true;
       box.open = map.getSize().x >= NARROW && box.offsetWidth <= map.getSize().x / (chosen ? 3 : 2) && box.scrollHeight <= box.clientHeight;
+    };
+    // Fold away where it would lie over more than a few of these places (latlng), the middles of all that is on the map.
+    // Says whether it did.
+    made.giveWay = (places) => {
+      if (settled || !box.open || !map.getContainer().contains(box)) return false;
+      const [right, bottom] = [box.offsetLeft + box.offsetWidth, box.offsetTop + box.offsetHeight];
+      const covered = places.map((place) => map.latLngToContainerPoint(place)).filter(({ x, y }) => x > 0 && x < right && y > 0 && y < bottom);
+      box.open = covered.length <= MOST_COVERED * places.length;
+      return !box.open;
     };
     // How much of the map it covers, from the left when it is open and from the top when it is closed; nothing when
     // it stands beside the map.

@@ -11,8 +11,8 @@ const names = (() => {
   const BESIDE = near(40, 10, 8);
   // As far as the end of a line, those first that are no further than they must.
   const AWAY = near(180, 20, 15).filter(([dx, dy]) => Math.hypot(dx, dy) > 45);
-  // A name that stands for a place stays at it.
-  const SMALL = [[0, 0], [0, -12], [0, 12]];
+  // A name that stands for a place stays at it, or just above or below the symbol that stands there.
+  const SMALL = [[0, 0], [0, -12], [0, 12], [0, -17], [0, 17]];
   const HALF_SYMBOL = 5;
   const FROM_OTHERS = 20;
   // What it costs when a name begins or ends in an area of another name.

@@ -16,8 +16,8 @@ p { margin: .8rem 0 .2rem; font-size: .9rem; }
 .vak .rij input { width: auto; }
 .vak .grijs { width: 100%; height: auto; }
 img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3rem 0 .6rem; }
-/* Beside a menu that leaves little room only the first word is seen; the name stays whole. */
-@media (min-width: 1024px) and (max-width: 1199px) { .rest { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
+/* Beside a menu that leaves little room only the first word is seen (pagina.css says when); the name stays whole. */
+.rest { position: var(--rest-plek, static); clip-path: var(--rest-knip, none); white-space: nowrap; }
 [role=status], .melding { font-size: .9rem; align-self: center; }
 .melding { flex-basis: 100%; text-align: right; }
 .melding:empty { display: none; }

@@ -33,6 +33,8 @@ export default function (component) {
     },
   }, name);
   const [first, last] = data.jaren;
+  const numbers = (text) => text.split(",").map((value) => (value ? Number(value) : null));
+  const line = (name, values) => spark.draw(values, `${name}: van ${values[0] ?? "onbekend"} in ${first} naar ${values.at(-1) ?? "onbekend"} in ${last}`);
   parentElement.querySelector(".vonken").replaceChildren(make("div", { class: "kader", tabindex: "0", role: "region", "aria-label": data.titel },
     make("table", {},
       make("caption", {}, data.titel),
@@ -40,5 +42,5 @@ export default function (component) {
       make("tbody", {}, data.delen.map(([id, name, births, change, values]) => make("tr", {},
         make("th", { scope: "row" }, link(id, name)),
         make("td", {}, births), make("td", {}, change),
-        make("td", {}, spark.draw(values, `${name}: van ${values[0] ?? "onbekend"} in ${first} naar ${values.at(-1) ?? "onbekend"} in ${last}`))))))));
+        make("td", {}, line(name, numbers(values)))))))));
 }
