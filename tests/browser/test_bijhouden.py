@@ -10,9 +10,11 @@ from playwright.sync_api import expect
 
 from tests.browser import provider as oidc
 from tests.browser.conftest import IDLE, free_port
+from tests.browser.keyboard import said_wrong, walk
 from tests.browser.on_the_map import panel
 from tests.browser.test_accessibility import violations
 
+LAPTOP = {"width": 1366, "height": 768}
 LIST = """VSV-lijst najaar;;
 Naam VSV;Ziekenhuis;Plaats
 VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar
@@ -103,11 +105,27 @@ def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
     reader.get_by_text("Ziekenhuis: gewijzigd op").wait_for()
 
 
-def test_every_part_in_the_dark(open_page, local_site):
-    page = open_page("/bijhouden", base=local_site, dark=True)
-    for name in ("Journaal", "Contacten", "Meldingen", "Meenemen"):
+# Every part of the page; what readers sent in comes with how many.
+PARTS = (
+    *("Lijst innemen", "Verversen", "Journaal", "Contacten", "Capaciteit", "Reistijden"),
+    *("Meldingen", "Meenemen"),
+)
+
+
+def test_every_part_is_for_everybody(open_page, local_site):
+    page = open_page("/bijhouden", base=local_site, size=LAPTOP, dark=True)
+    choices = page.get_by_role("radiogroup", name="Onderdeel").get_by_role("radio")
+    expect(choices).to_have_text([re.compile(f"^{name}") for name in PARTS])
+    page.locator("#eerste").wait_for(state="detached")
+    faults = {}
+    for name in PARTS:
         part(page, name)
-        assert violations(page) == [], name
+        # From what was pressed on: what stands before it is that of every page.
+        page.evaluate("document.activeElement.blur()")
+        stops, wrong = walk(page)
+        assert stops, name
+        faults[name] = violations(page) + said_wrong(page) + wrong
+    assert faults == {name: [] for name in PARTS}
 
 
 def test_the_form_of_a_reader(open_page, local_site):

@@ -137,6 +137,20 @@ def test_edges_and_signs_are_three_to_one():
     assert contrast(STARTING, LAND) >= 3
 
 
+def test_what_is_pressed_has_an_edge_that_differs_three_to_one():
+    """A choice that is pressed has an edge in the primary colour, another the edge of the theme."""
+    theme = CONFIG.read_text(encoding="utf-8")
+    for part in ("light", "dark"):
+        own = theme.split(f"[theme.{part}]")[1].split("[theme.")[0]
+        [edge] = re.findall(r'borderColor = "(#\w+)"', own)
+        pressed = re.findall(r'primaryColor = "(#\w+)"', own) or re.findall(
+            r'primaryColor = "(#\w+)"', theme
+        )
+        [ground] = re.findall(r'backgroundColor = "(#\w+)"', own)
+        assert contrast(pressed[0], edge) >= 3, part
+        assert contrast(pressed[0], ground) >= 3, part
+
+
 def test_nothing_is_done_when_a_pointer_goes_down_and_nothing_moves_by_itself():
     down = re.compile(r"""["']?(?:mousedown|pointerdown|touchstart)["']?\s*[,:\]]""")
     texts = {path: path.read_text(encoding="utf-8") for path in OWN}

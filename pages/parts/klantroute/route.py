@@ -33,7 +33,7 @@ def show_reading(landscape: Landscape, view: RouteView) -> None:
     st.header(f"{literal(row['naam'])} ({literal(row['provincie'])})", anchor="onderwerp")
     st.session_state[READING] = view.deel
     st.radio(
-        "Lezing",
+        "Hoe wilt u kijken?",
         list(READINGS),
         format_func=READINGS.get,
         key=READING,

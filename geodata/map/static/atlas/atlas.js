@@ -130,7 +130,6 @@ const Atlas = (() => {
       this.onItsWay = false;
       this.nameAll();
       const chosen = state.gekozen.map(([, id]) => id);
-      keyboard.announce(this.map.getPane("mapPane"), state.toetsen);
       for (const [name] of state.lagen) {
         const layer = this.drawn.get(files.layerOf(name));
         if (layer) {

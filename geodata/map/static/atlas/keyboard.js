@@ -1,6 +1,5 @@
 // The map without a mouse: one tab stop per layer, arrow keys to the next and previous shape, Enter or
-// space selects. Only the shape where that stop is has a name and a role: hundreds of buttons would keep a screen
-// reader busy for a minute, and the table below the map has them all.
+// space selects.
 const keyboard = (() => {
   "use strict";
 
@@ -14,8 +13,7 @@ const keyboard = (() => {
     return wanted === undefined ? undefined : (wanted + count) % count;
   }
 
-  function press(event, layer, shape, options) {
-    const { map, select } = options;
+  function press(event, layer, shape, { map, select }) {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       if (layer.file.laag.kiesbaar) select(shape.feature.id);
@@ -27,36 +25,12 @@ const keyboard = (() => {
     event.preventDefault();
     event.stopPropagation();
     const next = stops[wanted];
-    offer(layer, next, wanted, stops.length, options);
+    shape._path.setAttribute("tabindex", "-1");
+    next._path.setAttribute("tabindex", "0");
     // First, because a label is gone when the map moves.
     const point = next.getCenter ? next.getCenter() : next.getLatLng();
     if (!map.getBounds().contains(point)) map.panTo(point, { animate: false });
     next._path.focus({ preventScroll: true });
-    // Only then: what has the keyboard is never without a name.
-    if (next !== shape) withdraw(shape);
-  }
-
-  // Make a shape the tab stop of its layer: it says what it is, whether it is chosen, and of how many it is which.
-  function offer(layer, shape, place, count, options) {
-    const { chosen = [], uncover = () => {} } = options;
-    const path = shape._path;
-    const said = {
-      tabindex: "0", role: "button", "aria-label": shape.feature.properties.uitleg, "aria-pressed": String(chosen.includes(shape.feature.id)),
-      "aria-description": `${layer.file.laag.label}, ${place + 1} van ${count}`,
-    };
-    for (const [key, value] of Object.entries(said)) path.setAttribute(key, value);
-    path.onkeydown = (event) => press(event, layer, shape, options);
-    path.onfocus = () => {
-      uncover(path);
-      shape.openTooltip();
-    };
-    path.onblur = () => shape.closeTooltip();
-  }
-
-  // A shape that is listened to would be a stop for a browser, and hundreds of things for a screen reader.
-  function withdraw({ _path }) {
-    for (const key of ["tabindex", "role", "aria-label", "aria-pressed", "aria-description"]) _path.removeAttribute(key);
-    for (const key of ["onkeydown", "onfocus", "onblur"]) _path[key] = null;
   }
 
   // Which of the shapes is the tab stop: where the reader is, else what is chosen, else where the reader was.
@@ -69,26 +43,30 @@ const keyboard = (() => {
     return shapes.find(tries[0]) || shapes.find(tries[1]) || shapes.find(tries[2]) || shapes[0];
   }
 
-  // Turn keyboard mode on for the shapes of a layer that can be seen, or off. Of the options `chosen` are the ids of
-  // what is chosen; `uncover` is called with the path that gets the focus, so that nothing lies over it.
-  function set(layer, on, options) {
+  // Turn keyboard mode on for the shapes of a layer that can be seen, or off. `chosen` are the ids of what is chosen;
+  // `uncover` is called with the path that gets the focus, so that nothing lies over it.
+  function set(layer, on, { map, select, chosen = [], uncover = () => {} }) {
     const shapes = layer.shown();
-    const stop = stopOf(shapes, options.chosen || []);
+    const stop = stopOf(shapes, chosen);
     shapes.forEach((shape, place) => {
-      if (on && shape === stop) offer(layer, shape, place, shapes.length, options);
-      else withdraw(shape);
+      const path = shape._path;
+      path.onkeydown = on ? (event) => press(event, layer, shape, { map, select }) : null;
+      path.onfocus = on ? () => {
+        uncover(path);
+        shape.openTooltip();
+      } : null;
+      path.onblur = on ? () => shape.closeTooltip() : null;
+      if (!on) {
+        for (const name of ["tabindex", "role", "aria-label", "aria-pressed", "aria-description"]) path.removeAttribute(name);
+        return;
+      }
+      path.setAttribute("role", "button");
+      path.setAttribute("aria-label", shape.feature.properties.uitleg);
+      path.setAttribute("aria-description", `${layer.file.laag.label}, ${place + 1} van ${shapes.length}`);
+      path.setAttribute("aria-pressed", String(chosen.includes(shape.feature.id)));
+      path.setAttribute("tabindex", shape === stop ? "0" : "-1");
     });
   }
 
-  // In the part of the map that holds the shapes the arrows are ours: without this role a screen reader takes
-  // them to read on.
-  function announce(pane, on) {
-    const said = { role: "application", "aria-label": "Gebieden en symbolen van de kaart" };
-    for (const [key, value] of Object.entries(said)) {
-      if (on) pane.setAttribute(key, value);
-      else pane.removeAttribute(key);
-    }
-  }
-
-  return { announce, set, target };
+  return { target, set };
 })();
