@@ -111,6 +111,14 @@ def test_its_own_title_and_sentence_go_first(small):
     assert of(small, "kaart", gekozen="GM0014").titel == "Groningen"
 
 
+def test_what_a_page_says_first_stays_behind_a_sentence_of_ones_own(small):
+    params = {"code": "GM0014"}
+    said = of(small, "klantroute", **params).zin
+    slide = slide_of(small, Scene("", "Eigen zin", "klantroute", params), TODAY)
+    assert said
+    assert (slide.zin, slide.zinnen[0]) == ("Eigen zin", said)
+
+
 @pytest.mark.parametrize(
     ("page", "params"),
     [
