@@ -1,6 +1,7 @@
 from .calendar import calendar
 from .contacts_table import contacts_frame
 from .export import table_for_reading, to_csv, to_dutch_csv, to_geojson, zipped
+from .layers_table import layers_frame
 from .leaflet_pdf import leaflet
 from .open_data import FORMATS, catalogue, open_file, open_sets, to_geopackage
 from .qr import qr_code
@@ -19,6 +20,7 @@ __all__ = [
     "contacts_frame",
     "introduction_mail",
     "label_of",
+    "layers_frame",
     "leaflet",
     "open_file",
     "open_sets",

@@ -1,6 +1,7 @@
 """How much room text takes, so that nothing on a slide runs over."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import permutations
 from pathlib import Path
 
 import matplotlib
@@ -21,6 +22,8 @@ MOST = 4000
 HALVINGS = 30
 # Space in a cell beside its text, in mm, with a little to spare.
 PAD = 3.0
+# How much a column gives to another at a time (mm), and how often at most.
+GIVE, MOVES = 4.0, 60
 
 
 def width_of(text: str, points: float) -> float:
@@ -111,6 +114,45 @@ def column_widths(
             many = lines
     parts = [max(low, want / many) for low, want in zip(least, wanted, strict=True)]
     return [part * width / sum(parts) for part in parts], True
+
+
+def lowest_columns(
+    rows: list[tuple[str, ...]], width: float, points: float, pad: float
+) -> list[float]:
+    """Widths in mm of the columns of a table in which its rows together are as low as they get: those of
+    `column_widths`, from which columns give room to each other as long as that makes a row lower. `pad`
+    is the space in a cell beside its text."""
+    columns, whole = column_widths(rows, width, points)
+    if not whole:
+        return columns
+    cells = list(zip(*rows, strict=True))
+    least = [
+        max((width_of(word, points) for cell in own for word in cell.split()), default=0) + PAD
+        for own in cells
+    ]
+
+    @cache
+    def lines(place: int, wide: float) -> list[int]:
+        return [max(1, len(lines_of(cell, wide - pad, points))) for cell in cells[place]]
+
+    def taken(widths: tuple[float, ...]) -> tuple[int, int]:
+        found = [lines(place, wide) for place, wide in enumerate(widths)]
+        return sum(map(max, zip(*found, strict=True))), sum(map(sum, found))
+
+    best = tuple(columns)
+    lowest = taken(best)
+    pairs = list(permutations(range(len(best)), 2))
+    for _ in range(MOVES):
+        tried = [
+            tuple(w + GIVE * ((at == to) - (at == away)) for at, w in enumerate(best))
+            for away, to in pairs
+            if best[away] - GIVE >= least[away]
+        ]
+        found = min(tried, key=taken, default=best)
+        if taken(found) >= lowest:
+            break
+        best, lowest = found, taken(found)
+    return list(best)
 
 
 @remembered(20_000)

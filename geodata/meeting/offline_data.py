@@ -143,6 +143,8 @@ def _sheet(page: Page) -> dict:
         "cijfers": _figures(page.cijfers),
         "zinnen": page.tekst,
         "kaart": page.kaart,
+        "bijlage": page.bijlage,
+        "verder": page.verder,
         "tabel": part
         and {
             "kolommen": part.rijen[0],

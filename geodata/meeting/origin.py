@@ -9,6 +9,10 @@ UNTITLED = "Presentatie van de Geboortezorgatlas"
 LAST_TITLE = "Bekijk deze presentatie in de atlas"
 # The text that stands for the code, and what who follows it sees.
 CODE = "QR-code naar deze presentatie in de Geboortezorgatlas"
+APPENDIX = "Bijlage"
+TO_LOOK_UP = "Om na te slaan: alle tekst en tabellen waarvan een begin op de dia's staat."
+# On a scene that goes on there.
+MORE = "Alles hierover staat in de bijlage"
 SAME_MAPS = "U ziet dan dezelfde kaarten, met de gegevens van dat moment."
 
 

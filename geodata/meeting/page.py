@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from geodata.meeting.measure import MM_PER_POINT, SHARE, height_of
+from geodata.meeting.measure import MM_PER_POINT, SHARE, height_of, line_height
 from geodata.meeting.slide import Figure
 
 # A wide sheet, in mm.
@@ -32,7 +32,7 @@ class Form:
     """The room of a page and its sizes of type: boxes in mm, sizes in points. `picture` is the room
     for words beside a picture, `figures` that for figures there (None: below the words), `text` and
     `table` that of a page without one. `bodies` are the sizes of text: the first in which all words fit
-    on one page, else the first. `share` is how much of the width is counted with. With a size for
+    on one page, else the last. `share` is how much of the width is counted with. With a size for
     `title` the title stands above the text and takes room of it."""
 
     picture: Box
@@ -46,6 +46,26 @@ class Form:
     share: float = 1
     title: float = 0
     figures: Box | None = None
+
+    @property
+    def line(self) -> float:
+        """The height of a line of small words with the space after it, in mm."""
+        return line_height(self.caption) + PARAGRAPH
+
+    @property
+    def small(self) -> "Form":
+        """The same room with small type: for what is looked up and not read from afar."""
+        small = self.caption
+        return replace(self, bodies=(small,), cell=small, message=self.cell)
+
+    @property
+    def with_line(self) -> "Form":
+        """The same room, with a line less on pages without a picture."""
+
+        def shorter(box: Box) -> Box:
+            return replace(box, height=box.height - self.line)
+
+        return replace(self, text=shorter(self.text), table=shorter(self.table))
 
     def box(self, kind: str) -> Box:
         """The room for the words of a page of this kind."""
@@ -89,7 +109,8 @@ class Part:
 @dataclass(frozen=True)
 class Page:
     """One page of a kind (`PICTURE`, `TEXT` or `TABLE`): its title, the message, the filter that was on,
-    figures, the text with its size in points, and a part of a table."""
+    figures, the text with its size in points, and a part of a table. `bijlage` says that it is no part of
+    the show itself but of its appendix, `verder` that the scene goes on there."""
 
     titel: str
     form: Form
@@ -100,6 +121,8 @@ class Page:
     boodschap: str = ""
     filter: str = ""
     cijfers: tuple[Figure, ...] = ()
+    bijlage: bool = False
+    verder: bool = False
 
     @property
     def kaart(self) -> bool:

@@ -4,13 +4,15 @@ show alike. A picture comes first, with one sentence and a few figures beside it
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import count
 
 from geodata.meeting.measure import (
     BOLD,
-    column_widths,
     height_of,
     line_height,
     lines_of,
+    lowest_columns,
     shorten,
 )
 from geodata.meeting.page import (
@@ -24,7 +26,8 @@ from geodata.meeting.page import (
     Part,
     paragraph_height,
 )
-from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide import Figure, Slide, Table
+from geodata.meeting.tidy import Row, is_heading, tidied
 from geodata.words import one_line
 
 CELL_PAD = 2.2  # mm
@@ -33,12 +36,26 @@ LEAST_ROWS, HEADER_LINES = 4, 6
 # Beside a picture there is less room for a title, so it may have a line more.
 TITLE_LINES, BESIDE_LINES = 3, 4
 MOST_FIGURES = 3
-Row = tuple[str, ...]
+# So many pages of a scene are in the show itself: what is longer is to look up, in the appendix.
+SHOWN = 2
 
 
 def pages_of(slide: Slide, with_picture: bool, form: Form) -> list[Page]:
     """The pages of a scene; those after the first are marked as "(vervolg)". With a picture the first
-    page is that picture, with one sentence, the filter and at most `MOST_FIGURES` figures."""
+    page is that picture, with one sentence, the filter and at most `MOST_FIGURES` figures. Of a scene
+    that takes more pages than `SHOWN` those are a beginning, and all of its words and its table come
+    again in the appendix."""
+    pages = _pages(slide, with_picture, form)
+    if len(pages) <= SHOWN:
+        return pages
+    *first, last = _pages(slide, with_picture, form.with_line)[:SHOWN]
+    figures = (_in_words(one) for one in slide.cijfers)
+    said = (*slide.zinnen, *(one for one in figures if one not in slide.zinnen))
+    there = _pages(replace(slide, zinnen=said), False, form.small.with_line)
+    return [*first, replace(last, verder=True), *(replace(page, bijlage=True) for page in there)]
+
+
+def _pages(slide: Slide, with_picture: bool, form: Form) -> list[Page]:
     title = one_line(slide.titel)
     page, texts = _first(form, title, slide, PICTURE if with_picture else TEXT)
     pages = [page] if with_picture else list(_over(page, title, texts))
@@ -82,8 +99,14 @@ def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[
         if more.fits:
             page = more
         else:
-            texts.insert(place - len(page.cijfers), one_line(f"{one.wat}: {one.waarde}."))
+            said = _in_words(one)
+            if said not in texts:
+                texts.insert(place - len(page.cijfers), said)
     return page, texts
+
+
+def _in_words(one: Figure) -> str:
+    return one_line(f"{one.wat}: {one.waarde}.")
 
 
 def _titled(form: Form, title: str, kind: str) -> Page:
@@ -107,7 +130,8 @@ def _over(page: Page, title: str, texts: Sequence[str]) -> Iterator[Page]:
         if whole.fits:
             yield whole
             return
-    left = list(texts)
+    small = form.bodies[-1]
+    page, left = replace(page, punten=small), list(texts)
     while left:
         text = left.pop(0)
         longer = replace(page, tekst=(*page.tekst, text))
@@ -121,7 +145,7 @@ def _over(page: Page, title: str, texts: Sequence[str]) -> Iterator[Page]:
             page = replace(page, tekst=(" ".join(lines[:fits]),))
             text = " ".join(lines[fits:])
         yield page
-        page = _next(form, title)
+        page = replace(_next(form, title), punten=small)
         if text:
             left.insert(0, text)
     if not page.empty:
@@ -132,28 +156,34 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
     """A page with as much of a table as fits below its words, and what is left of it on pages of its
     own, each with the header again."""
     form = page.form
-    rows = [tuple(map(one_line, row)) for row in table.rijen]
     words, page = page, replace(page, soort=TABLE)
+    table = tidied(table)
+    frame, rows = _frame(table, page), list(table.rijen)
     fresh = replace(_next(form, title), soort=TABLE)
-    part, left = _part(table, rows, page)
-    _, own_left = _part(table, rows, fresh)
+    part, left = _part(frame, rows, page)
+    _, own_left = _part(frame, rows, fresh)
     too_few = len(part.rijen) - 1 < min(LEAST_ROWS, len(rows)) or _bottom(part, page) > page.bottom
     # Rather whole on a page of its own than in two pieces.
     whole = bool(left) and not own_left
     if (too_few or whole) and not words.empty:
         yield words
         page = fresh
-        part, left = _part(table, rows, page)
+        part, left = _part(frame, rows, page)
+    most = _evenly(frame, rows, fresh) if page.empty else None
+    if most:
+        part, left = _part(frame, rows, page, most)
+    # What the table holds is said once.
+    frame = replace(frame, bijschrift="")
     while True:
-        if page.empty:
-            part, left = _evenly(table, rows, page, part, left)
         page = replace(page, deel=part)
         if not left:
             break
         yield page
+        if not most:
+            most = _evenly(frame, left, fresh)
         page, rows = fresh, left
-        part, left = _part(table, rows, page)
-    rest = one_line(table.rest)
+        part, left = _part(frame, rows, page, most)
+    rest = table.rest
     if (
         not rest
         or _bottom(part, page) + PARAGRAPH + paragraph_height(rest, page.width, form.cell)
@@ -165,50 +195,73 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
     yield from _over(_next(form, title), title, [rest])
 
 
-def _evenly(
-    table: Table, rows: list[Row], page: Page, part: Part, left: list[Row]
-) -> tuple[Part, list[Row]]:
-    """As many pages as are needed, but with as many rows on each: not one row on the last."""
-    if not left:
-        return part, left
-    pages = math.ceil(len(rows) / max(1, len(part.rijen) - 1))
-    return _part(table, rows, page, math.ceil(len(rows) / pages))
+def _evenly(frame: Part, rows: list[Row], page: Page) -> int | None:
+    """How many rows stand on a page at most, so that no more pages are needed but not one row is left
+    for the last."""
+    needed = _count(frame, rows, page, None)
+    if needed == 1:
+        return None
+    fewest = math.ceil(len(rows) / needed)
+    return next(n for n in count(fewest) if _count(frame, rows, page, n) <= needed)
+
+
+def _count(frame: Part, rows: list[Row], page: Page, at_most: int | None) -> int:
+    """On how many empty pages the rows of a table stand."""
+    pages = 0
+    while rows:
+        _, rows = _part(frame, rows, page, at_most)
+        pages += 1
+    return pages
+
+
+def _frame(table: Table, page: Page) -> Part:
+    """A table without its rows: the header, with columns in which all of them together are lowest. They
+    are the same on every page."""
+    head, points = table.kolommen, page.form.cell
+    full = [row for row in table.rijen if not is_heading(row, head)]
+    columns = tuple(lowest_columns([head, *full], page.width, points, CELL_PAD))
+    head = _cut(head, columns, points)
+    return Part((head,), columns, (_row_height(head, columns, points),), table.bijschrift)
 
 
 def _part(
-    table: Table, rows: list[Row], page: Page, at_most: int | None = None
+    frame: Part, rows: list[Row], page: Page, at_most: int | None = None
 ) -> tuple[Part, list[Row]]:
     """The first rows of a table, as many as fit below the words of a page (`at_most` so many), and
-    what is left of it. A row that is taller than an empty page is broken."""
-    form, width = page.form, page.width
-    head = tuple(map(one_line, table.kolommen))
-    caption = one_line(table.bijschrift)
-    room = page.bottom - page.under - paragraph_height(caption, width, form.caption * BOLD)
-    taken = 0
-    part = _rows(head, (), caption, form, width)
-    # The columns are as these rows want them, whatever comes later.
-    for number in range(1, min(at_most or len(rows), len(rows)) + 1):
-        more = _rows(head, rows[:number], caption, form, width)
-        if sum(more.hoogtes) > room:
+    what is left of it, below its heading again. A row that is taller than an empty page is broken."""
+    form, width, columns = page.form, page.width, frame.breedtes
+    head, points = frame.rijen[0], form.cell
+    room = page.bottom - page.under - sum(frame.hoogtes)
+    room -= paragraph_height(frame.bijschrift, width, form.caption * BOLD)
+    # A heading goes along with the row below it.
+    lead = [row for row in rows[:1] if is_heading(row, head)]
+    body = rows[len(lead) :]
+    shown = [*lead]
+    heights = [_row_height(row, columns, points) for row in lead]
+    for row in body[: at_most or len(body)]:
+        heights.append(_row_height(row, columns, points))
+        if sum(heights) > room:
+            heights.pop()
             break
-        taken, part = number, more
-    left = rows[taken:]
-    if left and not taken and page.empty:
-        columns, heights = more.breedtes, more.hoogtes
-        most = max(1, int((room - heights[0] - CELL_PAD) / line_height(form.cell)))
-        first, rest = _broken(left[0], columns, form.cell, most)
-        tall = _row_height(first, columns, form.cell)
-        part = replace(more, rijen=(more.rijen[0], first), hoogtes=(heights[0], tall))
-        left = [rest, *left[1:]] if any(rest) else left[1:]
+        shown.append(row)
+    if shown and len(shown) > len(lead) and is_heading(shown[-1], head):
+        shown.pop()
+        heights.pop()
+    left = body[max(0, len(shown) - len(lead)) :]
+    if left and len(shown) <= len(lead) and page.empty:
+        heights = [_row_height(row, columns, points) for row in lead]
+        most = max(1, int((room - sum(heights) - CELL_PAD) / line_height(points)))
+        first, over = _broken(left[0], columns, points, most)
+        shown = [*lead, first]
+        heights.append(_row_height(first, columns, points))
+        left = [over, *left[1:]] if any(over) else left[1:]
+    if not shown:
+        return frame, rows
+    if left and not is_heading(left[0], head):
+        above = [row for row in shown if is_heading(row, head)]
+        left = [*above[-1:], *left]
+    part = replace(frame, rijen=(head, *shown), hoogtes=(*frame.hoogtes, *heights))
     return part, left
-
-
-def _rows(head: Row, rows: Sequence[Row], caption: str, form: Form, width: float) -> Part:
-    """Rows in the columns that suit them, with their heights."""
-    columns, _ = column_widths([head, *rows], width, form.cell)
-    whole = (_cut(head, columns, form.cell), *rows)
-    heights = tuple(_row_height(row, columns, form.cell) for row in whole)
-    return Part(whole, tuple(columns), heights, caption)
 
 
 def _broken(row: Row, columns: Sequence[float], points: float, most: int) -> tuple[Row, Row]:
@@ -231,7 +284,10 @@ def _cut(row: Row, columns: Sequence[float], points: float) -> Row:
     return tuple(shorten(cell, column - CELL_PAD, points, HEADER_LINES) for cell, column in cells)
 
 
-def _row_height(row: Row, columns: Sequence[float], points: float) -> float:
+@lru_cache(maxsize=10_000)
+def _row_height(row: Row, columns: tuple[float, ...], points: float) -> float:
+    if len(row) < len(columns):
+        columns = (sum(columns),)
     return CELL_PAD + max(
         height_of(cell, column - CELL_PAD, points)
         for cell, column in zip(row, columns, strict=True)

@@ -12,8 +12,17 @@ from pptx.util import Mm, Pt
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.meeting.measure import BOLD, height_of, line_height, lines_of, shorten
-from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, UNTITLED, made_in_words
-from geodata.meeting.page import PARAGRAPH, Page, Part
+from geodata.meeting.origin import (
+    APPENDIX,
+    CODE,
+    LAST_TITLE,
+    MORE,
+    SAME_MAPS,
+    TO_LOOK_UP,
+    UNTITLED,
+    made_in_words,
+)
+from geodata.meeting.page import PARAGRAPH, Box, Page, Part
 from geodata.meeting.page import PICTURE as PICTURE_PAGE
 from geodata.meeting.page import TABLE as TABLE_PAGE
 from geodata.meeting.page import TEXT as TEXT_PAGE
@@ -32,8 +41,11 @@ from geodata.meeting.template import (
     own_template,
     place,
 )
+from geodata.meeting.tidy import is_heading
 from geodata.words import one_line
 
+# A page of the slide at a place, and the sheet that it is on.
+Placed = tuple[int, Page, Sheet]
 AUTHOR, LANGUAGE, MAX_PROPERTY = "Geboortezorgatlas", "nl-NL", 255
 
 
@@ -60,16 +72,30 @@ def pptx_of(
     kinds = {PICTURE_PAGE: PICTURE, TABLE_PAGE: TABLE, TEXT_PAGE: TEXT}
     _say_what_it_is(look, title, today)
     Sheet(look, COVER, title).write("Ondertitel", [(f"Geboortezorgatlas. {when}.", 0)]).finish()
-    for at, slide in enumerate(slides):
-        for page in pages_of(slide, at in pictures, look.form):
-            sheet = Sheet(look, kinds[page.soort], page.titel or UNTITLED)
-            if page.kaart:
-                sheet.picture("Kaart" if slide.kaart else "Grafiek", pictures[at], slide.alt)
-            _content(sheet, page)
-            _footer(sheet, slide, when)
-            _notes(sheet.made, slide, url_of(slide))
-            sheet.finish()
+
+    def sheet_of(at: int, page: Page) -> Sheet:
+        slide = slides[at]
+        sheet = Sheet(look, kinds[page.soort], page.titel or UNTITLED)
+        if page.kaart:
+            sheet.picture("Kaart" if slide.kaart else "Grafiek", pictures[at], slide.alt)
+        _content(sheet, page)
+        _footer(sheet, slide, when)
+        _notes(sheet.made, slide, url_of(slide))
+        sheet.finish()
+        return sheet
+
+    pages = [
+        (at, page)
+        for at, slide in enumerate(slides)
+        for page in pages_of(slide, at in pictures, look.form)
+    ]
+    shown = [(at, page, sheet_of(at, page)) for at, page in pages if not page.bijlage]
     _closing(Sheet(look, CLOSING, LAST_TITLE), url, when)
+    if more := [(at, page) for at, page in pages if page.bijlage]:
+        Sheet(look, COVER, APPENDIX).write("Ondertitel", [(TO_LOOK_UP, 0)]).finish()
+        _to_and_fro(shown, [(at, page, sheet_of(at, page)) for at, page in more])
+        # The last sheet of a file holds the code, as the last of the show.
+        _closing(Sheet(look, CLOSING, LAST_TITLE), url, when)
     _say_language(look)
     buffer = io.BytesIO()
     look.deck.save(buffer)
@@ -92,7 +118,32 @@ def _content(sheet: Sheet, page: Page) -> None:
     elif page.deel:
         _table(sheet, page, page.deel, words)
     elif words:
-        sheet.write("Tekst", words)
+        room = form.box(page.soort)
+        own = (room.top, room.height) if page.verder or page.bijlage else None
+        sheet.write("Tekst", words, at=own)
+
+
+def _to_and_fro(shown: Sequence[Placed], there: Sequence[Placed]) -> None:
+    """A way from a scene to what there is of it in the appendix, and back."""
+    deck = shown[0][2].look.deck.slides
+
+    def number(sheet: Sheet) -> int:
+        return deck.index(sheet.made) + 1
+
+    lasts = {at: (page, sheet) for at, page, sheet in shown if page.verder}
+    firsts: dict[int, Sheet] = {}
+    for at, page, sheet in there:
+        firsts.setdefault(at, sheet)
+        sheet.way(_line(page), f"Terug naar dia {number(lasts[at][1])}", lasts[at][1])
+    for at, (page, sheet) in lasts.items():
+        words = f"{MORE}, dia {number(firsts[at])}"
+        sheet.way(_line(page), words, firsts[at])
+
+
+def _line(page: Page) -> tuple[Box, float]:
+    """Where the line below the words of a page is, and its size in points."""
+    room, form = page.form.box(page.soort), page.form
+    return Box(room.left, room.bottom, room.width, form.line), form.caption
 
 
 def _figures(sheet: Sheet, page: Page) -> None:
@@ -118,7 +169,7 @@ def _table(sheet: Sheet, page: Page, part: Part, words: list[tuple[str, float]])
     if words:
         sheet.write("Bijschrift", words, at=(top, under - top))
     shape = sheet.table(len(part.rijen), len(part.breedtes), under, sum(part.hoogtes))
-    describe(shape, part.bijschrift)
+    describe(shape, part.bijschrift or page.titel)
     table = shape.table
     # Wider where the letters of a house style may need it.
     wider = shape.width / Mm(sum(part.breedtes))
@@ -128,6 +179,10 @@ def _table(sheet: Sheet, page: Page, part: Part, words: list[tuple[str, float]])
         table.rows[index].height = Mm(height)
         for at, cell in enumerate(row):
             _cell(table.cell(index, at), cell, form.cell)
+        if is_heading(row, part.rijen[0]):
+            first = table.cell(index, 0)
+            first.merge(table.cell(index, len(part.breedtes) - 1))
+            first.text_frame.paragraphs[0].runs[0].font.bold = True
 
 
 def _cell(cell: Any, words: str, size: float) -> None:

@@ -107,6 +107,25 @@ class Sheet:
         made.top, made.height = Mm(top), Mm(height)
         return made
 
+    def words(self, name: str, box: Box, words: str, size: float) -> Any:
+        """Words in a box of their own; the shape."""
+        edges = (Mm(one) for one in (box.left, box.top, box.width, box.height))
+        shape = self.made.shapes.add_textbox(*edges)
+        shape.name = name
+        frame = shape.text_frame
+        frame.word_wrap = True
+        _close_fitting(frame)
+        run = frame.paragraphs[0].add_run()
+        run.text, run.font.size = words, Pt(size)
+        return shape
+
+    def way(self, line: tuple[Box, float], words: str, to: "Sheet") -> None:
+        """A line of words in a box, with its size in points, that leads to another sheet."""
+        box, size = line
+        shape = self.words("Verder", box, words, size)
+        shape.click_action.target_slide = to.made
+        shape.text_frame.paragraphs[0].runs[0].font.underline = True
+
     def finish(self) -> None:
         """Take out the places that stayed empty, and give the sheet its number."""
         for shape in list(self.made.placeholders):

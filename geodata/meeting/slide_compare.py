@@ -78,7 +78,7 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     )
     return {
         "titel": title,
-        "cijfers": (Figure(number(len(rows)), "deelgebieden"),),
+        "cijfers": (Figure(number(len(rows)), "deelgebied" if len(rows) == 1 else "deelgebieden"),),
         "kaart": overlap_state(landscape, view),
         "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
         "zinnen": sentences,

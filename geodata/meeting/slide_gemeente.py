@@ -11,7 +11,13 @@ from geodata.map.extent import around, extent_of
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
 from geodata.meeting.slide import Figure, Slide, Table, figures_in
-from geodata.meeting.slide_map import contact_table, fact_in_words, map_in_words, sources_in_words
+from geodata.meeting.slide_map import (
+    contact_table,
+    fact_in_words,
+    kind_and_status,
+    map_in_words,
+    sources_in_words,
+)
 from geodata.partners.card import card_of
 from geodata.partners.partner_card import partner_card
 from geodata.partners.partners import partners_of
@@ -94,10 +100,15 @@ def _look(landscape: Landscape, code: str) -> tuple[float, float, float, float]:
 def _partners(landscape: Landscape, code: str, today: date) -> Table:
     entries = partner_card(landscape, code, today).entries
     rows = tuple(
-        (entry.naam, entry.soort, entry.status, entry.verband, entry.zekerheid or "berekend")
+        (
+            entry.naam,
+            kind_and_status(entry.soort, entry.status),
+            entry.verband,
+            entry.zekerheid or "berekend",
+        )
         for entry in entries
     )
     naam = gemeenten_of(landscape)[code].naam
     return Table(
-        ("Naam", "Soort", "Status", "Verband", "Zekerheid"), rows, f"Regionale partners van {naam}"
+        ("Naam", "Soort en status", "Verband", "Zekerheid"), rows, f"Regionale partners van {naam}"
     )

@@ -1,6 +1,8 @@
 """A view of the map as a slide."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from geodata.figures import values, weight
@@ -12,6 +14,7 @@ from geodata.meeting.slide import Slide, Table, figures_in
 from geodata.partners.card import card_of
 from geodata.partners.card_parts import Fact
 from geodata.partners.contact import (
+    ContactLink,
     Source,
     functional_contacts_of,
     name_and_soort,
@@ -29,7 +32,10 @@ from geodata.words import age_in_words, capital, count, date_in_words, join_word
 
 # With how many gemeenten a step says to begin.
 STEPS = 6
-CONTACT_COLUMNS = ("Organisatie", "Soort", "Contact", "Bereikbaar op", "Bron en leeftijd")
+CONTACT_COLUMNS = ("Organisatie", "Soort", "Bereikbaar op", "Bron en leeftijd")
+# A number, a mailbox and an address of its own say themselves what they are.
+PLAIN = ("Telefoon", "E-mail", "Website", "Contactpagina")
+_SHORT = re.compile(r"\((\w+)\)$")
 # What of a selected record is on a slide.
 PARTS = ("", "partners", "coalities", "stappen", "contacten")
 
@@ -109,24 +115,29 @@ def sources_in_words(landscape: Landscape, sources: Iterable[Source]) -> tuple[s
 
 
 def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Table:
-    """How to reach some organisaties (by id) and gemeenten (by CBS code): one row per functional
-    number, mailbox, page or site, who is reached soonest first, with its source; what is called the same
-    and comes from one source stands together."""
+    """How to reach some organisaties (by id) and gemeenten (by CBS code): its
+    functional numbers, mailboxes, pages and sites, what reaches somebody soonest first, one row for those
+    that come from one source."""
     rows, unreachable = [], []
     for key in keys:
         naam, soort = name_and_soort(landscape, key)
         found = functional_contacts_of(landscape, key, today)
         own = _own_source(landscape, key, today)
-        together: dict[tuple[str, str], list[str]] = {}
+        together: dict[str, list[str]] = {}
         for link in found:
-            kind = (link.label, link.toelichting or own)
             if key in gemeenten_of(landscape):
-                # All of a gemeente is of one source, that the first says.
-                kind = ("Algemeen", found[0].toelichting or own)
-            together.setdefault(kind, []).append(link.tekst)
+                # All of it is of one source, that the first says.
+                link = replace(link, label=PLAIN[0], toelichting=found[0].toelichting)
+            together.setdefault(link.toelichting or own, []).append(_way(link))
         rows += [
-            (naam, soort, label, ", ".join(dict.fromkeys(texts)), source)
-            for (label, source), texts in together.items()
+            # The column says that it is a source.
+            (
+                naam,
+                soort_in_short(soort),
+                ", ".join(dict.fromkeys(ways)),
+                source.removeprefix("bron van "),
+            )
+            for source, ways in together.items()
         ]
         if not found:
             unreachable.append(naam)
@@ -138,6 +149,23 @@ def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Tab
         contacten=True,
         rest=rest,
     )
+
+
+def soort_in_short(soort: str) -> str:
+    """A kind as short as a meeting says it: "verloskundig samenwerkingsverband (VSV)" is "VSV"."""
+    found = _SHORT.search(soort)
+    return found[1] if found else soort
+
+
+def kind_and_status(soort: str, status: str) -> str:
+    """A kind in short with what its status is when that is not plain: "VSV; niet actief"."""
+    return "; ".join(filter(None, (soort_in_short(soort), status)))
+
+
+def _way(link: ContactLink) -> str:
+    """A way to reach somebody, with what it is where that does not show; a wall needs no "www."."""
+    words = link.tekst.removeprefix("www.")
+    return words if link.label in PLAIN else f"{words} ({link.label[:1].lower()}{link.label[1:]})"
 
 
 def _own_source(landscape: Landscape, key: str, today: date) -> str:
@@ -176,14 +204,15 @@ def _partners(landscape: Landscape, key: str) -> Table:
         rows.append(
             (
                 row.naam,
-                landscape.vocabulary.soorten[row.soort].enkelvoud,
-                row.andere_status,
+                kind_and_status(
+                    landscape.vocabulary.soorten[row.soort].enkelvoud, row.andere_status
+                ),
                 f"{together} van {len(own)}",
                 row.zekerheid,
             )
         )
     return Table(
-        ("Naam", "Soort", "Status", "Gemeenten samen", "Zekerheid"),
+        ("Naam", "Soort en status", "Gemeenten samen", "Zekerheid"),
         tuple(rows),
         f"Wie er nog meer werkt in het gebied van {organisaties[key].naam}",
     )

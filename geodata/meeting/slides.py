@@ -40,10 +40,13 @@ def slide_of(landscape: Landscape, scene: Scene, today: date, *, contacten: bool
     table = slide.tabel
     if table and table.contacten and not contacten:
         table = None
+    # What the page itself says first goes on behind a sentence of somebody's own.
+    own = scene.zin and slide.zin and scene.zin != slide.zin
     return replace(
         slide,
         titel=titel,
         zin=scene.zin or slide.zin,
+        zinnen=(slide.zin, *slide.zinnen) if own else slide.zinnen,
         tabel=table,
         pagina=scene.pagina,
         keuze=tuple(scene.keuze.items()),

@@ -77,9 +77,12 @@ def open_file(browser, file):
 
 
 def in_order(slides) -> list[tuple[int, int]]:
-    """The scene and the page of every page of the show, from 1."""
+    """The scene and the page of every page of the show, from 1; the appendix comes after the scenes."""
     sheets = [pages_of(slide, slide.has_picture, WALL_FORM) for slide in slides]
-    return [(at, nth) for at, pages in enumerate(sheets, 1) for nth in range(1, len(pages) + 1)]
+    shown = [[page for page in pages if not page.bijlage] for pages in sheets]
+    there = [[page for page in pages if page.bijlage] for pages in sheets]
+    places = [*shown, *filter(None, there)]
+    return [(at, nth) for at, pages in enumerate(places, 1) for nth in range(1, len(pages) + 1)]
 
 
 def number(page) -> str:
@@ -118,6 +121,19 @@ def test_the_keys_of_a_presenter(open_file, slides):
     for key, expected in (("Home", 1), ("ArrowUp", 1), ("End", 5)):
         page.keyboard.press(key)
         assert number(page) == f"{expected} van 5", key
+    # What is longer than two pages is a step away in the appendix, and so is the way back.
+    at = next(
+        at
+        for at, slide in enumerate(slides, 1)
+        if any(p.verder for p in pages_of(slide, slide.has_picture, WALL_FORM))
+    )
+    page.keyboard.press(str(at))
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Alles hierover staat in de bijlage").click()
+    assert number(page) == f"bijlage bij {at}"
+    page.get_by_role("button", name=f"Terug naar scène {at}").click()
+    expect(page).to_have_url(ending(f"#toon={at}.2"))
     page.keyboard.press("3")
     page.keyboard.press("Enter")
     assert number(page) == "3 van 5"

@@ -177,6 +177,19 @@ test("a step of the speaker goes through the pages of a scene, and stops at the 
   assert.equal(places.stepTo(scenes, { scene: 0, page: 0 }, -1), null);
 });
 
+test("what of a scene is for the appendix comes after the code, with a way there and back", () => {
+  const blad = (bijlage) => ({ bijlage });
+  const own = { scenes: [{ bladen: [blad(false)] }, { bladen: [blad(false), blad(false), blad(true)] }], slot: { bladen: [blad(false)] } };
+  const scenes = places.all(own);
+  assert.deepEqual(plain(scenes.map(({ bladen }) => bladen.length)), [1, 2, 1, 1]);
+  assert.equal(places.appendixOf(scenes, 1), 3);
+  assert.deepEqual(plain(places.back(scenes, 3)), { scene: 1, page: 1 });
+  assert.deepEqual(plain(scenes.map((_, at) => places.sceneInWords(scenes, at, 2))), ["1 van 2", "2 van 2", "slot", "bijlage bij 2"]);
+  // Where a scene is read whole the appendix has no pages.
+  const pages = ({ bij, bladen }) => (bij === undefined ? bladen : []);
+  assert.equal(places.stepTo(scenes, { scene: 2, page: 0 }, 1, pages), null);
+});
+
 test("what another window says is only ever a place in the presentation", () => {
   const nowhere = { asks: false, black: false, scene: 0, page: 0 };
   for (const said of [{}, { scene: -1, page: "2" }, { scene: 1e99, page: NaN }, { asks: "ja", black: 1 }, { scene: "<b>" }]) {

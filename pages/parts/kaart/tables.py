@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from geodata import Landscape
+from geodata.files import layers_frame
 from geodata.map import View, drawn_state, layers_state
-from pages.parts.kaart.state import select
+from pages.parts.kaart.state import current_view, select
 from pages.parts.shared.components import component
+from pages.parts.shared.downloads import table_downloads
 
 
 def show_tables(landscape: Landscape, view: View) -> None:
@@ -15,7 +17,7 @@ def show_tables(landscape: Landscape, view: View) -> None:
     layer that has no place on the map.
 
     The browser has been told what the map shows; a layer of which the table shows the same is its place
-    in the list of the map.
+    in the list of the map. All of them can be taken along as one.
     """
     listed = [laag.id for laag in landscape.vocabulary.lagen if not laag.on_map]
     tables = layers_state(landscape, replace(view, lagen=(*view.lagen, *listed)))
@@ -29,6 +31,12 @@ def show_tables(landscape: Landscape, view: View) -> None:
             "gekozen": view.gekozen,
         },
         on_gekozen_change=_chosen,
+    )
+    table_downloads(
+        "deze tabellen",
+        "Kaart",
+        "kaart",
+        lambda: layers_frame(landscape, current_view(landscape)),
     )
 
 

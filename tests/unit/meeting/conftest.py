@@ -45,7 +45,7 @@ def pictures(small, slides):
 @pytest.fixture(scope="session")
 def hostile_slide(small) -> Slide:
     """A slide of which every text means harm or is far too long."""
-    rows = tuple((HOSTILE, "lang" * 300, "woord " * 900) for _ in range(9))
+    rows = tuple((f"{HOSTILE} {n}", "lang" * 300, "woord " * 900) for n in range(9))
     return Slide(
         titel=HOSTILE * 20,
         zin=HOSTILE,

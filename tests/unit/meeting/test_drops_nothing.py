@@ -44,7 +44,9 @@ def words_of(pages: list[Page]) -> str:
     for page in pages:
         texts += [page.boodschap, page.filter, *page.tekst]
         if page.deel:
-            texts += [cell for row in page.deel.rijen[1:] for cell in row] + [page.deel.rest]
+            # What every row says stands above the table, once.
+            texts += [page.deel.bijschrift, *(cell for row in page.deel.rijen[1:] for cell in row)]
+            texts.append(page.deel.rest)
     return squeezed(" ".join(texts))
 
 
@@ -79,7 +81,8 @@ def test_the_show_and_the_offline_file_hold_everything(small, shown):
         for page in scene["bladen"]:
             texts += [page["zin"], page["filter"], *page["zinnen"]]
             if table := page["tabel"]:
-                texts += [*(cell for row in table["rijen"] for cell in row), table["rest"]]
+                cells = [cell for row in table["rijen"] for cell in row]
+                texts += [table["bijschrift"], *cells, table["rest"]]
         text = squeezed(" ".join(texts))
         assert [part for part in parts_of(slide) if part not in text] == []
 

@@ -17,9 +17,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from geodata.meeting.measure import lines_of, shorten, width_of
-from geodata.meeting.pagination import pages_of
+from geodata.meeting.origin import APPENDIX, LAST_TITLE, MORE
+from geodata.meeting.pagination import SHOWN, pages_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.template import open_template, own_template
+from geodata.meeting.tidy import tidied
 from geodata.words import one_line
 from tests.unit.partners.test_summary import TODAY
 
@@ -60,7 +62,9 @@ def test_every_sheet_has_a_title_of_its_own(deck, slides):
     titles = [sheet.shapes.title.text for sheet in deck.slides]
     assert titles[0] == "Een tafel"
     assert all(titles)
-    first = [title for title in titles[1:-1] if not title.endswith("(vervolg)")]
+    appendix = titles.index(APPENDIX)
+    assert titles[appendix - 1] == titles[-1] == LAST_TITLE
+    first = [title for title in titles[1 : appendix - 1] if not title.endswith("(vervolg)")]
     assert first == [slide.titel for slide in slides]
 
 
@@ -74,6 +78,29 @@ def test_all_words_stand_in_places_so_that_the_outline_has_them(small, slides):
     assert [shape.name for shape in shapes if not shape.is_placeholder] == []
 
 
+def links_of(sheet) -> list[tuple[str, object]]:
+    """What leads to another sheet, and which."""
+    ways = [shape for shape in sheet.shapes if shape.name == "Verder"]
+    return [(shape.text_frame.text, shape.click_action.target_slide) for shape in ways]
+
+
+def test_a_scene_takes_two_sheets_and_the_rest_is_a_step_away_in_the_appendix(deck, slides):
+    sheets = list(deck.slides)
+    appendix = [sheet.shapes.title.text for sheet in sheets].index(APPENDIX)
+    for slide in slides:
+        mine = [s for s in sheets if s.shapes.title.text.removesuffix(" (vervolg)") == slide.titel]
+        shown = [sheet for sheet in mine if sheets.index(sheet) < appendix]
+        there = [sheet for sheet in mine if sheets.index(sheet) > appendix]
+        assert 1 <= len(shown) <= SHOWN
+        assert (len(pages_of(slide, slide.has_picture, FORM)) > SHOWN) == bool(there)
+        if there:
+            number = sheets.index(there[0]) + 1
+            assert links_of(shown[-1]) == [(f"{MORE}, dia {number}", there[0])]
+        for sheet in there:
+            number = sheets.index(shown[-1]) + 1
+            assert links_of(sheet) == [(f"Terug naar dia {number}", shown[-1])]
+
+
 def test_every_map_is_a_picture_with_a_text_that_stands_for_it(deck, slides):
     pictures = [
         (shape, shape._element.xpath(".//p:cNvPr")[0].get("descr"))
@@ -81,6 +108,8 @@ def test_every_map_is_a_picture_with_a_text_that_stands_for_it(deck, slides):
         for shape in sheet.shapes
         if hasattr(shape, "image")
     ]
+    *pictures, again = pictures
+    assert again[1] == pictures[-1][1]
     assert [alt for _, alt in pictures[:-1]] == [slide.alt for slide in slides if slide.kaart]
     assert "QR-code" in pictures[-1][1]
     picture = Image.open(io.BytesIO(pictures[0][0].image.blob))
@@ -89,21 +118,22 @@ def test_every_map_is_a_picture_with_a_text_that_stands_for_it(deck, slides):
 
 
 def test_the_tables_hold_what_the_slides_hold(deck, slides):
-    tables: dict[str, list] = {}
-    for sheet in deck.slides:
+    """Each whole: on the sheets of its scene, or else in the appendix."""
+    appendix = [sheet.shapes.title.text for sheet in deck.slides].index(APPENDIX)
+    tables: dict[tuple[str, bool], list] = {}
+    for at, sheet in enumerate(deck.slides):
         for shape in sheet.shapes:
             if shape.has_table:
                 name = sheet.shapes.title.text.removesuffix(" (vervolg)")
                 rows = [tuple(cell.text for cell in row.cells) for row in shape.table.rows]
-                tables.setdefault(name, [rows[0]]).extend(rows[1:])
-    wanted = {
-        slide.titel: [
-            tuple(map(one_line, row)) for row in (slide.tabel.kolommen, *slide.tabel.rijen)
-        ]
-        for slide in slides
-        if slide.tabel
-    }
-    assert tables == wanted
+                # A row that is one cell has empty ones below it.
+                rows = [row[:1] if not any(row[1:]) else row for row in rows]
+                tables.setdefault((name, at > appendix), [rows[0]]).extend(rows[1:])
+    for slide in slides:
+        if slide.tabel:
+            short = tidied(slide.tabel)
+            found = tables.get((slide.titel, True)) or tables[slide.titel, False]
+            assert list(dict.fromkeys(found)) == [short.kolommen, *dict.fromkeys(short.rijen)]
 
 
 def test_the_words_sources_and_date_are_on_the_sheets_and_in_the_notes(deck, slides):
@@ -111,7 +141,8 @@ def test_the_words_sources_and_date_are_on_the_sheets_and_in_the_notes(deck, sli
     for slide in slides:
         for sentence in (slide.zin, *slide.zinnen):
             assert one_line(sentence) in whole
-    for sheet in list(deck.slides)[1:-1]:
+    of_all = (APPENDIX, LAST_TITLE)
+    for sheet in [s for s in list(deck.slides)[1:] if s.shapes.title.text not in of_all]:
         assert "Bronnen: " in texts(sheet.shapes)
         assert "Gegevens van 22 november 2026, gemaakt op 22 november 2026" in texts(sheet.shapes)
         notes = sheet.notes_slide.notes_text_frame.text
@@ -151,7 +182,7 @@ def test_nothing_lies_outside_a_sheet_or_over_something_else(request, which):
         for shape in sheet.shapes:
             if shape.name == "Kaart":
                 assert shape.left + shape.width <= min(words)
-        order = ("Tekst", "Bijschrift", "Tabel", "Rest", "Zin", "Cijfers", "Bronnen")
+        order = ("Tekst", "Bijschrift", "Tabel", "Rest", "Zin", "Cijfers", "Verder", "Bronnen")
         column = [s for name in order for s in sheet.shapes if s.name == name]
         for above, below in pairwise(column):
             assert above.top + above.height <= below.top + Mm(0.1)
@@ -181,16 +212,22 @@ def test_small_type_is_for_the_footer_only(deck):
 
 def test_a_table_is_read_from_eight_metres(deck):
     """On a picture two metres wide: capitals of 1/300 of the distance, as show.css works it out."""
-    least = 0.0205 * deck.slide_width
-    tables = [shape.table for sheet in deck.slides for shape in sheet.shapes if shape.has_table]
-    sizes = [
+    sheets = list(deck.slides)
+    appendix = [sheet.shapes.title.text for sheet in sheets].index(APPENDIX)
+    assert min(sizes_in_tables(sheets[:appendix])) >= 0.0205 * deck.slide_width - 1_000
+    # What is looked up is as large as the names on a map.
+    assert min(sizes_in_tables(sheets[appendix:])) >= 0.016 * deck.slide_width - 1_000
+
+
+def sizes_in_tables(sheets) -> list[int]:
+    tables = [shape.table for sheet in sheets for shape in sheet.shapes if shape.has_table]
+    return [
         run.font.size
         for table in tables
         for cell in table.iter_cells()
         for paragraph in cell.text_frame.paragraphs
         for run in paragraph.runs
     ]
-    assert min(sizes) >= least - 1_000
 
 
 def test_a_long_scene_is_split_and_nothing_of_it_lost(hostile_slide):
@@ -201,7 +238,7 @@ def test_a_long_scene_is_split_and_nothing_of_it_lost(hostile_slide):
         assert one_line(sentence).replace(" ", "") in words
     # A figure that has no room beside the map is said in words.
     assert "9" * 300 in words
-    rows = [row for sheet in sheets if sheet.deel for row in sheet.deel.rijen[1:]]
+    rows = [row for sheet in sheets if sheet.bijlage and sheet.deel for row in sheet.deel.rijen[1:]]
     # A row that is taller than a page goes on in the next one: its cells together hold every letter.
     for place, column in enumerate(zip(*hostile_slide.tabel.rijen, strict=True)):
         shown = "".join(row[place] for row in rows).replace(" ", "")

@@ -83,19 +83,22 @@ const pieces = (() => {
       rijen.map((row) => make("li", {}, make("strong", {}, row[0]), ` ${rest(row).filter(Boolean).join(" · ")}`)));
   }
 
-  // The part of a table that is on a page of the show, in the columns it was measured with.
-  function tableOfPage({ kolommen, rijen, bijschrift, breedtes }) {
+  // The part of a table that is on a page of the show, in the columns it was measured with; `naam` is for
+  // one that goes on with another.
+  function tableOfPage({ kolommen, rijen, bijschrift, breedtes }, naam) {
     const columns = breedtes.map((share) => {
       const column = make("col");
       column.style.width = `${100 * share}%`;
       return column;
     });
-    return make("table", {},
-      make("caption", {}, bijschrift),
+    // A row of a single cell is a heading above those that follow (geodata/meeting/tidy.py).
+    const cells = (row) => row.map((value, nth) => (nth ? make("td", {}, value) : make("th", { scope: "row" }, value)));
+    const heading = ([value]) => [make("th", { scope: "colgroup", colspan: kolommen.length }, value)];
+    return make("table", bijschrift ? {} : { "aria-label": naam },
+      bijschrift ? make("caption", {}, bijschrift) : "",
       make("colgroup", {}, columns),
       make("thead", {}, make("tr", {}, kolommen.map((name) => make("th", { scope: "col" }, name)))),
-      make("tbody", {}, rijen.map((row) => make("tr", {}, row.map((value, nth) =>
-        nth ? make("td", {}, value) : make("th", { scope: "row" }, value))))));
+      make("tbody", {}, rijen.map((row) => make("tr", {}, row.length < kolommen.length ? heading(row) : cells(row)))));
   }
 
   // Figures to see at once, each above what it counts.

@@ -23,7 +23,7 @@ const presenterKeys = (() => {
     if (!single && key.length === 1 && key !== " ") return null;
     if (isDigit(key)) return { digits: (digits + key).slice(-2) };
     const means = (found) => ({ ...found, digits: "" });
-    if (key === "Enter" && digits) return means({ scene: Number(digits) - 1 });
+    if (key === "Enter" && digits) return means({ scene: Math.min(Number(digits) - 1, count) });
     if (NEXT.includes(key)) return means({ step: 1 });
     if (PREVIOUS.includes(key)) return means({ step: -1 });
     if (key === "Home") return means({ scene: 0 });

@@ -44,7 +44,7 @@ const show = (() => {
         button("Vorige", () => this.step(-1)), button("Volgende", () => this.step(1)),
         button("Volledig scherm", () => this.toggleFullScreen()),
         button("Sprekersscherm", () => this.openSpeaker()), button("Kaart verkennen", () => this.leave("kaart")),
-        button("Lees alles", () => this.read(this.now)), this.settings(button));
+        button("Lees alles", () => this.read(this.scenes[this.now].bij ?? this.now)), this.settings(button));
       root.append(
         make("figure", {}, this.place, this.chart, this.legend, this.alt),
         this.text, make("footer", {}, this.sources, buttons, make("div", { class: "waar" }, this.sheet, this.number)), this.notice, this.black);
@@ -63,7 +63,8 @@ const show = (() => {
     // The pages of a scene: as they were measured, or all of it on one.
     pages(scene) {
       if (this.fixed) return scene.bladen;
-      return [{ ...scene, kaart: true }];
+      // Then it needs no appendix.
+      return scene.bij === undefined ? [{ ...scene, kaart: true }] : [];
     }
 
     // One page on or back, from scene to scene.
@@ -109,6 +110,7 @@ const show = (() => {
       const { scenes } = this;
       const start = performance.now();
       this.now = Math.max(0, Math.min(place, scenes.length - 1));
+      if (!this.pages(scenes[this.now]).length) this.now = scenes[this.now].bij;
       this.setBlack(false);
       this.notice.hidden = true;
       this.root.style.setProperty("--maat", String(this.scale()));
@@ -120,6 +122,7 @@ const show = (() => {
       const { classList } = this.root;
       classList.toggle("zonder-kaart", !sheet.kaart || !(scene.kaart || scene.grafiek));
       classList.toggle("met-grafiek", Boolean(scene.grafiek));
+      classList.toggle("bijlage", scene.bij !== undefined);
       this.sheet.textContent = places.pageInWords(this.page, pages.length);
       this.fill(scene, sheet);
       this.changed(this.now, this.page, told);
@@ -130,8 +133,10 @@ const show = (() => {
 
     // Say which scene is shown.
     tell() {
-      const where = this.isLast ? "Slot" : `Scène ${this.now + 1} van ${this.own.scenes.length}`;
-      this.say([`${where}: ${this.scenes[this.now].titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
+      const { bij, titel } = this.scenes[this.now];
+      const where = places.sceneInWords(this.scenes, this.now, this.own.scenes.length);
+      const named = this.isLast || bij !== undefined ? `${where[0].toUpperCase()}${where.slice(1)}` : `Scène ${where}`;
+      this.say([`${named}: ${titel}.`, this.sheet.textContent].filter(Boolean).join(" "));
     }
 
     // Whether the code is shown that comes after the last scene.
@@ -140,22 +145,33 @@ const show = (() => {
     }
 
     fill(scene, sheet) {
-      this.number.textContent = places.sceneInWords(this.now, this.own.scenes.length);
+      this.number.textContent = places.sceneInWords(this.scenes, this.now, this.own.scenes.length);
       this.alt.textContent = scene.kaart ? scene.alt : "";
       this.chart.hidden = !scene.grafiek;
       if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });
       this.sources.textContent = scene.bronnen.join(" ");
       this.heading = make("h1", { tabindex: "-1" }, sheet.titel);
       const { tabel } = sheet;
-      const rows = tabel && (tabel.breedtes ? tableOfPage(tabel) : tableForWall(tabel));
+      const rows = tabel && (tabel.breedtes ? tableOfPage(tabel, sheet.titel) : tableForWall(tabel));
       this.text.replaceChildren(
         this.heading, sheet.zin ? make("p", { class: "boodschap" }, sheet.zin) : "",
         sheet.filter ? make("p", { class: "filter" }, sheet.filter) : "",
         ...sheet.zinnen.map((sentence) => make("p", { class: "zin" }, sentence)), figuresOf(sheet),
-        rows || "", make("p", { class: "rest" }, tabel?.rest));
+        rows || "", make("p", { class: "rest" }, tabel?.rest), this.way(sheet));
       // Wider spacing of a reader's own can make it longer than its place: then it scrolls, by keyboard too.
       this.text.toggleAttribute("tabindex", false);
       if (this.text.scrollHeight > this.text.clientHeight + 1) this.text.setAttribute("tabindex", "0");
+    }
+
+    // The way from a scene to what there is of it in the appendix, and back.
+    way(sheet) {
+      const to = (text, { scene, page }) => make("p", { class: "verder" }, pieces.button(text, async () => {
+        await this.go(scene, { page });
+        this.heading.focus({ preventScroll: true });
+      }));
+      if (sheet.verder) return to("Alles hierover staat in de bijlage", { scene: places.appendixOf(this.scenes, this.now), page: 0 });
+      const { bij } = this.scenes[this.now];
+      return bij === undefined ? "" : to(`Terug naar scène ${bij + 1}`, places.back(this.scenes, this.now));
     }
 
     // The map keeps its own sizes and is enlarged as a whole: names, lines, symbols and hatching.

@@ -87,7 +87,7 @@ const speaker = (() => {
     }
 
     named({ scene, page }) {
-      const told = [places.sceneInWords(scene, this.own.scenes.length), places.pageInWords(page, this.scenes[scene].bladen.length)];
+      const told = [places.sceneInWords(this.scenes, scene, this.own.scenes.length), places.pageInWords(page, this.scenes[scene].bladen.length)];
       return told.filter(Boolean).join(", ");
     }
 
