@@ -37,7 +37,7 @@ test("one that failed spoils no other, and is asked for again", async () => {
 test("an answer that is no success is a failure", async () => {
   const { files: own, context, document } = load("shared/files");
   Object.defineProperty(document, "baseURI", { value: "https://atlas.example/component/kaart/index.html" });
-  context.fetch = async (address) => ({ ok: address.pathname === "/geo/ros-1.json", status: 404, json: async () => address.href });
+  context.fetch = async (address) => ({ ok: new URL(address).pathname === "/geo/ros-1.json", status: 404, json: async () => address });
   const get = own.from("../../geo/");
   assert.equal(await get("ros-1.json"), "https://atlas.example/geo/ros-1.json");
   await assert.rejects(get("ros-2.json"), /ros-2\.json: 404/);
