@@ -113,9 +113,12 @@ def test_the_show_goes_by_keyboard_and_comes_back(open_page):
         page.get_by_text(f"{place} van 3", exact=True).wait_for()
     # After the last scene comes the code with which others open it.
     page.keyboard.press("End")
+    place = page.locator("#toon .nummer")
     for _ in range(10):
         page.keyboard.press("ArrowRight")
-    expect(page.locator("#toon .nummer")).to_have_text("slot")
+        if place.inner_text() == "slot":
+            break
+    expect(place).to_have_text("slot")
     code = page.get_by_role("img", name="QR-code naar deze presentatie")
     expect(code).to_be_visible()
     page.context.set_offline(False)

@@ -6,6 +6,7 @@ import unicodedata
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import FRAME, IDLE
 
@@ -84,6 +85,8 @@ def _settled(page) -> tuple[list[str], list[list[int]]]:
     if page.locator(FRAME).count():
         page.frame_locator(FRAME).first.locator("body[data-beurt]").wait_for()
     page.locator("#eerste").wait_for(state="detached")
+    # What is not drawn yet has a grey bar in its place.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     found = [], []
     for _ in range(60):
         page.wait_for_timeout(700)

@@ -66,7 +66,7 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
     expect(page.get_by_text("Of wijs op de kaart aan")).to_be_visible()
     area = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive[fill^='#']")
     act(page, lambda: area.first.click(force=True))
-    expect(page.get_by_text("gaat open (").first).to_be_visible()
+    expect(page.get_by_text("Nieuwe locatie in").first).to_be_visible()
     expect(page).to_have_url(holding("open="))
 
 
