@@ -4,7 +4,6 @@ show alike. A picture comes first, with one sentence and a few figures beside it
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import count
 
 from geodata.meeting.measure import (
@@ -28,6 +27,7 @@ from geodata.meeting.page import (
 )
 from geodata.meeting.slide import Figure, Slide, Table
 from geodata.meeting.tidy import Row, is_heading, tidied
+from geodata.memory import remembered
 from geodata.words import one_line
 
 CELL_PAD = 2.2  # mm
@@ -284,7 +284,7 @@ def _cut(row: Row, columns: Sequence[float], points: float) -> Row:
     return tuple(shorten(cell, column - CELL_PAD, points, HEADER_LINES) for cell, column in cells)
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _row_height(row: Row, columns: tuple[float, ...], points: float) -> float:
     if len(row) < len(columns):
         columns = (sum(columns),)

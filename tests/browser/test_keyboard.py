@@ -107,7 +107,11 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     wait_for_map(page)
     add = page.get_by_role("button", name="Voeg deze stap toe")
     for _ in range(2):
-        page.get_by_role("combobox", name="Welke locatie sluit?").click()
+        field = page.get_by_role("combobox", name="Welke locatie sluit?")
+        # A list that is open closes when the page scrolls, so the page is where it will be first.
+        field.scroll_into_view_if_needed()
+        page.wait_for_timeout(400)
+        field.click()
         page.get_by_role("option").first.click()
         page.locator(IDLE).wait_for()
         act(page, lambda: press(page, add))
