@@ -261,10 +261,9 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site, lands
     page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
     page.goto(f"{site}/kaart")
     frame = the_map(page).locator("body")
-    while not frame.evaluate("() => window.atlas?.turn > 0"):
-        page.wait_for_timeout(50)
-    # Long enough to draw the map without waiting for the style.
-    page.wait_for_timeout(1500)
+    frame.wait_for(state="attached")
+    # Long enough to draw the map, if it did not wait for the style.
+    page.wait_for_timeout(3000)
     # The page asks for them ahead too.
     assert len({route.request.url for route in held}) == 2
     for route in held:
