@@ -85,6 +85,7 @@ def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(
 
 def test_the_first_stops_lead_past_what_comes_first(open_page):
     page = open_page("/kaart", size=SIZE)
+    page.locator("a[data-naar-menu]").wait_for(state="attached")
     for words in ("Naar de inhoud", "Naar het menu"):
         page.keyboard.press("Tab")
         is_at(page, f"A {words}")
