@@ -1,7 +1,7 @@
 """What comes out when a list is matched with the landscape: an outcome for every row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geodata.keeping.change import Change
 from geodata.keeping.origin import ListSource
@@ -59,6 +59,21 @@ class Row:
     waarden: Mapping[str, str] = field(default_factory=dict)
     fouten: Mapping[str, str] = field(default_factory=dict)
     gevonden: Finding = field(default_factory=Finding)
+
+
+def in_doubt(row: Row, naam: str, *why: str) -> Row:
+    """The row as one for the keeper, with what it would be about, by name, and why (Dutch sentences)."""
+    key = row.gevonden.sleutel
+    return replace(
+        row,
+        uitkomst=DOUBTFUL,
+        sleutel="",
+        wijzigingen=(),
+        herkomst=(),
+        bevestiging=(),
+        kandidaten=(Candidate(key, naam, 100, row.gevonden.waarom),) if key else (),
+        waarom=" ".join(filter(None, why)),
+    )
 
 
 @dataclass(frozen=True)

@@ -18,13 +18,13 @@ from geodata.keeping.match.matched import (
     SKIP,
     SKIPPED,
     Absent,
-    Candidate,
     Finding,
     Matched,
     Row,
+    in_doubt,
 )
 from geodata.keeping.match.names import bare_name
-from geodata.keeping.match.old_gemeenten import in_doubt, only_in_part
+from geodata.keeping.match.old_gemeenten import only_in_part
 from geodata.keeping.match.place_index import Places
 from geodata.keeping.match.plan import (
     RowRefused,
@@ -132,7 +132,7 @@ def settle(
         done = [row for row, _ in outcomes]
         for place, waarom in only_in_part(landscape, lijst.tabel, done).items():
             naam = name_of(landscape, lijst.tabel, done[place].gevonden.sleutel)
-            outcomes[place] = (in_doubt(done[place], naam, waarom), [])
+            outcomes[place] = (in_doubt(done[place], naam, done[place].gevonden.waarom, waarom), [])
     absent = _absent(landscape, lijst, outcomes)
     return replace(matched, rijen=tuple(row for row, _ in outcomes), afwezig=absent)
 
@@ -157,24 +157,8 @@ def _doubled(task: Task, row: Row, others: list[int]) -> Row:
     which = f"Rij {rows} gaat" if len(others) == 1 else f"De rijen {rows} gaan"
     tabel = "organisaties" if task.lijst.tabel == "contacten" else task.lijst.tabel
     naam = name_of(task.landscape, tabel, key)
-    return replace(
-        row,
-        uitkomst=DOUBTFUL,
-        sleutel="",
-        wijzigingen=(),
-        herkomst=(),
-        bevestiging=(),
-        kandidaten=(Candidate(key, naam, 100, row.gevonden.waarom),) if key else (),
-        waarom=" ".join(
-            filter(
-                None,
-                (
-                    row.gevonden.waarom if task.lijst.tabel in PER_PLACE else "",
-                    f"{which} over hetzelfde record. Kies welke rij geldt.",
-                ),
-            )
-        ),
-    )
+    found = row.gevonden.waarom if task.lijst.tabel in PER_PLACE else ""
+    return in_doubt(row, naam, found, f"{which} over hetzelfde record. Kies welke rij geldt.")
 
 
 def _identity(task: Task, row: Cleaned, found: Finding) -> str:

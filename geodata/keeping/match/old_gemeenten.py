@@ -6,11 +6,10 @@ Zee. Where all of them say the same, that is it; where only some do, a keeper de
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from geodata.find.codes import former_gemeenten
 from geodata.keeping.change import SEPARATOR
-from geodata.keeping.match.matched import CHANGED, DOUBTFUL, NEW, Candidate, Row
+from geodata.keeping.match.matched import CHANGED, DOUBTFUL, NEW, Row
 from geodata.landscape import Landscape, derive
 from geodata.words import date_in_words, join_words
 
@@ -43,21 +42,6 @@ def only_in_part(landscape: Landscape, tabel: str, rows: Sequence[Row]) -> dict[
         if missing or (tabel == COUNTED and len(made[code]) > 1):
             found[place] = _words(landscape, code, missing)
     return found
-
-
-def in_doubt(row: Row, naam: str, waarom: str) -> Row:
-    """The row as one for the keeper, with what it would be about."""
-    key = row.gevonden.sleutel
-    return replace(
-        row,
-        uitkomst=DOUBTFUL,
-        sleutel="",
-        wijzigingen=(),
-        herkomst=(),
-        bevestiging=(),
-        kandidaten=(Candidate(key, naam, 100, row.gevonden.waarom),),
-        waarom=f"{row.gevonden.waarom} {waarom}".strip(),
-    )
 
 
 def _code(key: str) -> str:
