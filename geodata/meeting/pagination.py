@@ -28,7 +28,7 @@ from geodata.meeting.page import (
 from geodata.meeting.slide import Figure, Slide, Table
 from geodata.meeting.tidy import Row, is_heading, tidied
 from geodata.memory import remembered
-from geodata.words import one_line
+from geodata.words import capital, one_line
 
 CELL_PAD = 2.2  # mm
 # A table needs room for this many rows below words, else it gets its own page.
@@ -106,7 +106,7 @@ def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[
 
 
 def _in_words(one: Figure) -> str:
-    return one_line(f"{one.wat}: {one.waarde}.")
+    return one_line(f"{capital(one.wat)}: {one.waarde}.")
 
 
 def _titled(form: Form, title: str, kind: str) -> Page:

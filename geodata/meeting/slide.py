@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # "Gemeenten: 25 van 342." or "Verder dan 20 km: 1,2%."
 _FIGURE = re.compile(
-    r"(?P<wat>[^:.]{1,60}): (?P<waarde>\d[\d.,]*\d|\d)(?P<eenheid>%| km| (?!van\b|met\b|tot\b|per\b)[a-zë]{3,12})?(?=\W|$)"
+    r"(?P<wat>[^:.]{1,60}): (?P<waarde>\d[\d.,]*\d|\d)(?P<eenheid>%| km| in \d{4}| (?!van\b|met\b|tot\b|per\b)[a-zë]{3,12})?(?=\W|$)"
 )
 
 

@@ -265,6 +265,7 @@ def test_the_scene_of_the_coalities_of_an_area_shows_coalities_only(landscape):
         ("Verder dan 20 km: 1,2%.", ("1,2%", "Verder dan 20 km")),
         ("Consortia: 8 actief en 1 niet.", ("8 actief", "Consortia")),
         ("VSV's: 68 actief (5 met bron van 2019 of ouder).", None),
+        ("Geboorten: 51 in 2023.", ("51 in 2023", "Geboorten")),
         ("Geboorten: 12 (zekerheid laag).", None),
         ("Provincie: Drenthe.", None),
         ("In 2023 werden 517 kinderen geboren.", None),
