@@ -59,7 +59,8 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
     page = open_page("/watals?open=vsv-atlantis")
     page.locator(FRAME).wait_for()
     wait_for_map(page)
-    expect(page.get_by_text("De atlas kent geen locatie")).to_be_visible()
+    told = page.get_by_test_id("stAlertContentWarning")
+    expect(told.get_by_text("De atlas kent geen locatie")).to_be_visible()
     field = page.get_by_role("combobox", name="Volgende stap")
     field.click()
     page.get_by_role("option", name="Een locatie gaat open").click()
@@ -73,6 +74,8 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
 def test_the_keyboard_stays_at_the_button_that_adds_a_step(open_page):
     page = open_page("/watals")
     page.locator(FRAME).wait_for()
+    # A list that is open while the page still grows below it closes.
+    wait_for_map(page)
     page.get_by_role("combobox", name="Welke locatie sluit?").click()
     page.get_by_role("option").first.click()
     add = page.get_by_role("button", name="Voeg deze stap toe")
