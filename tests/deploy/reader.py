@@ -12,6 +12,8 @@ from websockets.sync.client import connect
 from tests.deploy.machines import Site
 
 PATIENCE = 30
+# After this many seconds Streamlit's frontend asks for its websocket again.
+ASKED_AGAIN = 15
 XSRF = "_streamlit_xsrf"
 
 
@@ -33,6 +35,12 @@ class Reader:
 
     def connect(self) -> None:
         """Open the websocket, again with the name of the session that there was."""
+        try:
+            self._connect()
+        except TimeoutError:
+            self._connect()
+
+    def _connect(self) -> None:
         named = ["streamlit", self.web.cookies.get(XSRF, ""), self.session]
         cookies = "; ".join(f"{name}={value}" for name, value in self.web.cookies.items())
         self.socket = self._open.enter_context(
@@ -45,7 +53,7 @@ class Reader:
                 user_agent_header=self.web.headers["User-Agent"],
                 proxy=None,
                 max_size=None,
-                open_timeout=PATIENCE,
+                open_timeout=ASKED_AGAIN,
             )
         )
         told = dict(

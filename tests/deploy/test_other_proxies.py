@@ -121,6 +121,8 @@ def site(request, process, tmp_path) -> Iterator[Site]:
     finally:
         running.terminate()
         running.wait(40)
+        # Shown where the test fails.
+        print(_said(tmp_path))
 
 
 def _wait_for(site: Site, running: subprocess.Popen, folder: Path) -> None:
@@ -132,8 +134,12 @@ def _wait_for(site: Site, running: subprocess.Popen, folder: Path) -> None:
             return
         except requests.RequestException:
             time.sleep(0.05)
+    raise TimeoutError(_said(folder))
+
+
+def _said(folder: Path) -> str:
     logs = (folder / "said", folder / "error.log")
-    raise TimeoutError("\n".join(log.read_text() for log in logs if log.exists()))
+    return "\n".join(log.read_text() for log in logs if log.exists())
 
 
 def test_a_reader_has_pages_files_and_the_websocket_and_stays(site):
