@@ -63,6 +63,12 @@ def browser_file(name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+def letters() -> bytes:
+    """The letters of the app for a document on its own: Source Sans, upright, 400 to 700, in WOFF2, with
+    the Latin letters and the signs of our texts (SIL Open Font License, `letters-OFL.txt`)."""
+    return (OWN / "letters.woff2").read_bytes()
+
+
 def join_script(parts: Iterable[str]) -> str:
     """The texts of the parts of a script as one, without the lines that only explain: a sixth of what
     a browser would fetch."""

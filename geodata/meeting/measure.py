@@ -11,8 +11,8 @@ from geodata.memory import remembered
 
 MM_PER_POINT = 25.4 / 72
 LINE = 1.22
-# DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides: Arial takes at
-# most this share of it, and is as much wider in bold.
+# DejaVu Sans, which comes with matplotlib, is wider than the Arial of the slides and than the letters
+# of the show: Arial takes at most this share of it, and is as much wider in bold.
 SHARE, BOLD = 0.93, 1.04
 FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 SIZE = 100

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geodata.landscape import Landscape
-from geodata.map.browser import browser_file
+from geodata.map.browser import browser_file, letters
 from geodata.meeting.offline_data import atlas_data, closing_scene, scene_data
 from geodata.meeting.scenes import Meeting
 from geodata.meeting.slide import Slide
@@ -77,7 +77,7 @@ def policy() -> str:
     styles = " ".join(_hash(text) for text in _styles())
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -93,7 +93,13 @@ def _scripts() -> tuple[str, ...]:
 @cache
 def _styles() -> tuple[str, ...]:
     # Without the images of Leaflet's controls that the atlas does not use.
-    return tuple(re.sub(r"url\([^)]*\)", "none", browser_file(name)) for name in STYLES)
+    own = (re.sub(r"url\([^)]*\)", "none", browser_file(name)) for name in STYLES)
+    font = base64.b64encode(letters()).decode()
+    return (
+        "@font-face{font-family:'Source Sans';font-weight:400 700;font-style:normal;"
+        f"src:url(data:font/woff2;base64,{font})format('woff2')}}",
+        *own,
+    )
 
 
 def _hash(text: str) -> str:
