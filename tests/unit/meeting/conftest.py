@@ -45,7 +45,8 @@ def pictures(small, slides):
 @pytest.fixture(scope="session")
 def hostile_slide(small) -> Slide:
     """A slide of which every text means harm or is far too long."""
-    rows = tuple((f"{HOSTILE} {n}", "lang" * 300, "woord " * 900) for n in range(9))
+    # Rows that are each taller than a page.
+    rows = tuple((f"{HOSTILE} {n}", "lang" * 75, "woord " * 200) for n in range(3))
     return Slide(
         titel=HOSTILE * 20,
         zin=HOSTILE,

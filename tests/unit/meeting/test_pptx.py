@@ -49,8 +49,8 @@ def deck(content):
 
 @pytest.fixture(scope="module")
 def hostile(small, slides, pictures, hostile_slide):
-    """Forty slides, one of which means harm."""
-    many = [*slides[:2], hostile_slide, *[slides[5]] * 37]
+    """A slide that means harm between others, of which one comes again under the same title."""
+    many = [*slides[:2], hostile_slide, *[slides[5]] * 2]
     return made(small, many, dict.fromkeys((0, 1, 2), pictures[0]), hostile_slide.titel)
 
 
