@@ -1,12 +1,14 @@
 """Runs a page as Streamlit runs it, without a browser."""
 
 import asyncio
+import functools
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from geodata.keeping.store.store import open_store
@@ -21,6 +23,16 @@ def run_apart(coroutine):
     """What a coroutine gives, run in a thread: a browser of another test may have a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_for_once():
+    """Which packages that are installed bring components is looked up once, as a server does: not a
+    quarter of a second for each page that a test runs."""
+    once = functools.cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture
