@@ -19,7 +19,7 @@ from geodata.keeping.store.tables import changes, imports
 from geodata.landscape import DATA
 from tests.unit.keeping.store.applier import RECORDS
 
-ROUNDS = 50
+ROUNDS = 30
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def kill_one(applier, chance: random.Random, ending: bool) -> None:
         next(line for line in lines if line == "schrijft\n")
         time.sleep(chance.uniform(0, 0.01))
     else:
-        time.sleep(chance.uniform(0, 0.15))
+        time.sleep(chance.uniform(0, 0.04))
     os.kill(child, signal.SIGKILL)
     next(line for line in lines if line == "weg\n")
 
