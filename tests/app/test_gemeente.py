@@ -154,7 +154,7 @@ def locatieserver(monkeypatch):
             """Keep the output of the tests clean."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     monkeypatch.setenv("ATLAS_LOCATIESERVER", f"http://127.0.0.1:{server.server_port}")
     postcodes.clear()
     yield asked

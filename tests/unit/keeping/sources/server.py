@@ -72,7 +72,7 @@ def serving() -> Iterator[Sources]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(sources))
     server.daemon_threads = True
     sources.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield sources
