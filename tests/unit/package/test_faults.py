@@ -9,10 +9,11 @@ import pytest
 
 from geodata import DataError, load_landscape
 from geodata.package import check, toml_blocks
-from geodata.package.check import check_package, read_package
+from geodata.package.check import read_package
 from geodata.package.faults import Fault
 from geodata.package.text_lines import with_lines
 from tests.conftest import PACKAGE
+from tests.unit.package.keeper import check_again
 
 ROOM = Path(check.__file__).parent
 # A fault of a file as a whole has no column; of a row as a whole neither.
@@ -45,18 +46,12 @@ def test_every_place_that_makes_a_fault_says_what_is_allowed(place, call):
     assert len(call.args) == 6 or starred or "toegestaan" in named, place
 
 
-def read_and_check(path: Path) -> None:
-    """What a start finds, which leaves out the tables that passed before; then what only the keeper is
-    told."""
-    read_package(path)
-    check_package(path)
-
-
 def broken(copy, breaks) -> tuple[Fault, ...]:
     """The faults of a copy of the small package that something was done to."""
     breaks(copy)
     with pytest.raises(DataError) as caught:
-        read_and_check(copy.path)
+        # What a start finds, and then what only the keeper is told.
+        check_again(copy.path)
     return caught.value.faults
 
 
