@@ -9,6 +9,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.landscape import DATA
 from geodata.partners import in_words, tegenspraken
+from tests.conftest import PACKAGE
 
 
 def run(*arguments):
@@ -20,18 +21,19 @@ def run(*arguments):
         env={
             "PYTHONIOENCODING": "utf-8",
             "PYTHONPATH": str(DATA.parent),
+            "ATLAS_DATA": os.environ["ATLAS_DATA"],
             "ATLAS_OPSLAG": os.environ["ATLAS_OPSLAG"],
         },
     )
 
 
-def test_good_data_end_with_status_0(landscape):
+def test_good_data_end_with_status_0(small):
     done = run("check")
-    rows = sum(len(landscape.table(name)) for name in landscape.tables)
+    rows = sum(len(small.table(name)) for name in small.tables)
     assert done.returncode == 0
-    assert str(DATA) in done.stdout
-    assert f"{len(landscape.tables)} tabellen, {rows} rijen, geen fouten." in done.stdout
-    for item in tegenspraken(landscape):
+    assert str(PACKAGE) in done.stdout
+    assert f"{len(small.tables)} tabellen, {rows} rijen, geen fouten." in done.stdout
+    for item in tegenspraken(small):
         assert f"- {item.id}: {in_words(item)}" in done.stdout
     assert "Traceback" not in done.stderr
 
@@ -84,7 +86,7 @@ def test_an_export_is_the_data_package(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "er zijn geen wijzigingen" in done.stdout
     assert {file.name for file in (tmp_path / "uit").iterdir()} == {
-        file.name for file in DATA.iterdir()
+        file.name for file in PACKAGE.iterdir()
     }
     assert run("check", tmp_path / "uit").returncode == 0
     again = run("export", tmp_path / "uit")
