@@ -59,11 +59,12 @@ def test_a_spreadsheet_and_the_sheet_of_a4_have_each_of_them(landscape, partners
     names = organisaties_of(landscape)
     for code, keys in partners.items():
         assert set(contact_ids(landscape, code)) == keys | {code}
+        assert set(_how_sure(landscape, code)) == keys
+    for code in list(partners)[::9]:
         frame = pandas.read_csv(
             io.BytesIO(contacts_csv(landscape, code, TODAY)), dtype=str, encoding="utf-8-sig"
         )
-        assert {names[key].naam for key in keys} <= set(frame["naam"])
-        assert set(_how_sure(landscape, code)) == keys
+        assert {names[key].naam for key in partners[code]} <= set(frame["naam"])
 
 
 def test_an_address_book_has_whoever_can_be_reached(landscape, partners):

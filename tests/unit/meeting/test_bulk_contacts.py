@@ -32,11 +32,11 @@ SECRET = ("Sjoukelina", "Naamdraagster", "dinsdag", PRIVATE)
 
 
 @pytest.fixture(scope="module")
-def named(landscape):
+def named(small):
     """A landscape in which a partner, which is not active, has a functional mailbox with the name
     of a person, and a personal one."""
-    rows = landscape.table("contacten")
-    key = partner_ids(landscape, CODE)[0]
+    rows = small.table("contacten")
+    key = partner_ids(small, CODE)[0]
     functional = rows.iloc[[0]].assign(
         organisatie=key,
         volgnummer=1,
@@ -50,7 +50,7 @@ def named(landscape):
     personal = functional.assign(
         volgnummer=2, soort="persoonsgebonden zakelijk", rol=ROLE, email=PRIVATE, telefoon=""
     )
-    organisaties = landscape.organisaties.reset_index()
+    organisaties = small.organisaties.reset_index()
     organisaties.loc[organisaties["id"] == key, "status"] = "niet actief"
     contacten = rows[rows["organisatie"] != key]
     contacten = type(rows)(
@@ -60,7 +60,7 @@ def named(landscape):
             *contacten.to_dict("records"),
         ]
     ).astype(rows.dtypes)
-    return damaged(landscape, contacten=contacten, organisaties=organisaties)
+    return damaged(small, contacten=contacten, organisaties=organisaties)
 
 
 @pytest.fixture(scope="module")
