@@ -107,9 +107,9 @@ def _check_complete(joined: pandas.DataFrame, codes: set[str], faults: list[Faul
 
 
 def _check_country(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
-    sums = tables["cijfers"].groupby(["indicator", "periode"])["waarde"].sum()
+    sums = tables["cijfers"].groupby(["indicator", "periode"])["waarde"].sum().to_dict()
     stated = tables["cijfers_landelijk"].dropna(subset=["waarde"])
-    for place, row in stated.iterrows():
+    for place, row in zip(stated.index, stated.to_dict("records"), strict=True):
         found = sums.get((row["indicator"], row["periode"]))
         if found != row["waarde"]:
             told = "niets" if found is None else f"{found:g}"

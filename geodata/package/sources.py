@@ -1,7 +1,7 @@
 """What must be true of the sources of the records: a sure fact has one, and a source has one date."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas
 
@@ -21,14 +21,13 @@ GUESSED = re.compile(r"(afgeleid uit de ligging|schatting|geschat)\b", re.IGNORE
 def check_sure(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """Add a fault for every record that says hoog and has no source that carries it."""
     for name, frame in tables.items():
-        if not {"bron", "zekerheid"} <= set(frame.columns):
-            continue
-        guessed = frame["bron"].str.match(NO_SOURCE) & (frame["zekerheid"] == "hoog")
-        for index in frame.index[guessed]:
+        for index, bron, zekerheid in _stated(frame):
+            if zekerheid != "hoog" or not NO_SOURCE.match(bron):
+                continue
             faults.append(
                 Fault(
                     f"{name}.csv",
-                    f"hoog kan niet met de bron '{frame.loc[index, 'bron']}'.",
+                    f"hoog kan niet met de bron '{bron}'.",
                     index + 2,
                     "zekerheid",
                     "hoog",
@@ -40,13 +39,19 @@ def check_sure(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> N
 def check_guesses(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
     """Add a fault for every record that is only guessed from where it lies and says more than laag."""
     for name, frame in tables.items():
-        if not {"bron", "zekerheid"} <= set(frame.columns):
-            continue
-        wrong = frame["bron"].str.match(GUESSED) & (frame["zekerheid"] != "laag")
-        for index, found in frame.loc[wrong, "zekerheid"].items():
-            uitleg = f"{found} kan niet met de bron '{frame.loc[index, 'bron']}'."
+        for index, bron, found in _stated(frame):
+            if found == "laag" or not GUESSED.match(bron):
+                continue
+            uitleg = f"{found} kan niet met de bron '{bron}'."
             allowed = "laag, of een bron die het gebied noemt of omschrijft"
             faults.append(Fault(f"{name}.csv", uitleg, index + 2, "zekerheid", found, allowed))
+
+
+def _stated(frame: pandas.DataFrame) -> Iterable[tuple[int, str, str]]:
+    """The index, source and certainty of each record of a table that has these."""
+    if not {"bron", "zekerheid"} <= set(frame.columns):
+        return ()
+    return zip(frame.index, frame["bron"].tolist(), frame["zekerheid"].tolist(), strict=True)
 
 
 def check_dates(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> None:
@@ -64,11 +69,10 @@ def check_dates(tables: Mapping[str, pandas.DataFrame], faults: list[Fault]) -> 
         if set(wanted) <= set(frame.columns)
     ]
     stated = pandas.concat(parts, ignore_index=True)
-    for bron, rows in stated.groupby("bron", sort=False):
-        counts = rows["bron_datum"].value_counts()
-        if len(counts) == 1:
-            continue
-        usual = counts.index[0]
+    once = stated[wanted].drop_duplicates()["bron"]
+    doubtful = stated[stated["bron"].isin(once[once.duplicated()])]
+    for bron, rows in doubtful.groupby("bron", sort=False):
+        usual = rows["bron_datum"].value_counts().index[0]
         allowed = f"'{usual}', zoals elders bij deze bron" if usual else "leeg, zoals elders"
         for row in rows[rows["bron_datum"] != usual].itertuples():
             faults.append(
