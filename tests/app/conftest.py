@@ -11,8 +11,10 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from geodata import Landscape
 from geodata.keeping.store.store import open_store
 from pages.parts.shared import access as keep_access
+from pages.parts.shared import served as served_module
 from pages.parts.shared.served import landscape as served
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -50,11 +52,14 @@ def app() -> Callable[..., AppTest]:
 
 @pytest.fixture
 def serve_data(monkeypatch):
-    """Lets the app serve another data folder, for one test."""
+    """Lets the app serve another data folder, for one test; or what was loaded from it before, with
+    all that was worked out of it."""
 
-    def serve(folder: Path) -> None:
+    def serve(folder: Path, loaded: Landscape | None = None) -> None:
         monkeypatch.setenv("ATLAS_DATA", str(folder))
         served.cache_clear()
+        if loaded:
+            monkeypatch.setattr(served_module, "_loaded", lambda: loaded)
 
     yield serve
     served.cache_clear()

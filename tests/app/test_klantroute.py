@@ -22,8 +22,8 @@ def test_the_start_asks_for_a_gemeente_and_says_that_it_is_not_official(app):
 
 
 @pytest.mark.parametrize("code", ["GM0014", "GM0599", "GM1681", "GM0981", "GM0448"])
-def test_the_page_runs_with_what_stands_in_data(app, serve_data, code):
-    serve_data(DATA)
+def test_the_page_runs_with_what_stands_in_data(app, serve_data, landscape, code):
+    serve_data(DATA, landscape)
     for deel in ("gezin", "afspraken", "ketencheck"):
         test = app("klantroute", code=code, deel=deel)
         assert not test.exception

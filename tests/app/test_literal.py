@@ -6,6 +6,7 @@ import re
 import pytest
 from google.protobuf.json_format import MessageToDict
 
+from geodata import Landscape, load_landscape
 from geodata.meeting.scenes import Meeting, Scene, to_link
 
 HOSTILE = "[klik](https://evil.example) :red[x] $x$ ![](https://evil.example/x.png) `c`"
@@ -36,29 +37,36 @@ WORDS = {
 OPEN = re.compile(r"(?<!\\)(\[klik\]|:red\[|!\[\]|\$x\$|`c`)")
 
 
-@pytest.fixture
-def hostile(damaged_copy, serve_data):
-    """The app with data in which every organisatie and every layer is called so. The names of gemeenten
-    are held against their former ones, and come from no list."""
-    header, *rows = damaged_copy.rows("organisaties")
+@pytest.fixture(scope="module")
+def renamed(copy_data) -> Landscape:
+    """Data in which every organisatie and every layer is called so. The names of gemeenten are held
+    against their former ones, and come from no list."""
+    copy = copy_data()
+    header, *rows = copy.rows("organisaties")
     for number, row in enumerate(rows):
         row[header.index("naam")] = f"{NAME} {number} {HOSTILE}"
-    damaged_copy.write("organisaties", [header, *rows])
-    text = (damaged_copy.path / "lagen.toml").read_text(encoding="utf-8")
+    copy.write("organisaties", [header, *rows])
+    text = (copy.path / "lagen.toml").read_text(encoding="utf-8")
     text = re.sub(
         r'^label = "(.*)"$',
         lambda found: f"label = {json.dumps(found[1] + HOSTILE)}",
         text,
         flags=re.M,
     )
-    (damaged_copy.path / "lagen.toml").write_text(text, encoding="utf-8")
+    (copy.path / "lagen.toml").write_text(text, encoding="utf-8")
     for table, columns in WORDS.items():
-        header, *rows = damaged_copy.rows(table)
+        header, *rows = copy.rows(table)
         for row in rows:
             for column in columns:
                 row[header.index(column)] += HOSTILE
-        damaged_copy.write(table, [header, *rows])
-    serve_data(damaged_copy.path)
+        copy.write(table, [header, *rows])
+    return load_landscape(copy.path)
+
+
+@pytest.fixture
+def hostile(renamed, serve_data):
+    """The app with those data."""
+    serve_data(renamed.package.path, renamed)
 
 
 def shown(proto, name: str = "") -> list[str]:

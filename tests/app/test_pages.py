@@ -28,8 +28,8 @@ def test_every_page_runs(app, page):
 
 
 @pytest.mark.parametrize("address", FOR_READERS)
-def test_every_page_runs_with_what_stands_in_data(app, serve_data, address):
-    serve_data(DATA)
+def test_every_page_runs_with_what_stands_in_data(app, serve_data, landscape, address):
+    serve_data(DATA, landscape)
     test = app(ADDRESSES[address].removesuffix(".py"))
     assert not test.exception
     assert has_title(test)

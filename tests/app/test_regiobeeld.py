@@ -42,8 +42,8 @@ def test_every_kind_of_area_has_a_page(app, small, gebied):
 
 
 @pytest.mark.parametrize("gebied", ["GM0088", "ros-samergo", "ggd-rotterdam-rijnmond", "nl"])
-def test_the_page_runs_with_what_stands_in_data(app, serve_data, gebied):
-    serve_data(DATA)
+def test_the_page_runs_with_what_stands_in_data(app, serve_data, landscape, gebied):
+    serve_data(DATA, landscape)
     test = app("regiobeeld", gebied=gebied, naast="GM0627")
     assert not test.exception
     assert not test.warning
