@@ -38,6 +38,7 @@ from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
+from pages.parts.shared.theme_once import work_out_theme_once
 from pages.parts.shared.turns import Turns, take_short_turns
 from pages.parts.shared.uploads import BoundedUploads
 from pages.parts.shared.well_known import serve_robots, serve_security
@@ -211,6 +212,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
     take_short_turns()
     limit_first_lines()
     send_at_once()
+    work_out_theme_once()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()
