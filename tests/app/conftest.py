@@ -11,6 +11,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+import app as server
 from geodata import Landscape
 from geodata.keeping.store.store import open_store
 from pages.parts.shared import access as keep_access
@@ -48,6 +49,14 @@ def app() -> Callable[..., AppTest]:
         return test.run()
 
     return start
+
+
+@pytest.fixture
+def as_large_as_it_is(monkeypatch):
+    """A start leaves its files as large as they are: the smallest forms take twenty seconds, and
+    test_small_files.py and every server of tests/browser make them."""
+    monkeypatch.setattr(server, "squeeze_best", lambda _: True)
+    monkeypatch.setattr(server, "make_small_files", lambda: None)
 
 
 @pytest.fixture

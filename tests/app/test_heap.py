@@ -51,6 +51,7 @@ def test_a_run_looks_through_nothing_that_stays(app, monkeypatch):
     assert seen.count(2) <= 2
 
 
+@pytest.mark.usefixtures("as_large_as_it_is")
 def test_what_the_start_made_is_set_aside(monkeypatch):
     loaded = load_landscape()
     monkeypatch.setattr(app, "landscape", lambda: loaded)

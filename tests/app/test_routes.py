@@ -375,6 +375,7 @@ def test_no_picture_of_what_has_no_map(name, query):
     assert picture(name, query).status_code == 404
 
 
+@pytest.mark.usefixtures("as_large_as_it_is")
 def test_what_the_map_starts_with_is_made_before_a_reader_comes(monkeypatch):
     loaded = load_landscape()
     monkeypatch.setattr(app, "landscape", lambda: loaded)
