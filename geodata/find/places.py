@@ -1,14 +1,13 @@
 """Places by what somebody types."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas
 from rapidfuzz import fuzz, process
 
 from geodata.find.names import place_names, plain
 from geodata.find.search import MAX_QUERY
-from geodata.landscape import Landscape
+from geodata.landscape import Landscape, derive
 
 # How much a name is like what somebody typed, from 0 to 100; below it, it is not.
 ALIKE = 82
@@ -41,32 +40,35 @@ def find_places(landscape: Landscape, query: str, limit: int = 12) -> tuple[Plac
     wanted = plain(query[:MAX_QUERY])
     if not wanted:
         return ()
-    places = place_names(landscape)
-    names = places["plain"]
-    found = places[names.str.startswith(wanted)]
-    found = found.sort_values("inwoners", ascending=False, kind="stable")
-    found = found.assign(match=found["plain"].eq(wanted).map({True: "gelijk", False: "begin"}))
-    found = found.sort_values("match", ascending=False, kind="stable")
-    if found.empty and len(wanted) > 3:
-        alike = process.extract(wanted, names.tolist(), scorer=fuzz.ratio, score_cutoff=ALIKE)
-        found = places.iloc[[position for _, _, position in alike]].assign(match="lijkt")
-    return tuple(_placed(landscape, found.head(limit * 2)))[:limit]
+    names, places = _ready(landscape)
+    found = [at for at, name in enumerate(names) if name.startswith(wanted)]
+    found.sort(key=lambda at: (names[at] != wanted, -places[at].inwoners))
+    match = {at: "gelijk" if names[at] == wanted else "begin" for at in found}
+    if not found and len(wanted) > 3:
+        alike = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        match = {at: "lijkt" for _, _, at in alike}
+    once: dict[tuple[str, str], Place] = {}
+    for at in list(match)[: limit * 2]:
+        once.setdefault((names[at], places[at].gemeentecode), replace(places[at], match=match[at]))
+    return tuple(once.values())[:limit]
 
 
-def _placed(landscape: Landscape, found: pandas.DataFrame) -> Iterable[Place]:
+@derive
+def _ready(landscape: Landscape) -> tuple[tuple[str, ...], tuple[Place, ...]]:
+    """Every name of a place made `plain`, and the place that has it."""
     gemeenten = landscape.gemeenten["naam"]
-    seen = set()
-    for row in found.itertuples():
-        if (row.plain, row.gemeentecode) not in seen:
-            seen.add((row.plain, row.gemeentecode))
-            known = not pandas.isna(row.lat)
-            yield Place(
-                id=row.id,
-                naam=row.naam,
-                lat=row.lat if known else None,
-                lon=row.lon if known else None,
-                inwoners=int(row.inwoners),
-                gemeentecode=row.gemeentecode,
-                gemeente=gemeenten[row.gemeentecode],
-                match=row.match,
-            )
+    found = place_names(landscape)
+    places = (
+        Place(
+            id=row.id,
+            naam=row.naam,
+            lat=None if pandas.isna(row.lat) else row.lat,
+            lon=None if pandas.isna(row.lat) else row.lon,
+            inwoners=int(row.inwoners),
+            gemeentecode=row.gemeentecode,
+            gemeente=gemeenten[row.gemeentecode],
+            match="",
+        )
+        for row in found.itertuples()
+    )
+    return tuple(found["plain"]), tuple(places)
