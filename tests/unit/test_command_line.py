@@ -81,17 +81,16 @@ def test_a_command_that_does_not_exist_is_refused(arguments, capsys):
     assert "usage" in capsys.readouterr().err
 
 
-def test_an_export_is_the_data_package(tmp_path):
+def test_an_export_is_the_data_package(tmp_path, capsys):
     done = run("export", tmp_path / "uit")
     assert done.returncode == 0, done.stderr
     assert "er zijn geen wijzigingen" in done.stdout
     assert {file.name for file in (tmp_path / "uit").iterdir()} == {
         file.name for file in PACKAGE.iterdir()
     }
-    assert run("check", tmp_path / "uit").returncode == 0
-    again = run("export", tmp_path / "uit")
-    assert again.returncode == 1
-    assert "niet leeg" in again.stdout
+    assert main(["check", str(tmp_path / "uit")]) == 0
+    assert main(["export", str(tmp_path / "uit")]) == 1
+    assert "niet leeg" in capsys.readouterr().out
 
 
 def test_an_import_that_is_not_there_is_not_taken_back(tmp_path, monkeypatch, capsys):

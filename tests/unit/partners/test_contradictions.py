@@ -3,9 +3,9 @@
 import pytest
 
 from geodata import DataError, load_landscape
-from geodata.package.check import check_package
 from geodata.partners.contradictions import contradiction_frame, tegenspraken, tegenspraken_of
 from geodata.partners.partners import partners_of
+from tests.unit.package.keeper import check_again
 
 
 def test_a_tegenspraak_contradicts_what_the_atlas_says(landscape):
@@ -45,7 +45,7 @@ def test_what_the_atlas_does_not_say_any_more_is_not_contradicted(damaged_copy):
     damaged_copy.put("werkgebieden", row, organisatie="ros-zorgadvies-groningen")
     assert tegenspraken_of(load_landscape(damaged_copy.path), "GM0106") == ()
     with pytest.raises(DataError, match="is de tegenspraak opgelost"):
-        check_package(damaged_copy.path)
+        check_again(damaged_copy.path)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_tegenspraak_about_nothing_is_told(damaged_copy, column, value):
     row = damaged_copy.row("tegenspraken", id="ros-gm0106")
     damaged_copy.put("tegenspraken", row, **{column: value})
     with pytest.raises(DataError) as caught:
-        check_package(damaged_copy.path)
+        check_again(damaged_copy.path)
     (fault,) = caught.value.faults
     assert (fault.bestand, fault.rij, fault.kolom) == ("tegenspraken.csv", row, column)
     assert fault.toegestaan
