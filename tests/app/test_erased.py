@@ -267,14 +267,14 @@ def in_memory(person: Person) -> list[str]:
     """The texts in this process that have a person in them, but for the person's own."""
     gc.collect()
     # Each text once, and none that is shorter than what is looked for.
-    seen = {id(word) for word in (person.naam, person.email, person.telefoon, *person.words)}
+    known = {id(word) for word in (person.naam, person.email, person.telefoon, *person.words)}
     least = min(map(len, person.words))
     found = []
     for thing in gc.get_objects():
         for text in _texts(gc.get_referents(thing)):
-            if len(text) < least or id(text) in seen:
+            if len(text) < least or id(text) in known:
                 continue
-            seen.add(id(text))
+            known.add(id(text))
             if person.is_in(text):
                 found.append(f"{type(thing).__name__}: {text[:80]!r}")
     return found
