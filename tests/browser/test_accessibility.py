@@ -84,8 +84,10 @@ def cut_off(page) -> list[str]:
     return page.evaluate(CUT)
 
 
-def test_axe_finds_nothing_with_everything_open(open_page):
-    page = open_page("/kaart?lagen=consortium,coalitie,vsv,landelijk&gekozen=vsv-martini")
+def test_axe_finds_nothing_with_everything_open(open_page, small_site):
+    page = open_page(
+        "/kaart?lagen=consortium,coalitie,vsv,landelijk&gekozen=vsv-martini", base=small_site
+    )
     act(page, lambda: page.get_by_label("Kaart met toetsenbord bedienen").press("Space"))
     for summary in page.locator("details[data-laag] summary").all():
         summary.click()
