@@ -34,8 +34,6 @@ IDLE = '.stApp[data-test-script-state="notRunning"]'
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 DESK = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
-# Whether the map has drawn a state after this turn.
-TURNED = "([map, turn]) => Number(document.querySelector(map)?.contentDocument?.body?.dataset.beurt) > turn"
 # Ample: a busy machine is slow, and what never comes is a fault all the same.
 expect.set_options(timeout=30_000)
 
@@ -361,8 +359,14 @@ def turn(page: Page) -> int:
 
 def wait_for_map(page: Page, beyond: int = 0) -> None:
     """Wait until the map has drawn a state after turn `beyond`, and Streamlit is done."""
-    # Looked at by the page itself: asked from here, each look costs all three processes.
-    page.wait_for_function(TURNED, arg=[FRAME, beyond], polling=25, timeout=30_000)
+    body = the_map(page).locator("body")
+    body.and_(page.frame_locator(FRAME).locator("body[data-beurt]")).wait_for(timeout=30_000)
+    for _ in range(600):
+        if turn(page) > beyond:
+            break
+        page.wait_for_timeout(25)
+    else:
+        pytest.fail(f"the map did not go beyond turn {beyond}")
     page.locator(IDLE).wait_for(timeout=30_000)
 
 
