@@ -6,9 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import FRAME, PHONE, act, holding, the_map, wait_for_map
 from tests.browser.on_the_map import panel
 
-DESKS = [
-    {"width": width, "height": height} for width, height in ((1366, 768), (1280, 720), (1024, 768))
-]
+DESKS = [{"width": width, "height": height} for width, height in ((1366, 768), (1024, 768))]
 PAGES = [
     "/kaart",
     "/gemeente?code=GM0014",
@@ -20,7 +18,7 @@ SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 # low as there is one, where a page would want to scroll.
 LOWEST = """(map, { top, bottom }) => {
   const taken = (x, y) => document.elementFromPoint(x, y)?.closest("path.leaflet-interactive");
-  for (let y = bottom; y > top; y -= 8) for (let x = 40; x < innerWidth - 40; x += 12) if (taken(x, y)) return [x, y];
+  for (let y = bottom; y > top; y -= 16) for (let x = 40; x < innerWidth - 40; x += 24) if (taken(x, y)) return [x, y];
   return null;
 }"""
 

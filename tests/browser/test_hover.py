@@ -40,7 +40,7 @@ def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
     page.mouse.move(x, y)
     expect(labels(page)).to_have_count(1)
     frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    frame.evaluate("() => atlas.map.panBy([10, 0], { animate: false })")
+    frame.evaluate("() => { atlas.map.panBy([10, 0], { animate: false }); }")
     expect(labels(page)).to_have_count(0)
     expect(outline(page)).to_have_count(0)
     page.mouse.move(x + 3, y)

@@ -123,9 +123,15 @@ SEVERAL = "consortium,coalitie,vsv,perinatologisch-centrum"
 ALL = f"{SEVERAL},ros,roaz,ggd,gemeente"
 
 
-@pytest.mark.parametrize("lagen", [SEVERAL, ALL])
+# What lies in a corner of the map, with the legend that is lowest and the one that is highest.
 @pytest.mark.parametrize(
-    "chosen", ["consortium-noordwest-nederland", "GM0014", "vsv-den-helder", "consortium-limburg"]
+    ("lagen", "chosen"),
+    [
+        (SEVERAL, "consortium-noordwest-nederland"),
+        (SEVERAL, "GM0014"),
+        (ALL, "vsv-den-helder"),
+        (ALL, "consortium-limburg"),
+    ],
 )
 def test_the_legend_hides_nothing_of_itself_or_of_what_is_chosen(open_page, lagen, chosen):
     page = open_page(f"/kaart?lagen={lagen}&gekozen={chosen}")
