@@ -130,8 +130,8 @@ def _route(landscape: Landscape, code: str) -> list[Scene]:
     """What a law or an agreement asks for a family, and what of it is known in a gemeente."""
     if not situaties_of(landscape):
         return []
-    zin = "Wat moet er zijn voor een gezin, en wat is daarvan bij ons bekend?"
-    return [Scene("Klantroute", zin, "klantroute", {"code": code, "deel": GEMEENTE})]
+    titel = "Klantroute: wat moet er zijn voor een gezin?"
+    return [Scene(titel, "", "klantroute", {"code": code, "deel": GEMEENTE})]
 
 
 def _overlap_and_spots(landscape: Landscape, area: str, code: str = "") -> list[Scene]:

@@ -1,5 +1,6 @@
 """What should be there for a family, what of it is known in a gemeente, and who arranges it."""
 
+from geodata.routes.charts import stand_chart
 from geodata.routes.here import Line, route_of
 from geodata.routes.ketencheck import (
     MAX_BYTES,
@@ -80,6 +81,7 @@ __all__ = [
     "route_of",
     "route_params",
     "source_of",
+    "stand_chart",
     "steps_of",
     "themes_of",
     "to_file",
