@@ -94,7 +94,8 @@ def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[
     new = [one for one in slide.cijfers if not is_said(one, [on_it])]
     left = []
     for one in new:
-        more = replace(page, cijfers=(*page.cijfers, one))
+        plain = replace(one, waarde=one_line(one.waarde), wat=one_line(one.wat))
+        more = replace(page, cijfers=(*page.cijfers, plain))
         if page.kaart and len(page.cijfers) < MOST_FIGURES and more.fits:
             page = more
         elif not is_said(one, (*slide.zinnen, slide.zin)):

@@ -33,11 +33,11 @@ def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -
     """What a link of the page Vergelijken shows."""
     view, problems = parse(landscape, keuze)
     makers = {"overlap": _overlap, "witte-vlekken": _spots, "drukte": _burden, "jaren": _years}
-    parts = {"kaart": None, "alt": "", "tabel": None, "bronnen": ()} | makers[view.deel](
+    parts = {"zin": "", "kaart": None, "alt": "", "tabel": None, "bronnen": ()} | makers[view.deel](
         landscape, view
     )
     parts["bronnen"] = (*parts["bronnen"], *sources_in_words(landscape, ()))
-    return Slide(zin="", problemen=tuple(problems), pagina="vergelijken", keuze=(), **parts)
+    return Slide(problemen=tuple(problems), pagina="vergelijken", keuze=(), **parts)
 
 
 def _overlap(landscape: Landscape, view: CompareView) -> dict:
@@ -48,11 +48,13 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     # As the map on the screen numbers them.
     numbers = {pair: at for at, pair in enumerate(zip(rows["a"], rows["b"], strict=True), start=1)}
     if view.gebied:
-        sentences = area_sentences(landscape, view.a, view.b, view.weeg)[view.gebied]
+        found_here = area_sentences(landscape, view.a, view.b, view.weeg)[view.gebied]
+        zin, sentences = _shortly(found, view.gebied, found_here)
         rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
         title = f"{found.a.title(view.gebied)} en {found.b.label} vergeleken"
     else:
-        sentences = country_in_words(landscape, view.a, view.b, view.weeg)
+        zin, *more = country_in_words(landscape, view.a, view.b, view.weeg)
+        sentences = tuple(more)
         title = f"{found.a.label} en {found.b.label} vergeleken"
     table = Table(
         (
@@ -78,15 +80,25 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     )
     return {
         "titel": title,
-        "cijfers": _parted(found, view.gebied, sentences[0])
+        "zin": zin,
+        "cijfers": _parted(found, view.gebied, zin)
         if view.gebied
         else _fitting(landscape, found, view),
         "kaart": overlap_state(landscape, view),
-        "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
+        "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {zin}",
         "zinnen": sentences,
         "tabel": table,
         "bronnen": counted_in_words(landscape, view.weeg)[:1],
     }
+
+
+def _shortly(found: Overlap, area: str, sentences: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What is said first of an area, and what after it: with more than one area of the other kind it is
+    how many, and then which."""
+    many = int((found.tabel["a"] == area).sum())
+    if many < 2:
+        return sentences[0], sentences[1:]
+    return f"{found.a.title(area)} ligt in {found.b.woord.count(many)}.", sentences
 
 
 def _parted(found: Overlap, area: str, said: str) -> tuple[Told, ...]:

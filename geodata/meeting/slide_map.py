@@ -45,6 +45,7 @@ STEPS = 6
 CONTACT_COLUMNS = ("Organisatie", "Soort", "Bereikbaar op", "Bron en leeftijd")
 # A number, a mailbox and an address of its own say themselves what they are.
 PLAIN = ("Telefoon", "E-mail", "Website", "Contactpagina")
+SILENT = "gemeenten zonder gegevens over een coalitie"
 _SHORT = re.compile(r"\((\w+)\)$")
 # What of a selected record is on a slide.
 PARTS = ("", "partners", "coalities", "stappen", "contacten")
@@ -66,7 +67,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     told: tuple[str, ...] = ()
     table, cijfers = None, card.cijfers if card else ()
     if card and deel == "contacten":
-        table = contact_table(landscape, present(landscape, view.gekozen), today)
+        table, cijfers = contact_table(landscape, present(landscape, view.gekozen), today), ()
     elif card and deel == "partners":
         table = _partners(landscape, view.gekozen)
         cijfers = (Told(number(len(table.rijen)), "andere organisaties"), *cijfers)
@@ -75,7 +76,8 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         cijfers = _stated(landscape, view.gekozen)
     elif card and deel == "stappen":
         sentences = _steps(landscape, view, today)
-        cijfers = _stated(landscape, view.gekozen)
+        # The first step says of how many nothing is known.
+        cijfers = tuple(one for one in _stated(landscape, view.gekozen) if one.wat != SILENT)
     elif card:
         sentences = tuple(fact_in_words(fact) for fact in card.feiten if fact.tekst)
     else:
@@ -258,7 +260,7 @@ def _stated(landscape: Landscape, key: str) -> tuple[Told, ...]:
         old = old_in_words(stated[code] for code in there if code in stated)
         what = f"gemeenten: coalitie {klasse.label}"
         if klasse.id == NO_DATA:
-            what = "gemeenten zonder gegevens over een coalitie"
+            what = SILENT
         if there:
             found.append(Told(number(len(there)), with_note(what, old) if old else what))
     return tuple(found)

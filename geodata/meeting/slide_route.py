@@ -10,13 +10,13 @@ from geodata.partners.contact import name_and_soort, source_in_words
 from geodata.records import EVERYWHERE, KNOWN, NO_DATA, STANDEN, gemeenten_of
 from geodata.routes import (
     CHECK,
+    NOT_ABSENT,
     NOT_OFFICIAL,
     STANDS,
     Ketencheck,
     Line,
     RouteView,
     chosen_lines,
-    counted_in_words,
     grouped,
     in_words,
     next_lines,
@@ -24,6 +24,7 @@ from geodata.routes import (
     result_in_words,
     source_of,
     stand_chart,
+    stands_in_words,
 )
 from geodata.words import capital, join_words, number
 
@@ -64,7 +65,7 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
                 (*STANDS, EMPTY),
             ),
         )
-    said = counted_in_words(landscape, lines, view.code)
+    said = stands_in_words(landscape, lines, view.code)
     return _slide(
         f"Klantroute van {naam}",
         said,
@@ -124,7 +125,7 @@ def _route(landscape: Landscape, view: RouteView, lines: tuple[Line, ...], naam:
         for line in group
     )
     columns = ("Wanneer of waarom", "Situatie", "Wat nodig is", "Hier bekend", "Wie")
-    return Table(columns, rows, f"De klantroute van {naam}")
+    return Table(columns, rows, f"De klantroute van {naam}. {NOT_ABSENT}")
 
 
 def _sheet(check: Ketencheck, lines: tuple[Line, ...], naam: str) -> Table:

@@ -24,6 +24,7 @@ from geodata.routes.result import (
 )
 from geodata.routes.steps import steps_of
 from geodata.routes.told import (
+    NOT_ABSENT,
     NOT_OFFICIAL,
     OFFICIAL,
     chosen_lines,
@@ -32,6 +33,7 @@ from geodata.routes.told import (
     national,
     route_frame,
     source_of,
+    stands_in_words,
     who_of,
 )
 from geodata.routes.view import (
@@ -54,6 +56,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_REMARK",
     "MAX_WHO",
+    "NOT_ABSENT",
     "NOT_OFFICIAL",
     "OFFICIAL",
     "READINGS",
@@ -82,6 +85,7 @@ __all__ = [
     "route_params",
     "source_of",
     "stand_chart",
+    "stands_in_words",
     "steps_of",
     "themes_of",
     "to_file",
