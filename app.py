@@ -38,9 +38,10 @@ from pages.parts.shared.ready import Ready
 from pages.parts.shared.served import landscape
 from pages.parts.shared.small_files import SmallFiles, make_small_files, use_kept
 from pages.parts.shared.squeeze import FOREVER, answer, squeeze_best
+from pages.parts.shared.theme_once import work_out_theme_once
 from pages.parts.shared.turns import Turns, take_short_turns
 from pages.parts.shared.uploads import BoundedUploads
-from pages.parts.shared.well_known import serve_robots, serve_security
+from pages.parts.shared.well_known import serve_robots, serve_security, told
 
 log = logging.getLogger(__name__)
 
@@ -176,7 +177,9 @@ def serve_show(request: Request) -> Response:
     try:
         content = _show(landscape(), packed, contacten, date.today(), address_for(request))
     except meeting.MeetingError as error:
-        return Response(str(error), 400, media_type=PLAIN)
+        ways = {"presenteren": "Naar Presenteren", "kaart": "Naar de kaart"}
+        text = f"{error} Vraag de link opnieuw, of maak een presentatie."
+        return told("Deze presentatie is niet te openen", text, 400, ways)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     policy = {"Content-Security-Policy": f"{meeting.policy()}; frame-ancestors 'self'"}
@@ -211,6 +214,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
     take_short_turns()
     limit_first_lines()
     send_at_once()
+    work_out_theme_once()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()

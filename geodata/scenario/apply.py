@@ -259,7 +259,16 @@ def _join_coalitie(landscape: Landscape, now: Scenario, step: Step) -> Result:
         if not step.naam:
             raise _No(f"{named} begint een coalitie", "Geef de nieuwe coalitie een naam.")
         zin = f"{named} {'beginnen' if many else 'begint'} de regionale coalitie ‘{step.naam}’"
-        return _moved(now, layout, who, new_id(step.naam), step.naam, zin)
+        area = new_id(step.naam)
+        # Who starts what a step before started, joins it.
+        if area in layout.namen:
+            going = "gaan" if many else "gaat"
+            zin = f"{named} {going} bij de nieuwe regionale coalitie ‘{layout.namen[area]}’"
+        elif step.naam.casefold() in (known.casefold() for known in layout.namen.values()):
+            raise _No(
+                zin, f"Er is al een regionale coalitie ‘{step.naam}’: kies die, of een andere naam."
+            )
+        return _moved(now, layout, who, area, step.naam, zin)
     if step.naar in layout.weg:
         raise _No(f"{named} gaat bij een coalitie", layout.weg[step.naar])
     if step.naar not in layout.namen:

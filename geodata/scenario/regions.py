@@ -85,8 +85,11 @@ def changed(landscape: Landscape, scenario: Scenario, indeling: str) -> Changed:
     codes = list(landscape.gemeenten.index)
     now, then = layout.indeling.gebied, layout.gebied
     born = values(landscape, BIRTHS) if BIRTHS in figures(landscape) else pandas.Series(0.0, codes)
-    names = {**layout.indeling.namen, **layout.namen}
-    rows: dict[str, dict[str, object]] = {key: {"naam": naam} for key, naam in names.items()}
+    before = layout.indeling.namen
+    names = {**before, **layout.namen}
+    rows: dict[str, dict[str, object]] = {
+        key: {"naam": _renamed(before.get(key, naam), naam)} for key, naam in names.items()
+    }
     both = (("nu", now, bodies(landscape)), ("dan", then, _bodies_after(landscape, scenario)))
     for when, gebied, known in both:
         for key, row in rows.items():
@@ -97,6 +100,12 @@ def changed(landscape: Landscape, scenario: Scenario, indeling: str) -> Changed:
     other = tuple(code for code in codes if now.get(code) != then.get(code))
     table = pandas.DataFrame.from_dict(rows, orient="index").rename_axis("gebied")
     return Changed(layout, table, other, _fits(landscape, scenario, layout))
+
+
+def _renamed(before: str, after: str) -> str:
+    """What an area is called where both are beside each other: what it has now is of the one name, what
+    it has then of the other."""
+    return before if before == after else f"{before} (dan: {after})"
 
 
 def _fits(landscape: Landscape, scenario: Scenario, layout: Layout) -> tuple[Fitted, ...]:

@@ -121,7 +121,9 @@ def test_the_show_without_contacts_has_none(small):
 def test_a_damaged_show_is_said(packed):
     answer = serve_show(ask("/toon", f"p={packed}"))
     assert answer.status_code == 400
-    assert answer.body.decode().endswith(".")
+    said = answer.body.decode()
+    assert "Vraag de link opnieuw" in said
+    assert '<a href="/presenteren">' in said
 
 
 def test_who_finds_a_leak_reads_where_to_report_it(monkeypatch):

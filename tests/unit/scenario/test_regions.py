@@ -187,6 +187,25 @@ def test_a_gemeente_can_start_a_coalitie_and_others_can_join_it(small):
     assert layout.members("nieuw-noord") == ("GM0014", "GM0106")
 
 
+def test_who_starts_what_was_started_joins_it_and_a_name_that_is_taken_is_refused(small):
+    started = Step("coalitie", ("GM0106",), "nieuw", "Noord")
+    found = apply(small, [started, Step("coalitie", ("GM0014",), "nieuw", "Noord")])
+    assert "gaat bij de nieuwe regionale coalitie ‘Noord’" in found.stappen[1].zin
+    [layout] = found.indelingen.values()
+    assert layout.members("nieuw-noord") == ("GM0014", "GM0106")
+    taken = next(iter(changeable(small)["coalitieregio"].namen.values()))
+    [told] = apply(small, [Step("coalitie", ("GM0106",), "nieuw", taken.upper())]).stappen
+    assert "Er is al een regionale coalitie" in told.bezwaar
+
+
+def test_an_area_that_was_joined_is_called_by_what_it_was_and_what_it_is_then(small, consortia):
+    a, b = consortia[:2]
+    found = apply(small, [Step("voegsamen", (a,), b, "Samen")])
+    one = changed(small, found, CONSORTIA)
+    assert one.tabel.loc[a, "naam"] == f"{one.layout.indeling.namen[a]} (dan: Samen)"
+    assert one.tabel.loc[b, "naam"] == one.layout.indeling.namen[b]
+
+
 def test_a_scenario_never_touches_the_data(small):
     before = {name: small.table(name) for name in small.tables}
     for one in changeable(small).values():
