@@ -1,6 +1,7 @@
 """Scenes worked out to slides, and the meetings that are ready-made."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,12 +12,14 @@ from geodata.map.compare_view import PARTS as COMPARE_PARTS
 from geodata.map.counts import count_in_words, counted
 from geodata.map.state import map_file
 from geodata.map.view import View
+from geodata.meeting.pagination import pages_of
 from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
 from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import MAKERS, slide_of, slides_of
+from geodata.meeting.template import open_template, own_template
 from geodata.partners import card_of, partners_of
 from geodata.records import gemeenten_of, organisaties_of
 from geodata.regions.divisions import divisions
@@ -296,3 +299,38 @@ def test_a_figure_says_once_and_shortly_what_it_counts(small):
                 assert one.wat
                 # "100 gemeenten" counts no "gemeenten" again.
                 assert one.wat.casefold() not in one.waarde.casefold()
+
+
+def test_no_slide_of_a_ready_made_meeting_begins_without_a_sentence_or_ends_empty(small):
+    form = open_template(own_template()).form
+    for key in ("GM0014", "consortium-noord-nederland"):
+        for slide in slides_of(small, ready_made(small, key), TODAY):
+            first, *_ = pages = pages_of(slide, slide.has_picture, form)
+            if first.kaart:
+                assert first.boodschap or first.tekst, slide.titel
+            for page in pages:
+                assert not replace(page, filter="").empty, slide.titel
+
+
+def test_a_table_with_nothing_but_a_filter_above_it_begins_at_once(small):
+    form = open_template(own_template()).form
+    slide = of(small, "vergelijken", deel="jaren")
+    first = pages_of(slide, False, form)[0]
+    assert first.filter
+    assert first.deel
+
+
+def test_the_route_has_a_chart_of_every_line(small):
+    for keuze in ({"code": "GM0014"}, {"code": "GM0014", "deel": "gemeente"}):
+        slide = of(small, "klantroute", **keuze)
+        bars = slide.grafiek["data"]["values"]
+        total = int(re.search(r"Van de (\d+) regels", slide.zin)[1])
+        assert sum(bar["aantal"] for bar in bars) == total
+        assert all(bar["stand"] in slide.alt for bar in bars)
+
+
+def test_an_area_is_first_said_in_short(small):
+    scene = {"a": "consortium", "b": "ros", "gebied": "consortium-noord-nederland"}
+    slide = of(small, "vergelijken", **scene)
+    assert slide.zin
+    assert slide.cijfers
