@@ -79,8 +79,13 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
     )
     coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.coalities)
     scenes = [
-        _in_the_country(landscape, key, f"{naam} in Nederland", f"Het gebied: {size}."),
-        Scene(f"Het gebied van {naam}", "", "kaart", {"gekozen": key, "lagen": lagen}),
+        _in_the_country(landscape, key, f"{naam} in Nederland", "Waar het gebied ligt."),
+        Scene(
+            f"Het gebied van {naam}",
+            f"Het gebied: {size}.",
+            "kaart",
+            {"gekozen": key, "lagen": lagen},
+        ),
         Scene(
             "Wie werkt hier nog meer",
             "Organisaties die een of meer van dezelfde gemeenten bedienen.",

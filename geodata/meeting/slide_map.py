@@ -285,7 +285,9 @@ def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
     begun = [c for c in own if c not in unknown and stated[c].status != "actief"]
     if begun:
         which = list_names(sorted(gemeenten[c].naam for c in begun))
-        steps.append(f"Help wie nog niet actief is verder: {which}.")
+        many = count(len(begun), "gemeente", "gemeenten")
+        steps.append(f"Help {many} verder waar de coalitie nog niet actief is.")
+        steps.append(f"Nog niet actief: {which}.")
     there = [organisaties_of(landscape)[k] for k in present(landscape, key)]
     idle = [row.naam for row in there if not row.is_actief]
     if idle:
