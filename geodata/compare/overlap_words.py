@@ -21,9 +21,18 @@ from geodata.words import capital, count, date_in_words, join_words, list_names
 NAMED = 3
 
 
-@derive_newest(100)
 def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> Mapping[str, str]:
-    """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch text.
+    """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch text: the
+    sentences of `area_sentences`. Raises KeyError for an unknown id of a division."""
+    found = area_sentences(landscape, a, b, gewicht)
+    return {area: " ".join(sentences) for area, sentences in found.items()}
+
+
+@derive_newest(100)
+def area_sentences(
+    landscape: Landscape, a: str, b: str, gewicht: str = ""
+) -> Mapping[str, tuple[str, ...]]:
+    """For each area of division `a` (by area id) in which areas of `b` it lies, as Dutch sentences.
 
     One to four sentences: its parts with the largest first, how many of its gemeenten border on
     another area of `b` than their own, how many have no area in `b`, and how many memberships are
@@ -41,13 +50,11 @@ def areas_in_words(landscape: Landscape, a: str, b: str, gewicht: str = "") -> M
     for row in found.tabel.sort_values(["gemeenten", "gewicht"], ascending=False).itertuples():
         parts.setdefault(row.a, []).append(row)
     return {
-        whole.Index: " ".join(
-            (
-                _lies_in(found, whole, parts.get(whole.Index, [])),
-                *_border(found, whole, edges[place]),
-                *_missing(found, whole),
-                *_guesses(found, whole, {key: counts[place] for key, counts in low.items()}),
-            )
+        whole.Index: (
+            _lies_in(found, whole, parts.get(whole.Index, [])),
+            *_border(found, whole, edges[place]),
+            *_missing(found, whole),
+            *_guesses(found, whole, {key: counts[place] for key, counts in low.items()}),
         )
         for place, whole in enumerate(found.totalen_a.itertuples())
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas
 
 from geodata.compare.reasons import BY_ID, REDENEN, VRAGEN, chosen, fixed
-from geodata.figures import values, weight
+from geodata.figures import Told, values, weight
 from geodata.landscape import Landscape, derive
 from geodata.records import organisaties_of
 from geodata.regions.distance import VSV_SOORTEN, as_the_crow_flies, nearest
@@ -145,25 +145,35 @@ def ranking_in_words(
     """How many gemeenten and how much weight each question concerns, by these reasons (all without
     a choice), and how the list is ranked; sentences in Dutch. The questions are never added up.
     """
-    spots, looked = tuple(spots), chosen(redenen)
+    spots = tuple(spots)
     figuur = weight(landscape, gewicht)
     if not spots:
         return (
             "Er is geen gemeente met deze redenen. Kies andere redenen of een kleinere afstand.",
         )
-    sentences = []
+    return (
+        *(one.zin for one in counted_spots(landscape, spots, redenen, gewicht)),
+        "De gemeente met de meeste staat bovenaan; hoeveel redenen er zijn, telt voor de volgorde niet "
+        f"mee. Bron: {figuur.source_in_words()}.",
+    )
+
+
+def counted_spots(
+    landscape: Landscape, spots: Iterable[Spot], redenen: Iterable[str] = (), gewicht: str = ""
+) -> tuple[Told, ...]:
+    """How many gemeenten each question concerns, as figures; with the sentence of `ranking_in_words`."""
+    spots, looked = tuple(spots), chosen(redenen)
+    figuur = weight(landscape, gewicht)
+    found = []
     for vraag, heading in VRAGEN.items():
         keys = {reden.id for reden in looked if reden.vraag == vraag}
         group = [spot for spot in spots if keys & set(spot.redenen)]
         if keys:
             many = count(len(group), "gemeente", "gemeenten")
             together = number(sum(spot.gewicht for spot in group))
-            sentences.append(f"{heading}: {many} met samen {together} {figuur.in_een_zin}.")
-    return (
-        *sentences,
-        "De gemeente met de meeste staat bovenaan; hoeveel redenen er zijn, telt voor de volgorde niet "
-        f"mee. Bron: {figuur.source_in_words()}.",
-    )
+            zin = f"{heading}: {many} met samen {together} {figuur.in_een_zin}."
+            found.append(Told(many, heading, zin))
+    return tuple(found)
 
 
 def to_frame(landscape: Landscape, spots: Iterable[Spot], gewicht: str = "") -> pandas.DataFrame:

@@ -20,6 +20,7 @@ from geodata.figures.per_area import area_values, has_areas
 from geodata.figures.reach import BEYOND, Reach, reach
 from geodata.figures.series import Series, of_country, series
 from geodata.figures.taken_in import taken_in, value_in_words
+from geodata.figures.told import Told
 from geodata.figures.totals import Spread, Total, spread, total, totals
 from geodata.figures.values import estimated, figure, rate_years, values, withheld
 
@@ -40,6 +41,7 @@ __all__ = [
     "Reach",
     "Series",
     "Spread",
+    "Told",
     "Total",
     "acute_locations",
     "area_choices",

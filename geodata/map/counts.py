@@ -3,7 +3,7 @@
 from collections import Counter
 
 from geodata.compare.quality import gaps
-from geodata.figures import figure
+from geodata.figures import Told, figure
 from geodata.landscape import Landscape, derive
 from geodata.map.filters import shown
 from geodata.map.view import View, as_viewed, filled_in
@@ -57,6 +57,20 @@ def count_in_words(landscape: Landscape, laag: Laag, view: View) -> str:
     return f"{laag.label}: {said} (van {number(len(flags))} zonder filter)"
 
 
+def counted(landscape: Landscape, laag: Laag, view: View) -> tuple[Told, ...]:
+    """The figures of `count_in_words`, one for each class of status (a layer without them has one); what
+    that sentence notes behind a number stands with it here too."""
+    laag = as_viewed(landscape, laag, view)
+    flags = shown(landscape, laag, view)
+    zin = f"{count_in_words(landscape, laag, view)}."
+    note = "" if all(flags) else f"van {number(len(flags))} zonder filter"
+    found = []
+    for many, told in _classes(landscape, laag, flags):
+        what = f"{laag.label}: {told}" if told else laag.label
+        found.append(Told(number(many), with_note(what, note) if note else what, zin))
+    return tuple(found)
+
+
 @derive
 def _unfiltered(landscape: Landscape, laag: Laag) -> str:
     """The line of a layer with all its records, which most readers see at every step."""
@@ -67,6 +81,12 @@ def _unfiltered(landscape: Landscape, laag: Laag) -> str:
 def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
     """How many of the records of a layer that are on (flags in the order of the records), by the class
     of their status where they have one."""
+    return join_words(f"{number(many)} {told}".strip() for many, told in _classes(landscape, laag, flags))  # fmt: skip
+
+
+def _classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> list[tuple[int, str]]:
+    """`_in_classes` as pairs: how many, and the class with what is to be known of it; one pair with ""
+    where there are no classes."""
     kept = records(landscape, laag).loc[flags, "status"]
     # Of what is offered the status says itself that its source is old.
     rows = coalities_of(landscape) if laag.kind.coalities else organisaties_of(landscape)
@@ -78,8 +98,8 @@ def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
             continue
         label = class_label(landscape, laag, klasse)
         told = with_note(label, old) if klasse.id == ACTIVE and old else label
-        parts.append(f"{number(totals[klasse.id])} {told}")
-    return join_words(parts) if parts else number(len(kept))
+        parts.append((totals[klasse.id], told))
+    return parts or [(len(kept), "")]
 
 
 def counts_in_words(landscape: Landscape, view: View) -> tuple[str, ...]:

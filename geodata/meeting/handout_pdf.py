@@ -76,7 +76,7 @@ def _slide(sheet: A4, slide: Slide, picture: bytes | None, address: str) -> None
         sheet.picture(picture, *_size(picture), one_line(slide.alt))
     if slide.filter:
         sheet.line(one_line(slide.filter), BODY, soft=True)
-    told = [one_line(words) for words in (*slide.zinnen, *slide.uitleg)]
+    told = [one_line(words) for words in (*slide.sentences, *slide.uitleg)]
     sources = [one_line(words) for words in slide.bronnen]
     table = slide.tabel if slide.tabel and slide.tabel.kolommen else None
     # Sources that fit on a page stand together, with the last of what they are about.

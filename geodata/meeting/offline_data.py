@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
 
+from geodata.figures import Told
 from geodata.files.qr import qr_code
 from geodata.landscape import Landscape
 from geodata.map.extent import extent_of
@@ -16,7 +17,7 @@ from geodata.meeting.names import all_names
 from geodata.meeting.origin import CODE, LAST_TITLE, SAME_MAPS, made_in_words
 from geodata.meeting.page import WALL, Page
 from geodata.meeting.pagination import MOST_FIGURES, pages_of
-from geodata.meeting.slide import Figure, Slide
+from geodata.meeting.slide import Slide
 from geodata.package.vocabulary import Laag
 from geodata.partners.card import Card, card_of
 from geodata.partners.contact import functional_contacts_of
@@ -129,7 +130,7 @@ def _svg_address(content: bytes) -> str:
     return f"data:image/svg+xml;base64,{b64encode(content).decode()}"
 
 
-def _figures(found: Iterable[Figure]) -> list[list[str]]:
+def _figures(found: Iterable[Told]) -> list[list[str]]:
     return [[one.waarde, one.wat] for one in found]
 
 
@@ -185,7 +186,7 @@ def _layer(landscape: Landscape, laag: Laag, start: bool) -> dict:
 def _card(landscape: Landscape, card: Card, today: date, contacten: bool) -> dict:
     """A card with what a browser needs to find its record on the map."""
     content = asdict(card)
-    del content["zekerheid_uitleg"]
+    del content["zekerheid_uitleg"], content["cijfers"]
     content["contacten"] = []
     if contacten:
         found = card.contacten

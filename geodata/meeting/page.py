@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from geodata.figures import Told
 from geodata.meeting.measure import MM_PER_POINT, SHARE, height_of, line_height
-from geodata.meeting.slide import Figure
 
 # A wide sheet, in mm.
 WIDTH = 338.67
@@ -120,7 +120,7 @@ class Page:
     deel: Part | None = None
     boodschap: str = ""
     filter: str = ""
-    cijfers: tuple[Figure, ...] = ()
+    cijfers: tuple[Told, ...] = ()
     bijlage: bool = False
     verder: bool = False
 
@@ -177,7 +177,7 @@ def paragraph_height(text: str, width: float, points: float) -> float:
     return height_of(text, width, points) + PARAGRAPH if text else 0
 
 
-def _figure(one: Figure, form: Form, width: float) -> float:
+def _figure(one: Told, form: Form, width: float) -> float:
     """The height of a figure above what it counts."""
     value = height_of(one.waarde, width, form.value * WIDER_BOLD)
     return value + paragraph_height(one.wat, width, form.caption)

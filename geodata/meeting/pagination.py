@@ -25,10 +25,10 @@ from geodata.meeting.page import (
     Part,
     paragraph_height,
 )
-from geodata.meeting.slide import Figure, Slide, Table
+from geodata.meeting.slide import Slide, Table, in_words, is_said
 from geodata.meeting.tidy import Row, is_heading, tidied
 from geodata.memory import remembered
-from geodata.words import capital, one_line
+from geodata.words import one_line
 
 CELL_PAD = 2.2  # mm
 # A table needs room for this many rows below words, else it gets its own page.
@@ -49,9 +49,7 @@ def pages_of(slide: Slide, with_picture: bool, form: Form) -> list[Page]:
     if len(pages) <= SHOWN:
         return pages
     *first, last = _pages(slide, with_picture, form.with_line)[:SHOWN]
-    figures = (_in_words(one) for one in slide.cijfers)
-    said = (*slide.zinnen, *(one for one in figures if one not in slide.zinnen))
-    there = _pages(replace(slide, zinnen=said), False, form.small.with_line)
+    there = _pages(replace(slide, zinnen=slide.sentences), False, form.small.with_line)
     return [*first, replace(last, verder=True), *(replace(page, bijlage=True) for page in there)]
 
 
@@ -93,20 +91,16 @@ def _first(form: Form, title: str, slide: Slide, kind: str) -> tuple[Page, list[
             texts.insert(0, said)
     on_it = page.boodschap or " ".join(page.tekst)
     # What the sentence says needs no figure.
-    new = [one for one in slide.cijfers if one.wat not in on_it or one.waarde not in on_it]
-    for place, one in enumerate(new[:MOST_FIGURES] if page.kaart else ()):
-        more = replace(page, cijfers=(*page.cijfers, one))
-        if more.fits:
+    new = [one for one in slide.cijfers if not is_said(one, [on_it])]
+    left = []
+    for one in new:
+        plain = replace(one, waarde=one_line(one.waarde), wat=one_line(one.wat))
+        more = replace(page, cijfers=(*page.cijfers, plain))
+        if page.kaart and len(page.cijfers) < MOST_FIGURES and more.fits:
             page = more
-        else:
-            said = _in_words(one)
-            if said not in texts:
-                texts.insert(place - len(page.cijfers), said)
-    return page, texts
-
-
-def _in_words(one: Figure) -> str:
-    return one_line(f"{capital(one.wat)}: {one.waarde}.")
+        elif not is_said(one, (*slide.zinnen, slide.zin)):
+            left.append(in_words(one))
+    return page, [*left, *texts]
 
 
 def _titled(form: Form, title: str, kind: str) -> Page:
@@ -166,8 +160,12 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
     # Rather whole on a page of its own than in two pieces.
     whole = bool(left) and not own_left
     if (too_few or whole) and not words.empty:
-        yield words
-        page = fresh
+        if _says_more_than_its_filter(words):
+            yield words
+            page = fresh
+        else:
+            # A page with nothing but a filter is as good as empty: it goes along.
+            page = replace(fresh, titel=words.titel, filter=words.filter)
         part, left = _part(frame, rows, page)
     most = _evenly(frame, rows, fresh) if page.empty else None
     if most:
@@ -193,6 +191,10 @@ def _with_table(table: Table, page: Page, title: str) -> Iterator[Page]:
         return
     yield page
     yield from _over(_next(form, title), title, [rest])
+
+
+def _says_more_than_its_filter(page: Page) -> bool:
+    return not replace(page, filter="").empty
 
 
 def _evenly(frame: Part, rows: list[Row], page: Page) -> int | None:

@@ -12,6 +12,9 @@ from geodata.regiobeeld import chart_png, chart_svg
 DPI = 200
 # Lines and names are read from across a room.
 SCALE = 1.25
+# Of a chart, in pixels of a 96th of an inch for each mm of its width: nearly as large as small words on
+# a slide.
+WALL_LETTERS = 0.085
 # A sheet of A4 less its margins, in mm, for print and for a look on the screen.
 PRINT_SIZE, PRINT_DPI, PRINT_SCALE, LOOK_DPI = (287, 200), 300, 1.2, 60
 # A sketch is seen a few centimetres wide: thin lines, no names, nothing to point at.
@@ -34,7 +37,7 @@ def picture_of(landscape: Landscape, slide: Slide, size: tuple[float, float]) ->
     Raises ValueError for a slide without a map or a chart.
     """
     if slide.grafiek:
-        return chart_png(slide.grafiek, *size)
+        return chart_png(slide.grafiek, *size, letters=round(WALL_LETTERS * size[0]))
     return _map(landscape, slide, size, dpi=DPI, scale=SCALE)
 
 

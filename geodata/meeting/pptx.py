@@ -216,7 +216,7 @@ def _footer(sheet: Sheet, slide: Slide, when: str) -> None:
 def _notes(made: Any, slide: Slide, address: str) -> None:
     """Everything that a speaker can say of a scene, and where it comes from."""
     lines = [
-        *map(one_line, (slide.zin, slide.filter, *slide.zinnen, *slide.uitleg)),
+        *map(one_line, (slide.zin, slide.filter, *slide.sentences, *slide.uitleg)),
         "Bronnen:",
         *map(one_line, slide.bronnen),
     ]

@@ -79,8 +79,13 @@ def _of_area(landscape: Landscape, key: str) -> Meeting:
     )
     coalities = ",".join(laag.id for laag in landscape.vocabulary.lagen if laag.kind.coalities)
     scenes = [
-        _in_the_country(landscape, key, f"{naam} in Nederland", f"Het gebied: {size}."),
-        Scene(f"Het gebied van {naam}", "", "kaart", {"gekozen": key, "lagen": lagen}),
+        _in_the_country(landscape, key, f"{naam} in Nederland", "Waar het gebied ligt."),
+        Scene(
+            f"Het gebied van {naam}",
+            f"Het gebied: {size}.",
+            "kaart",
+            {"gekozen": key, "lagen": lagen},
+        ),
         Scene(
             "Wie werkt hier nog meer",
             "Organisaties die een of meer van dezelfde gemeenten bedienen.",
@@ -130,8 +135,8 @@ def _route(landscape: Landscape, code: str) -> list[Scene]:
     """What a law or an agreement asks for a family, and what of it is known in a gemeente."""
     if not situaties_of(landscape):
         return []
-    zin = "Wat moet er zijn voor een gezin, en wat is daarvan bij ons bekend?"
-    return [Scene("Klantroute", zin, "klantroute", {"code": code, "deel": GEMEENTE})]
+    titel = "Klantroute: wat moet er zijn voor een gezin?"
+    return [Scene(titel, "", "klantroute", {"code": code, "deel": GEMEENTE})]
 
 
 def _overlap_and_spots(landscape: Landscape, area: str, code: str = "") -> list[Scene]:

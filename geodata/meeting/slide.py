@@ -1,13 +1,10 @@
 """What a scene shows, the same for the wall, a slide, paper and the file that works offline."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# "Gemeenten: 25 van 342." or "Verder dan 20 km: 1,2%."
-_FIGURE = re.compile(
-    r"(?P<wat>[^:.]{1,60}): (?P<waarde>\d[\d.,]*\d|\d)(?P<eenheid>%| km| in \d{4}| (?!van\b|met\b|tot\b|per\b)[a-zë]{3,12})?(?=\W|$)"
-)
+from geodata.figures import Told
+from geodata.words import capital, one_line
 
 
 @dataclass(frozen=True)
@@ -20,14 +17,6 @@ class Table:
     bijschrift: str
     contacten: bool = False
     rest: str = ""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number to see at once (`waarde`, as text with its unit) and what it counts (`wat`)."""
-
-    waarde: str
-    wat: str
 
 
 @dataclass(frozen=True)
@@ -55,8 +44,14 @@ class Slide:
     keuze: tuple[tuple[str, str], ...]
     grafiek: dict | None = None
     filter: str = ""
-    cijfers: tuple[Figure, ...] = ()
+    cijfers: tuple[Told, ...] = ()
     uitleg: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said beside it, and each of its figures that none of that says."""
+        own = (self.zin, *self.zinnen)
+        return (*self.zinnen, *(in_words(one) for one in self.cijfers if not is_said(one, own)))
 
     @property
     def has_picture(self) -> bool:
@@ -69,12 +64,14 @@ class Slide:
         return not (self.has_picture or self.zin or self.zinnen or self.tabel)
 
 
-def figures_in(sentences: Iterable[str]) -> tuple[Figure, ...]:
-    """The figures that sentences begin with ("Gemeenten: 25."), in their order; not one that has a note
-    behind it, without which it would say more than is known."""
-    found = []
-    for sentence in sentences:
-        one = _FIGURE.match(sentence)
-        if one and not sentence[one.end() :].startswith(" ("):
-            found.append(Figure(one["waarde"] + (one["eenheid"] or ""), one["wat"]))
-    return tuple(found)
+def in_words(one: Told) -> str:
+    """A figure as a sentence."""
+    return one_line(f"{capital(one.wat)}: {one.waarde}.")
+
+
+def is_said(one: Told, sentences: Iterable[str]) -> bool:
+    """Whether one of these sentences says a figure: its own, or one with its number and what it counts."""
+    return any(
+        said in (one.zin, in_words(one)) or (one.wat in said and one.waarde in said)
+        for said in filter(None, sentences)
+    )

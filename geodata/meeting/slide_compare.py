@@ -4,25 +4,27 @@ from collections.abc import Mapping
 from datetime import date
 
 from geodata.compare.burden import country_in_words as burden_in_words
-from geodata.compare.overlap import overlap
-from geodata.compare.overlap_words import areas_in_words, counted_in_words, country_in_words
+from geodata.compare.fit import fit
+from geodata.compare.overlap import Overlap, between, overlap
+from geodata.compare.overlap_words import area_sentences, counted_in_words, country_in_words
 from geodata.compare.reasons import chosen
 from geodata.compare.white_spots import (
+    counted_spots,
     in_area,
     ranking_in_words,
     white_spots,
     with_reasons,
 )
 from geodata.compare.years import groups, in_group, to_frame
-from geodata.figures import weight
+from geodata.figures import Told, weight
 from geodata.landscape import Landscape
 from geodata.map.compare_view import CompareView, parse, start_view
 from geodata.map.state import overlap_state, spots_state
-from geodata.meeting.slide import Figure, Slide, Table, figures_in
+from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import sources_in_words
 from geodata.paper.content import MAX_AREAS
 from geodata.regions.divisions import areas_by_id, division
-from geodata.words import capital, join_words, number, percentage
+from geodata.words import capital, count, join_words, number, percentage
 
 ROWS = 10
 
@@ -31,11 +33,11 @@ def compare_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -
     """What a link of the page Vergelijken shows."""
     view, problems = parse(landscape, keuze)
     makers = {"overlap": _overlap, "witte-vlekken": _spots, "drukte": _burden, "jaren": _years}
-    parts = {"kaart": None, "alt": "", "tabel": None, "bronnen": ()} | makers[view.deel](
+    parts = {"zin": "", "kaart": None, "alt": "", "tabel": None, "bronnen": ()} | makers[view.deel](
         landscape, view
     )
     parts["bronnen"] = (*parts["bronnen"], *sources_in_words(landscape, ()))
-    return Slide(zin="", problemen=tuple(problems), pagina="vergelijken", keuze=(), **parts)
+    return Slide(problemen=tuple(problems), pagina="vergelijken", keuze=(), **parts)
 
 
 def _overlap(landscape: Landscape, view: CompareView) -> dict:
@@ -46,13 +48,13 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     # As the map on the screen numbers them.
     numbers = {pair: at for at, pair in enumerate(zip(rows["a"], rows["b"], strict=True), start=1)}
     if view.gebied:
-        sentences: tuple[str, ...] = (
-            areas_in_words(landscape, view.a, view.b, view.weeg)[view.gebied],
-        )
+        found_here = area_sentences(landscape, view.a, view.b, view.weeg)[view.gebied]
+        zin, sentences = _shortly(found, view.gebied, found_here)
         rows = rows[rows["a"] == view.gebied].sort_values("gemeenten", ascending=False)
         title = f"{found.a.title(view.gebied)} en {found.b.label} vergeleken"
     else:
-        sentences = country_in_words(landscape, view.a, view.b, view.weeg)
+        zin, *more = country_in_words(landscape, view.a, view.b, view.weeg)
+        sentences = tuple(more)
         title = f"{found.a.label} en {found.b.label} vergeleken"
     table = Table(
         (
@@ -78,13 +80,58 @@ def _overlap(landscape: Landscape, view: CompareView) -> dict:
     )
     return {
         "titel": title,
-        "cijfers": (Figure(number(len(rows)), "deelgebied" if len(rows) == 1 else "deelgebieden"),),
+        "zin": zin,
+        "cijfers": _parted(found, view.gebied, zin)
+        if view.gebied
+        else _fitting(landscape, found, view),
         "kaart": overlap_state(landscape, view),
-        "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {sentences[0]}",
+        "alt": f"Kaart van Nederland: {found.a.label} en {found.b.label} vergeleken. {zin}",
         "zinnen": sentences,
         "tabel": table,
         "bronnen": counted_in_words(landscape, view.weeg)[:1],
     }
+
+
+def _shortly(found: Overlap, area: str, sentences: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What is said first of an area, and what after it: with more than one area of the other kind it is
+    how many, and then which."""
+    many = int((found.tabel["a"] == area).sum())
+    if many < 2:
+        return sentences[0], sentences[1:]
+    return f"{found.a.title(area)} ligt in {found.b.woord.count(many)}.", sentences
+
+
+def _parted(found: Overlap, area: str, said: str) -> tuple[Told, ...]:
+    """Of one area: over how many of the other kind it lies, what of it is in the largest part, and how
+    much of that other area it takes; `said` is the sentence that names them."""
+    rows = found.tabel[found.tabel["a"] == area].sort_values("gemeenten", ascending=False)
+    if rows.empty:
+        return ()
+    first, noun = rows.iloc[0], found.b.woord
+    naam = found.b.kort[first["b"]]
+    of_it = percentage(first["aandeel_b_gemeenten"])
+    told = [Told(of_it, f"deel van {naam} dat dit gebied is")]
+    if len(rows) > 1:
+        part = percentage(first["aandeel_a_gemeenten"])
+        told = [
+            Told(number(len(rows)), noun.meervoud, said),
+            Told(part, f"deel van de gemeenten dat bij {naam} hoort"),
+            *told,
+        ]
+    return tuple(told)
+
+
+def _fitting(landscape: Landscape, found: Overlap, view: CompareView) -> tuple[Told, ...]:
+    """Of the country: in how many pieces it falls, which gemeenten lie between, and how good the fit is."""
+    pieces = len(found.tabel)
+    told = [Told(number(pieces), "deelgebied" if pieces == 1 else "deelgebieden")]
+    if pieces:
+        between_ = len(between(landscape, view.a, view.b, view.weeg))
+        told.append(Told(count(between_, "gemeente", "gemeenten"), "liggen ertussenin"))
+        match = fit(landscape, view.a, view.b)
+        what = f"zo goed past het ({match.woord}): 1 is precies gelijk, 0 geen verband"
+        told.append(Told(number(match.rand, 2), what, match.zin))
+    return tuple(told)
 
 
 def _spots(landscape: Landscape, view: CompareView) -> dict:
@@ -104,7 +151,7 @@ def _spots(landscape: Landscape, view: CompareView) -> dict:
     return {
         "titel": title,
         "filter": _filter(landscape, view),
-        "cijfers": figures_in(sentences),
+        "cijfers": counted_spots(landscape, spots, view.redenen, view.weeg) if spots else (),
         "kaart": spots_state(landscape, spots, view.redenen, view.gebied, view.vlek),
         "alt": f"Kaart van Nederland met de gemeenten waar iets ontbreekt of onzeker is. {sentences[0]}",
         "zinnen": (

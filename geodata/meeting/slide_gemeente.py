@@ -4,27 +4,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from geodata.figures import Told
 from geodata.files.contacts_table import contact_ids
 from geodata.find.answer import answer_of_code
 from geodata.landscape import Landscape
 from geodata.map.extent import around, extent_of
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
-from geodata.meeting.slide import Figure, Slide, Table, figures_in
+from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_map import (
     contact_table,
-    fact_in_words,
     kind_and_status,
     map_in_words,
     sources_in_words,
 )
 from geodata.partners.card import card_of
+from geodata.partners.gemeente_card import coalitie_in_words
 from geodata.partners.partner_card import partner_card
 from geodata.partners.partners import partners_of
-from geodata.partners.summary import summary
-from geodata.records import gemeenten_of, organisaties_of
+from geodata.partners.summary import summary, summary_told
+from geodata.records import NO_DATA, coalities_of, gemeenten_of, organisaties_of
 from geodata.routes import steps_of
-from geodata.words import number, place_in_words
+from geodata.words import number, place_in_words, with_note
 
 # Which part of the card is on the slide; the first when the link does not say.
 PARTS = ("kort", "partners", "stappen", "contacten")
@@ -45,7 +46,8 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     view = replace(surroundings_view(landscape, code), beeld=_look(landscape, code))
     naam = gemeenten_of(landscape)[code].naam
     sentences: tuple[str, ...] = ()
-    cijfers: tuple[Figure, ...] = ()
+    cijfers: tuple[Told, ...] = ()
+    first = ""
     table = None
     card = card_of(landscape, code, today)
     titles = {
@@ -56,10 +58,10 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
     }
     if deel == "kort":
         sentences = summary(landscape, code, today)
-        cijfers = figures_in(fact_in_words(fact) for fact in card.feiten)
+        first, cijfers = _coalitie(landscape, code), summary_told(landscape, code)
     elif deel == "partners":
         table = _partners(landscape, code, today)
-        cijfers = (Figure(number(len(table.rijen)), "regionale partners"),)
+        cijfers = (Told(number(len(table.rijen)), "regionale partners"),)
     elif deel == "stappen":
         steps = steps_of(landscape, code, today)
         sentences = tuple(f"{step.titel}. {step.tekst}" for step in steps)
@@ -67,7 +69,7 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         table = contact_table(landscape, contact_ids(landscape, code), today)
     return Slide(
         titel=titles[deel],
-        zin="",
+        zin=first,
         kaart=map_state(landscape, view) if deel in ("kort", "partners") else None,
         alt=map_in_words(landscape, view),
         zinnen=sentences,
@@ -78,6 +80,20 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
         keuze=(),
         cijfers=cijfers,
     )
+
+
+def _coalitie(landscape: Landscape, code: str) -> str:
+    """What is known of the coalitie, in one short sentence; the whole of it is in the summary."""
+    where, row = (
+        place_in_words(gemeenten_of(landscape)[code].naam),
+        coalities_of(landscape).get(code),
+    )
+    told = coalitie_in_words(landscape, code)
+    if row is None or row.status == "onbekend":
+        told = f"{NO_DATA}; dat betekent niet dat er geen is"
+    elif row.zekerheid != "hoog":
+        told = with_note(told, f"zekerheid {row.zekerheid}")
+    return f"Coalitie Kansrijke Start {where}: {told}."
 
 
 def _look(landscape: Landscape, code: str) -> tuple[float, float, float, float]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from geodata.figures import values, weight
+from geodata.figures import Told, values, weight
 from geodata.landscape import Landscape
-from geodata.map.counts import count_in_words, filter_in_words, title_of
+from geodata.map.counts import count_in_words, counted, filter_in_words, title_of
 from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
-from geodata.meeting.slide import Slide, Table, figures_in
+from geodata.meeting.slide import Slide, Table
 from geodata.partners.card import card_of
 from geodata.partners.card_parts import Fact
 from geodata.partners.contact import (
@@ -25,16 +25,27 @@ from geodata.records import (
     coalities_of,
     gemeentecontacten_of,
     gemeenten_of,
+    old_in_words,
     organisaties_of,
 )
 from geodata.regions.layer_records import served
-from geodata.words import age_in_words, capital, count, date_in_words, join_words, list_names
+from geodata.words import (
+    age_in_words,
+    capital,
+    count,
+    date_in_words,
+    join_words,
+    list_names,
+    number,
+    with_note,
+)
 
 # With how many gemeenten a step says to begin.
 STEPS = 6
 CONTACT_COLUMNS = ("Organisatie", "Soort", "Bereikbaar op", "Bron en leeftijd")
 # A number, a mailbox and an address of its own say themselves what they are.
 PLAIN = ("Telefoon", "E-mail", "Website", "Contactpagina")
+SILENT = "gemeenten zonder gegevens over een coalitie"
 _SHORT = re.compile(r"\((\w+)\)$")
 # What of a selected record is on a slide.
 PARTS = ("", "partners", "coalities", "stappen", "contacten")
@@ -54,25 +65,31 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
     card = card_of(landscape, view.gekozen, today, view.weeg) if view.gekozen else None
     sentences: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-    table = None
+    table, cijfers = None, card.cijfers if card else ()
     if card and deel == "contacten":
-        table = contact_table(landscape, present(landscape, view.gekozen), today)
+        table, cijfers = contact_table(landscape, present(landscape, view.gekozen), today), ()
     elif card and deel == "partners":
         table = _partners(landscape, view.gekozen)
+        cijfers = (Told(number(len(table.rijen)), "andere organisaties"), *cijfers)
     elif card and deel == "coalities":
         sentences = _coalities(landscape, view.gekozen)
+        cijfers = _stated(landscape, view.gekozen)
     elif card and deel == "stappen":
         sentences = _steps(landscape, view, today)
+        # The first step says of how many nothing is known.
+        cijfers = tuple(one for one in _stated(landscape, view.gekozen) if one.wat != SILENT)
     elif card:
         sentences = tuple(fact_in_words(fact) for fact in card.feiten if fact.tekst)
     else:
         on = [laag for laag in landscape.vocabulary.lagen if laag.id in view.lagen]
         sentences = tuple(f"{count_in_words(landscape, laag, view)}." for laag in on)
         told = tuple(f"{laag.label}: {laag.uitleg}" for laag in on)
+        cijfers = tuple(one for laag in on for one in counted(landscape, laag, view))
     return Slide(
         titel=card.naam if card else title_of(landscape, view),
         zin="",
-        kaart=map_state(landscape, view),
+        # Of a table of contacts one looks at nothing but the table.
+        kaart=None if table and table.contacten else map_state(landscape, view),
         alt=map_in_words(landscape, view),
         zinnen=sentences,
         tabel=table,
@@ -81,7 +98,7 @@ def map_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Sl
         pagina="kaart",
         keuze=(),
         filter=filter_in_words(landscape, view),
-        cijfers=figures_in(sentences),
+        cijfers=cijfers,
         uitleg=told,
     )
 
@@ -233,6 +250,22 @@ def _coalities(landscape: Landscape, key: str) -> tuple[str, ...]:
     )
 
 
+def _stated(landscape: Landscape, key: str) -> tuple[Told, ...]:
+    """How many gemeenten of an area have which class of status, as figures; of how many the source is
+    old stands with it."""
+    stated, own = coalities_of(landscape), served(landscape)[key]
+    found = []
+    for klasse in landscape.vocabulary.statussen:
+        there = [c for c in own if (stated[c].status if c in stated else NO_DATA) in klasse.waarden]
+        old = old_in_words(stated[code] for code in there if code in stated)
+        what = f"gemeenten: coalitie {klasse.label}"
+        if klasse.id == NO_DATA:
+            what = SILENT
+        if there:
+            found.append(Told(number(len(there)), with_note(what, old) if old else what))
+    return tuple(found)
+
+
 def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
     """What to do next in an area: who is missing, and which contacts are old."""
     key = view.gekozen
@@ -246,12 +279,15 @@ def _steps(landscape: Landscape, view: View, today: date) -> tuple[str, ...]:
         first = list_names(gemeenten[code].naam for code in sizes.index[:STEPS])
         steps.append(
             f"Vraag in {count(len(sizes), 'gemeente', 'gemeenten')} na of er een coalitie is; wij "
-            f"vonden er niets over. Begin bij de meeste {figuur.in_een_zin}: {first}."
+            "vonden er niets over."
         )
+        steps.append(f"Begin bij de meeste {figuur.in_een_zin}: {first}.")
     begun = [c for c in own if c not in unknown and stated[c].status != "actief"]
     if begun:
         which = list_names(sorted(gemeenten[c].naam for c in begun))
-        steps.append(f"Help wie nog niet actief is verder: {which}.")
+        many = count(len(begun), "gemeente", "gemeenten")
+        steps.append(f"Help {many} verder waar de coalitie nog niet actief is.")
+        steps.append(f"Nog niet actief: {which}.")
     there = [organisaties_of(landscape)[k] for k in present(landscape, key)]
     idle = [row.naam for row in there if not row.is_actief]
     if idle:

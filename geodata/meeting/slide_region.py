@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geodata.figures import Area, area_of, deliveries, figures, reach, series
+from geodata.figures import Area, Told, area_of, deliveries, reach
 from geodata.landscape import Landscape
 from geodata.map.view import dropped
-from geodata.meeting.slide import Figure, Slide, Table, figures_in
+from geodata.meeting.slide import Slide, Table
 from geodata.regiobeeld import (
     births_chart,
+    births_told,
     expected_in_words,
     lines,
     parse_region,
@@ -48,7 +49,7 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
     sentences = top(landscape, area)
     return {
         "titel": f"Geboorten {area.waar}",
-        "cijfers": _born(landscape, area),
+        "cijfers": births_told(landscape, area),
         # The source stands below, as on every slide.
         "zin": sentences[0].partition(" Bron: ")[0],
         "grafiek": chart,
@@ -58,23 +59,15 @@ def _births(landscape: Landscape, area: Area) -> dict[str, Any]:
     }
 
 
-def _born(landscape: Landscape, area: Area) -> tuple[Figure, ...]:
-    """The births of the last year that has them."""
-    if BIRTHS not in figures(landscape):
-        return ()
-    known = series(landscape, BIRTHS, area.codes).known[-1:]
-    return tuple(Figure(number(births), f"geboorten in {year}") for year, births in known)
-
-
 def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     chart = places_chart(landscape)
     rows = deliveries(landscape, area)
-    named = {line.wat: line.tekst for line in lines(landscape, area) if line.deel == SECTIONS[2]}
-    told = tuple(
-        f"{what}: {value}."
-        for what, value in named.items()
-        if what.startswith(TOLD) and value != "geen gegevens"
+    cijfers = tuple(
+        Told(line.tekst, line.wat, f"{line.wat}: {line.tekst}.")
+        for line in lines(landscape, area)
+        if line.deel == SECTIONS[2] and line.wat.startswith(TOLD) and line.waarde is not None
     )
+    told = tuple(one.zin for one in cijfers)
     away = reach(landscape, area.codes)
     near = (
         f" De helft van de vrouwen woont binnen {number(away.midden, 1)} km van acute verloskunde."
@@ -95,7 +88,7 @@ def _where(landscape: Landscape, area: Area) -> dict[str, Any]:
     )
     return {
         "titel": f"Waar vrouwen bevallen {area.waar}",
-        "cijfers": figures_in(told),
+        "cijfers": cijfers,
         "zin": near.strip() or "Hoe ver acute verloskunde is, is hier niet bekend.",
         "grafiek": chart,
         "alt": "Grafiek: waar vrouwen in Nederland bevielen, 2011 tot en met 2020.",
@@ -130,7 +123,8 @@ def _beside(landscape: Landscape, area: Area, other: Area) -> dict[str, Any]:
     ]
     return {
         "titel": f"{area.naam} naast {other.naam}",
-        "zin": top(landscape, area)[0],
+        # The source stands below, as on every slide.
+        "zin": top(landscape, area)[0].partition(" Bron: ")[0],
         "grafiek": None,
         "alt": "",
         "zinnen": (),
@@ -153,7 +147,7 @@ def _slide(
     bronnen: tuple[str, ...],
     problems: list[str],
     tabel: Table | None = None,
-    cijfers: tuple[Figure, ...] = (),
+    cijfers: tuple[Told, ...] = (),
 ) -> Slide:
     return Slide(
         titel=titel,

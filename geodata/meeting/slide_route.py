@@ -1,28 +1,34 @@
 """The route of a gemeente, or the work sheet of its coalitie, as a slide."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from geodata.figures import Told
 from geodata.landscape import Landscape
 from geodata.meeting.slide import Slide, Table
 from geodata.partners.contact import name_and_soort, source_in_words
-from geodata.records import gemeenten_of
+from geodata.records import EVERYWHERE, KNOWN, NO_DATA, STANDEN, gemeenten_of
 from geodata.routes import (
     CHECK,
+    NOT_ABSENT,
     NOT_OFFICIAL,
+    STANDS,
     Ketencheck,
     Line,
     RouteView,
     chosen_lines,
-    counted_in_words,
     grouped,
     in_words,
     next_lines,
     parse_route,
     result_in_words,
     source_of,
+    stand_chart,
+    stands_in_words,
 )
-from geodata.words import capital, join_words
+from geodata.words import capital, join_words, number
+
+EMPTY = "niet ingevuld"
 
 
 def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> Slide:
@@ -45,17 +51,65 @@ def route_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) -> 
         )
         table = _sheet(view.check, lines, naam)
         return _slide(
-            f"Ketencheck van {naam}", told[0], (*told[1:], *steps), table, sources, problems, only
+            f"Ketencheck van {naam}",
+            told[0],
+            (*told[1:], *steps),
+            table,
+            sources,
+            problems,
+            only,
+            _pictured(
+                view,
+                lines,
+                [view.check.of(one.situatie.id).stand or EMPTY for one in lines],
+                (*STANDS, EMPTY),
+            ),
         )
+    said = stands_in_words(landscape, lines, view.code)
     return _slide(
         f"Klantroute van {naam}",
-        counted_in_words(landscape, lines, view.code),
-        (NOT_OFFICIAL,),
+        said,
+        (),
         _route(landscape, view, lines, naam),
-        sources,
+        (NOT_OFFICIAL, *sources),
         problems,
         only,
+        _pictured(view, lines, [line.stand for line in lines], STANDEN),
+        _counted(lines, said),
     )
+
+
+def _counted(lines: tuple[Line, ...], said: str) -> tuple[Told, ...]:
+    """Of how many lines that a law asks nothing is known here, and of how many of all something is, as
+    figures; `said` is the sentence that counts them."""
+    total = len(lines)
+    asked = [line for line in lines if line.situatie.is_plicht]
+    silent = [line for line in asked if line.stand == NO_DATA]
+    found = []
+    if silent:
+        what = "regels van wet of akkoord zonder gegevens"
+        found.append(Told(f"{number(len(silent))} van {number(len(asked))}", what))
+    for stand in (KNOWN, EVERYWHERE):
+        if many := sum(line.stand == stand for line in lines):
+            found.append(Told(f"{number(many)} van {number(total)}", f"regels: {stand}", said))
+    return tuple(found)
+
+
+def _pictured(
+    view: RouteView, lines: tuple[Line, ...], stands: Sequence[str], order: Sequence[str]
+) -> tuple[dict | None, str]:
+    """The stands of the lines as a chart, a bar for each group of them, and in words."""
+    of_line = dict(zip((line.situatie.id for line in lines), stands, strict=True))
+    groups = [
+        (capital(heading), [of_line[line.situatie.id] for line in group])
+        for heading, group in grouped(lines, view.deel)
+    ]
+    told = []
+    for heading, own in groups:
+        parts = [f"{number(own.count(one))} {one}" for one in order if one in own]
+        told.append(f"{heading}: {join_words(parts)}")
+    alt = f"Grafiek van de regels van de klantroute. {'; '.join(told)}."
+    return stand_chart(groups, tuple(order), alt), alt
 
 
 def _route(landscape: Landscape, view: RouteView, lines: tuple[Line, ...], naam: str) -> Table:
@@ -71,7 +125,7 @@ def _route(landscape: Landscape, view: RouteView, lines: tuple[Line, ...], naam:
         for line in group
     )
     columns = ("Wanneer of waarom", "Situatie", "Wat nodig is", "Hier bekend", "Wie")
-    return Table(columns, rows, f"De klantroute van {naam}")
+    return Table(columns, rows, f"De klantroute van {naam}. {NOT_ABSENT}")
 
 
 def _sheet(check: Ketencheck, lines: tuple[Line, ...], naam: str) -> Table:
@@ -90,12 +144,14 @@ def _slide(
     bronnen: Mapping[str, None] | tuple[str, ...],
     problems: list[str],
     only: str = "",
+    picture: tuple[dict | None, str] = (None, ""),
+    cijfers: tuple[Told, ...] = (),
 ) -> Slide:
     return Slide(
         titel=titel,
         zin=zin,
         kaart=None,
-        alt="",
+        alt=picture[1] if picture[0] else "",
         zinnen=zinnen,
         tabel=tabel,
         bronnen=tuple(bronnen),
@@ -103,4 +159,6 @@ def _slide(
         pagina="klantroute",
         keuze=(),
         filter=only,
+        grafiek=picture[0],
+        cijfers=cijfers,
     )

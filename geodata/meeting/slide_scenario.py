@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from geodata.figures import Told
 from geodata.landscape import Landscape
 from geodata.map.scenario_state import scenario_state
 from geodata.map.scenario_view import parse
@@ -18,6 +19,7 @@ from geodata.scenario import (
     outcome,
     sides,
     title_of,
+    told,
 )
 from geodata.scenario.far import source
 from geodata.scenario.words import BEFORE, NO_SITES, TITLE, TWO_LISTS
@@ -66,6 +68,7 @@ def scenario_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
             *sources_in_words(landscape, ()),
         ),
         tuple(problems),
+        told(landscape, found),
     )
 
 
@@ -81,6 +84,7 @@ def _slide(
     tabel: Table | None,
     bronnen: tuple[str, ...],
     problemen: tuple[str, ...],
+    cijfers: tuple[Told, ...] = (),
 ) -> Slide:
     if kaart:
         # Paper has no slider: it shows what would be.
@@ -97,4 +101,5 @@ def _slide(
         problemen=problemen,
         pagina="watals",
         keuze=(),
+        cijfers=cijfers,
     )

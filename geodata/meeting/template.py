@@ -21,7 +21,7 @@ from pptx.parts.slide import SlideLayoutPart
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from geodata.meeting.page import LARGE, READABLE, SMALL, WIDTH, Box, Form
+from geodata.meeting.page import READABLE, SMALL, WIDTH, Box, Form
 from geodata.meeting.scenes import MeetingError
 from geodata.meeting.template_file import opened_safely
 from geodata.words import join_words
@@ -154,7 +154,8 @@ def _form(layouts: dict[str, SlideLayout], width: float, share: float) -> Form:
         cell=READABLE * unit,
         caption=SMALL * unit,
         message=READABLE * 1.15 * unit,
-        value=LARGE * unit,
+        # So that three of them stand below a sentence.
+        value=READABLE * 1.3 * unit,
         share=share,
         figures=box_of(place(layouts[PICTURE], "Cijfers")),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from geodata.figures import Told
 from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
 from geodata.partners.contact import contacts_of, named_by_site, report_link, sources_of
@@ -20,7 +21,7 @@ from geodata.records import (
 )
 from geodata.regions.distance import VSV_SOORTEN, nearest
 from geodata.regions.layer_records import served
-from geodata.words import count, date_in_words, join_words
+from geodata.words import count, date_in_words, join_words, number
 
 NAMED = 6
 NATIONAL = "landelijk"
@@ -82,7 +83,21 @@ def _organisatie_card(landscape: Landscape, key: str, today: date) -> Card:
         waarschuwing=warning,
         verder=further,
         melding=report_link(key, row.naam),
+        cijfers=_counted(landscape, key, children),
     )
+
+
+def _counted(landscape: Landscape, key: str, children: tuple[str, ...]) -> tuple[Told, ...]:
+    """How many gemeenten and VSV's it has, as figures; not of what is placed here without a source."""
+    rows, many = organisaties_of(landscape), len(served(landscape).get(key, ()))
+    found = []
+    if many:
+        said = f"Gemeenten: {_served_in_words(landscape, key)}."
+        found.append(Told(number(many), "gemeente" if many == 1 else "gemeenten", said))
+    if children and all(rows[one].valt_onder_zekerheid == "hoog" for one in children):
+        said = f"VSV's en IGO's: {_children_in_words(landscape, children)}."
+        found.append(Told(number(len(children)), "actieve VSV's en IGO's", said))
+    return tuple(found)
 
 
 def _ros_of(landscape: Landscape, row: Organisatie) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from geodata.figures import Told
 from geodata.landscape import Landscape
 from geodata.partners.contact import ContactLink, Source
 from geodata.partners.contradictions import in_words, tegenspraken_of
@@ -20,7 +21,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Card:
-    """Everything the panel says about one record."""
+    """Everything the panel says about one record; `cijfers` are its facts that are numbers and are sure."""
 
     id: str
     naam: str
@@ -37,6 +38,7 @@ class Card:
     waarschuwing: str
     verder: dict[str, tuple[str, ...]]
     melding: str
+    cijfers: tuple[Told, ...] = ()
 
 
 def contradicted(landscape: Landscape, key: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geodata.figures import Figure, taken_in, value_in_words, values, weight
+from geodata.figures import Figure, Told, taken_in, value_in_words, values, weight
 from geodata.landscape import Landscape, derive
 from geodata.partners.card_parts import Card, Fact, contradicted
 from geodata.partners.contact import (
@@ -36,6 +36,8 @@ def gemeente_card(landscape: Landscape, code: str, today: date, gewicht: str = "
     row = gemeenten_of(landscape)[code]
     partners = partners_of(landscape, code)
     coalitie_facts, contacts, sources, remarks, zekerheid = _coalitie(landscape, code, today)
+    figuur = _weighed(landscape, gewicht)
+    size = _size(landscape, code, figuur)
     facts = (
         *coalitie_facts,
         Fact("Provincie", row.provincie),
@@ -46,7 +48,7 @@ def gemeente_card(landscape: Landscape, code: str, today: date, gewicht: str = "
         *(_partner(landscape, one) for one in partners.omschreven),
         Fact("Zorgkantoorregio", row.zorgkantoorregio, row.zorgkantoor_zekerheid),
         *([Fact("COROP-gebied", row.corop)] if row.corop else []),
-        _size(landscape, code, weight(landscape, gewicht)),
+        size,
         *_taken_in(landscape, code),
     )
     near = tuple(item.id for item in partners.vsv)
@@ -70,6 +72,7 @@ def gemeente_card(landscape: Landscape, code: str, today: date, gewicht: str = "
             "Buurgemeenten": partners.buren,
         },
         melding=report_link(code, row.naam),
+        cijfers=_counted(figuur, size, _sizes(landscape, figuur.id)[code]),
     )
 
 
@@ -106,10 +109,23 @@ def _nearest(landscape: Landscape, code: str, label: str, near: tuple[Near, ...]
     yield Fact(label, join_words(told), toelichting=note, doel=near[0].id if len(near) == 1 else "")
 
 
+def _weighed(landscape: Landscape, gewicht: str) -> Figure:
+    """The figure of a weight; for one that is the same everywhere, and says nothing, the first weight."""
+    figuur = weight(landscape, gewicht)
+    same = len(set(_sizes(landscape, figuur.id).values())) == 1
+    return weight(landscape) if same else figuur
+
+
+def _counted(figuur: Figure, size: Fact, value: float) -> tuple[Told, ...]:
+    """The size of a gemeente as a figure, unless it is not sure."""
+    if figuur.zekerheid in ("middel", "laag"):
+        return ()
+    what = f"{figuur.in_een_zin} {figuur.period_in_words()}".strip()
+    return (Told(number(value), what, f"{size.label}: {size.tekst}."),)
+
+
 def _size(landscape: Landscape, code: str, figuur: Figure) -> Fact:
-    """The value of a figure; of one that is the same everywhere, and says nothing, the first weight."""
-    if len(set(_sizes(landscape, figuur.id).values())) == 1:
-        figuur = weight(landscape)
+    """The value of a figure."""
     value, when = _sizes(landscape, figuur.id)[code], figuur.period_in_words()
     text = f"{number(value)} {when}" if when else figuur.in_words(value)
     return Fact(figuur.label, text, figuur.zekerheid, f"{figuur.bron}.")

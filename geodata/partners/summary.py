@@ -5,7 +5,7 @@ Every sentence follows from the tables; nothing is stated more surely than its z
 
 from datetime import date
 
-from geodata.figures import change_in, figures, series
+from geodata.figures import Told, change_in, figures, series
 from geodata.landscape import Landscape, derive_newest
 from geodata.package.vocabulary import STATED
 from geodata.partners.partners import Partners, nearest_of, partners_of
@@ -19,6 +19,7 @@ from geodata.words import (
     join_words,
     km_in_words,
     list_names,
+    number,
     place_in_words,
 )
 
@@ -46,6 +47,33 @@ def summary(landscape: Landscape, code: str, today: date) -> tuple[str, ...]:
         _neighbours(landscape, partners),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def summary_told(landscape: Landscape, code: str) -> tuple[Told, ...]:
+    """The figures of `summary`, each with its sentence there: how many children are born, how far the
+    nearest VSV is, and of how many neighbours something is known of a coalitie. KeyError for an unknown code."""
+    partners = partners_of(landscape, code)
+    found = []
+    if BIRTHS in figures(landscape) and (line := series(landscape, BIRTHS, (code,))).known:
+        year, births = line.known[-1]
+        what = f"geboorten in {year}"
+        found.append(Told(number(births), what, _births(landscape, code)))
+    if near := nearest_of(landscape, code, VSV_SOORTEN, MANY):
+        nearest = min(near, key=lambda item: item.km)
+        naam = organisaties_of(landscape)[nearest.id].naam
+        what = f"naar {naam} ({as_the_crow_flies(landscape, code, nearest.id)}, berekend)"
+        found.append(Told(km_in_words(nearest.km), what, _vsv(landscape, partners)))
+    if partners.buren:
+        stated = [one for one in partners.buren if _is_stated(landscape, one)]
+        what = "buurgemeenten waar iets over een coalitie bekend is"
+        many = f"{number(len(stated))} van {number(len(partners.buren))}"
+        found.append(Told(many, what, _neighbours(landscape, partners)))
+    return tuple(found)
+
+
+def _is_stated(landscape: Landscape, code: str) -> bool:
+    row = coalities_of(landscape).get(code)
+    return row is not None and landscape.vocabulary.status_of(row.status).id in STATED
 
 
 def _births(landscape: Landscape, code: str) -> str:
@@ -180,9 +208,8 @@ def _neighbours(landscape: Landscape, partners: Partners) -> str:
     names, stated = gemeenten_of(landscape), coalities_of(landscape)
     by_status: dict[str, list[str]] = {}
     for code in codes:
-        row = stated.get(code)
-        if row and landscape.vocabulary.status_of(row.status).id in STATED:
-            by_status.setdefault(row.status_in_words, []).append(names[code].naam)
+        if _is_stated(landscape, code):
+            by_status.setdefault(stated[code].status_in_words, []).append(names[code].naam)
     total, found = len(codes), sum(len(group) for group in by_status.values())
     everyone = {1: "de enige buurgemeente", 2: "beide buurgemeenten"}
     if not found:

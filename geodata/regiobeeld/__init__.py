@@ -23,7 +23,7 @@ from geodata.regiobeeld.lines import lines
 from geodata.regiobeeld.picture import chart_png, chart_svg
 from geodata.regiobeeld.proposals import proposals
 from geodata.regiobeeld.side_by_side import Pair, Year, lines_frame, side_by_side, years_beside
-from geodata.regiobeeld.top import top
+from geodata.regiobeeld.top import births_told, top
 from geodata.regiobeeld.view import SORTS, RegionView, default_parts, parts_of
 from geodata.regiobeeld.view import parse as parse_region
 from geodata.regiobeeld.view import to_params as region_params
@@ -39,6 +39,7 @@ __all__ = [
     "Year",
     "births_chart",
     "births_frame",
+    "births_told",
     "capacity_here_in_words",
     "chart_png",
     "chart_svg",

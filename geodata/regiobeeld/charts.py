@@ -96,7 +96,7 @@ def places_chart(landscape: Landscape) -> Spec | None:
     if not rows:
         return None
     names = [place.naam for place in places]
-    legend = {"orient": "bottom", "columns": COLUMNS, "labelLimit": 300}
+    legend = {"orient": "bottom", "columns": COLUMNS, "labelLimit": 400}
     # The line of each, in its dashes.
     legend |= {"symbolType": "stroke", "symbolSize": 500, "symbolStrokeWidth": 2}
     colour = {"scale": {"domain": names, "range": list(PLACES)}, "legend": legend, "title": None}
@@ -159,7 +159,7 @@ def _legend(named: dict[str, tuple[str, str]], row: dict[str, Any]) -> Spec:
     colours, forms = [one[0] for one in named.values()], [one[1] for one in named.values()]
     look = {
         "orient": "top",
-        "labelLimit": 300,
+        "labelLimit": 400,
         "symbolOpacity": 1,
     }
     sort = {"type": "nominal", "field": "naam", "title": None}

@@ -4,6 +4,7 @@ import pandas
 
 from geodata.figures import (
     Area,
+    Told,
     areas_of,
     change_in,
     figures,
@@ -40,6 +41,26 @@ def top(landscape: Landscape, area: Area) -> tuple[str, ...]:
         _place(landscape, area, year),
     )
     return tuple(text for text in sentences if text)
+
+
+def births_told(landscape: Landscape, area: Area) -> tuple[Told, ...]:
+    """What a picture of the births has beside it as figures: how they moved, where that can be said as a
+    share (with the years that were averaged), and how many there were last."""
+    if BIRTHS not in figures(landscape):
+        return ()
+    line = series(landscape, BIRTHS, area.codes)
+    if not line.known:
+        return ()
+    year, births = line.known[-1]
+    found, told = [], _moved(landscape, area, year)
+    for since in SINCE:
+        moved = change_in(line, since, year)
+        if moved and moved.deel is not None:
+            means = "; gemiddeld over drie jaar" if moved.gemiddeld else ""
+            found.append(Told(moved.in_words, f"geboorten dan in {since}{means}", told))
+    # A slide has the source below.
+    said = _births(landscape, area, year, births).partition(" Bron: ")[0]
+    return (*found, Told(number(births), f"geboorten in {year}", said))
 
 
 def _births(landscape: Landscape, area: Area, year: str, births: float) -> str:

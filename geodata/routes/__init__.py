@@ -1,5 +1,6 @@
 """What should be there for a family, what of it is known in a gemeente, and who arranges it."""
 
+from geodata.routes.charts import stand_chart
 from geodata.routes.here import Line, route_of
 from geodata.routes.ketencheck import (
     MAX_BYTES,
@@ -23,6 +24,7 @@ from geodata.routes.result import (
 )
 from geodata.routes.steps import steps_of
 from geodata.routes.told import (
+    NOT_ABSENT,
     NOT_OFFICIAL,
     OFFICIAL,
     chosen_lines,
@@ -31,6 +33,7 @@ from geodata.routes.told import (
     national,
     route_frame,
     source_of,
+    stands_in_words,
     who_of,
 )
 from geodata.routes.view import (
@@ -53,6 +56,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_REMARK",
     "MAX_WHO",
+    "NOT_ABSENT",
     "NOT_OFFICIAL",
     "OFFICIAL",
     "READINGS",
@@ -80,6 +84,8 @@ __all__ = [
     "route_of",
     "route_params",
     "source_of",
+    "stand_chart",
+    "stands_in_words",
     "steps_of",
     "themes_of",
     "to_file",

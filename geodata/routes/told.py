@@ -30,6 +30,7 @@ NOT_OFFICIAL = (
     "Deze route is samengesteld uit losse openbare bronnen. Het zijn niet de officiële klantroutes "
     "van Kansrijke Start."
 )
+NOT_ABSENT = "Geen gegevens betekent niet dat het er niet is."
 OFFICIAL = "https://www.kansrijkestartnl.nl/lokale-coalities/klantroutes-kansrijke-start"
 # What the groups of the reading for a gemeente are called.
 BY_DUTY = {
@@ -74,7 +75,12 @@ def grouped(lines: Iterable[Line], deel: str) -> list[tuple[str, list[Line]]]:
 
 
 def counted_in_words(landscape: Landscape, lines: Collection[Line], code: str) -> str:
-    """How much of the lines is known in the gemeente, as a sentence."""
+    """How much of the lines is known in the gemeente, and what that does not say: two sentences."""
+    return f"{stands_in_words(landscape, lines, code)} {NOT_ABSENT}"
+
+
+def stands_in_words(landscape: Landscape, lines: Collection[Line], code: str) -> str:
+    """How much of the lines is known in the gemeente, as a sentence; `NOT_ABSENT` belongs with it."""
     where = place_in_words(gemeenten_of(landscape)[code].naam)
     parts = [
         f"{number(many)} {stand}"
@@ -82,7 +88,7 @@ def counted_in_words(landscape: Landscape, lines: Collection[Line], code: str) -
         if (many := sum(line.stand == stand for line in lines))
     ]
     regels = count(len(lines), "regel", "regels")
-    return f"Van de {regels} {where}: {join_words(parts)}. Geen gegevens betekent niet dat het er niet is."
+    return f"Van de {regels} {where}: {join_words(parts)}."
 
 
 def source_of(line: Line, today: date) -> Source:

@@ -24,6 +24,7 @@ from geodata.scenario.steps import (
     to_params,
 )
 from geodata.scenario.tables import per_area, per_gemeente, per_location, sheets, to_geojson
+from geodata.scenario.told import told
 from geodata.scenario.travel import (
     GEMEENTE,
     POSTCODE,
@@ -107,6 +108,7 @@ __all__ = [
     "to_geojson",
     "to_params",
     "today",
+    "told",
     "travel",
     "travel_path",
 ]

@@ -89,14 +89,14 @@ def _locations(landscape: Landscape, found: Outcome) -> tuple[str, ...]:
         return (nobody, *told) if changed_sites else ()
     year = ground(landscape).jaar
     share = found.vrouwen_anders / found.vrouwen if found.vrouwen else 0.0
-    first = (
+    said = [
         f"Voor {number(found.vrouwen_anders)} vrouwen van 15 tot en met 49 jaar "
         f"({part(share)} van Nederland) wordt een andere locatie de "
         "dichtstbijzijnde."
-    )
+    ]
     if found.geboorten:
-        first += f" Dat gaat om {number(found.geboorten_anders)} geboorten in een jaar ({year})."
-    return (first, *told, *_gains(found), *_how_far(found), *_worst(found))
+        said.append(f"Dat gaat om {number(found.geboorten_anders)} geboorten in een jaar ({year}).")
+    return (*said, *told, *_gains(found), *_how_far(found), *_worst(found))
 
 
 def _opened(landscape: Landscape, scenario: Scenario) -> frozenset[str]:

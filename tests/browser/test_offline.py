@@ -17,6 +17,7 @@ from geodata.words import date_in_words
 from tests.browser.conftest import DESK, PHONE, ending
 from tests.browser.on_the_map import listed
 from tests.browser.test_accessibility import violations
+from tests.browser.test_presenteren import LETTERS
 
 WALL = {"width": 1920, "height": 1080}
 HOSTILE = "<img src=x onerror=\"document.title='stuk'\"></script>"
@@ -99,6 +100,7 @@ def borders(page):
 
 def test_the_keys_of_a_presenter(open_file, slides):
     page = open_file(size=WALL)
+    assert page.evaluate(LETTERS) == ["Source Sans loaded"]
     assert number(page) == "1 van 5"
     said = page.locator("#omroep")
     expect(said).to_contain_text("Scène 1 van 5: ")

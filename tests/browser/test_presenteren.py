@@ -93,11 +93,16 @@ def test_a_comparison_is_added(open_page):
     expect(page).to_have_url(ending(path))
 
 
+# Which letters of its own a document has, and that its policy let it have them.
+LETTERS = "document.fonts.ready.then((own) => [...own].map(({ family, status }) => `${family} ${status}`))"
+
+
 def test_the_show_goes_by_keyboard_and_comes_back(open_page):
     page = open_page(PATH, apart=True)
     page.get_by_role("link", name="Toon de presentatie").click()
     page.wait_for_url("**/toon?**")
     page.get_by_text("1 van 3", exact=True).wait_for()
+    assert page.evaluate(LETTERS) == ["Source Sans loaded"]
     # A page that is left in the middle of loading may have said so; this is about the show.
     page.errors.clear()
     page.context.set_offline(True)

@@ -2,11 +2,12 @@
 
 import pytest
 
+from geodata.figures import Told
 from geodata.map.state import map_state
 from geodata.map.view import View
 from geodata.meeting.picture import picture_of
 from geodata.meeting.scenes import Meeting, Scene
-from geodata.meeting.slide import Figure, Slide, Table
+from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slides import slides_of
 from geodata.meeting.template import open_template, own_template
 from tests.unit.partners.test_summary import TODAY
@@ -59,6 +60,6 @@ def hostile_slide(small) -> Slide:
         pagina="kaart",
         keuze=(("gekozen", "<script>"),),
         filter=HOSTILE,
-        cijfers=(Figure(HOSTILE, HOSTILE), Figure("9" * 300, "w" * 300)),
+        cijfers=(Told(HOSTILE, HOSTILE), Told("9" * 300, "w" * 300)),
         uitleg=(HOSTILE,),
     )

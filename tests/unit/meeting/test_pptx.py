@@ -219,6 +219,12 @@ def test_a_table_is_read_from_eight_metres(deck):
     assert min(sizes_in_tables(sheets[appendix:])) >= 0.016 * deck.slide_width - 1_000
 
 
+def test_words_above_a_table_are_as_dark_as_other_words(deck):
+    [layout] = [one for one in deck.slide_layouts if one.name == "Tabel"]
+    [words] = [one for one in layout.placeholders if one.name == "Bijschrift"]
+    assert words._element.xpath(".//a:lumMod | .//a:lumOff") == []
+
+
 def sizes_in_tables(sheets) -> list[int]:
     tables = [shape.table for sheet in sheets for shape in sheet.shapes if shape.has_table]
     return [
