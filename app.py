@@ -26,6 +26,7 @@ from pages.parts.shared.at_once import send_at_once
 from pages.parts.shared.enter import serve_key
 from pages.parts.shared.half_sent import WholeInTime, limit_first_lines
 from pages.parts.shared.heap import heap
+from pages.parts.shared.in_turn import run_in_turn
 from pages.parts.shared.local_key import PREFIX as KEY
 from pages.parts.shared.local_key import is_local, print_address
 from pages.parts.shared.middleware import DutchAndSafe, Safe
@@ -215,6 +216,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
     limit_first_lines()
     send_at_once()
     work_out_theme_once()
+    run_in_turn()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()
