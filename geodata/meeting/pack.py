@@ -19,7 +19,7 @@ from geodata.meeting.picture import picture_of, print_of
 from geodata.meeting.pptx import pptx_of
 from geodata.meeting.scenes import Meeting, to_link
 from geodata.meeting.slide import Slide, Table
-from geodata.meeting.slide_map import contact_table
+from geodata.meeting.slide_contacts import contact_table
 from geodata.meeting.slides import slide_of
 from geodata.meeting.template import Template, open_template, own_template
 

@@ -12,9 +12,8 @@ from geodata.map.extent import around, extent_of
 from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide_contacts import contact_table, kind_and_status
 from geodata.meeting.slide_map import (
-    contact_table,
-    kind_and_status,
     map_in_words,
     sources_in_words,
 )

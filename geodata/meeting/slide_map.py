@@ -1,8 +1,6 @@
 """A view of the map as a slide."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from geodata.figures import Told, values, weight
@@ -11,26 +9,23 @@ from geodata.map.counts import count_in_words, counted, filter_in_words, title_o
 from geodata.map.state import map_state
 from geodata.map.view import View, dropped, parse
 from geodata.meeting.slide import Slide, Table
+from geodata.meeting.slide_contacts import contact_table, kind_and_status
 from geodata.partners.card import card_of
 from geodata.partners.card_parts import Fact
 from geodata.partners.contact import (
-    ContactLink,
     Source,
     functional_contacts_of,
-    name_and_soort,
     source_in_words,
 )
 from geodata.records import (
     NO_DATA,
     coalities_of,
-    gemeentecontacten_of,
     gemeenten_of,
     old_in_words,
     organisaties_of,
 )
 from geodata.regions.layer_records import served
 from geodata.words import (
-    age_in_words,
     capital,
     count,
     date_in_words,
@@ -42,11 +37,7 @@ from geodata.words import (
 
 # With how many gemeenten a step says to begin.
 STEPS = 6
-CONTACT_COLUMNS = ("Organisatie", "Soort", "Bereikbaar op", "Bron en leeftijd")
-# A number, a mailbox and an address of its own say themselves what they are.
-PLAIN = ("Telefoon", "E-mail", "Website", "Contactpagina")
 SILENT = "gemeenten zonder gegevens over een coalitie"
-_SHORT = re.compile(r"\((\w+)\)$")
 # What of a selected record is on a slide.
 PARTS = ("", "partners", "coalities", "stappen", "contacten")
 
@@ -129,68 +120,6 @@ def sources_in_words(landscape: Landscape, sources: Iterable[Source]) -> tuple[s
         "(CC BY 4.0)."
     )
     return tuple(dict.fromkeys(texts))
-
-
-def contact_table(landscape: Landscape, keys: Iterable[str], today: date) -> Table:
-    """How to reach some organisaties (by id) and gemeenten (by CBS code): its
-    functional numbers, mailboxes, pages and sites, what reaches somebody soonest first, one row for those
-    that come from one source."""
-    rows, unreachable = [], []
-    for key in keys:
-        naam, soort = name_and_soort(landscape, key)
-        found = functional_contacts_of(landscape, key, today)
-        own = _own_source(landscape, key, today)
-        together: dict[str, list[str]] = {}
-        for link in found:
-            if key in gemeenten_of(landscape):
-                # All of it is of one source, that the first says.
-                link = replace(link, label=PLAIN[0], toelichting=found[0].toelichting)
-            together.setdefault(link.toelichting or own, []).append(_way(link))
-        rows += [
-            # The column says that it is a source.
-            (
-                naam,
-                soort_in_short(soort),
-                ", ".join(dict.fromkeys(ways)),
-                source.removeprefix("bron van "),
-            )
-            for source, ways in together.items()
-        ]
-        if not found:
-            unreachable.append(naam)
-    rest = f"Zonder bekend contact: {join_words(unreachable)}." if unreachable else ""
-    return Table(
-        CONTACT_COLUMNS,
-        tuple(rows),
-        "Contacten, met hun bron en leeftijd",
-        contacten=True,
-        rest=rest,
-    )
-
-
-def soort_in_short(soort: str) -> str:
-    """A kind as short as a meeting says it: "verloskundig samenwerkingsverband (VSV)" is "VSV"."""
-    found = _SHORT.search(soort)
-    return found[1] if found else soort
-
-
-def kind_and_status(soort: str, status: str) -> str:
-    """A kind in short with what its status is when that is not plain: "VSV; niet actief"."""
-    return "; ".join(filter(None, (soort_in_short(soort), status)))
-
-
-def _way(link: ContactLink) -> str:
-    """A way to reach somebody, with what it is where that does not show; a wall needs no "www."."""
-    words = link.tekst.removeprefix("www.")
-    return words if link.label in PLAIN else f"{words} ({link.label[:1].lower()}{link.label[1:]})"
-
-
-def _own_source(landscape: Landscape, key: str, today: date) -> str:
-    """The date and age of the source of a record itself: a site without a note comes from there."""
-    row = organisaties_of(landscape).get(key) or gemeentecontacten_of(landscape).get(key)
-    if not row or not row.bron_datum:
-        return "bron zonder datum, controleer voor gebruik"
-    return f"bron van {date_in_words(row.bron_datum)}: {age_in_words(row.bron_datum, today)}"
 
 
 def present(landscape: Landscape, key: str) -> tuple[str, ...]:

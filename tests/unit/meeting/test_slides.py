@@ -15,9 +15,9 @@ from geodata.map.view import View
 from geodata.meeting.pagination import pages_of
 from geodata.meeting.ready import ready_for, ready_made
 from geodata.meeting.scenes import Scene, from_link, to_link
+from geodata.meeting.slide_contacts import contact_table
 from geodata.meeting.slide_gemeente import PARTS as GEMEENTE_PARTS
 from geodata.meeting.slide_map import PARTS as MAP_PARTS
-from geodata.meeting.slide_map import contact_table
 from geodata.meeting.slides import MAKERS, slide_of, slides_of
 from geodata.meeting.template import open_template, own_template
 from geodata.partners import card_of, partners_of
