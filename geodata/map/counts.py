@@ -81,7 +81,8 @@ def _unfiltered(landscape: Landscape, laag: Laag) -> str:
 def _in_classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> str:
     """How many of the records of a layer that are on (flags in the order of the records), by the class
     of their status where they have one."""
-    return join_words(f"{number(many)} {told}".strip() for many, told in _classes(landscape, laag, flags))  # fmt: skip
+    classes = _classes(landscape, laag, flags)
+    return join_words(f"{number(many)} {told}".strip() for many, told in classes)
 
 
 def _classes(landscape: Landscape, laag: Laag, flags: list[bool]) -> list[tuple[int, str]]:
