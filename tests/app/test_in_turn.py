@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
@@ -54,6 +55,22 @@ def test_who_takes_long_is_followed_and_lets_the_one_after_alone():
         waits.result(LONG)
     with place.turn():
         assert third_asks.is_set()
+
+
+def test_who_came_first_goes_first():
+    place, gone = InTurn(LONG), []
+
+    def go(at: int) -> None:
+        with place.turn():
+            gone.append(at)
+
+    with ThreadPoolExecutor(9) as pool, place.turn():
+        for at in range(9):
+            pool.submit(go, at)
+            # Until it stands in the row.
+            while len(place._waiting) <= at:
+                sleep(0.001)
+    assert gone == list(range(9))
 
 
 def test_a_run_that_fails_gives_its_turn_away():
