@@ -179,8 +179,7 @@ def serve_show(request: Request) -> Response:
         content = _show(landscape(), packed, contacten, date.today(), address_for(request))
     except meeting.MeetingError as error:
         ways = {"presenteren": "Naar Presenteren", "kaart": "Naar de kaart"}
-        text = f"{error} Vraag de link opnieuw, of maak een presentatie."
-        return told("Deze presentatie is niet te openen", text, 400, ways)
+        return told("Deze presentatie is niet te openen", str(error), 400, ways)
     except DataError:
         return Response("De gegevens zijn beschadigd.", 503, media_type=PLAIN)
     policy = {"Content-Security-Policy": f"{meeting.policy()}; frame-ancestors 'self'"}

@@ -87,7 +87,9 @@ def from_link(value: str) -> Meeting:
     except MeetingError:
         raise
     except OverflowError:
-        raise MeetingError("De presentatie in deze link is te groot of afgebroken.") from None
+        raise MeetingError(
+            "De presentatie in deze link is te groot of afgebroken. Vraag de link opnieuw."
+        ) from None
     except ValueError:
         raise MeetingError(
             "De presentatie in deze link is beschadigd. Vraag de link opnieuw."

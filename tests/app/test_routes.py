@@ -122,7 +122,7 @@ def test_a_damaged_show_is_said(packed):
     answer = serve_show(ask("/toon", f"p={packed}"))
     assert answer.status_code == 400
     said = answer.body.decode()
-    assert "Vraag de link opnieuw" in said
+    assert "<h1>Deze presentatie is niet te openen</h1><p>De" in said
     assert '<a href="/presenteren">' in said
 
 
