@@ -6,7 +6,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import FRAME, PHONE, act, holding, the_map, wait_for_map
 from tests.browser.on_the_map import panel
 
-DESKS = [{"width": width, "height": height} for width, height in ((1366, 768), (1024, 768))]
+DESKS = [
+    {"width": width, "height": height} for width, height in ((1366, 768), (1280, 720), (1024, 768))
+]
 PAGES = [
     "/kaart",
     "/gemeente?code=GM0014",
