@@ -13,10 +13,7 @@ from geodata.map.state import map_state, surroundings_view
 from geodata.map.view import dropped
 from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_contacts import contact_table, kind_and_status
-from geodata.meeting.slide_map import (
-    map_in_words,
-    sources_in_words,
-)
+from geodata.meeting.slide_map import map_in_words, sources_in_words
 from geodata.partners.card import card_of
 from geodata.partners.gemeente_card import coalitie_in_words
 from geodata.partners.partner_card import partner_card
@@ -83,10 +80,8 @@ def gemeente_slide(landscape: Landscape, keuze: Mapping[str, str], today: date) 
 
 def _coalitie(landscape: Landscape, code: str) -> str:
     """What is known of the coalitie, in one short sentence; the whole of it is in the summary."""
-    where, row = (
-        place_in_words(gemeenten_of(landscape)[code].naam),
-        coalities_of(landscape).get(code),
-    )
+    where = place_in_words(gemeenten_of(landscape)[code].naam)
+    row = coalities_of(landscape).get(code)
     told = coalitie_in_words(landscape, code)
     if row is None or row.status == "onbekend":
         told = f"{NO_DATA}; dat betekent niet dat er geen is"

@@ -12,18 +12,8 @@ from geodata.meeting.slide import Slide, Table
 from geodata.meeting.slide_contacts import contact_table, kind_and_status
 from geodata.partners.card import card_of
 from geodata.partners.card_parts import Fact
-from geodata.partners.contact import (
-    Source,
-    functional_contacts_of,
-    source_in_words,
-)
-from geodata.records import (
-    NO_DATA,
-    coalities_of,
-    gemeenten_of,
-    old_in_words,
-    organisaties_of,
-)
+from geodata.partners.contact import Source, functional_contacts_of, source_in_words
+from geodata.records import NO_DATA, coalities_of, gemeenten_of, old_in_words, organisaties_of
 from geodata.regions.layer_records import served
 from geodata.words import (
     capital,

@@ -16,7 +16,6 @@ SHADES = (
 EDGE = "#5C6470"
 # The names of groups stand in lines of so many letters, beside their bars.
 LINE = 26
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
 def stand_chart(
@@ -97,7 +96,6 @@ def stand_chart(
         },
     }
     return {
-        "$schema": SCHEMA,
         "description": description,
         "width": "container",
         "height": 300,

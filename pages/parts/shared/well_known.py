@@ -2,12 +2,12 @@
 answer to an address that is nothing here."""
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from html import escape
 from pathlib import Path
+from string import Template
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -21,12 +21,12 @@ CLOSED = ("/bijhouden", "/sleutel/", "/plaatje/", "/qr", "/schets/", "/toon", "/
 KEEPERS_PAGE = "bijhouden"
 # RFC 9116 wants a date within a year, after which the address is not to be trusted.
 VALID = timedelta(days=180)
-PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title} · Geboortezorgatlas</title>
+PAGE = Template("""<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>$title · Geboortezorgatlas</title>
 <style>body{font:400 16px/1.5 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#1f2430;background:#fff}
 a{color:#0b4f8a}@media (prefers-color-scheme:dark){body{color:#edf0f5;background:#14181f}a{color:#8cc4f5}}</style></head>
-<body><main><h1>{title}</h1><p>{text}</p>
-<p>{ways}</p></main></body></html>"""
+<body><main><h1>$title</h1><p>$text</p>
+<p>$ways</p></main></body></html>""")
 NOT_HERE = (
     "De Geboortezorgatlas heeft geen pagina met dit adres. Misschien is het verkeerd overgenomen."
 )
@@ -80,6 +80,5 @@ def not_here() -> Response:
 def told(title: str, text: str, status: int, ways: Mapping[str, str] = WAYS) -> Response:
     """A page outside Streamlit that says something, with ways to go on: what each link says, by page."""
     links = (f'<a href="{base_path()}/{page}">{escape(label)}</a>' for page, label in ways.items())
-    said = {"{title}": escape(title), "{text}": escape(text), "{ways}": " · ".join(links)}
-    html = re.sub(r"{(title|text|ways)}", lambda found: said[found[0]], PAGE)
+    html = PAGE.substitute(title=escape(title), text=escape(text), ways=" · ".join(links))
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
