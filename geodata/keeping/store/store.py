@@ -7,7 +7,9 @@ Nobody waits without end for a file that is locked, a PostgreSQL that hangs or a
 
 import os
 import socket
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -254,7 +256,7 @@ def _sqlite(file: Path, wait: float) -> Engine:
     def _prepare(connection: Any, _: object) -> None:
         # SQLAlchemy begins and ends the transactions, not the driver.
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(connection, wait)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
 
@@ -264,3 +266,20 @@ def _sqlite(file: Path, wait: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _keep_a_log(connection: Any, wait: float) -> None:
+    """Have changes written to a log first, so that nobody who reads waits for who writes.
+
+    Of two that turn a new file to this at the same time SQLite refuses one at once, whatever time it may
+    wait; that one sees a moment later that it was done. Raises sqlite3.OperationalError after `wait` seconds.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)

@@ -1,5 +1,6 @@
 """Opening, writing and migrating a store, of either kind."""
 
+import sqlite3
 import threading
 
 import pytest
@@ -12,7 +13,7 @@ from alembic.script import ScriptDirectory
 from geodata.keeping.refusals import StoreError
 from geodata.keeping.store.location import is_there, store_url
 from geodata.keeping.store.migrate import FOLDER
-from geodata.keeping.store.store import Store, open_store
+from geodata.keeping.store.store import Store, _keep_a_log, open_store
 from geodata.keeping.store.tables import VERSION, imports, metadata
 
 ROW = {
@@ -65,6 +66,26 @@ def test_writers_wait_for_each_other(url):
         writer.join()
     found = Store(url).rows(sqlalchemy.select(imports.c.wie).order_by(imports.c.id))
     assert [row.wie for row in found] == [str(number) for number in range(16)]
+
+
+def test_a_new_file_that_is_refused_at_once_is_asked_again(tmp_path):
+    """Two that turn a new file to its log at the same time: SQLite refuses one without waiting."""
+    one, other = (
+        sqlite3.connect(
+            tmp_path / "a.sqlite", isolation_level=None, timeout=0, check_same_thread=False
+        )
+        for _ in range(2)
+    )
+    one.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        _keep_a_log(other, wait=0.05)
+    later = threading.Timer(0.2, one.execute, ["COMMIT"])
+    later.start()
+    _keep_a_log(other, wait=30)
+    later.join()
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    one.close()
+    other.close()
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store):
