@@ -8,7 +8,7 @@ from tests.browser.conftest import FRAME, IDLE
 
 PATHS = (
     "/gemeente?code=GM0014",
-    "/regiobeeld?gebied=ros-samergo",
+    "/regiobeeld?gebied=ros-robuust",
     "/vergelijken?a=consortium&b=ros",
     "/watals?sluit=vsv-assen",
 )
