@@ -45,7 +45,7 @@ STILL = f"""() => {{
   const now = JSON.stringify([texts, maps]);
   window.looks = now === window.before ? window.looks + 1 : 0;
   window.before = now;
-  return window.looks > 5 && texts.length > 10;
+  return window.looks > 2 && texts.length > 10;
 }}"""
 # What sticks out of a sheet, once the page is laid out for it; maps keep what they looked at.
 TOO_WIDE = """(wide) => {
@@ -98,7 +98,7 @@ def _settled(page) -> tuple[list[str], list[list[int]]]:
     # What is not drawn yet has a grey bar in its place.
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.evaluate("window.before = ''")
-    page.wait_for_function(STILL, polling=150)
+    page.wait_for_function(STILL, polling=250)
     return page.evaluate(TEXTS), _sizes(page)
 
 
