@@ -28,13 +28,13 @@ from geodata.keeping.store.base import base_of
 from geodata.keeping.store.current import load_current, record_now
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.feed import changes_feed
-from geodata.keeping.store.history import history_of, imports_of
+from geodata.keeping.store.history import imports_of
 from geodata.keeping.store.retention import tidy, tidy_journal, tidy_proposals
 from geodata.keeping.store.store import Store
 from geodata.keeping.store.tables import metadata, proposals, salts
 from geodata.keeping.store.undo import undo_import
 from geodata.package.check import Package
-from tests.unit.keeping.conftest import ORIGIN, lived_until
+from tests.unit.keeping.conftest import ORIGIN, history_of, lived_until
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GGD = "ggd-zeeland/1"

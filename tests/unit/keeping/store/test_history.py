@@ -15,11 +15,11 @@ from geodata.keeping.store.changes_words import changes_in_words, day_in_words
 from geodata.keeping.store.current import load_current, record_now, stand
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.export import export_package
-from geodata.keeping.store.history import changes_of, history_of, imports_of
+from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.package.check import read_package
-from tests.unit.keeping.conftest import ORIGIN, whole
+from tests.unit.keeping.conftest import ORIGIN, history_of, whole
 
 GGD = "ggd-zeeland/1"
 
