@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from geodata import Landscape, load_landscape
 from geodata.landscape import DATA
+from geodata.package.check import read_package
 
 PACKAGE = Path(__file__).parent / "package"
 # The same examples in every run: a red test is a fault, never bad luck.
@@ -108,6 +109,24 @@ def copy_data(tmp_path_factory) -> Callable[[], DataCopy]:
         return DataCopy(shutil.copytree(PACKAGE, path, copy_function=shutil.copyfile))
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def passed(tmp_path_factory) -> Path:
+    """A folder in which nothing is kept but that tests/package passed its check, and each table of it."""
+    folder = tmp_path_factory.mktemp("kept") / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(folder))
+        read_package(PACKAGE)
+    return folder
+
+
+@pytest.fixture
+def own_cache(passed, tmp_path, monkeypatch) -> Path:
+    """A folder of its own for what is kept. The package was checked already: that takes two seconds."""
+    folder = shutil.copytree(passed, tmp_path / "cache", copy_function=shutil.copyfile)
+    monkeypatch.setenv("ATLAS_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture

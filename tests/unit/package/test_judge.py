@@ -1,33 +1,18 @@
 """The schema is held against the tables once per content, and no cache ever lets a fault through."""
 
-import shutil
-
 import pytest
 
 from geodata import kept
 from geodata.package import judge
 from geodata.package.check import BESIDE, check_package, read_package
 from geodata.package.faults import DataError
-
-
-@pytest.fixture(scope="module")
-def tables_passed(copy_data, tmp_path_factory):
-    """What is kept of a package of which every table passed, but not yet the whole."""
-    folder, path = tmp_path_factory.mktemp("kept") / "cache", copy_data().path
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_CACHE", str(folder))
-        read_package(path)
-        whole = judge.package_name(path, BESIDE)
-        assert judge.passed_before(whole)
-        (kept.folder() / whole).unlink()
-        assert not judge.passed_before(whole)
-    return folder
+from tests.conftest import PACKAGE
 
 
 @pytest.fixture(autouse=True)
-def own_cache(monkeypatch, tmp_path, tables_passed):
-    cache = shutil.copytree(tables_passed, tmp_path / "cache", copy_function=shutil.copyfile)
-    monkeypatch.setenv("ATLAS_CACHE", str(cache))
+def tables_passed(own_cache):
+    """Of the package every table passed, but not yet the whole."""
+    (own_cache / judge.package_name(PACKAGE, BESIDE)).unlink()
 
 
 @pytest.fixture

@@ -27,7 +27,9 @@ from tests.unit.keeping.conftest import ORIGIN, lived_until
 
 WATCH = """
 import time
+from pages.parts.shared import served
 from pages.parts.shared.served import landscape
+served.LOOK_AFTER = 0.1
 print(landscape().revision, flush=True)
 while landscape().revision == 0:
     time.sleep(0.05)
