@@ -29,6 +29,8 @@ os.environ["ATLAS_CAPACITEIT"] = str(DATA.parent / "beheer" / "van-geen-enkele-t
 os.environ["ATLAS_REISTIJDEN"] = str(DATA.parent / "beheer" / "van-geen-enkele-test-ook.json")
 os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
 os.environ.pop("ATLAS_DATABASE_URL", None)
+# Else every server and command that a test starts compiles the atlas anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # What waits for a browser or a server begins first: at the end there is short work enough for every process.
 FIRST = ("browser", "deploy", "app")

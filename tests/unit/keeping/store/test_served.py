@@ -224,7 +224,7 @@ def test_a_store_that_hangs_holds_up_no_reader(impatient, change, monkeypatch):
     assert hangs.is_set()
     assert [impatient() is before for _ in range(50)] == [True] * 50
     assert impatient.newest()[0] is before
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert impatient.is_behind
     change("organisaties", "ros-elaa", plaats="Haarlem")
     go_on.set()
