@@ -60,6 +60,10 @@ def new_database(server: str) -> str:
     return f"{server}/postgres?application_name=test_{next(NUMBERS)}"
 
 
+# For a test of what is done with what the store gives, where other tests ask PostgreSQL the same.
+one_kind = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def store(url) -> Store:
     """A store with nothing in it."""

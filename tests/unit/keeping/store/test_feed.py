@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from geodata.keeping.store.feed import changes_feed
 from geodata.partners import partner_ids
+from tests.unit.keeping.conftest import one_kind
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://atlas.voorbeeld.nl"
@@ -29,6 +30,7 @@ def test_without_changes_the_data_themselves_are_told(small):
     assert one["link"] == f"{BASE}/gegevens"
 
 
+@one_kind
 def test_a_change_is_told_to_all_and_to_the_gemeenten_it_concerns(store, small, change):
     change("organisaties", "consortium-noord-nederland", plaats="Assen & <Emmen>")
     assert len(read(changes_feed(small, store, BASE))) == 2
