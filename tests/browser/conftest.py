@@ -303,6 +303,21 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
         yield open_
 
 
+def follow(page: Page, path: str) -> None:
+    """Bring an open page to an address of another page of the app, as Back and Forward do: without
+    loading all of Streamlit anew. Waits until that page has run."""
+    before = page.locator("h1").first.inner_text()
+    page.evaluate(
+        "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
+        path,
+    )
+    page.wait_for_function(
+        "before => ![before, undefined].includes(document.querySelector('h1')?.innerText)",
+        arg=before,
+    )
+    page.locator(IDLE).wait_for(timeout=30_000)
+
+
 def received(page: Page) -> list[int]:
     """How many bytes each message has that the page gets from Streamlit from now on, as Streamlit made
     it: on the wire it is compressed."""

@@ -1,4 +1,4 @@
-"""Bijhouden in a browser: signing in, a whole walk, and what a reader sees of it."""
+"""Bijhouden in a browser: signing in, a whole walk, what a reader sees of it, and what a restart does to both."""
 
 import re
 from collections.abc import Callable
@@ -6,15 +6,22 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import provider as oidc
-from tests.browser.conftest import IDLE, free_port
+from tests.browser.conftest import DESK, IDLE, act, free_port, wait_for_map
 from tests.browser.keyboard import said_wrong, walk
-from tests.browser.on_the_map import panel
+from tests.browser.on_the_map import layer, panel
 from tests.browser.test_accessibility import violations
 
 LAPTOP = {"width": 1366, "height": 768}
+LINK = "/kaart?gekozen=vsv-alkmaar"
+BAR = "#verbinding"
+# Whether the page has the colours of the night.
+IS_DARK = """() => {
+  const colours = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\\d+/g);
+  return colours.slice(0, 3).every((colour) => Number(colour) < 80);
+}"""
 LIST = """VSV-lijst najaar;;
 Naam VSV;Ziekenhuis;Plaats
 VSV Alkmaar (Noord-Kennemerland);Noordwest Noord;Alkmaar
@@ -30,22 +37,35 @@ server_metadata_url = "{address}/.well-known/openid-configuration"
 """
 
 
+class Local(NamedTuple):
+    """The address of the app that somebody keeps on this machine, the page of the keeper and one of a reader."""
+
+    address: str
+    keeper: Page
+    reader: Page
+
+
 @pytest.fixture(scope="module")
-def local_site(serve, context, tmp_path_factory):
-    """The app with Bijhouden for this machine and a store with nothing in it; the reader has opened the
+def local(serve, context, tmp_path_factory):
+    """The app with Bijhouden for this machine and a store with nothing in it; the keeper has opened the
     address that the start printed."""
     folder = tmp_path_factory.mktemp("beheer")
     store, log = str(folder / "a.sqlite"), folder / "log.txt"
     with serve(log=log, ATLAS_BEHEER="lokaal", ATLAS_OPSLAG=store) as address:
         [key] = re.findall(r"http://localhost:\d+(/sleutel/\S+)", log.read_text())
-        page = context.new_page()
-        page.goto(address + key)
-        page.locator("input[type=file]").wait_for(state="attached")
+        keeper, reader = context.new_page(), context.new_page()
+        for page in (keeper, reader):
+            page.set_viewport_size(DESK)
+        keeper.goto(address + key)
+        keeper.locator("input[type=file]").wait_for(state="attached")
         # It worked once, and another stands in the window of the server.
-        assert page.goto(address + key).status == 403
+        assert keeper.request.get(address + key).status == 403
         assert len(re.findall(r"/sleutel/\S+", log.read_text())) == 2
-        page.close()
-        yield address
+        reader.goto(address + LINK)
+        wait_for_map(reader)
+        yield Local(address, keeper, reader)
+        keeper.close()
+        reader.close()
 
 
 def idle(page) -> None:
@@ -59,23 +79,22 @@ def part(page, name: str) -> None:
 
 
 def test_without_configuration_the_address_does_not_exist(context, site):
-    page = context.new_page()
-    answer = page.goto(f"{site}/bijhouden")
+    answer = context.request.get(f"{site}/bijhouden")
     assert answer.status == 404
-    expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
-    page.close()
+    assert re.search(r"<h1[^>]*>\s*Deze pagina bestaat niet\s*</h1>", answer.text())
 
 
-def test_another_browser_of_this_machine_is_no_keeper(open_page, local_site):
-    page = open_page("/bijhouden", base=local_site, apart=True)
+def test_another_browser_of_this_machine_is_no_keeper(open_page, local):
+    page = open_page("/bijhouden", base=local.address, apart=True)
     expect(page.get_by_text("Open daarvoor het adres")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
 
 
-def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
-    reader = open_page("/kaart?gekozen=vsv-alkmaar", base=local_site)
+def test_a_list_goes_in_and_readers_see_it(local):
+    page, reader = local.keeper, local.reader
+    expect(panel(reader).get_by_role("heading", name="VSV Alkmaar")).to_be_visible()
     expect(reader.get_by_text("Noordwest Noord")).to_have_count(0)
-    page = open_page("/bijhouden", base=local_site)
+    page.bring_to_front()
     assert violations(page) == []
     file = {"name": "vsv.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
     page.locator("input[type=file]").set_input_files(file)
@@ -95,12 +114,16 @@ def test_a_list_goes_in_and_readers_see_it(open_page, local_site):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         wide = page.locator(".stMainBlockContainer").evaluate("e => e.scrollWidth - e.clientWidth")
         assert wide <= 0
-    page.set_viewport_size({"width": 1400, "height": 900})
+    page.set_viewport_size(DESK)
     page.get_by_role("button", name="Pas 2 rijen toe").click()
     page.get_by_text("Import 1 is toegepast").wait_for()
-    # Without a restart, and in the page that was open already.
-    reader.wait_for_timeout(2500)
-    reader.reload()
+    # Without a restart, and in the page that was open already: at its next step once the server has looked.
+    reader.bring_to_front()
+    for _ in range(60):
+        act(reader, lambda: layer(reader, "ROS").click())
+        if panel(reader).get_by_text("Noordwest Noord").count():
+            break
+        reader.wait_for_timeout(500)
     panel(reader).get_by_text("Noordwest Noord").first.wait_for()
     reader.get_by_text("Ziekenhuis: gewijzigd op").wait_for()
 
@@ -112,8 +135,14 @@ PARTS = (
 )
 
 
-def test_every_part_is_for_everybody(open_page, local_site):
-    page = open_page("/bijhouden", base=local_site, size=LAPTOP, dark=True)
+def test_every_part_is_for_everybody(local):
+    page = local.keeper
+    page.bring_to_front()
+    page.set_viewport_size(LAPTOP)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(IS_DARK)
+    # The colours glide to the new ones.
+    page.wait_for_timeout(500)
     choices = page.get_by_role("radiogroup", name="Onderdeel").get_by_role("radio")
     expect(choices).to_have_text([re.compile(f"^{name}") for name in PARTS])
     page.locator("#eerste").wait_for(state="detached")
@@ -128,33 +157,37 @@ def test_every_part_is_for_everybody(open_page, local_site):
     assert faults == {name: [] for name in PARTS}
 
 
-def test_the_form_of_a_reader(open_page, local_site):
-    page = open_page("/kaart?gekozen=ros-elaa", base=local_site)
+def test_the_form_of_a_reader(local):
+    page, keeper = local.reader, local.keeper
+    page.bring_to_front()
     page.get_by_role("button", name="Klopt dit niet? Meld het").click()
     page.get_by_label("Wat moet er staan?").fill("Zaandam")
     idle(page)
     assert violations(page) == []
     page.get_by_role("button", name="Verstuur").click()
     page.get_by_text("Dank u wel").wait_for()
-    keeper = open_page("/bijhouden", base=local_site)
+    keeper.bring_to_front()
+    # A step, after which the parts are counted anew.
+    part(keeper, "Journaal")
     part(keeper, "Meldingen (1)")
     expect(keeper.get_by_text("Zaandam").first).to_be_visible()
 
 
 class Signed(NamedTuple):
-    """The address of the app with sign-in, the provider that signs in, and a way to stop and start it."""
+    """The address of the app with sign-in, the provider that signs in, and ways to stop and start it."""
 
     address: str
     provider: oidc.Provider
-    restart: Callable[[], None]
+    stop: Callable[[], None]
+    start: Callable[[], str]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def signed(serve, tmp_path_factory):
     """The app with sign-in."""
     folder = tmp_path_factory.mktemp("aanmelden")
     secrets = folder / "secrets.toml"
-    with oidc.running() as provider:
+    with oidc.running() as provider, ExitStack() as running:
         text = SECRETS.format(client=oidc.CLIENT, address=provider.address)
         secrets.write_text(text, encoding="utf-8")
         port = free_port()
@@ -163,21 +196,36 @@ def signed(serve, tmp_path_factory):
             "ATLAS_OPSLAG": str(folder / "a.sqlite"),
             "STREAMLIT_SECRETS_FILES": str(secrets),
         }
-        with ExitStack() as running:
 
-            def start() -> str:
-                running.close()
-                return running.enter_context(serve(port, **settings))
+        def start() -> str:
+            return running.enter_context(serve(port, **settings))
 
-            yield Signed(start(), provider, start)
+        yield Signed(start(), provider, running.close, start)
 
 
-def sign_in(open_page, signed, **claims):
-    """Signs somebody in, in a browser of their own; gives their page."""
-    signed.provider.claims = claims
+def test_who_signs_in_what_a_restart_leaves_and_who_signs_out(open_page, signed):
+    """One browser: a stranger, a keeper beside a reader while the server is away and comes back, and nobody."""
     page = open_page("/bijhouden", base=signed.address, apart=True)
     expect(page.locator("input[type=file]")).to_have_count(0)
-    page.get_by_role("button", name="Aanmelden").click()
+    _who_is_no_keeper_reads_why(page, signed)
+    sign_in(page, signed, "Opnieuw aanmelden", email="anna@EXAMPLE.org", email_verified=True)
+    expect(page.get_by_text("Aangemeld als anna@EXAMPLE.org")).to_be_visible()
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("heading", name="Wat is dit voor lijst?").wait_for()
+    page.get_by_label("Bron", exact=True).fill("lijst van het CPZ")
+    page.keyboard.press("Tab")
+    idle(page)
+    _an_open_page_goes_on_after_a_restart(page.context.new_page(), signed)
+    page.bring_to_front()
+    _a_keeper_reads_what_is_lost_and_stands_where_they_were(page)
+    _who_goes_out_is_out_everywhere(page, signed)
+
+
+def sign_in(page, signed, button: str, **claims) -> None:
+    """Sign somebody in from Bijhouden, and come back there."""
+    signed.provider.claims = claims
+    page.get_by_role("button", name=button, exact=True).click()
     # The provider sends its answer to the site, which begins anew.
     page.wait_for_url("**/kaart*")
     page.locator(IDLE).wait_for(timeout=30_000)
@@ -185,47 +233,37 @@ def sign_in(open_page, signed, **claims):
     page.get_by_test_id("stTopNavSection").filter(has_text="Gegevens").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Bijhouden").click()
     page.get_by_role("button", name="Afmelden").wait_for()
-    return page
 
 
-def test_a_keeper_signs_in_and_out(open_page, signed):
-    page = sign_in(open_page, signed, email="anna@EXAMPLE.org", email_verified=True)
-    expect(page.get_by_text("Aangemeld als anna@EXAMPLE.org")).to_be_visible()
-    page.locator("input[type=file]").wait_for(state="attached")
-    # A copy of what the browser holds, and a page that stays open, go out with it.
-    copied = page.context.cookies()
-    other = page.context.new_page()
-    other.goto(f"{signed.address}/bijhouden")
-    other.locator("input[type=file]").wait_for(state="attached")
-    page.get_by_role("button", name="Afmelden").click()
-    page.locator("h1", has_text="Wie werkt waar").wait_for()
-    expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
-    # Who goes out elsewhere is out within a second.
-    other.wait_for_timeout(1000)
-    other.get_by_text("Contacten", exact=True).click()
-    expect(other.get_by_text("u hebt zich daarna afgemeld")).to_be_visible()
-    page.context.add_cookies(copied)
-    page.goto(f"{signed.address}/bijhouden")
-    page.get_by_role("button", name="Opnieuw aanmelden").wait_for()
-    expect(page.locator("input[type=file]")).to_have_count(0)
-
-
-def test_who_is_no_keeper_reads_why(open_page, signed):
-    page = sign_in(open_page, signed, email="anna@example.org", email_verified=False)
+def _who_is_no_keeper_reads_why(page, signed) -> None:
+    sign_in(page, signed, "Aanmelden", email="anna@example.org", email_verified=False)
     expect(page.get_by_text("bevestigt niet dat dit adres van u is")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
     assert violations(page) == []
 
 
-def test_after_a_restart_a_keeper_reads_what_is_lost_and_stands_where_they_were(open_page, signed):
-    page = sign_in(open_page, signed, email="anna@example.org", email_verified=True)
-    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
-    page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("heading", name="Wat is dit voor lijst?").wait_for()
-    page.get_by_label("Bron", exact=True).fill("lijst van het CPZ")
-    page.keyboard.press("Tab")
-    idle(page)
-    signed.restart()
+def _an_open_page_goes_on_after_a_restart(page, signed) -> None:
+    page.goto(signed.address + LINK)
+    wait_for_map(page)
+    close = panel(page).get_by_role("button", name="Sluit", exact=True)
+    close.wait_for()
+    signed.stop()
+    page.locator(BAR).wait_for(timeout=5000)
+    expect(page.locator(BAR)).to_contain_text("De verbinding met de atlas is weg")
+    # Without a server the click leaves the page as it is.
+    page.get_by_role("button", name="Laad de pagina opnieuw").click()
+    expect(page.locator(BAR)).to_contain_text("nog geen verbinding")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    signed.start()
+    page.locator(BAR).wait_for(state="detached")
+    page.get_by_text("De verbinding was even weg").wait_for(timeout=90_000)
+    close.click()
+    expect(panel(page).get_by_text("VSV Alkmaar")).to_have_count(0)
+    wait_for_map(page)
+    assert "gekozen" not in page.url
+
+
+def _a_keeper_reads_what_is_lost_and_stands_where_they_were(page) -> None:
     page.get_by_text("Een lijst die u inlas").wait_for(timeout=90_000)
     expect(page.get_by_role("heading", name="Wat is dit voor lijst?")).to_have_count(0)
     # The field says it too, and what to do is not cut off.
@@ -234,3 +272,25 @@ def test_after_a_restart_a_keeper_reads_what_is_lost_and_stands_where_they_were(
     part(page, "Journaal")
     page.reload()
     expect(page.get_by_role("radio", name="Journaal")).to_be_checked()
+
+
+def _who_goes_out_is_out_everywhere(page, signed) -> None:
+    # A copy of what the browser holds, and a page that stays open, go out with it.
+    copied = page.context.cookies()
+    other = page.context.new_page()
+    other.goto(f"{signed.address}/bijhouden")
+    other.locator("input[type=file]").wait_for(state="attached")
+    page.bring_to_front()
+    page.get_by_role("button", name="Afmelden").click()
+    page.locator("h1", has_text="Wie werkt waar").wait_for()
+    expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
+    # Who goes out elsewhere is out within a second.
+    other.bring_to_front()
+    other.wait_for_timeout(1000)
+    other.get_by_text("Contacten", exact=True).click()
+    expect(other.get_by_text("u hebt zich daarna afgemeld")).to_be_visible()
+    page.bring_to_front()
+    page.context.add_cookies(copied)
+    page.goto(f"{signed.address}/bijhouden")
+    page.get_by_role("button", name="Opnieuw aanmelden").wait_for()
+    expect(page.locator("input[type=file]")).to_have_count(0)

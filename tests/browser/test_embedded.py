@@ -38,11 +38,13 @@ HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Gemeente V
 }});</script></body></html>"""
 
 
-def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page(browser, site):
+def test_a_frame_that_opens_later_has_its_map_and_another_is_as_high_as_its_page(
+    browser, small_site
+):
     addresses = {
-        "kaart": f"{site}/kaart?gekozen=ros-samergo&amp;embed=True",
-        "regio": f"{site}/regiobeeld?gebied=ros-samergo&amp;EMBED=true",
-        "gemeente": f"{site}/gemeente?code=GM0014&amp;embed=true",
+        "kaart": f"{small_site}/kaart?gekozen=ros-robuust&amp;embed=True",
+        "regio": f"{small_site}/regiobeeld?gebied=ros-robuust&amp;EMBED=true",
+        "gemeente": f"{small_site}/gemeente?code=GM0014&amp;embed=true",
     }
     with another_site(HOST.format(**addresses)) as address:
         page = browser.new_page(viewport={"width": 1366, "height": 768})

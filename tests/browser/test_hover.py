@@ -19,8 +19,14 @@ def below(page: Page, name: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] + 5
 
 
-def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
+def test_an_area_under_the_pointer_has_an_outline_and_a_label_that_is_in_no_ones_way(open_page):
     page = open_page("/kaart?lagen=consortium")
+    _one_label_and_an_outline(page)
+    _one_can_go_onto_a_label_and_its_click_is_for_the_map(page)
+    _what_is_chosen_does_not_cover_the_symbols(page)
+
+
+def _one_label_and_an_outline(page: Page) -> None:
     for name in ("Overijssel", "Limburg"):
         page.mouse.move(*below(page, name))
         expect(labels(page)).to_have_count(1)
@@ -47,8 +53,7 @@ def test_an_area_under_the_pointer_has_an_outline_and_one_label(open_page):
     expect(labels(page)).to_have_count(1)
 
 
-def test_a_pointer_that_rested_can_go_onto_the_label_and_its_click_is_for_the_map(open_page):
-    page = open_page("/kaart?lagen=consortium")
+def _one_can_go_onto_a_label_and_its_click_is_for_the_map(page: Page) -> None:
     x, y = below(page, "Overijssel")
     # A map that still finds its place takes the label away.
     for step in range(10):
@@ -71,8 +76,8 @@ def test_a_pointer_that_rested_can_go_onto_the_label_and_its_click_is_for_the_ma
     expect(labels(page).filter(has_text="Overijssel")).to_have_count(0)
 
 
-def test_what_is_chosen_does_not_cover_the_symbols(open_page):
-    page = open_page("/kaart?gekozen=consortium-limburg")
+def _what_is_chosen_does_not_cover_the_symbols(page: Page) -> None:
+    expect(the_map(page).locator(".leaflet-keuze-pane path").first).to_be_attached()
     height = "pane => Number(getComputedStyle(pane).zIndex)"
     chosen = the_map(page).locator(".leaflet-keuze-pane").evaluate(height)
     for pane in ("stip", "teken", "aanwijzing"):

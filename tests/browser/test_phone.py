@@ -13,10 +13,19 @@ def heading(page: Page):
     return panel(page).locator("h2").first
 
 
-def test_nothing_falls_off_and_the_empty_panel_is_no_blank_and_what_the_search_found_is_seen(
-    open_page,
-):
-    page = open_page(size=PHONE)
+def test_what_opens_on_a_phone_can_be_seen_at_once_together_with_the_map(open_page):
+    page = open_page(size=PHONE, touch=True)
+    _nothing_falls_off_and_the_empty_panel_is_no_blank(page)
+    _what_the_search_found_is_seen(page)
+    _what_a_tap_opened_and_where_it_lies_can_be_seen(page)
+    scroll(page, 0)
+    x, y = point_of(page, margin=200)
+    act(page, lambda: page.touchscreen.tap(x, y))
+    _what_is_chosen_hides_no_end_of_the_page(page)
+    _what_is_chosen_stands_beside_a_map_that_fills_the_window(page)
+
+
+def _nothing_falls_off_and_the_empty_panel_is_no_blank(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     map_box, beside = page.locator(FRAME).bounding_box(), panel(page).bounding_box()
     assert map_box["y"] + map_box["height"] <= HEIGHT
@@ -24,6 +33,9 @@ def test_nothing_falls_off_and_the_empty_panel_is_no_blank_and_what_the_search_f
     words = panel(page).get_by_text("Gegevens verzameld").bounding_box()
     assert beside["height"] < 400
     assert beside["y"] + beside["height"] - words["y"] < 100
+
+
+def _what_the_search_found_is_seen(page: Page) -> None:
     field = page.get_by_label("Gemeente, plaats of postcode")
     field.fill("bergen")
     field.press("Enter")
@@ -33,8 +45,7 @@ def test_nothing_falls_off_and_the_empty_panel_is_no_blank_and_what_the_search_f
     expect(field).to_have_value("")
 
 
-def test_what_a_tap_opened_and_where_it_lies_can_be_seen_at_once(open_page):
-    page = open_page(size=PHONE, touch=True)
+def _what_a_tap_opened_and_where_it_lies_can_be_seen(page: Page) -> None:
     for down in (0, 150):
         scroll(page, down)
         x, y = point_of(page, margin=200)
@@ -49,13 +60,13 @@ def test_what_a_tap_opened_and_where_it_lies_can_be_seen_at_once(open_page):
         expect(heading(page)).to_have_text("Kies op de kaart")
 
 
-def test_what_is_chosen_hides_no_end_of_the_page_and_stands_beside_a_map_that_fills_the_window(
-    open_page,
-):
-    page = open_page("/kaart?gekozen=GM0014", size=PHONE)
+def _what_is_chosen_hides_no_end_of_the_page(page: Page) -> None:
     scroll(page, 100_000)
     last = page.locator("details[data-laag]").last.bounding_box()
     assert last["y"] + last["height"] < panel(page).bounding_box()["y"]
+
+
+def _what_is_chosen_stands_beside_a_map_that_fills_the_window(page: Page) -> None:
     button = page.frame_locator(FRAME).get_by_role("button", name="Kaart op volledig scherm")
     for size in (PHONE, {"width": 1366, "height": 768}):
         page.set_viewport_size(size)
