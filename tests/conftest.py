@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from geodata import Landscape, load_landscape
 from geodata.landscape import DATA
+from geodata.package.check import read_package
 
 PACKAGE = Path(__file__).parent / "package"
 # The same examples in every run: a red test is a fault, never bad luck.
@@ -28,6 +29,8 @@ os.environ["ATLAS_CAPACITEIT"] = str(DATA.parent / "beheer" / "van-geen-enkele-t
 os.environ["ATLAS_REISTIJDEN"] = str(DATA.parent / "beheer" / "van-geen-enkele-test-ook.json")
 os.environ["ATLAS_OPSLAG"] = str(DATA.parent / "beheer" / "van-geen-enkele-test.sqlite")
 os.environ.pop("ATLAS_DATABASE_URL", None)
+# Else every server and command that a test starts compiles the atlas anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # What waits for a browser or a server begins first: at the end there is short work enough for every process.
 FIRST = ("browser", "deploy", "app")
@@ -108,6 +111,24 @@ def copy_data(tmp_path_factory) -> Callable[[], DataCopy]:
         return DataCopy(shutil.copytree(PACKAGE, path, copy_function=shutil.copyfile))
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def passed(tmp_path_factory) -> Path:
+    """A folder in which nothing is kept but that tests/package passed its check, and each table of it."""
+    folder = tmp_path_factory.mktemp("kept") / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(folder))
+        read_package(PACKAGE)
+    return folder
+
+
+@pytest.fixture
+def own_cache(passed, tmp_path, monkeypatch) -> Path:
+    """A folder of its own for what is kept. The package was checked already: that takes two seconds."""
+    folder = shutil.copytree(passed, tmp_path / "cache", copy_function=shutil.copyfile)
+    monkeypatch.setenv("ATLAS_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -102,6 +102,7 @@ def outlook(landscape: Landscape, area: Area) -> Outlook:
     return Outlook(years, share, expected, _error_of(landscape, area), limit)
 
 
+@derive
 def made_when(landscape: Landscape, maat: str = BIRTHS) -> tuple[str, str]:
     """The table that the national outlook of a measure comes from ("CBS 85746NED"; "" without one) and
     when it was made ("december 2023", "" when that is not said)."""

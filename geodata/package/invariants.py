@@ -119,9 +119,9 @@ def _check_shares(herindelingen: pandas.DataFrame, faults: list[Fault]) -> None:
     """The parts into which a gemeente went are together the whole of it; what was split off of one
     that is still there is a part."""
     stated = herindelingen[herindelingen["aard"] != SPLIT_OFF].dropna(subset=["aandeel"])
-    for code, rows in stated.groupby("oude_code"):
-        total = rows["aandeel"].sum()
-        if abs(total - 1) > ROUNDED:
-            uitleg = f"de aandelen van {rows['oude_naam'].iloc[0]} ({code}) zijn samen geen 1."
-            place = (int(rows.index[0]) + 2, "aandeel", f"{total:.4f}", "samen 1")
-            faults.append(Fault("herindelingen.csv", uitleg, *place))
+    totals = stated.groupby("oude_code")["aandeel"].sum()
+    for code, total in totals[(totals - 1).abs() > ROUNDED].items():
+        rows = stated[stated["oude_code"] == code]
+        uitleg = f"de aandelen van {rows['oude_naam'].iloc[0]} ({code}) zijn samen geen 1."
+        place = (int(rows.index[0]) + 2, "aandeel", f"{total:.4f}", "samen 1")
+        faults.append(Fault("herindelingen.csv", uitleg, *place))

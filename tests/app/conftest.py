@@ -15,6 +15,7 @@ import app as server
 from geodata import Landscape
 from geodata.keeping.store.store import open_store
 from pages.parts.shared import access as keep_access
+from pages.parts.shared import changes_note
 from pages.parts.shared import served as served_module
 from pages.parts.shared.served import landscape as served
 
@@ -106,6 +107,10 @@ def store(tmp_path, monkeypatch):
     """The store that the page writes to, with nothing in it."""
     monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "beheer" / "a.sqlite"))
     monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    # A busy machine is slow: what is asked here is what a reader sees, not how soon.
+    for module in (served_module, changes_note):
+        monkeypatch.setattr(module, "PATIENCE", 60)
+    monkeypatch.setattr(served_module, "PATIENCE_FOR_NEW", 60)
     served.cache_clear()
     yield open_store()
     open_store().close()

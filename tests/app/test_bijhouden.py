@@ -382,7 +382,7 @@ def test_a_capacity_export_comes_in_and_goes(app, local, tmp_path, monkeypatch):
 
 
 def test_an_official_source_is_asked_shown_applied_and_taken_back(
-    local, app, small, monkeypatch, tmp_path
+    local, app, small, monkeypatch, own_cache
 ):
     from tests.unit.keeping.sources.server import serving
     from tests.unit.keeping.sources.test_register import PLACE, body, export, ways
@@ -391,7 +391,6 @@ def test_an_official_source_is_asked_shown_applied_and_taken_back(
         code: body(f"Gemeente {naam}", "Gemeente", ways(website="https://voorbeeld.nl"), code)
         for code, naam in small.gemeenten["naam"].items()
     }
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serving() as sources:
         monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
@@ -416,12 +415,11 @@ def test_an_official_source_is_asked_shown_applied_and_taken_back(
 
 
 def test_a_herindeling_is_chosen_applied_with_its_boundaries_and_taken_back(
-    local, app, small, monkeypatch, tmp_path
+    local, app, small, monkeypatch, own_cache
 ):
     from tests.unit.keeping.sources.server import serving
     from tests.unit.keeping.sources.test_mergers import MERGED, described, merged_pdok, regions
 
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with serving() as sources:
         monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)

@@ -288,8 +288,7 @@ def _texts(things: list) -> Iterator[str | bytes]:
             yield from _texts(gc.get_referents(thing))
 
 
-def test_who_is_erased_is_nowhere(local, app, tmp_path, monkeypatch):
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "bewaard"))
+def test_who_is_erased_is_nowhere(local, app, own_cache, tmp_path):
     served()
     person = Person()
     place(local, person)

@@ -1,13 +1,16 @@
 """What a reader is told of changes: "Telefoon: gewijzigd op 3 mei 2026, was ‘010-123’."."""
 
+import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from dateutil.tz import gettz
+from sqlalchemy import Select
 
 from geodata.keeping.change import WHOLE
 from geodata.keeping.origin import PROVENANCE
-from geodata.keeping.store.history import Entry, history_of, history_under
+from geodata.keeping.store.history import Entry, histories, of_record, of_those_under
 from geodata.keeping.store.store import Store
 from geodata.landscape import Landscape
 from geodata.regions.columns import REGION_COLUMNS
@@ -50,17 +53,31 @@ def changes_in_words(store: Store, landscape: Landscape, key: str) -> tuple[str,
 
     A change that was taken back is not told. Old values of contacts are for keepers only.
     """
-    return tuple(told.zin for told in changes_told(store, landscape, key))
+    (told,) = changes_told(store, landscape, [key]).values()
+    return tuple(one.zin for one in told)
 
 
-def changes_told(store: Store, landscape: Landscape, key: str) -> tuple[Told, ...]:
-    """The same with the moment of each change."""
+def changes_told(
+    store: Store, landscape: Landscape, keys: Iterable[str]
+) -> dict[str, tuple[Told, ...]]:
+    """The same of some of them, by id or CBS code, with the moment of each change."""
+    asked = {key: _asked(landscape, key) for key in keys}
+    found = iter(histories(store, itertools.chain.from_iterable(asked.values())))
+    return {
+        key: _told(landscape, itertools.islice(found, len(queries)))
+        for key, queries in asked.items()
+    }
+
+
+def _asked(landscape: Landscape, key: str) -> list[Select]:
     if key in landscape.gemeenten.index:
-        entries = [history_of(store, name, key, ENOUGH) for name in PER_GEMEENTE]
-    else:
-        under = [history_under(store, name, key, ENOUGH) for name in ("contacten", "extra_bronnen")]
-        entries = [history_of(store, "organisaties", key, ENOUGH), *under]
-    standing = [entry for found in entries for entry in _standing(found)]
+        return [of_record(name, key, ENOUGH) for name in PER_GEMEENTE]
+    under = [of_those_under(name, key, ENOUGH) for name in ("contacten", "extra_bronnen")]
+    return [of_record("organisaties", key, ENOUGH), *under]
+
+
+def _told(landscape: Landscape, found: Iterable[tuple[Entry, ...]]) -> tuple[Told, ...]:
+    standing = [entry for entries in found for entry in _standing(entries)]
     newest = sorted(standing, key=lambda entry: entry.id, reverse=True)
     return tuple(Told(entry.id, entry.moment, _sentence(landscape, entry)) for entry in newest)
 

@@ -70,8 +70,8 @@ def _changes(landscape: Landscape, store: Store | None, base_url: str, code: str
             told.zin,
             f"{base_url}/kaart?gekozen={key}",
         )
-        for key in keys
-        for told in changes_told(store, landscape, key)
+        for key, changes in changes_told(store, landscape, keys).items()
+        for told in changes
     ]
     return sorted(items, key=lambda one: one.moment, reverse=True)
 

@@ -1,9 +1,10 @@
 """What was changed, when and by whom: of one record, of one import, of all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from geodata.keeping.change import SEPARATOR
 from geodata.keeping.store.store import Store
@@ -55,28 +56,28 @@ class Import:
     teruggenomen_door: int | None
 
 
-def history_of(
-    store: Store, tabel: str, sleutel: str, limit: int = MAX_ENTRIES
-) -> tuple[Entry, ...]:
-    """The changes of a record, the newest first, at most `limit`."""
-    own = (changes.c.tabel == tabel, changes.c.sleutel == sleutel)
-    return _entries(store, _query(limit).where(*own))
+def of_record(tabel: str, sleutel: str, limit: int = MAX_ENTRIES) -> Select:
+    """Asks for the changes of a record, the newest first, at most `limit`."""
+    return _query(limit).where(changes.c.tabel == tabel, changes.c.sleutel == sleutel)
 
 
-def history_under(
-    store: Store, tabel: str, organisatie: str, limit: int = MAX_ENTRIES
-) -> tuple[Entry, ...]:
-    """The changes of the records of an organisatie in a table of which the key begins with it."""
+def of_those_under(tabel: str, organisatie: str, limit: int = MAX_ENTRIES) -> Select:
+    """Asks for the changes of the records of an organisatie in a table of which the key begins with it."""
     # Every key that begins with "id/": the sign after "/" ends them. An index finds them.
     start, end = f"{organisatie}{SEPARATOR}", f"{organisatie}{chr(ord(SEPARATOR) + 1)}"
     own = (changes.c.tabel == tabel, changes.c.sleutel >= start, changes.c.sleutel < end)
-    return _entries(store, _query(limit).where(*own))
+    return _query(limit).where(*own)
+
+
+def histories(store: Store, asked: Iterable[Select]) -> list[tuple[Entry, ...]]:
+    """What is found by each of these questions, all asked by one connection."""
+    return [_entries(found) for found in store.every_rows(asked)]
 
 
 def changes_of(store: Store, import_id: int) -> tuple[Entry, ...]:
     """Every change of an import, in the order in which they were made."""
     query = _query(limit=None).where(changes.c.import_id == import_id)
-    return _entries(store, query)[::-1]
+    return _entries(store.rows(query))[::-1]
 
 
 def imports_of(store: Store, limit: int = MAX_ENTRIES) -> tuple[Import, ...]:
@@ -106,7 +107,5 @@ def _query(limit: int | None = MAX_ENTRIES) -> Select:
     return query.order_by(changes.c.id.desc()).limit(limit)
 
 
-def _entries(store: Store, query: Select) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(**{**row._mapping, "gewist": row.gewist is not None}) for row in store.rows(query)
-    )
+def _entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
+    return tuple(Entry(**{**row._mapping, "gewist": row.gewist is not None}) for row in rows)

@@ -10,7 +10,7 @@ import socket
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -95,10 +95,14 @@ class Store:
 
     def rows(self, query: Select) -> list[Row]:
         """The rows of a query; none while there is no store."""
+        return self.every_rows([query])[0]
+
+    def every_rows(self, queries: Iterable[Select]) -> list[list[Row]]:
+        """The rows of each query, by one connection: to make one takes longer than to ask."""
         if not self.exists():
-            return []
+            return [[] for _ in queries]
         with self._begin(writing=False) as connection:
-            return list(connection.execute(query))
+            return [list(connection.execute(query)) for query in queries]
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -14,6 +14,7 @@ from geodata.keeping.origin import Origin
 from geodata.keeping.store.applying import Applied, apply
 from geodata.keeping.store.base import base_package
 from geodata.keeping.store.edit import edit
+from geodata.keeping.store.history import Entry, histories, of_record
 from geodata.keeping.store.store import Store, open_store
 from geodata.keeping.store.tables import days
 from geodata.package.check import Package
@@ -59,6 +60,10 @@ def new_database(server: str) -> str:
     return f"{server}/postgres?application_name=test_{next(NUMBERS)}"
 
 
+# For a test of what is done with what the store gives, where other tests ask PostgreSQL the same.
+one_kind = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def store(url) -> Store:
     """A store with nothing in it."""
@@ -92,6 +97,12 @@ def lived_until(store: Store, moment: datetime) -> None:
         new = [row for row in seen if row["dag"] not in known]
         if new:
             connection.execute(insert(days), new)
+
+
+def history_of(store: Store, tabel: str, sleutel: str) -> tuple[Entry, ...]:
+    """The changes of a record, the newest first."""
+    (found,) = histories(store, [of_record(tabel, sleutel)])
+    return found
 
 
 def whole(tabel: str, sleutel: str, oud: str | None, nieuw: str | None) -> Change:

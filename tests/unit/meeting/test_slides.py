@@ -187,9 +187,10 @@ def test_the_gemeenten_of_an_area_are_all_in_its_statuses(small):
 def test_one_is_on_an_island_and_not_in_it(landscape):
     """In every sentence about a gemeente that says where."""
     names = landscape.gemeenten["naam"]
+    landscapes = landscape, without_coalities(landscape)
     for naam in ISLANDS:
         [code] = names.index[names == naam]
-        for bare in (landscape, without_coalities(landscape)):
+        for bare in landscapes:
             meeting = ready_made(bare, code)
             said = [meeting.titel, introduction_mail(bare, code).href]
             said += [repr(slide) for slide in slides_of(bare, meeting, TODAY)]

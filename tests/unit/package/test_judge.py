@@ -6,11 +6,13 @@ from geodata import kept
 from geodata.package import judge
 from geodata.package.check import BESIDE, check_package, read_package
 from geodata.package.faults import DataError
+from tests.conftest import PACKAGE
 
 
 @pytest.fixture(autouse=True)
-def own_cache(monkeypatch, tmp_path):
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
+def tables_passed(own_cache):
+    """Of the package every table passed, but not yet the whole."""
+    (own_cache / judge.package_name(PACKAGE, BESIDE)).unlink()
 
 
 @pytest.fixture

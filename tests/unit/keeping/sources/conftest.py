@@ -20,8 +20,7 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def web(sources: Sources, waits, tmp_path, monkeypatch) -> Web:
+def web(sources: Sources, waits, own_cache, monkeypatch) -> Web:
     """A client of that server, with a folder of its own for what is kept. It does not really wait."""
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    return Web(HOSTS, sources.address, timeout=1.0, together=2.0, wait=waits.append)
+    return Web(HOSTS, sources.address, timeout=30, together=60, wait=waits.append)

@@ -80,9 +80,8 @@ def test_a_source_that_there_is_not_is_refused(refresh):
         refresh(names=("wolken",))
 
 
-def test_the_exit_status_is_that_of_the_program(sources, bodies, monkeypatch, tmp_path):
+def test_the_exit_status_is_that_of_the_program(sources, bodies, own_cache, monkeypatch, tmp_path):
     monkeypatch.setenv("ATLAS_OPSLAG", str(tmp_path / "a.sqlite"))
-    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("ATLAS_BRONSERVER", sources.address)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     bodies["GM0106"] = body("Gemeente Assen", "Gemeente", ways("0592 306 399"), "GM0106")

@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from defusedxml import ElementTree
+from sqlalchemy import Engine, event
 
 from geodata.keeping.store.feed import changes_feed
 from geodata.partners import partner_ids
+from tests.unit.keeping.conftest import one_kind
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://atlas.voorbeeld.nl"
@@ -28,6 +30,7 @@ def test_without_changes_the_data_themselves_are_told(small):
     assert one["link"] == f"{BASE}/gegevens"
 
 
+@one_kind
 def test_a_change_is_told_to_all_and_to_the_gemeenten_it_concerns(store, small, change):
     change("organisaties", "consortium-noord-nederland", plaats="Assen & <Emmen>")
     assert len(read(changes_feed(small, store, BASE))) == 2
@@ -41,6 +44,19 @@ def test_a_change_is_told_to_all_and_to_the_gemeenten_it_concerns(store, small, 
         told = [one["title"] for one in read(changes_feed(small, store, BASE, code))]
         name = small.organisaties.loc["consortium-noord-nederland", "naam"]
         assert (name in told) is (code in concerned), code
+
+
+def test_what_happened_to_all_partners_is_asked_by_one_connection(store, small, change):
+    change("organisaties", "consortium-noord-nederland", plaats="Assen")
+    connections = []
+    count = connections.append
+    event.listen(Engine, "begin", count)
+    try:
+        told = read(changes_feed(small, store, BASE, "GM0014"))
+    finally:
+        event.remove(Engine, "begin", count)
+    assert len(told) == 2
+    assert len(connections) == 1
 
 
 def test_the_newest_comes_first_and_each_has_a_name_of_its_own(store, small, change):

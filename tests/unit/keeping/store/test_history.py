@@ -15,11 +15,11 @@ from geodata.keeping.store.changes_words import changes_in_words, day_in_words
 from geodata.keeping.store.current import load_current, record_now, stand
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.export import export_package
-from geodata.keeping.store.history import changes_of, history_of, imports_of
+from geodata.keeping.store.history import changes_of, imports_of
 from geodata.keeping.store.mappings import remember_mapping, remembered_mapping
 from geodata.keeping.store.undo import undo_change, undo_import
 from geodata.package.check import read_package
-from tests.unit.keeping.conftest import ORIGIN, whole
+from tests.unit.keeping.conftest import ORIGIN, history_of, one_kind, whole
 
 GGD = "ggd-zeeland/1"
 
@@ -40,6 +40,7 @@ def test_a_record_has_a_history(store, change):
     assert all(entry.bron == ORIGIN.bron and entry.moment.tzinfo for entry in found)
 
 
+@one_kind
 def test_a_reader_is_told_what_it_was(store, small, change):
     was = small.organisaties.loc["ros-elaa", "naam"]
     done = change("organisaties", "ros-elaa", naam="ELAA Noord", plaats="Zaandam")
@@ -62,6 +63,7 @@ def test_an_organisatie_tells_of_its_contacts_but_not_who_it_was(store, small, c
     assert changes_in_words(store, small, "consortium-noord") == ()
 
 
+@one_kind
 def test_a_gemeente_tells_of_its_coalitie(store, small, change):
     change("coalities", "GM0363", sinds="2022")
     (told,) = changes_in_words(store, small, "GM0363")
@@ -69,6 +71,7 @@ def test_a_gemeente_tells_of_its_coalitie(store, small, change):
     assert told.endswith("was ‘2021’.")
 
 
+@one_kind
 def test_an_id_is_told_as_a_name(store, small, change):
     was = small.organisaties.loc["vsv-umcg", "valt_onder"]
     change("organisaties", "vsv-umcg", valt_onder="consortium-overijssel")
@@ -88,6 +91,7 @@ def test_what_was_taken_back_is_not_told_but_stays_in_the_journal(store, package
     assert first.teruggenomen_door is None
 
 
+@one_kind
 def test_undo_gives_the_data_back(store, package, small, change):
     was = stand(package, store)[0].tables
     done = change("organisaties", "ros-elaa", plaats="Haarlem", naam="ELAA")
@@ -120,6 +124,7 @@ def test_any_import_is_in_the_data_and_its_undo_gives_back_all(store, package, d
     assert all(after.tables[name].equals(before.tables[name]) for name in package.tables)
 
 
+@one_kind
 def test_undo_of_records_that_came_and_went(store, package, small):
     base = base_of(package)
     gone = json.dumps(base.record("contacten", GGD))
@@ -134,6 +139,7 @@ def test_undo_of_records_that_came_and_went(store, package, small):
     assert load_current(store=store).table("contacten").equals(small.table("contacten"))
 
 
+@one_kind
 def test_an_import_that_was_built_upon_is_not_undone(store, package, change):
     first = change("organisaties", "ros-elaa", plaats="Amstelveen", naam="ELAA")
     change("organisaties", "ros-elaa", plaats="Haarlem")
@@ -151,6 +157,7 @@ def test_undo_twice_is_refused_and_undo_of_the_undo_is_not(store, package, chang
     assert record_now(store, package, "organisaties", "ros-elaa")["plaats"] == "Haarlem"
 
 
+@one_kind
 def test_undo_of_what_others_now_need_is_refused(store, package, change):
     record = base_of(package).record("organisaties", "consortium-overijssel")
     new = {**record, "id": "consortium-nieuw", "naam": "Nieuw", "bron": ORIGIN.bron}
@@ -172,6 +179,7 @@ def test_one_change_goes_back_with_its_source(store, package, change):
     assert record_now(store, package, "organisaties", "ros-zonh")["plaats"] == "Ede"
 
 
+@one_kind
 def test_one_of_two_changes_leaves_the_source_of_the_other(store, package, change):
     was = record_now(store, package, "organisaties", "ros-elaa")
     done = change("organisaties", "ros-elaa", plaats="Haarlem", naam="ELAA")
@@ -181,6 +189,7 @@ def test_one_of_two_changes_leaves_the_source_of_the_other(store, package, chang
     assert (now["plaats"], now["naam"], now["bron"]) == (was["plaats"], "ELAA", ORIGIN.bron)
 
 
+@one_kind
 def test_a_source_alone_does_not_go_back(store, package, change):
     done = change("organisaties", "ros-elaa", plaats="Haarlem")
     number = entry_of(store, done.id, "bron").id
@@ -194,6 +203,7 @@ def test_what_is_not_in_the_journal_cannot_go_back(store, package, undo):
         undo(store, package, 99, "Anna", 0)
 
 
+@one_kind
 def test_undo_tells_of_another_keeper_too(store, package, change):
     done = change("organisaties", "ros-elaa", plaats="Haarlem")
     change("organisaties", "ros-zonh", plaats="Ede")
@@ -201,6 +211,7 @@ def test_undo_tells_of_another_keeper_too(store, package, change):
         undo_import(store, package, done.id, "Anna", done.id)
 
 
+@one_kind
 def test_an_export_is_a_data_package_with_the_changes_in_it(store, package, change, tmp_path):
     change("contacten", GGD, rol='een "rol", met komma', telefoon="0113-249400")
     files = export_package(tmp_path / "uit", package.path, store)
@@ -221,6 +232,7 @@ def test_an_export_is_a_data_package_with_the_changes_in_it(store, package, chan
     assert len(new) == len(was)
 
 
+@one_kind
 def test_apply_undo_export_is_the_base_byte_for_byte(store, package, change, tmp_path):
     done = change("contacten", GGD, rol="a")
     undo_import(store, package, done.id, "Anna", store.revision())
@@ -229,6 +241,7 @@ def test_apply_undo_export_is_the_base_byte_for_byte(store, package, change, tmp
         assert (tmp_path / "uit" / file.name).read_bytes() == file.read_bytes()
 
 
+@one_kind
 def test_the_export_keeps_how_a_table_was_quoted(store, damaged_copy, change, tmp_path):
     damaged_copy.write("contacten", damaged_copy.rows("contacten"))
     change("contacten", GGD, rol="a")
@@ -238,6 +251,7 @@ def test_the_export_keeps_how_a_table_was_quoted(store, damaged_copy, change, tm
     assert len(set(was) - set(new)) == 1
 
 
+@one_kind
 def test_an_export_never_overwrites(store, package, tmp_path):
     (tmp_path / "uit").mkdir()
     (tmp_path / "uit" / "iets.txt").write_text("van mij", encoding="utf-8")
@@ -246,6 +260,7 @@ def test_an_export_never_overwrites(store, package, tmp_path):
     assert [file.name for file in (tmp_path / "uit").iterdir()] == ["iets.txt"]
 
 
+@one_kind
 def test_a_base_that_moved_on_is_told_and_undo_helps(store, damaged_copy, change):
     done = change("contacten", GGD, rol="a")
     row = damaged_copy.row("contacten", organisatie="ggd-zeeland")

@@ -25,6 +25,8 @@ SLACK = 3
 def cut_off(postgresql, monkeypatch):
     """A network that can be cut, the address of the store by it, and the one without."""
     monkeypatch.setattr(module, "MAX_READ", 1)
+    # The least that PostgreSQL's own library takes.
+    monkeypatch.setattr(module, "CONNECT", 2)
     direct = new_database(postgresql)
     Store(direct).revision()
     with network(direct) as (between, address):

@@ -23,11 +23,13 @@ from geodata.keeping.store.store import Store, open_store
 from geodata.landscape import DATA
 from geodata.map.publish import publish
 from pages.parts.shared import served as module
-from tests.unit.keeping.conftest import ORIGIN, lived_until
+from tests.unit.keeping.conftest import ORIGIN, lived_until, one_kind
 
 WATCH = """
 import time
+from pages.parts.shared import served
 from pages.parts.shared.served import landscape
+served.LOOK_AFTER = 0.1
 print(landscape().revision, flush=True)
 while landscape().revision == 0:
     time.sleep(0.05)
@@ -72,6 +74,7 @@ def test_what_was_kept_long_enough_goes_once_a_day(served, store, package, monke
     assert waiting(store) == ()
 
 
+@one_kind
 def test_readers_notice_nothing_when_tidying_fails(served, change, monkeypatch, caplog):
     def refuse(*args):
         raise ProgrammingError("DELETE", {}, Exception("permission denied"))
@@ -83,6 +86,7 @@ def test_readers_notice_nothing_when_tidying_fails(served, change, monkeypatch, 
     assert "niet gewist" in caplog.text
 
 
+@one_kind
 def test_within_a_while_nobody_looks(served, change, monkeypatch):
     served()
     monkeypatch.setattr(module, "LOOK_AFTER", 3600)
@@ -100,6 +104,7 @@ def test_every_process_serves_it(url, change, monkeypatch):
         assert reader.communicate(timeout=60)[0] == "Haarlem\n"
 
 
+@one_kind
 def test_while_one_loads_the_others_are_served(served, change, monkeypatch):
     before = served()
     change("organisaties", "ros-elaa", plaats="Haarlem")
@@ -121,6 +126,7 @@ def test_while_one_loads_the_others_are_served(served, change, monkeypatch):
     assert place(served) == "Haarlem"
 
 
+@one_kind
 def test_faulty_data_are_not_served_and_told_once(
     served, store, package, change, monkeypatch, caplog
 ):
@@ -206,6 +212,7 @@ def impatient(served, monkeypatch):
     return served
 
 
+@one_kind
 def test_a_store_that_hangs_holds_up_no_reader(impatient, change, monkeypatch):
     before = impatient()
     hangs, go_on = threading.Event(), threading.Event()
@@ -222,7 +229,7 @@ def test_a_store_that_hangs_holds_up_no_reader(impatient, change, monkeypatch):
     assert hangs.is_set()
     assert [impatient() is before for _ in range(50)] == [True] * 50
     assert impatient.newest()[0] is before
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert impatient.is_behind
     change("organisaties", "ros-elaa", plaats="Haarlem")
     go_on.set()
