@@ -323,7 +323,10 @@ def walk(windows, site) -> Iterator[Callable[..., Page]]:
 
     def go(path: str, *, size=DESK) -> Page:
         page.bring_to_front()
+        for client in page.listening:
+            client.detach()
         page.unroute_all()
+        page.listening.clear()
         page.requests.clear()
         page.errors.clear()
         page.set_viewport_size(size)

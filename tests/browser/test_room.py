@@ -39,6 +39,30 @@ HIDE = """() => {
 }"""
 
 
+# Wait until the map has the size of its frame, and nothing of both has changed for a while.
+STILL = """(map) => new Promise((ready) => {
+  let [before, times] = ["", 0];
+  const look = () => {
+    const frame = document.querySelector(map);
+    const { atlas, document: inside } = frame.contentWindow;
+    const { width, height } = frame.getBoundingClientRect();
+    const { x, y } = atlas.map.getSize();
+    const legend = inside.querySelector(".legenda");
+    const now = JSON.stringify([innerWidth, innerHeight, frame.getBoundingClientRect(), legend.open, legend.getBoundingClientRect(), atlas.map.getBounds()]);
+    times = now === before && x === Math.round(width) && y === Math.round(height) ? times + 1 : 0;
+    before = now;
+    if (times === 5) ready(); else setTimeout(look, 50);
+  };
+  look();
+})"""
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the window another size, and wait until the map has taken its room."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(STILL, FRAME)
+
+
 def map_box(page: Page) -> dict:
     return page.locator(FRAME).bounding_box()
 
@@ -55,8 +79,7 @@ def sees_the_country(page: Page) -> bool:
 def ends_where_the_window_does(page: Page) -> None:
     # The first as it is loaded, the others as a window that changes.
     for width, height in DESKS:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
+        resize(page, width, height)
         box, beside = map_box(page), panel(page).bounding_box()
         bottom = box["y"] + box["height"]
         assert height - 30 < bottom <= height
@@ -80,8 +103,7 @@ def test_the_map_of_another_site_ends_where_the_window_does(open_page):
 def test_the_map_ends_where_the_window_does_and_nothing_that_is_said_moves_it(open_page):
     page = open_page(size=dict(zip(("width", "height"), DESKS[0], strict=True)))
     ends_where_the_window_does(page)
-    page.set_viewport_size({"width": 1366, "height": 768})
-    page.wait_for_timeout(500)
+    resize(page, 1366, 768)
     # Not what the search says.
     top = map_box(page)["y"]
     field = page.get_by_label("Gemeente, plaats of postcode")
@@ -156,12 +178,11 @@ def test_the_legend_hides_nothing_of_itself_or_of_what_is_chosen(open_page):
     frame = next(f for f in page.frames if "streamlit_folium" in f.url)
     for path in (at, *others):
         if path != at:
-            page.set_viewport_size(DESK)
+            resize(page, **DESK)
             act(page, lambda path=path: follow(page, path))
         opened = {}
         for width, height in [*DESKS, (900, 600), (390, 844)]:
-            page.set_viewport_size({"width": width, "height": height})
-            page.wait_for_timeout(500)
+            resize(page, width, height)
             found = frame.evaluate(LEGEND)
             opened[width] = found["open"]
             assert not found["covers"], (path, width, found)
