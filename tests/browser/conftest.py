@@ -225,6 +225,10 @@ class Windows:
         page.requests, page.errors, page.listening = [], [], []
         # A window behind another one draws nothing and hears the mouse late.
         page.bring_to_front()
+        # Who had the window before may have printed, or looked at night.
+        page.emulate_media(
+            media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none"
+        )
         return page
 
     def give_back(self, page: Page, elsewhere: str) -> None:
@@ -288,13 +292,8 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
             if not apart:
                 opened.callback(own.give_back, page, f"{site}/robots.txt")
             page.set_viewport_size(size)
-            # Who had the window before may have printed.
-            page.emulate_media(
-                media="screen",
-                color_scheme="dark" if dark else "light",
-                reduced_motion="reduce",
-                forced_colors="none",
-            )
+            if dark:
+                page.emulate_media(color_scheme="dark")
             page.goto(base + path)
             page.locator("h1").first.wait_for(timeout=30_000)
             page.locator(IDLE).wait_for(timeout=30_000)
