@@ -405,10 +405,10 @@ def turn(page: Page) -> int:
     return int(the_map(page).locator("body").get_attribute("data-beurt"))
 
 
-# Whether the map has drawn a state after a turn, and Streamlit is done.
+# Whether the map has drawn a state after a turn, its first picture lies over it no more, and Streamlit is done.
 DRAWN = """([map, idle, beyond]) => {
   const { beurt } = document.querySelector(map)?.contentDocument?.body?.dataset ?? {};
-  return Number(beurt ?? -1) > beyond && document.querySelector(idle) !== null;
+  return Number(beurt ?? -1) > beyond && !document.querySelector("#eerste") && document.querySelector(idle) !== null;
 }"""
 
 

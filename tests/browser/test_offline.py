@@ -76,12 +76,12 @@ class Copy:
         return self.page
 
     def look(self, where: str, size=DESK):
-        """At another place in it, for who changes nothing of it: loaded when somebody did."""
-        if not self.as_opened:
+        """At another place in it, for who changes nothing of it: loaded when somebody did, or when the
+        window had another size, to which the show would still be making itself fit."""
+        if not self.as_opened or self.page.viewport_size != size:
             self.open(where, size)
             self.as_opened = True
             return self.page
-        self.page.set_viewport_size(size)
         self.page.evaluate(FOLLOW, where)
         self.page.wait_for_function(THERE)
         return self.page

@@ -7,12 +7,14 @@ import openpyxl
 from playwright.sync_api import expect
 
 from geodata.files.spreadsheet import SOURCES
-from tests.browser.conftest import FRAME, act, holding, the_map
+from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
-def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(walk):
-    page = walk("/watals")
+def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(open_page):
+    page = open_page("/watals")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
     sites = the_map(page).locator(".leaflet-stip-pane path.leaflet-interactive")
     act(page, lambda: sites.first.click(force=True))
     expect(page).to_have_url(holding("sluit="))
@@ -53,8 +55,10 @@ def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(walk):
     assert falls_off(page) == []
 
 
-def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(walk):
-    page = walk("/watals?open=vsv-atlantis")
+def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(open_page):
+    page = open_page("/watals?open=vsv-atlantis")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
     told = page.get_by_test_id("stAlertContentWarning")
     expect(told.get_by_text("De atlas kent geen locatie")).to_be_visible()
     field = page.get_by_role("combobox", name="Volgende stap")
@@ -67,9 +71,11 @@ def test_a_new_location_can_be_pointed_out_and_what_is_wrong_is_told(walk):
     expect(page).to_have_url(holding("open="))
 
 
-def test_the_keyboard_stays_at_the_button_that_adds_a_step(walk):
-    # A list that is open while the page still grows below it closes: the map is there.
-    page = walk("/watals")
+def test_the_keyboard_stays_at_the_button_that_adds_a_step(open_page):
+    page = open_page("/watals")
+    page.locator(FRAME).wait_for()
+    # A list that is open while the page still grows below it closes.
+    wait_for_map(page)
     page.get_by_role("combobox", name="Welke locatie sluit?").click()
     page.get_by_role("option").first.click()
     add = page.get_by_role("button", name="Voeg deze stap toe")
