@@ -4,7 +4,6 @@ import itertools
 import re
 from urllib.parse import parse_qs
 
-import pytest
 import shapely
 from playwright.sync_api import expect
 
@@ -13,6 +12,7 @@ from tests.browser.conftest import (
     FRAME,
     act,
     ending,
+    follow,
     holding,
     received,
     the_map,
@@ -32,7 +32,7 @@ from tests.browser.on_the_map import (
 from tests.browser.test_first_load import ready
 
 
-def test_start_view(open_page, landscape):
+def test_start_view_and_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):
     page = open_page("/")
     expect(page).to_have_url(ending("/kaart"))
     expect(page).to_have_title(re.compile("Geboortezorgatlas"))
@@ -56,10 +56,23 @@ def test_start_view(open_page, landscape):
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     expect(the_map(page).locator("body.donker")).to_have_count(0)
     assert not page.errors
+    act(page, lambda: click_area(page, "Oost-Nederland"))
+    act(page, lambda: layer(page, "GGD").click())
+    outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
+    assert outside == []
+    page.route("https://service.pdok.nl/**", lambda route: route.abort())
+    page.requests.clear()
+    act(page, lambda: page.get_by_role("switch", name="Ondergrondkaart").press("Space"))
+    the_map(page).get_by_text("niet bereikbaar").wait_for()
+    outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
+    assert outside
+    assert all(u.startswith("https://service.pdok.nl/brt/") for u in outside)
+    expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
+    assert the_map(page).locator(".leaflet-lijn-pane path").count() > 0
 
 
-def test_layers_switch_on_and_off_without_a_remount(open_page, landscape):
-    page = open_page()
+def test_layers_switch_on_and_off_without_a_remount(walk, landscape):
+    page = walk("/kaart?lagen=consortium,coalitie,vsv")
     consortia, ros = (len(listed(landscape, laag)) for laag in ("consortium", "ros"))
     the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
     borders = the_map(page).locator(".leaflet-lijn-pane path")
@@ -76,14 +89,13 @@ def test_layers_switch_on_and_off_without_a_remount(open_page, landscape):
     expect(the_map(page).locator("body")).to_have_attribute("data-merk", "zelfde")
 
 
-def test_coalities_are_filled_when_no_other_areas_are(open_page, landscape):
-    page = open_page("/kaart?lagen=coalitie")
+def test_coalities_are_filled_when_no_other_areas_are_and_by_their_theme(walk, landscape):
+    page = walk("/kaart?lagen=coalitie")
     expect(areas(page)).to_have_count(len(landscape.gemeenten))
     expect(dots(page)).to_have_count(0)
-
-
-def test_a_theme_fills_the_map_and_what_lies_over_it_stays(open_page, landscape):
-    page = open_page("/kaart?lagen=consortium,vsv&thema=consortium")
+    # A theme fills the map, and what lies over it stays.
+    act(page, lambda: follow(page, "/kaart?lagen=consortium,vsv&thema=consortium"))
+    expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
     signs_before = signs(page).count()
     act(
         page,
@@ -105,8 +117,10 @@ def test_a_theme_fills_the_map_and_what_lies_over_it_stays(open_page, landscape)
 
 
 def test_close_by_there_are_borders_names_and_finer_shapes_that_were_not_fetched_before(open_page):
-    page = open_page(apart=True)
+    page = open_page(dark=True)
     body = the_map(page).locator("body")
+    # A dark page has a dark map.
+    expect(the_map(page).locator("body.donker")).to_have_count(1)
     close = ("fijn-", "gemeentenamen-", "plaatsnamen-")
     assert not [url for url in page.requests if any(name in url for name in close)]
     # In braces: what comes back is read, and a map comes back with all that hangs on it.
@@ -119,7 +133,7 @@ def test_close_by_there_are_borders_names_and_finer_shapes_that_were_not_fetched
 
 
 def test_what_is_chosen_has_its_finer_outline_though_its_layer_is_off(open_page, landscape):
-    page = open_page("/kaart?gekozen=GM1681", apart=True)
+    page = open_page("/kaart?gekozen=GM1681")
     body = the_map(page).locator("body")
     points = "() => atlas.chosen.getLayers()[0].getLatLngs().flat(Infinity).length"
     coarse = len(shapely.get_coordinates(landscape.boundaries["GM1681"]))
@@ -130,50 +144,45 @@ def test_what_is_chosen_has_its_finer_outline_though_its_layer_is_off(open_page,
     assert body.evaluate("() => atlas.map.getZoom()") >= 8.5
 
 
-def test_filters_that_leave_nothing_still_show_the_country(open_page):
-    page = open_page("/kaart?lagen=consortium&status=in%20oprichting")
+FILTERS = (
+    "provincie=Groningen",
+    "status=niet%20actief",
+    "provincie=Limburg&status=actief&zekerheid=hoog,middel",
+)
+
+
+def test_filters_act_on_map_and_counts(walk, landscape):
+    page = walk("/kaart?lagen=ros")
+    for query in FILTERS:
+        act(page, lambda query=query: follow(page, f"/kaart?lagen=consortium,vsv,coalitie&{query}"))
+        filters = {name: tuple(value[0].split(",")) for name, value in parse_qs(query).items()}
+        consortia, vsv = (len(listed(landscape, laag, **filters)) for laag in ("consortium", "vsv"))
+        expect(areas(page), query).to_have_count(consortia)
+        expect(signs(page), query).to_have_count(len(placed(landscape, "vsv", **filters)))
+        expect(dots(page), query).to_have_count(len(dotted(landscape, **filters)))
+        caption = page.get_by_text("Consortia: ").first.inner_text()
+        told = dict(part.split(": ", 1) for part in caption.split(" · "))
+        for label, laag, kept in (
+            ("Consortia", "consortium", consortia),
+            ("VSV's en IGO's", "vsv", vsv),
+        ):
+            counted, _, without = told[label].partition(" (van ")
+            # How old the sources of the active ones are stands in brackets behind them.
+            classes = re.sub(r" \([^)]*\)", "", counted)
+            assert sum(map(int, re.findall(r"\d+", classes))) == kept, query
+            every = len(listed(landscape, laag))
+            assert without == (f"{every} zonder filter)" if kept < every else ""), query
+        act(page, lambda: page.get_by_role("button", name="Wis filters").click())
+        expect(areas(page), query).to_have_count(len(listed(landscape, "consortium")))
+        expect(page.get_by_text("Consortia: ").first, query).not_to_contain_text("zonder filter")
+    # Those that leave nothing still show the country.
+    act(page, lambda: follow(page, "/kaart?lagen=consortium&status=in%20oprichting"))
     expect(the_map(page).locator(".melding")).to_contain_text("Wis filters")
     expect(the_map(page).locator(".leaflet-grond-pane .land")).to_have_count(1)
 
 
-def test_a_dark_page_has_a_dark_map(open_page):
-    expect(the_map(open_page(dark=True)).locator("body.donker")).to_have_count(1)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "provincie=Groningen",
-        "status=niet%20actief",
-        "provincie=Limburg&status=actief&zekerheid=hoog,middel",
-    ],
-)
-def test_filters_act_on_map_and_counts(open_page, landscape, query):
-    page = open_page(f"/kaart?lagen=consortium,vsv,coalitie&{query}")
-    filters = {name: tuple(value[0].split(",")) for name, value in parse_qs(query).items()}
-    consortia, vsv = (len(listed(landscape, laag, **filters)) for laag in ("consortium", "vsv"))
-    expect(areas(page)).to_have_count(consortia)
-    expect(signs(page)).to_have_count(len(placed(landscape, "vsv", **filters)))
-    expect(dots(page)).to_have_count(len(dotted(landscape, **filters)))
-    caption = page.get_by_text("Consortia: ").first.inner_text()
-    told = dict(part.split(": ", 1) for part in caption.split(" · "))
-    for label, laag, kept in (
-        ("Consortia", "consortium", consortia),
-        ("VSV's en IGO's", "vsv", vsv),
-    ):
-        counted, _, without = told[label].partition(" (van ")
-        # How old the sources of the active ones are stands in brackets behind them.
-        classes = re.sub(r" \([^)]*\)", "", counted)
-        assert sum(map(int, re.findall(r"\d+", classes))) == kept
-        every = len(listed(landscape, laag))
-        assert without == (f"{every} zonder filter)" if kept < every else "")
-    act(page, lambda: page.get_by_role("button", name="Wis filters").click())
-    expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
-    expect(page.get_by_text("Consortia: ").first).not_to_contain_text("zonder filter")
-
-
-def test_filter_widgets_change_the_map_and_the_link(open_page):
-    page = open_page()
+def test_filter_widgets_change_the_map_and_the_link(walk):
+    page = walk("/kaart?lagen=consortium,coalitie,vsv")
     before = signs(page).count()
     sidebar = page.get_by_test_id("stSidebar")
     act(page, lambda: sidebar.get_by_role("button", name="actief", exact=True).click())
@@ -186,23 +195,6 @@ def test_filter_widgets_change_the_map_and_the_link(open_page):
     expect(page).to_have_url(holding("zekerheid=hoog"))
 
 
-def test_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):
-    page = open_page()
-    act(page, lambda: click_area(page, "Oost-Nederland"))
-    act(page, lambda: layer(page, "GGD").click())
-    outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
-    assert outside == []
-    page.route("https://service.pdok.nl/**", lambda route: route.abort())
-    page.requests.clear()
-    act(page, lambda: page.get_by_role("switch", name="Ondergrondkaart").press("Space"))
-    the_map(page).get_by_text("niet bereikbaar").wait_for()
-    outside = [u for u in page.requests if not u.startswith((site, "data:", "blob:"))]
-    assert outside
-    assert all(u.startswith("https://service.pdok.nl/brt/") for u in outside)
-    expect(areas(page)).to_have_count(len(listed(landscape, "consortium")))
-    assert the_map(page).locator(".leaflet-lijn-pane path").count() > 0
-
-
 def test_damaged_data_show_what_is_wrong(open_page, serve, tmp_path):
     with serve(ATLAS_DATA=str(tmp_path / "weg")) as base:
         page = open_page("/over", base=base)
@@ -210,8 +202,8 @@ def test_damaged_data_show_what_is_wrong(open_page, serve, tmp_path):
         expect(page.locator(".stException")).to_have_count(0)
 
 
-def test_a_walk_of_twelve_interactions_stays_small_and_mounted(open_page, landscape):
-    page = open_page()
+def test_a_walk_of_twelve_interactions_stays_small_and_mounted(walk, landscape):
+    page = walk("/kaart?lagen=consortium,coalitie,vsv")
     frames = received(page)
     the_map(page).locator("body").evaluate("body => { body.dataset.merk = 'zelfde'; }")
     sizes, rows = [], len(listed(landscape, "consortium"))
@@ -252,8 +244,9 @@ APART = """() => {
 }"""
 
 
-def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site, landscape):
-    page = browser.new_page(viewport=DESK)
+def test_names_lie_on_their_areas_when_the_style_comes_late(windows, site, landscape):
+    page = windows.take()
+    page.set_viewport_size(DESK)
     # The server has made the files of the layers by then.
     ready(page, site)
     held = []
@@ -271,7 +264,7 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(browser, site, lands
     apart = frame.evaluate(APART)
     assert len(apart) == len(listed(landscape, "consortium"))
     assert max(apart) < 6
-    page.close()
+    windows.give_back(page, f"{site}/robots.txt")
 
 
 def visible_names(page) -> list[dict]:
@@ -290,8 +283,8 @@ def visible_names(page) -> list[dict]:
     )
 
 
-def test_no_name_lies_over_another(open_page, landscape):
-    page = open_page("/kaart?lagen=ggd&gekozen=ggd-amsterdam")
+def test_no_name_lies_over_another(walk, landscape):
+    page = walk("/kaart?lagen=ggd&gekozen=ggd-amsterdam")
     zoom = """(_, zoom) => new Promise((ready) => {
         window.atlas.map.once("zoomend", () => ready());
         window.atlas.map.setZoom(zoom, { animate: false });

@@ -51,30 +51,78 @@ def file(landscape, slides, tmp_path_factory):
     return path.as_uri()
 
 
+class Copy:
+    """The file in the one window that all tests here share, without network."""
+
+    def __init__(self, browser, file):
+        self.context = browser.new_context(reduced_motion="reduce")
+        self.context.set_offline(True)
+        self.file, self.page, self.as_opened = file, None, False
+
+    def open(self, where: str = "", size=DESK):
+        """As it opens from disk."""
+        if self.page is None or self.page.is_closed():
+            page = self.page = self.context.new_page()
+            page.asked, page.faults = [], []
+            page.on("request", lambda request: page.asked.append(request.url))
+            page.on("console", lambda message: page.faults.append(message.text))
+            page.on("pageerror", lambda error: page.faults.append(str(error)))
+        # Another place of the same address would load nothing.
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(size)
+        self.page.goto(self.file + where)
+        self.page.locator("body[data-klaar]").wait_for(state="attached")
+        self.as_opened = False
+        return self.page
+
+    def look(self, where: str, size=DESK):
+        """At another place in it, for who changes nothing of it: loaded when somebody did, or when the
+        window had another size, to which the show would still be making itself fit."""
+        if not self.as_opened or self.page.viewport_size != size:
+            self.open(where, size)
+            self.as_opened = True
+            return self.page
+        self.page.evaluate(FOLLOW, where)
+        self.page.wait_for_function(THERE)
+        return self.page
+
+
+# Follow a link within the file; who has arrived has the focus on the title of where that is.
+FOLLOW = """(where) => {
+  document.activeElement.blur();
+  history.replaceState(null, "", where);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}"""
+THERE = "() => document.activeElement.matches('main:not([hidden]) h1')"
+
+
+@pytest.fixture(scope="module")
+def copy(browser, file):
+    copy = Copy(browser, file)
+    yield copy
+    copy.context.close()
+
+
+def nothing_amiss(copy: Copy) -> None:
+    """Nothing was asked of the network, and nothing went wrong."""
+    page = copy.page
+    asked = {url.split("#")[0] for url in page.asked if not url.startswith(("data:", "about:"))}
+    assert asked == {copy.file}
+    assert page.faults == []
+
+
 @pytest.fixture
-def open_file(browser, file):
-    """Opens the file without network; afterwards nothing may have been asked, nor gone wrong."""
-    opened = []
+def open_file(copy):
+    """Opens the file; afterwards nothing may have been asked, nor gone wrong."""
+    yield copy.open
+    nothing_amiss(copy)
 
-    def open_(where: str = "", size=DESK):
-        context = browser.new_context(viewport=size, reduced_motion="reduce")
-        context.set_offline(True)
-        page = context.new_page()
-        page.asked, page.faults = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.faults.append(message.text))
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        opened.append((context, page))
-        page.goto(file + where)
-        page.locator("body[data-klaar]").wait_for(state="attached")
-        return page
 
-    yield open_
-    for context, page in opened:
-        asked = {url.split("#")[0] for url in page.asked if not url.startswith("data:")}
-        assert asked == {file}
-        assert page.faults == []
-        context.close()
+@pytest.fixture
+def look_at(copy):
+    """Goes to a place in the file; afterwards nothing may have been asked, nor gone wrong."""
+    yield copy.look
+    nothing_amiss(copy)
 
 
 def in_order(slides) -> list[tuple[int, int]]:
@@ -151,8 +199,25 @@ def test_the_keys_of_a_presenter(open_file, slides):
     expect(page).to_have_url(ending("#kaart"))
 
 
-def test_keys_of_one_character_are_listed_and_can_be_switched_off(open_file, slides):
-    page = open_file(size=WALL)
+def test_what_a_browser_refuses_is_said_and_keys_of_one_character_can_be_switched_off(
+    open_file, slides
+):
+    page = open_file("#toon=1", size=WALL)
+    page.evaluate(
+        "() => { window.open = () => null; Element.prototype.requestFullscreen = undefined; }"
+    )
+    for key, words in (
+        ("s", "Sta vensters van deze pagina toe"),
+        ("f", "Volledig scherm kan hier niet"),
+    ):
+        page.keyboard.press(key)
+        expect(page.locator("#toon .mededeling")).to_contain_text(words)
+        expect(page.locator("#omroep")).to_contain_text(words)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#toon .mededeling")).not_to_be_visible()
+    # Keys of one character are listed, and can be switched off.
+    page.keyboard.press("Home")
+    expect(page).to_have_url(ending("#toon=1"))
     page.keyboard.press("b")
     black = page.get_by_role("button", name="Scherm zwart")
     expect(black).to_be_focused()
@@ -199,80 +264,29 @@ def test_the_text_of_a_scene_can_be_twice_as_large_and_is_all_there(open_file):
     expect(page.locator("#verken summary", has_text="5. ")).to_be_focused()
 
 
-def test_wider_spacing_leaves_all_text_of_a_scene_in_reach(open_file):
-    page = open_file("#toon=4", size={"width": 1366, "height": 768})
-    spacing = (
-        "for (const e of document.querySelectorAll('#toon *')) Object.assign(e.style, "
-        "{ lineHeight: '1.5', letterSpacing: '.12em', wordSpacing: '.16em' })"
-    )
-    page.evaluate(f"() => {{ {spacing} }}")
-    text = page.locator("#toon .tekst")
-    assert text.evaluate("e => getComputedStyle(e).overflowY") == "auto"
-    text.evaluate("e => e.scrollTo(0, e.scrollHeight)")
-    last = text.locator("> :visible").last
-    expect(last).to_be_in_viewport(ratio=0.9)
-
-
-def test_a_scene_on_the_wall(open_file, landscape):
-    page = open_file("#toon=4", size=WALL)
-    expect(page.locator("#toon h1")).to_have_text("Consortia en ROS vergeleken")
-    expect(areas(page)).to_have_count(len(overlap(landscape, "consortium", "ros").codes))
-    assert borders(page).count() > 0
-    smallest = page.locator("#toon .tekst").evaluate(
-        "e => Math.min(...[...e.querySelectorAll('h1, p, li, td, th[scope=row]')]"
-        ".filter(p => p.checkVisibility()).map(p => parseFloat(getComputedStyle(p).fontSize)))"
-    )
-    assert smallest >= 0.0205 * WALL["width"] - 0.5
-    assert page.locator("#toon .legenda").inner_text().startswith("Consortia en ROS vergeleken")
-    expect(page.locator("#toon .legenda li").first).to_be_visible()
-    expect(page.locator("#toon .bron")).to_contain_text(
-        date_in_words(landscape.vocabulary.peildatum)
-    )
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize(
-    "size", [WALL, {"width": 1366, "height": 768}, {"width": 1280, "height": 600}]
-)
-def test_the_show_drops_nothing_every_page_fits_and_a_picture_is_most_of_the_wall(
-    open_file, slides, size
-):
-    page = open_file(size=size)
-    seen = []
-    for at, nth in in_order(slides):
-        text = page.locator("#toon .tekst")
-        assert text.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), page.url
-        if size["height"] > 600 and nth == 1 and at <= len(slides) and slides[at - 1].has_picture:
-            box = page.locator("#toon figure").bounding_box()
-            assert box["width"] * box["height"] >= 0.6 * size["width"] * size["height"], page.url
-        seen.append(text.inner_text())
-        page.keyboard.press("ArrowRight")
-    shown = squeezed(" ".join(seen))
-    for slide in slides[:-1]:
-        for part in (
-            slide.titel,
-            slide.zin,
-            *slide.zinnen,
-            *(slide.tabel.rijen if slide.tabel else ()),
-        ):
-            for words in (part,) if isinstance(part, str) else part:
-                assert squeezed(words) in shown
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def test_text_from_data_stays_text(open_file):
-    page = open_file("#toon=5", size=WALL)
-    expect(page.locator("#toon .tekst")).to_contain_text(HOSTILE)
-    # The show has a place for the picture of a chart.
-    expect(page.locator("img:not(.grafiek-plek)")).to_have_count(0)
-    assert page.title() == "Regiodag"
-
-
-def test_search_and_select(open_file):
+def test_layers_keyboard_lists_and_the_search(open_file, landscape):
     page = open_file("#kaart")
+    consortia, ros = (len(listed(landscape, laag)) for laag in ("consortium", "ros"))
+    expect(areas(page)).to_have_count(consortia)
+    page.get_by_label("ROS", exact=True).check()
+    expect(page.locator("#verken .legenda")).to_contain_text("ROS (grens)")
+    expect(areas(page)).to_have_count(consortia)
+    assert borders(page).count() > 0
+    page.get_by_label("Consortia", exact=True).uncheck()
+    expect(areas(page)).to_have_count(ros)
+    expect(page.locator("#verken .legenda")).to_contain_text("ROS")
+    page.locator("#verken .lijsten summary", has_text="ROS").click()
+    names = page.locator("#verken .lijsten details[open] button")
+    names.first.wait_for()
+    expect(names).to_have_count(ros)
+    page.get_by_label("Kaart met toetsenbord bedienen").check()
+    shape = page.locator(".leaflet-vlak-pane path[tabindex='0']")
+    shape.focus()
+    shape.press("Enter")
+    chosen = page.locator("#verken .paneel h2").inner_text()
+    assert chosen in names.all_inner_texts()
+    assert violations(page) == []
+    # By the search, to a gemeente and who works there.
     field = page.get_by_role("combobox", name="Gemeente, plaats of organisatie")
     field.fill("HÁREN")
     options = page.get_by_role("option").all_inner_texts()
@@ -299,32 +313,92 @@ def test_search_and_select(open_file):
     expect(field).to_be_focused()
 
 
-def test_layers_keyboard_and_lists(open_file, landscape):
-    page = open_file("#kaart")
-    consortia, ros = (len(listed(landscape, laag)) for laag in ("consortium", "ros"))
-    expect(areas(page)).to_have_count(consortia)
-    page.get_by_label("ROS", exact=True).check()
-    expect(page.locator("#verken .legenda")).to_contain_text("ROS (grens)")
-    expect(areas(page)).to_have_count(consortia)
+def test_a_scene_on_the_wall(look_at, landscape):
+    page = look_at("#toon=4", size=WALL)
+    expect(page.locator("#toon h1")).to_have_text("Consortia en ROS vergeleken")
+    expect(areas(page)).to_have_count(len(overlap(landscape, "consortium", "ros").codes))
     assert borders(page).count() > 0
-    page.get_by_label("Consortia", exact=True).uncheck()
-    expect(areas(page)).to_have_count(ros)
-    expect(page.locator("#verken .legenda")).to_contain_text("ROS")
-    page.locator("#verken .lijsten summary", has_text="ROS").click()
-    names = page.locator("#verken .lijsten details[open] button")
-    names.first.wait_for()
-    expect(names).to_have_count(ros)
-    page.get_by_label("Kaart met toetsenbord bedienen").check()
-    shape = page.locator(".leaflet-vlak-pane path[tabindex='0']")
-    shape.focus()
-    shape.press("Enter")
-    chosen = page.locator("#verken .paneel h2").inner_text()
-    assert chosen in names.all_inner_texts()
+    smallest = page.locator("#toon .tekst").evaluate(
+        "e => Math.min(...[...e.querySelectorAll('h1, p, li, td, th[scope=row]')]"
+        ".filter(p => p.checkVisibility()).map(p => parseFloat(getComputedStyle(p).fontSize)))"
+    )
+    assert smallest >= 0.0205 * WALL["width"] - 0.5
+    assert page.locator("#toon .legenda").inner_text().startswith("Consortia en ROS vergeleken")
+    expect(page.locator("#toon .legenda li").first).to_be_visible()
+    expect(page.locator("#toon .bron")).to_contain_text(
+        date_in_words(landscape.vocabulary.peildatum)
+    )
     assert violations(page) == []
 
 
-def test_the_scenes_stand_in_the_map_as_text(open_file, slides):
-    page = open_file("#kaart")
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_wider_spacing_leaves_all_text_of_a_scene_in_reach(look_at):
+    page = look_at("#toon=4", size={"width": 1366, "height": 768})
+    spacing = (
+        "#toon * { line-height: 1.5 !important; letter-spacing: .12em !important; "
+        "word-spacing: .16em !important }"
+    )
+    page.evaluate(
+        "css => { const own = new CSSStyleSheet(); own.replaceSync(css); "
+        "document.adoptedStyleSheets.push(own); }",
+        spacing,
+    )
+    text = page.locator("#toon .tekst")
+    assert text.evaluate("e => getComputedStyle(e).overflowY") == "auto"
+    assert text.evaluate("e => getComputedStyle(e.querySelector('h1')).letterSpacing") != "normal"
+    text.evaluate("e => e.scrollTo(0, e.scrollHeight)")
+    last = text.locator("> :visible").last
+    expect(last).to_be_in_viewport(ratio=0.9)
+    page.evaluate("() => { document.adoptedStyleSheets.pop(); }")
+
+
+SIZES = (WALL, {"width": 1366, "height": 768}, {"width": 1280, "height": 600})
+
+
+def test_the_show_drops_nothing_every_page_fits_and_a_picture_is_most_of_the_wall(look_at, slides):
+    for size in SIZES:
+        page = look_at("#toon=1", size=size)
+        shown = squeezed(" ".join(texts_of_the_show(page, slides, size)))
+        for slide in slides[:-1]:
+            for part in (
+                slide.titel,
+                slide.zin,
+                *slide.zinnen,
+                *(slide.tabel.rijen if slide.tabel else ()),
+            ):
+                for words in (part,) if isinstance(part, str) else part:
+                    assert squeezed(words) in shown, size
+
+
+def texts_of_the_show(page, slides, size) -> list[str]:
+    """The text of each page of the show, which fits; it is walked from the first."""
+    seen = []
+    pages = [f"#toon={at}{f'.{nth}' if nth > 1 else ''}" for at, nth in in_order(slides)]
+    for (at, nth), place in zip(in_order(slides), pages, strict=True):
+        text = page.locator("#toon .tekst")
+        expect(page).to_have_url(ending(place))
+        assert text.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), page.url
+        if size["height"] > 600 and nth == 1 and at <= len(slides) and slides[at - 1].has_picture:
+            box = page.locator("#toon figure").bounding_box()
+            assert box["width"] * box["height"] >= 0.6 * size["width"] * size["height"], page.url
+        seen.append(text.inner_text())
+        page.keyboard.press("ArrowRight")
+    return seen
+
+
+def test_text_from_data_stays_text(look_at):
+    page = look_at("#toon=5", size=WALL)
+    expect(page.locator("#toon .tekst")).to_contain_text(HOSTILE)
+    # The show has a place for the picture of a chart.
+    expect(page.locator("img:not(.grafiek-plek)")).to_have_count(0)
+    assert page.title() == "Regiodag"
+
+
+def test_the_scenes_stand_in_the_map_as_text(look_at, slides):
+    page = look_at("#kaart")
     page.locator("summary", has_text="3. De partners van Groningen").click()
     rows = page.locator("details[open] table tbody tr")
     expect(rows).to_have_count(len(slides[2].tabel.rijen))
@@ -335,12 +409,12 @@ def test_the_scenes_stand_in_the_map_as_text(open_file, slides):
     expect(page.locator("#verken h1")).to_have_text("Regiodag")
 
 
-@pytest.mark.parametrize("where", ["#toon=3", "#kaart=GM0014"])
-def test_nothing_falls_off_a_phone(open_file, where):
-    page = open_file(where, size=PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    expect(page.locator("main:not([hidden])").get_by_text("VSV UMCG").first).to_be_visible()
-    assert violations(page) == []
+def test_nothing_falls_off_a_phone(look_at):
+    for where in ("#toon=3", "#kaart=GM0014"):
+        page = look_at(where, size=PHONE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], where
+        expect(page.locator("main:not([hidden])").get_by_text("VSV UMCG").first).to_be_visible()
+        assert violations(page) == [], where
 
 
 def spoken(page):
@@ -382,19 +456,3 @@ def test_the_screen_of_the_speaker_goes_along_both_ways(open_file, slides):
     again.keyboard.press("PageDown")
     expect(spoken(again)).not_to_contain_text("Nu: 1 van 5, blad 1")
     expect(again.get_by_role("status").filter(has_text="gesloten")).to_be_visible()
-
-
-def test_what_a_browser_refuses_is_said(open_file):
-    page = open_file("#toon=1", size=WALL)
-    page.evaluate(
-        "() => { window.open = () => null; Element.prototype.requestFullscreen = undefined; }"
-    )
-    for key, words in (
-        ("s", "Sta vensters van deze pagina toe"),
-        ("f", "Volledig scherm kan hier niet"),
-    ):
-        page.keyboard.press(key)
-        expect(page.locator("#toon .mededeling")).to_contain_text(words)
-        expect(page.locator("#omroep")).to_contain_text(words)
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("#toon .mededeling")).not_to_be_visible()

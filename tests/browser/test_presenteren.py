@@ -15,6 +15,7 @@ from tests.browser.conftest import (
     PHONE,
     another_site,
     ending,
+    follow,
     holding,
     the_map,
     wait_for_map,
@@ -59,17 +60,21 @@ def test_a_view_of_the_map_is_added_with_where_it_looks(open_page):
     assert (south + north) / 2 == pytest.approx(middle, abs=(north - south) / 50)
 
 
-@pytest.mark.parametrize("path", ["/gemeente", "/klantroute"])
-def test_a_page_with_nothing_on_it_is_not_added(open_page, path):
-    page = open_page(path)
-    page.get_by_role("button", name="Voeg toe aan presentatie").click()
-    page.locator("#gezegd", has_text="Kies eerst een gemeente: op deze pagina").wait_for(
-        state="attached"
-    )
-
-
-def test_a_card_is_added_and_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
-    page = open_page("/gemeente?code=GM0014")
+def test_what_is_on_a_page_is_added_and_scenes_outlast_a_reload_until_they_are_sent_away(open_page):
+    page = open_page("/gemeente")
+    # A page with nothing on it is not added.
+    for title in ("Mijn gemeente", "Klantroute"):
+        if title != "Mijn gemeente":
+            follow(page, "/klantroute")
+        expect(page.locator("h1").first).to_have_text(title)
+        page.locator(IDLE).wait_for()
+        # What was said of the page before is no answer.
+        page.evaluate("() => { document.querySelector('#gezegd').textContent = ''; }")
+        page.get_by_role("button", name="Voeg toe aan presentatie").click()
+        page.locator("#gezegd", has_text="Kies eerst een gemeente: op deze pagina").wait_for(
+            state="attached"
+        )
+    follow(page, "/gemeente?code=GM0014")
     page.locator(FRAME).wait_for()
     wait_for_map(page)
     add(page)
@@ -82,11 +87,9 @@ def test_a_card_is_added_and_scenes_outlast_a_reload_until_they_are_sent_away(op
     page.reload()
     page.get_by_text("Er staan nog geen scènes in").wait_for()
     expect(page.get_by_role("radio")).to_have_count(0)
-
-
-def test_a_comparison_is_added(open_page):
+    # A comparison is added too.
     path = "/vergelijken?a=ggd&b=provincie"
-    page = open_page(path)
+    follow(page, path)
     page.locator(FRAME).wait_for()
     wait_for_map(page)
     add(page)
@@ -136,7 +139,7 @@ def order(page) -> list[str]:
     return [scene.titel for scene in from_link(parse_qs(urlsplit(page.url).query)["p"][0]).scenes]
 
 
-def test_scenes_are_dragged_and_moved_by_keys_and_have_a_picture(open_page):
+def test_scenes_have_a_picture_are_dragged_and_moved_by_keys_and_taken_home_in_a_pack(open_page):
     page = open_page(PATH)
     pictures = page.locator(".scenes img")
     page.wait_for_function("e => e.naturalWidth > 0", arg=pictures.first.element_handle())
@@ -157,10 +160,13 @@ def test_scenes_are_dragged_and_moved_by_keys_and_have_a_picture(open_page):
     assert order(page) == ["Onze partners", "Het gebied", "Past het?"]
     page.get_by_role("radio", name="1. Onze partners").check()
     page.get_by_role("heading", name="Onze partners").wait_for()
-
-
-def test_a_pack_is_made_with_its_progress_and_opens(open_page):
-    page = open_page(PATH)
+    # A pack can be stopped.
+    page.get_by_role("button", name="Maak het pakket").click()
+    page.get_by_role("button", name="Stop met maken").click()
+    page.get_by_role("button", name="Stop met maken").wait_for(state="detached", timeout=60_000)
+    page.locator(IDLE).wait_for(timeout=60_000)
+    expect(page.get_by_role("button", name="overleg.pptx")).to_have_count(0)
+    # One is made with its progress, and opens.
     page.get_by_role("button", name="Hand-out (PDF)").click()
     page.get_by_role("button", name="Atlas zonder internet").click()
     page.get_by_role("button", name="Maak het pakket").click()
@@ -172,38 +178,24 @@ def test_a_pack_is_made_with_its_progress_and_opens(open_page):
     assert len(deck.slides) >= len(MEETING.scenes) + 2
 
 
-def test_a_pack_can_be_stopped(open_page):
-    page = open_page(PATH)
-    page.get_by_role("button", name="Maak het pakket").click()
-    page.get_by_role("button", name="Stop met maken").click()
-    page.get_by_role("button", name="Stop met maken").wait_for(state="detached", timeout=60_000)
-    page.locator(IDLE).wait_for(timeout=60_000)
-    expect(page.get_by_role("button", name="overleg.pptx")).to_have_count(0)
-
-
 def site_of_a_coalitie(address: str):
     """Another site with the snippet on its page."""
     return another_site(f'<iframe src="{address}" width="1200" height="800">')
 
 
-def test_another_site_can_have_the_map_without_navigation(browser, site):
+def test_another_site_can_have_the_map_without_navigation_and_not_the_app_itself(windows, site):
+    page = windows.take()
     with site_of_a_coalitie(f"{site}/kaart?gekozen=GM0014&amp;embed=true") as address:
-        page = browser.new_page()
         page.goto(address)
         inside = page.frame_locator("iframe")
         inside.frame_locator(FRAME).locator("body[data-beurt]").wait_for(timeout=30_000)
         inside.get_by_role("heading", name="Groningen").first.wait_for()
         expect(inside.get_by_role("link", name="Presenteren")).to_have_count(0)
         expect(inside.get_by_text("Deel deze pagina")).to_have_count(0)
-        page.close()
-
-
-def test_another_site_cannot_have_the_app_itself(browser, site):
     with site_of_a_coalitie(f"{site}/kaart") as address:
-        page = browser.new_page()
         with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
             page.goto(address)
-        page.close()
+        windows.give_back(page, f"{site}/robots.txt")
 
 
 def test_axe_finds_nothing_by_day_and_by_night_and_nothing_falls_off(open_page):

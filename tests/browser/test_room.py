@@ -1,9 +1,8 @@
 """The room that the map of the page Kaart has: it fills the window, and nothing moves it."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FRAME, the_map
+from tests.browser.conftest import DESK, ELSEWHERE, FRAME, act, follow, the_map
 from tests.browser.on_the_map import panel
 
 DESKS = [(1920, 1080), (1366, 768), (1280, 720), (1024, 768)]
@@ -31,6 +30,39 @@ UNDER = """() => {
 }"""
 
 
+# Every frame stays hidden until the style is taken away.
+HIDE = """() => {
+  const style = document.createElement("style");
+  style.id = "verborgen";
+  style.textContent = "iframe { display: none !important; }";
+  document.head.append(style);
+}"""
+
+
+# Wait until the map has the size of its frame, and nothing of both has changed for a while.
+STILL = """(map) => new Promise((ready) => {
+  let [before, times] = ["", 0];
+  const look = () => {
+    const frame = document.querySelector(map);
+    const { atlas, document: inside } = frame.contentWindow;
+    const { width, height } = frame.getBoundingClientRect();
+    const { x, y } = atlas.map.getSize();
+    const legend = inside.querySelector(".legenda");
+    const now = JSON.stringify([innerWidth, innerHeight, frame.getBoundingClientRect(), legend.open, legend.getBoundingClientRect(), atlas.map.getBounds()]);
+    times = now === before && x === Math.round(width) && y === Math.round(height) ? times + 1 : 0;
+    before = now;
+    if (times === 5) ready(); else setTimeout(look, 50);
+  };
+  look();
+})"""
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the window another size, and wait until the map has taken its room."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(STILL, FRAME)
+
+
 def map_box(page: Page) -> dict:
     return page.locator(FRAME).bounding_box()
 
@@ -44,13 +76,10 @@ def sees_the_country(page: Page) -> bool:
     return frame.evaluate("() => atlas.map.getBounds().contains([[50.76, 3.4], [53.5, 7.2]])")
 
 
-@pytest.mark.parametrize("path", ["/kaart", "/kaart?embed=true"])
-def test_the_map_ends_where_the_window_does(open_page, path):
+def ends_where_the_window_does(page: Page) -> None:
     # The first as it is loaded, the others as a window that changes.
-    page = open_page(path, size=dict(zip(("width", "height"), DESKS[0], strict=True)))
     for width, height in DESKS:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
+        resize(page, width, height)
         box, beside = map_box(page), panel(page).bounding_box()
         bottom = box["y"] + box["height"]
         assert height - 30 < bottom <= height
@@ -64,39 +93,50 @@ def test_the_map_ends_where_the_window_does(open_page, path):
         assert frame.evaluate(UNDER) < 5, width
 
 
-def test_what_the_search_says_and_what_a_link_has_wrong_does_not_move_the_map(open_page):
-    size = {"width": 1366, "height": 768}
-    page = open_page(size=size)
+def test_the_map_of_another_site_ends_where_the_window_does(open_page):
+    page = open_page(
+        "/kaart?embed=true", size=dict(zip(("width", "height"), DESKS[0], strict=True))
+    )
+    ends_where_the_window_does(page)
+
+
+def test_the_map_ends_where_the_window_does_and_nothing_that_is_said_moves_it(open_page):
+    page = open_page(size=dict(zip(("width", "height"), DESKS[0], strict=True)))
+    ends_where_the_window_does(page)
+    resize(page, 1366, 768)
+    # Not what the search says.
     top = map_box(page)["y"]
     field = page.get_by_label("Gemeente, plaats of postcode")
-    for words in ("haren", "alkmaar", "xyzzy", ""):
+    said = {
+        "haren": panel(page).get_by_text("Haren").first,
+        "alkmaar": panel(page).get_by_role("heading", name="Alkmaar"),
+        "xyzzy": panel(page).get_by_role("alert"),
+        "": None,
+    }
+    for words, answer in said.items():
         field.fill(words)
         field.press("Enter")
-        page.wait_for_timeout(1500)
+        if answer is None:
+            expect(panel(page).get_by_role("alert")).to_have_count(0)
+        else:
+            answer.wait_for()
+        page.wait_for_timeout(300)
         assert map_box(page)["y"] == top, words
     field.fill("xyzzy")
     field.press("Enter")
     expect(panel(page).get_by_role("alert")).to_have_count(1)
-    page = open_page(
-        "/kaart?lagen=atlantis,consortium,coalitie,vsv,perinatologisch-centrum&provincie=Utopia",
-        size=size,
-    )
+    # Nor what a link has wrong.
+    wrong = "lagen=atlantis,consortium,coalitie,vsv,perinatologisch-centrum&provincie=Utopia"
+    follow(page, f"/kaart?{wrong}")
     expect(panel(page)).to_contain_text("atlantis")
     expect(panel(page)).to_contain_text("Utopia")
     assert map_box(page)["y"] == top
-
-
-def test_a_map_that_was_loaded_hidden_looks_at_the_country_when_it_is_shown(browser, site):
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.add_init_script(
-        """addEventListener("DOMContentLoaded", () => {
-          const style = document.createElement("style");
-          style.id = "verborgen";
-          style.textContent = "iframe { display: none !important; }";
-          document.head?.append(style);
-        })"""
-    )
-    page.goto(f"{site}/kaart")
+    # One that is loaded hidden looks at the country when it is shown.
+    follow(page, "/over")
+    expect(page.locator("h1").first).to_have_text(ELSEWHERE)
+    expect(page.locator(FRAME)).to_have_count(0)
+    page.evaluate(HIDE)
+    follow(page, "/kaart?lagen=consortium,coalitie,vsv")
     the_map(page).locator("body[data-beurt]").wait_for(state="attached")
     assert drawn_size(page) == [0, 0]
     page.evaluate("() => document.getElementById('verborgen').remove()")
@@ -104,7 +144,6 @@ def test_a_map_that_was_loaded_hidden_looks_at_the_country_when_it_is_shown(brow
     frame = next(f for f in page.frames if "streamlit_folium" in f.url)
     assert sees_the_country(page)
     assert frame.evaluate("() => atlas.map.getZoom()") < 8
-    page.close()
 
 
 LEGEND = """() => {
@@ -124,32 +163,34 @@ ALL = f"{SEVERAL},ros,roaz,ggd,gemeente"
 
 
 # What lies in a corner of the map, with the legend that is lowest and the one that is highest.
-@pytest.mark.parametrize(
-    ("lagen", "chosen"),
-    [
-        (SEVERAL, "consortium-noordwest-nederland"),
-        (SEVERAL, "GM0014"),
-        (ALL, "vsv-den-helder"),
-        (ALL, "consortium-limburg"),
-    ],
+CORNERS = (
+    (SEVERAL, "consortium-noordwest-nederland"),
+    (SEVERAL, "GM0014"),
+    (ALL, "vsv-den-helder"),
+    (ALL, "consortium-limburg"),
 )
-def test_the_legend_hides_nothing_of_itself_or_of_what_is_chosen(open_page, lagen, chosen):
-    page = open_page(f"/kaart?lagen={lagen}&gekozen={chosen}")
+
+
+def test_the_legend_hides_nothing_of_itself_or_of_what_is_chosen(open_page):
+    """In every corner, and at every size."""
+    at, *others = [f"/kaart?lagen={lagen}&gekozen={chosen}" for lagen, chosen in CORNERS]
+    page = open_page(at)
     frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    opened = {}
-    for width, height in [*DESKS, (900, 600), (390, 844)]:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
-        found = frame.evaluate(LEGEND)
-        opened[width] = found["open"]
-        assert not found["covers"], (width, found)
-        assert found["whole"] or not found["open"], (width, found)
-    assert opened[1920]
-    assert not opened[390]
-
-
-def test_a_reader_opens_the_legend_where_it_is_closed_for_want_of_room(open_page):
-    page = open_page(size={"width": 390, "height": 844})
+    for path in (at, *others):
+        if path != at:
+            resize(page, **DESK)
+            act(page, lambda path=path: follow(page, path))
+        opened = {}
+        for width, height in [*DESKS, (900, 600), (390, 844)]:
+            resize(page, width, height)
+            found = frame.evaluate(LEGEND)
+            opened[width] = found["open"]
+            assert not found["covers"], (path, width, found)
+            assert found["whole"] or not found["open"], (path, width, found)
+        assert opened[1920], path
+        assert not opened[390], path
+    # A reader opens it where it is closed for want of room.
+    act(page, lambda: follow(page, "/kaart"))
     legend = the_map(page).locator(".legenda")
     last = legend.locator("li").last
     expect(last).not_to_be_visible()

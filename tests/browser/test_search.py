@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FRAME, IDLE, PHONE, holding, wait_for_map
+from tests.browser.conftest import FRAME, IDLE, PHONE, follow, holding
 from tests.browser.test_accessibility import violations_by_day_and_night
 
 LABEL = "Gemeente, plaats of postcode"
@@ -76,7 +76,9 @@ def test_names_are_offered_while_one_types_without_a_run_and_lead_to_what_they_s
     field(page).press("Enter")
     expect(page).to_have_url(holding("/vergelijken?deel=witte-vlekken"))
     # And the part of it that is about the word.
-    page.goto(page.url.partition("/vergelijken")[0] + "/gemeente")
+    follow(page, "/gemeente")
+    expect(page.locator("h1").first).to_have_text("Mijn gemeente")
+    page.locator(IDLE).wait_for()
     field(page).fill("capaciteit")
     field(page).press("Enter")
     heading = page.locator("#capaciteit")
@@ -90,26 +92,24 @@ def test_the_same_list_on_every_page_that_asks_for_a_gemeente(open_page):
     field(page).press_sequentially("9474")
     options(page).first.click()
     expect(page).to_have_url(holding("code=GM"))
-    page.goto(page.url.partition("/gemeente")[0] + "/presenteren")
+    page.locator(IDLE).wait_for()
+    follow(page, "/presenteren")
     asked = page.get_by_label("Gemeente, plaats, postcode of organisatie", exact=True)
     asked.press_sequentially("prosc")
     options(page).first.click()
     expect(page).to_have_url(holding("voor=ros-proscoop"))
 
 
-def test_the_field_works_without_the_list(open_page):
-    page = open_page("/over")
-    page.context.route("**/geo/namen-*", lambda route: route.abort())
+def test_the_field_works_without_the_list(open_page, context):
+    context.route("**/geo/namen-*", lambda route: route.abort())
     try:
-        page.goto(page.url.partition("/over")[0] + "/kaart")
-        page.locator(IDLE).wait_for()
-        wait_for_map(page)
+        page = open_page()
         field(page).press_sequentially("assen")
         expect(page.get_by_role("listbox")).to_have_count(0)
         field(page).press("Enter")
         expect(page).to_have_url(holding("gekozen=GM0106"))
     finally:
-        page.context.unroute("**/geo/namen-*")
+        context.unroute("**/geo/namen-*")
 
 
 def test_a_finger_takes_a_name_on_a_phone(open_page):

@@ -9,8 +9,8 @@ from tests.browser.conftest import act, holding, the_map
 from tests.browser.on_the_map import click_area, listed, panel, placed, signs
 
 
-def test_select_by_mouse_close_and_select_the_same_again(open_page):
-    page = open_page()
+def test_select_by_mouse_close_and_select_the_same_again_and_by_search(walk):
+    page = walk("/kaart?lagen=consortium,coalitie,vsv")
     act(page, lambda: click_area(page, "Overijssel"))
     panel(page).get_by_role("heading", name="Overijssel").wait_for()
     expect(page).to_have_url(holding("gekozen=consortium-overijssel"))
@@ -22,6 +22,12 @@ def test_select_by_mouse_close_and_select_the_same_again(open_page):
     expect(page).not_to_have_url(holding("gekozen"))
     act(page, lambda: click_area(page, "Overijssel"))
     expect(page).to_have_url(holding("gekozen=consortium-overijssel"))
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("den bosch")
+    act(page, lambda: field.press("Enter"))
+    panel(page).get_by_role("heading", name="'s-Hertogenbosch").wait_for()
+    for word in ("Consortium", "ROS", "GGD", "ROAZ", "Dichtstbijzijnde VSV's", "km"):
+        expect(panel(page)).to_contain_text(word)
 
 
 def test_a_contact_can_be_mailed_and_says_how_old_it_is(open_page, small_site):
@@ -31,18 +37,8 @@ def test_a_contact_can_be_mailed_and_says_how_old_it_is(open_page, small_site):
     expect(panel(page)).to_contain_text(re.compile(r"\d+ jaar oud, controleer voor gebruik"))
 
 
-def test_select_by_search(open_page):
-    page = open_page()
-    field = page.get_by_label("Gemeente, plaats of postcode")
-    field.fill("den bosch")
-    act(page, lambda: field.press("Enter"))
-    panel(page).get_by_role("heading", name="'s-Hertogenbosch").wait_for()
-    for word in ("Consortium", "ROS", "GGD", "ROAZ", "Dichtstbijzijnde VSV's", "km"):
-        expect(panel(page)).to_contain_text(word)
-
-
-def test_select_by_keyboard_only(open_page):
-    page = open_page()
+def test_select_by_keyboard_only(walk):
+    page = walk("/kaart?lagen=consortium,coalitie,vsv")
     expect(the_map(page).locator("path[tabindex]")).to_have_count(0)
     the_map(page).locator(".leaflet-container").focus()
     frame = next(f for f in page.frames if "streamlit_folium" in f.url)
@@ -74,8 +70,8 @@ def test_select_by_keyboard_only(open_page):
         pytest.fail("the keyboard is trapped in the map")
 
 
-def test_the_table_says_what_the_map_says_and_selects(open_page, landscape):
-    page = open_page("/kaart?lagen=consortium,vsv&provincie=Drenthe")
+def test_the_table_says_what_the_map_says_and_selects(walk, landscape):
+    page = walk("/kaart?lagen=consortium,vsv&provincie=Drenthe")
     table = page.locator("details[data-laag=vsv]")
     table.locator("summary").click()
     drenthe = {"provincie": ("Drenthe",)}
@@ -88,8 +84,8 @@ def test_the_table_says_what_the_map_says_and_selects(open_page, landscape):
     expect(table.locator("tr[aria-current=true]")).to_have_count(1)
 
 
-def test_link_restores_and_the_back_button_goes_back(open_page, landscape):
-    page = open_page("/kaart?lagen=ros,vsv&provincie=Utrecht&gekozen=ros-mura")
+def test_link_restores_and_the_back_button_goes_back(walk, landscape):
+    page = walk("/kaart?lagen=ros,vsv&provincie=Utrecht&gekozen=ros-mura")
     panel(page).get_by_role(
         "heading", name=landscape.organisaties.loc["ros-mura", "naam"]
     ).wait_for()
@@ -124,8 +120,8 @@ def test_a_hostile_name_shows_as_text_everywhere(open_page, serve, copy_data):
         assert not page.errors
 
 
-def test_the_card_of_what_is_chosen_can_be_copied_with_its_sources(open_page):
-    page = open_page("/kaart?gekozen=ros-proscoop")
+def test_the_card_of_what_is_chosen_can_be_copied_with_its_sources(walk):
+    page = walk("/kaart?gekozen=ros-proscoop")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     card = page.locator(".st-key-paneel section")
     card.get_by_role("button", name="Kopieer met bron").click()

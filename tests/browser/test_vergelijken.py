@@ -7,31 +7,26 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, FRAME, act, holding, received, the_map, wait_for_map
+from tests.browser.conftest import DESK, FRAME, act, holding, received, the_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+from tests.browser.test_room import resize
 
 LAPTOP = {"width": 1366, "height": 768}
-
-
-def open_compare(open_page, query: str = "", **options):
-    page = open_page(f"/vergelijken?{query}", **options)
-    page.locator(FRAME).wait_for()
-    wait_for_map(page)
-    return page
+# The pair that the page begins with.
+PAIR = "/vergelijken?a=consortium&b=ros"
 
 
 def ends_where_the_window_does(page) -> bool:
     """Whether the map does, on a laptop."""
-    page.set_viewport_size(LAPTOP)
-    page.wait_for_timeout(500)
+    resize(page, **LAPTOP)
     box = page.locator(FRAME).bounding_box()
-    page.set_viewport_size(DESK)
-    page.wait_for_timeout(500)
+    resize(page, **DESK)
     return 768 - 60 < box["y"] + box["height"] <= 768
 
 
-def test_each_number_on_the_map_has_its_name_in_the_list_and_lights_up(open_page):
-    page = open_compare(open_page)
+def test_each_number_has_its_name_in_the_list_lights_up_and_another_pair_is_small(walk):
+    page = walk(PAIR)
+    assert ends_where_the_window_does(page)
     listed = page.locator("details[open][data-laag] tbody tr td:first-child").all_inner_texts()
     shown = the_map(page).locator(".naam.met-nummer span").all_inner_texts()
     assert listed == [str(at) for at in range(1, len(listed) + 1)]
@@ -44,10 +39,22 @@ def test_each_number_on_the_map_has_its_name_in_the_list_and_lights_up(open_page
     expect(table.locator("tr[aria-current=true]")).to_have_count(1)
     pieces = the_map(page).locator(".leaflet-vlak-pane path.leaflet-interactive")
     expect(pieces).to_have_count(table.locator("tbody tr").count())
+    # Another pair is small, and in the link.
+    frames = received(page)
+    box = page.get_by_role("combobox", name="Tweede indeling")
+
+    def choose():
+        box.click()
+        page.get_by_role("option", name="GGD", exact=True).click()
+
+    act(page, choose)
+    expect(page).to_have_url(holding("b=ggd"))
+    assert sum(frames) < 60_000
+    page.get_by_text("GGD-gebieden verdelen").wait_for()
 
 
-def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(open_page):
-    page = open_compare(open_page, "deel=witte-vlekken&redenen=vsv-ver")
+def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(walk):
+    page = walk("/vergelijken?deel=witte-vlekken&redenen=vsv-ver")
     assert ends_where_the_window_does(page)
     lit = the_map(page).locator(".leaflet-keuze-pane path")
     row = page.locator("tr[aria-current=true]")
@@ -66,8 +73,8 @@ def test_a_white_spot_chosen_on_the_map_is_in_the_list_and_the_other_way_round(o
     assert page.url != before
 
 
-def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
-    page = open_compare(open_page, "a=consortium&b=provincie", size=LAPTOP)
+def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(walk):
+    page = walk("/vergelijken?a=consortium&b=provincie", size=LAPTOP)
     table = page.get_by_role("region", name="Kruistabel Consortia en Provincies vergeleken")
     rows = table.locator("tbody tr")
     totals = [
@@ -88,8 +95,8 @@ def test_a_cell_of_the_cross_table_lights_up_and_is_in_the_link(open_page):
     expect(table.get_by_role("button", name="Limburg / Limburg: 2.", exact=False)).to_have_count(1)
 
 
-def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
-    page = open_compare(open_page, "kijk=schuif", size=LAPTOP)
+def test_the_slider_works_with_the_keyboard_and_keeps_the_map(walk):
+    page = walk("/vergelijken?a=consortium&b=ros&kijk=schuif", size=LAPTOP)
     page.wait_for_timeout(800)
     frame = the_map(page)
     slider = frame.get_by_role("slider", name="Schuif tussen Consortia en ROS")
@@ -121,24 +128,8 @@ def test_the_slider_works_with_the_keyboard_and_keeps_the_map(open_page):
     expect(page).not_to_have_url(holding("schuif"))
 
 
-def test_the_map_ends_where_the_window_does_and_another_pair_is_small_and_in_the_link(open_page):
-    page = open_compare(open_page)
-    assert ends_where_the_window_does(page)
-    frames = received(page)
-    box = page.get_by_role("combobox", name="Tweede indeling")
-
-    def choose():
-        box.click()
-        page.get_by_role("option", name="GGD", exact=True).click()
-
-    act(page, choose)
-    expect(page).to_have_url(holding("b=ggd"))
-    assert sum(frames) < 60_000
-    page.get_by_text("GGD-gebieden verdelen").wait_for()
-
-
-def test_downloads_can_be_read(open_page, landscape):
-    page = open_compare(open_page, "a=ggd&b=provincie")
+def test_downloads_can_be_read(walk, landscape):
+    page = walk("/vergelijken?a=ggd&b=provincie")
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download de kruistabel").click()
         page.get_by_role("button", name="Voor andere programma's (CSV)").click()
@@ -150,9 +141,9 @@ def test_downloads_can_be_read(open_page, landscape):
     assert len(json.loads(caught.value.path().read_text("utf-8"))["features"]) == len(rows)
 
 
-# The part that the page begins with is among all pages.
 @pytest.mark.parametrize(
     ("part", "name"),
+    # The part that the page begins with is among all pages.
     [
         ("witte-vlekken", "Witte vlekken"),
         ("drukte", "Bestuurlijke drukte"),

@@ -216,7 +216,7 @@ const Atlas = (() => {
       this.outline();
       for (const name of this.ownNames) name.marker.remove();
       const features = chosen.map(([name, id]) => found[name]?.features.find((other) => other.id === id));
-      this.ownNames = [...new Map(features.filter((one) => one?.geometry).map((one) => [one.id, chosenName(one)])).values()];
+      this.ownNames = [...new Map(features.filter((one) => one?.geometry && one.properties.label).map((one) => [one.id, chosenName(one)])).values()];
     }
 
     outline() {
