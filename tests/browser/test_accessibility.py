@@ -5,8 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import expect
 
-from tests.browser.conftest import act, at_rest, by_menu, the_map, wait_for_map
-from tests.browser.on_the_map import layer
+from tests.browser.conftest import act, at_rest, by_menu, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # Only what is wrong comes back, in words.
@@ -99,19 +98,10 @@ def test_axe_finds_nothing_with_everything_open(open_page, small_site):
     assert violations(page) == []
 
 
-def test_titles_and_an_address_that_is_nothing_and_every_area_on_the_map_is_in_a_table(
+def test_every_area_on_the_map_is_in_a_table_and_an_address_that_is_nothing_says_so_in_dutch(
     open_page, site
 ):
-    page = open_page("/gemeente?code=GM0014")
-    expect(page).to_have_title("Groningen – Mijn gemeente – Geboortezorgatlas")
-    by_menu(page, "over")
-    expect(page).to_have_title("Over – Geboortezorgatlas")
-    assert page.goto(f"{site}/bestaat-niet").status == 404
-    expect(page).to_have_title("Deze pagina bestaat niet · Geboortezorgatlas")
-    page.get_by_role("link", name="Naar de kaart").click()
-    expect(page).to_have_title("Kaart – Geboortezorgatlas")
-    wait_for_map(page)
-    act(page, lambda: layer(page, "ROS").click())
+    page = open_page("/kaart?lagen=ros")
     page.locator("details[data-laag=ros] summary").click()
     cells = page.locator("details[data-laag=ros] tbody th")
     cells.first.wait_for()
@@ -120,3 +110,9 @@ def test_titles_and_an_address_that_is_nothing_and_every_area_on_the_map_is_in_a
     labels = the_map(page).locator(".leaflet-vlak-pane path[aria-label]")
     said = labels.evaluate_all("all => all.map((path) => path.getAttribute('aria-label'))")
     assert {label.split(",")[0] for label in said} == set(names)
+    by_menu(page, "over")
+    expect(page).to_have_title("Over – Geboortezorgatlas")
+    assert page.goto(f"{site}/bestaat-niet").status == 404
+    expect(page).to_have_title("Deze pagina bestaat niet · Geboortezorgatlas")
+    page.get_by_role("link", name="Naar de kaart").click()
+    expect(page).to_have_title("Kaart – Geboortezorgatlas")
