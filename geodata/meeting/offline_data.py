@@ -122,7 +122,7 @@ def _scene(slide: Slide) -> dict:
     """A slide as values that JSON can hold, without what is for who made it and not for who sees it."""
     scene = asdict(slide)
     del scene["problemen"]
-    return scene
+    return scene | {"voet": slide.footer}
 
 
 def _svg_address(content: bytes) -> str:

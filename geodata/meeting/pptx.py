@@ -203,7 +203,7 @@ def _footer(sheet: Sheet, slide: Slide, when: str) -> None:
     width = box.width * sheet.look.form.share
     lines = max(2, int(box.height / line_height(size)))
     date_line = f"Geboortezorgatlas. {when}."
-    sources = " ".join(map(one_line, slide.bronnen))
+    sources = slide.footer
     whole = f"Bronnen: {sources}"
     room = max(1, lines - len(lines_of(date_line, width, size)))
     if len(lines_of(whole, width, size)) > room:

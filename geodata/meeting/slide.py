@@ -1,10 +1,13 @@
 """What a scene shows, the same for the wall, a slide, paper and the file that works offline."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.figures import Told
 from geodata.words import capital, one_line
+
+ADDRESS = re.compile(r"https?://(?:www\.)?([^\s/?#]+)\S*")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Slide:
         return (*self.zinnen, *(in_words(one) for one in self.cijfers if not is_said(one, own)))
 
     @property
+    def footer(self) -> str:
+        """The sources for a wall, on one line: of an address only the site, as nobody types the rest over."""
+        return " ".join(ADDRESS.sub(_site, one_line(source)) for source in self.bronnen)
+
+    @property
     def has_picture(self) -> bool:
         """Whether there is a map or a chart to draw."""
         return bool(self.kaart or self.grafiek)
@@ -62,6 +70,11 @@ class Slide:
     def is_empty(self) -> bool:
         """Whether there is nothing to see but a title."""
         return not (self.has_picture or self.zin or self.zinnen or self.tabel)
+
+
+def _site(address: re.Match) -> str:
+    whole = address.group(0)
+    return address.group(1).rstrip(".,;:)") + whole[len(whole.rstrip(".,;:)")) :]
 
 
 def in_words(one: Told) -> str:

@@ -5,9 +5,12 @@ in uvicorn stands in test_bounded.py.
 """
 
 import inspect
+from http import HTTPStatus
+from pathlib import Path
 
 import folium
 import pytest
+import starlette
 import streamlit_folium
 from starlette.datastructures import Headers
 from streamlit import config
@@ -20,6 +23,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from pages.parts.shared import frontend
 from pages.parts.shared import map as map_module
 from pages.parts.shared.headers import SCRIPT
+from pages.parts.shared.in_dutch import IN_DUTCH
 from pages.parts.shared.page_html import FRAME_PARAMETER
 
 
@@ -124,3 +128,16 @@ def test_the_address_of_a_frame_can_say_which_one_it_is():
     text = "".join(map(frontend.script, frontend.modules_for("kaart")))
     assert "CUSTOM_COMPONENT_CLIENT_ID" in text
     assert f"{FRAME_PARAMETER}:" in text
+
+
+def test_what_they_say_in_english_is_what_is_put_in_dutch():
+    """Else a reader whose download is gone reads English (in_dutch.py)."""
+    folders = [Path(socket.__file__).parent, Path(starlette.__file__).parent]
+    theirs = "".join(file.read_text() for folder in folders for file in folder.rglob("*.py"))
+    # Starlette says some by the name of the status.
+    names = {status.phrase for status in HTTPStatus}
+    assert not [
+        said
+        for said in map(bytes.decode, IN_DUTCH)
+        if said not in names and f'"{said}"' not in theirs
+    ]

@@ -14,6 +14,7 @@ import pytest
 import zxingcpp
 from defusedxml import ElementTree
 from PIL import Image, ImageDraw
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
 from streamlit import config
@@ -30,6 +31,7 @@ from geodata.package.faults import Fault
 from pages.parts.shared.arrival import Arrival
 from pages.parts.shared.frontend import MAP_FRAME, index
 from pages.parts.shared.headers import SCRIPT, policy_of, with_nonce
+from pages.parts.shared.in_dutch import IN_DUTCH
 from pages.parts.shared.middleware import DutchAndSafe, Safe
 from pages.parts.shared.page_html import FRAME_PARAMETER, page_html
 from pages.parts.shared.turns import SWITCH
@@ -215,6 +217,27 @@ def sent_for(
 def headers_of(path: str, query: str = "") -> dict[str, str]:
     """The headers that the app puts on a page."""
     return {name.decode(): value.decode() for name, value in sent_for(path, query)[0]["headers"]}
+
+
+@pytest.mark.parametrize("said", IN_DUTCH)
+def test_who_is_refused_reads_dutch(said):
+    refused = PlainTextResponse(said, 405, headers={"Allow": "GET, HEAD"})
+    for method, path in (("POST", "/kaart"), ("GET", "/media/nix.csv")):
+        start, body = sent_for(path, answer=refused, method=method)
+        headers = Headers(raw=start["headers"])
+        assert start["status"] == 405
+        assert headers["allow"] == "GET, HEAD"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert body["body"].decode() == IN_DUTCH[said]
+        assert headers["content-length"] == str(len(body["body"]))
+
+
+def test_what_is_ours_or_not_known_passes_as_it_is():
+    refused = PlainTextResponse("Deze laag bestaat niet (meer).", 404)
+    assert sent_for("/geo/nix", answer=refused)[1]["body"] == refused.body
+    assert (
+        sent_for("/media/x.csv", answer=PlainTextResponse("Not Found"))[1]["body"] == b"Not Found"
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,15 @@ test("the name of a place stands above or below the symbol of that place, also a
   assert.ok(Math.abs(found.dy) >= 14 && Math.abs(found.dy) < 20);
 });
 
+test("the larger a symbol is, the further its name stays from it; a modest name goes", () => {
+  const large = [[100, 100, 12]];
+  const [found] = place([name(100, 100, { still: true })], { dots: large });
+  assert.ok(Math.abs(found.dy) >= 19);
+  const many = [...Array(400).keys()].map((at) => [(at % 20) * 20, Math.floor(at / 20) * 20, 12]);
+  assert.ok(place([name(100, 100)], { dots: many })[0]);
+  assert.equal(place([name(100, 100, { modest: true })], { dots: many })[0], null);
+});
+
 test("without room a name becomes shorter, and then stands at the end of a line", () => {
   const full = { left: 40, right: 400, top: 40, bottom: 160 };
   const forms = { sizes: [[60, 14], [20, 14]], far: true };
@@ -86,4 +95,23 @@ test("no name covers what is chosen when it would hide it, its own neither", () 
   assert.deepEqual(plain(taken), [small]);
   const [found] = place([name(100, 100)], { taken });
   assert.ok(100 + found.dy + 7 <= small.top || 100 + found.dy - 7 >= small.bottom || 100 + found.dx + 30 <= small.left || 100 + found.dx - 30 >= small.right);
+});
+
+test("the name of something small that is chosen stands beside it, with a line; of something large in it, without", () => {
+  const small = [{ left: 90, right: 110, top: 90, bottom: 110 }];
+  const [beside] = place([name(100, 100, { pointed: true })], { taken: small });
+  assert.ok(Math.abs(beside.dy) >= 17 || Math.abs(beside.dx) >= 40);
+  assert.equal(beside.line, true);
+  const [inside] = place([name(100, 100, { pointed: true })], { dots: [[100, 100]] });
+  assert.notDeepEqual([inside.dx, inside.dy], [0, 0]);
+  assert.equal(inside.line, false);
+});
+
+test("the line to a name runs through no other name while there is another way", () => {
+  const full = [{ left: 0, right: 200, top: 60, bottom: 140 }];
+  const below = name(100, 155);
+  const [, away] = place([below, name(100, 100, { far: true })], { taken: full });
+  assert.equal(away.line, true);
+  const slope = away.dx / away.dy;
+  assert.ok(away.dy < 0 || Math.abs(slope * 48) > 30);
 });

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 
 from pages.parts.shared.addresses import address_for, below_base
 from pages.parts.shared.headers import HEADERS, is_secure, policy_of, with_nonce
+from pages.parts.shared.in_dutch import InDutch
 from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import FRAME_PARAMETER, frame_html, frame_version, page_html
 from pages.parts.shared.publisher import publisher
@@ -66,7 +67,7 @@ class DutchAndSafe:
             await self.app(scope, receive, send)
             return
         path = below_base(scope["path"])
-        send = _WithHeaders(send, scope)
+        send = InDutch(_WithHeaders(send, scope))
         if path == METRICS and os.environ.get("ATLAS_METINGEN") != "ja":
             await PlainTextResponse("Deze pagina bestaat niet.", 404)(scope, receive, send)
             return

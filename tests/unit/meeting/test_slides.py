@@ -334,3 +334,15 @@ def test_an_area_is_first_said_in_short(small):
     slide = of(small, "vergelijken", **scene)
     assert slide.zin
     assert slide.cijfers
+
+
+def test_on_a_wall_a_source_is_a_site_and_all_that_is_said_with_it(small):
+    told = (
+        "Coalitie: https://www.nuenen.nl/ook-nuenen/a?b=1 (maart 2023).",
+        "Bron: http://ggd.nl, en https://cbs.nl/x.",
+    )
+    slide = slide_of(small, Scene("", "", "kaart", {}), TODAY)
+    assert (
+        replace(slide, bronnen=told).footer
+        == "Coalitie: nuenen.nl (maart 2023). Bron: ggd.nl, en cbs.nl."
+    )

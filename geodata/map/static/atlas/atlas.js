@@ -5,6 +5,7 @@ const Atlas = (() => {
   const { make } = elements;
   const { Layer, namesByRank } = layers;
   const MARGIN = 12;
+  const SNAP = 0.25; // of the zoom that a reader asks for
   const COUNTRY = [[50.751, 3.361], [53.555, 7.227]];
 
   // In the app files come from its own address, and Streamlit is told what is selected. A page without
@@ -27,12 +28,30 @@ const Atlas = (() => {
       link.addEventListener("error", ready);
     })));
 
+  // The name of what is chosen (a feature), also when the map names no others like it.
+  function chosenName({ id, geometry, properties: { label, kort, midden } }) {
+    const point = geometry.type === "Point" ? [...geometry.coordinates].reverse() : midden || L.geoJSON(geometry).getBounds().getCenter();
+    return new labels.Name(id, point, [label, kort], "gebied", { far: true, chosen: true, pointed: geometry.type !== "Point" });
+  }
+
+  // The box of a shape, in pixels of the map.
+  function boxOf(map, shape) {
+    if (shape.getRadius) {
+      const { x, y } = map.latLngToContainerPoint(shape.getLatLng());
+      const radius = shape.getRadius();
+      return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    }
+    const bounds = shape.getBounds();
+    const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    return { left: from.x, right: to.x, top: from.y, bottom: to.y };
+  }
+
   class Atlas {
     // `source.fetch(name)` promises the content of a file, `source.select(id)` is told what is selected ("" for
     // nothing any more), `source.frame` is the frame of the map in a page of the app, which knows it by a key.
     static start(id, key, source = inApp) {
       const map = L.map(id, {
-        center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5,
+        center: [52.2, 5.3], zoom: 7, minZoom: 6, maxZoom: 15, zoomControl: false, zoomSnap: SNAP, zoomDelta: 0.5,
         maxBoundsViscosity: 1, trackResize: false,
       });
       // Left to Leaflet, a map beyond its bounds glides back, also when it looks somewhere else by then.
@@ -58,6 +77,7 @@ const Atlas = (() => {
       this.clicks = 0;
       this.panes = shapes.makePanes(map);
       this.pointers = L.layerGroup().addTo(map); // from a name to what it is the name of
+      this.ownNames = []; // of what is chosen
       theme.follow(document.body);
       this.hover = new hover.Hover(map, this.panes);
       hatching.define();
@@ -194,6 +214,9 @@ const Atlas = (() => {
     highlight(chosen, found) {
       this.lit = { chosen, found };
       this.outline();
+      for (const name of this.ownNames) name.marker.remove();
+      const features = chosen.map(([name, id]) => found[name]?.features.find((other) => other.id === id));
+      this.ownNames = [...new Map(features.filter((one) => one?.geometry).map((one) => [one.id, chosenName(one)])).values()];
     }
 
     outline() {
@@ -233,26 +256,35 @@ const Atlas = (() => {
       if (!this.state || !map.getSize().x) return;
       const on = this.on();
       const chosen = new Set(this.state.gekozen.map(([, id]) => id));
-      const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => shape.getLatLng());
+      const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => [shape.getLatLng(), shape.getRadius()]);
       const frame = map.getContainer().getBoundingClientRect();
       const scale = frame.width / map.getSize().x || 1; // a show enlarges the map as a whole
       const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
         const { left, right, top, bottom } = control.getBoundingClientRect();
         return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
       }).filter(({ left, right }) => right > left);
-      const lit = (this.chosen?.getLayers() || []).filter((shape) => shape.getBounds).map((shape) => {
-        const bounds = shape.getBounds();
-        const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
-        return { left: from.x, right: to.x, top: from.y, bottom: to.y };
-      });
+      const lit = (this.chosen?.getLayers() || []).map((shape) => boxOf(map, shape));
       taken.push(...names.hidden(lit));
-      const seen = namesByRank(on, chosen).filter((name) => {
+      const ranked = namesByRank(on, chosen);
+      // A layer that is on may name it already, by a number of a list.
+      const own = this.ownNames.filter((name) => !ranked.some(({ id }) => id === name.id));
+      const twice = new Set(own.map(({ forms }) => forms[0]));
+      const seen = [...own, ...ranked].filter((name) => {
         const waits = name.crowded && map.getZoom() < labels.FAR_UNTIL;
         const here = !waits && this.slider.shows(name.latlng, name.second);
         if (!here) name.put(null);
         return here;
       });
-      labels.settle(map, [...seen, ...this.ground.names], { dots, taken, lines: this.pointers });
+      for (const name of this.ownNames) {
+        if (own.includes(name)) name.marker.addTo(map);
+        else name.marker.remove();
+      }
+      const around = this.ground.names.filter((name) => {
+        const said = name.look === "gemeente" && twice.has(name.forms[0]);
+        if (said) name.put(null);
+        return !said;
+      });
+      labels.settle(map, [...seen, ...around], { dots, taken, lines: this.pointers });
     }
 
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
@@ -321,6 +353,12 @@ const Atlas = (() => {
 
     middles() {
       return this.on().flatMap((layer) => layer.shown()).map((shape) => (shape.getRadius ? shape.getLatLng() : shape.getBounds().getCenter()));
+    }
+
+    // On a wall nobody moves the map: a next picture is there at once, and as large as it can be.
+    beStill(still) {
+      this.still = still;
+      this.map.options.zoomSnap = still ? 0 : SNAP;
     }
 
     // The next state is looked at even when it looks where this one does.

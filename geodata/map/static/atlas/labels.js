@@ -9,9 +9,10 @@ const labels = (() => {
   class Name {
     // `forms` are the name and, where there is one, its shorter form; `look` the class of its style, `far`
     // says that it may stand at the end of a line, `second` that it is seen right of the slider, `crowded`
-    // that it waits until the map is closer, `elsewhere` whether a place (latlng) lies in what has another name.
-    constructor(id, point, forms, look, { far = false, second = false, crowded = false, elsewhere } = {}) {
-      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, crowded, elsewhere, latlng: L.latLng(point) });
+    // that it waits until the map is closer, `elsewhere` whether a place (latlng) lies in what has another name,
+    // `chosen` that it must be read, wherever there is room, `pointed` as in shared/names.js.
+    constructor(id, point, forms, look, { far = false, second = false, crowded = false, chosen = false, pointed = false, elsewhere } = {}) {
+      Object.assign(this, { id, forms: forms.filter(Boolean), look, far, second, crowded, chosen, pointed, elsewhere, latlng: L.latLng(point) });
       this.words = make("span", {}, this.forms[0]);
       this.marker = L.marker(this.latlng, {
         icon: L.divIcon({ className: `naam ${look}`, html: this.words, iconSize: null }), interactive: false, keyboard: false, pane: "naam",
@@ -38,7 +39,7 @@ const labels = (() => {
     }
   }
 
-  // Put names where there is room, those that come first first. `dots` are places (latlng) that are better not covered,
+  // Put names where there is room, those that come first first. `dots` are symbols (latlng and radius) that are better not covered,
   // `taken` boxes in pixels of the map that cannot be used.
   function settle(map, found, { dots, taken, lines }) {
     const { x, y } = map.getSize();
@@ -46,12 +47,12 @@ const labels = (() => {
     const wanted = found.map((name) => {
       const point = map.latLngToContainerPoint(name.latlng);
       return {
-        x: point.x, y: point.y, sizes: name.measure(style), far: name.far && map.getZoom() < FAR_UNTIL,
-        still: !name.look.startsWith("gebied"), number: name.look.endsWith("met-nummer"),
+        x: point.x, y: point.y, sizes: name.measure(style), far: name.far && (name.chosen || map.getZoom() < FAR_UNTIL),
+        pointed: name.pointed, still: !name.chosen && !name.look.startsWith("gebied"), number: name.look.endsWith("met-nummer"), modest: name.look === "water",
         elsewhere: name.elsewhere && ((left, top) => name.elsewhere(map.containerPointToLatLng([left, top]))),
       };
     });
-    const pixels = dots.map((latlng) => map.latLngToContainerPoint(latlng)).map((point) => [point.x, point.y]);
+    const pixels = dots.map(([latlng, radius]) => [map.latLngToContainerPoint(latlng), radius]).map(([point, radius]) => [point.x, point.y, radius]);
     const edge = { left: 2, top: 2, right: x - 2, bottom: y - 2 };
     lines.clearLayers();
     names.place(wanted, { dots: pixels, taken, edge }).forEach((place, at) => {

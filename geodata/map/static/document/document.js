@@ -69,7 +69,7 @@
     const inShow = where === "toon" && own.scenes.length > 0;
     exploring.hidden = inShow;
     showing.hidden = !inShow;
-    window.atlas.still = inShow;
+    window.atlas.beStill(inShow);
     const room = inShow ? slides : explorer;
     room.place.append(box);
     room.legend.append(legendBox);

@@ -149,7 +149,8 @@ const show = (() => {
       this.alt.textContent = scene.kaart ? scene.alt : "";
       this.chart.hidden = !scene.grafiek;
       if (scene.grafiek) Object.assign(this.chart, { src: scene.grafiek, alt: scene.alt });
-      this.sources.textContent = scene.bronnen.join(" ");
+      // Where it scrolls there is room for the whole addresses.
+      this.sources.textContent = this.fixed ? scene.voet : scene.bronnen.join(" ");
       this.heading = make("h1", { tabindex: "-1" }, sheet.titel);
       const { tabel } = sheet;
       const rows = tabel && (tabel.breedtes ? tableOfPage(tabel, sheet.titel) : tableForWall(tabel));

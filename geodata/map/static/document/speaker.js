@@ -136,7 +136,7 @@ const speaker = (() => {
     const screen = new Speaker(root, own, draw);
     screen.place.append(box);
     Atlas.start("kaart", "", { fetch: read, select: () => {} });
-    window.atlas.still = true;
+    window.atlas.beStill(true);
     window.atlas.legend.getContainer().remove();
     const [scene, page] = (location.hash.split("=")[1] || "").split(".").map((number) => Math.max(0, (parseInt(number, 10) || 1) - 1));
     screen.go({ scene: scene || 0, page: page || 0 });
