@@ -103,8 +103,8 @@ def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(
     assert violations(page) == []
 
 
-def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, small_site):
-    page = open_page("/regiobeeld?gebied=GM0014", base=small_site, size=SIZE)
+def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, site):
+    page = open_page("/regiobeeld?gebied=GM0014", size=SIZE)
     pill = page.locator(".st-key-regiobeeld-voorstel button").first
     name = pill.inner_text()
     expect(pill).not_to_have_attribute("role", "radio")
@@ -135,7 +135,7 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     is_at(page, "BUTTON Zet dit scenario ernaast")
     act(page, lambda: press(page, page.get_by_role("button", name="Weg:")))
     is_at(page, "H2 Stappen")
-    go(page, f"{small_site}/klantroute?code=GM0014")
+    go(page, f"{site}/klantroute?code=GM0014")
     theme = page.locator(".st-key-klantroute-thema button").first
     press(page, theme)
     is_at(page, f"BUTTON {theme.inner_text()}")
