@@ -121,7 +121,8 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
         at_rest(page)
         field.click()
         page.get_by_role("option").first.click()
-        page.locator(IDLE).wait_for()
+        # The run for what was chosen begins a moment later.
+        at_rest(page)
         act(page, lambda: press(page, add))
     first, second = page.get_by_role("button", name="Weg:").all()
     # Each says which step it takes away.
