@@ -112,17 +112,17 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     is_at(page, "H2 Twee gebieden naast elkaar")
     press(page, page.get_by_role("button", name="Haal weg"))
     is_at(page, f"BUTTON {name}")
-    by_menu(page, "watals")
+    go(page, f"{site}/watals")
+    wait_for_map(page)
     add = page.get_by_role("button", name="Voeg deze stap toe")
     for _ in range(2):
         field = page.get_by_role("combobox", name="Welke locatie sluit?")
         # A list that is open closes when the page scrolls, so the page is where it will be first.
         field.scroll_into_view_if_needed()
-        at_rest(page)
+        page.wait_for_timeout(400)
         field.click()
         page.get_by_role("option").first.click()
-        # The run for what was chosen begins a moment later.
-        at_rest(page)
+        page.locator(IDLE).wait_for()
         act(page, lambda: press(page, add))
     first, second = page.get_by_role("button", name="Weg:").all()
     # Each says which step it takes away.
