@@ -418,6 +418,54 @@ def wait_for_map(page: Page, beyond: int = 0) -> None:
     page.wait_for_function(DRAWN, arg=[FRAME, IDLE, beyond], polling=50)
 
 
+# Whether nothing comes, goes or changes for a while, in the page or in its frames: Streamlit is done, and
+# no colour glides.
+AT_REST = """([idle, quiet]) => new Promise((answer) => {
+  const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
+  const documents = [document, ...frames.filter(Boolean)];
+  const began = performance.now();
+  let changed = began;
+  // An attribute that is set to what it was is no change.
+  const differs = ({ type, target, attributeName, oldValue }) => type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
+  const watch = new MutationObserver((all) => { if (all.some(differs)) changed = performance.now(); });
+  const all = { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true };
+  for (const one of documents) watch.observe(one, all);
+  const glides = (one) => one.getAnimations().some(({ playState }) => playState === "running");
+  const look = () => {
+    const now = performance.now();
+    if (!document.querySelector(idle) || documents.some(glides)) changed = now;
+    if (now - changed < quiet && now - began < 30000) return setTimeout(look, 30);
+    watch.disconnect();
+    answer(now - changed >= quiet);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(look));
+})"""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the page has done all that it does by itself: after a new size or other colours, say."""
+    assert page.evaluate(AT_REST, [IDLE, 250]), f"{page.url} goes on changing"
+
+
+def by_menu(page: Page, address: str) -> None:
+    """To another page, by the menu, and wait until it is complete."""
+    before = page.locator("h1").first.inner_text()
+    link = page.locator(f'[data-testid^="stTopNav"][href$="/{address}"]')
+    page.get_by_test_id("stTopNavSection").first.wait_for()
+    # It may share a place in the menu.
+    for group in page.get_by_test_id("stTopNavSection").all():
+        if link.count():
+            break
+        group.click()
+        page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
+    link.first.click()
+    expect(page.locator("h1").first).not_to_have_text(before)
+    page.locator(IDLE).wait_for()
+    if page.locator(FRAME).count():
+        wait_for_map(page)
+    at_rest(page)
+
+
 def act(page: Page, action: Callable[[], None]) -> None:
     """Do something that changes the map, and wait until it has."""
     before = turn(page)

@@ -117,9 +117,20 @@ def walk(page: Page, key: str = "Tab") -> tuple[list[str], list[str]]:
     return list(stops.values()), wrong
 
 
+# So that the next Tab is the first: where the keyboard was last, it begins again.
+TO_THE_TOP = """() => {
+  const top = document.createElement("span");
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
+}"""
+
+
 def unseen(page: Page) -> list[str]:
-    """What is wrong with the stops of a page that the keyboard was not on yet: forwards and back."""
+    """What is wrong with the stops of a page, from its top: forwards and back."""
     faults = []
+    page.evaluate(TO_THE_TOP)
     for key in ("Tab", "Shift+Tab"):
         stops, wrong = walk(page, key)
         page.evaluate("document.activeElement.blur()")

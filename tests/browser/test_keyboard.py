@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, IDLE, act, the_map, wait_for_map
+from tests.browser.conftest import FRAME, IDLE, PHONE, act, at_rest, by_menu, the_map, wait_for_map
 from tests.browser.keyboard import here, unseen, walk
 from tests.browser.on_the_map import layer, panel
+from tests.browser.test_accessibility import violations
 
 SIZE = {"width": 1366, "height": 768}
 NARROW = {"width": 640, "height": 400}
@@ -20,7 +21,7 @@ def go(page, address: str) -> None:
     page.locator("#eerste").wait_for(state="detached")
     if page.locator(FRAME).count():
         wait_for_map(page)
-    page.wait_for_timeout(400)
+    at_rest(page)
 
 
 def press(page, control, key: str = "Enter") -> None:
@@ -46,53 +47,60 @@ def says(page, words: str) -> None:
     expect(page.locator("#gezegd")).to_contain_text(words)
 
 
-@pytest.mark.parametrize("path", ["/gemeente?code=GM0014", "/presenteren?voor=GM0014"])
-def test_every_control_of_a_page_with_somebody_on_it_is_seen(open_page, path):
-    page = open_page(path, size=SIZE)
-    page.locator("#eerste").wait_for(state="detached")
-    page.locator(FRAME).wait_for()
-    wait_for_map(page)
-    page.wait_for_timeout(400)
-    assert unseen(page) == []
-
-
-def test_it_is_seen_in_the_dark_in_colours_of_the_system_and_enlarged(open_page):
-    page = open_page("/kaart?gekozen=GM0014", size=SIZE, dark=True)
+def test_it_is_seen_in_the_dark_and_in_colours_of_the_system_and_no_shape_lies_under_anything(
+    open_page,
+):
+    page = open_page("/kaart?lagen=coalitie&gekozen=GM0014", size=SIZE, dark=True)
     assert walk(page)[1] == []
     page.emulate_media(forced_colors="active", color_scheme="dark")
+    at_rest(page)
     assert walk(page)[1] == []
     page.emulate_media(forced_colors="none", color_scheme="light")
-    page.set_viewport_size(NARROW)
-    page.reload()
-    page.locator("h1").first.wait_for()
-    wait_for_map(page)
-    stops, wrong = walk(page)
-    assert wrong == []
-    # The closed side panel is out of the order.
-    assert not [stop for stop in stops if "Zekerheid" in stop or "ROS" in stop]
+    at_rest(page)
+    a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(page)
+
+
+def a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(page) -> None:
+    act(page, lambda: press(page, page.get_by_label("Kaart met toetsenbord bedienen"), "Space"))
+    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
+    chosen = the_map(page).locator("path[aria-pressed=true]")
+    expect(chosen).to_have_attribute("tabindex", "0")
+    chosen.focus()
+    under = """() => {
+      const own = document.querySelector(".legenda").getBoundingClientRect();
+      const box = document.activeElement.getBoundingClientRect();
+      return box.left >= own.left && box.right <= own.right && box.top >= own.top && box.bottom <= own.bottom;
+    }"""
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+        assert not frame.evaluate(under)
+    expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
+    act(page, lambda: page.keyboard.press("Enter"))
+    says(page, "De gegevens staan na de kaart.")
 
 
 def test_the_side_panel_of_a_narrow_window_takes_the_keyboard_and_gives_it_back(open_page):
     # Streamlit keeps for a browser whether the panel is closed.
-    page = open_page(size=NARROW, apart=True)
+    page = open_page("/kaart?gekozen=GM0014", size=NARROW, apart=True)
+    stops, wrong = walk(page)
+    assert wrong == []
+    # The closed side panel is out of the order.
+    assert not [stop for stop in stops if "Zekerheid" in stop or "ROS" in stop]
     press(page, page.get_by_role("button", name="Open het zijpaneel"))
     is_at(page, "Sluit het zijpaneel")
     assert page.get_by_test_id("stMain").evaluate("e => e.inert")
     page.keyboard.press("Escape")
     is_at(page, "Open het zijpaneel")
     assert not page.get_by_test_id("stMain").evaluate("e => e.inert")
-
-
-def test_the_first_stops_lead_past_what_comes_first(open_page):
-    page = open_page("/kaart", size=SIZE)
-    page.locator("a[data-naar-menu]").wait_for(state="attached")
-    for words in ("Naar de inhoud", "Naar het menu"):
-        page.keyboard.press("Tab")
-        is_at(page, f"A {words}")
-    page.keyboard.press("Enter")
-    is_at(page, "A Kaart")
-    press(page, page.get_by_role("link", name="Naar de inhoud"))
-    is_at(page, "H1 ")
+    # On a phone it holds the menu, and stays open when a page is chosen there.
+    page.set_viewport_size(PHONE)
+    page.get_by_role("button", name="Open het zijpaneel").click()
+    menu = page.get_by_role("navigation", name="Pagina's")
+    menu.get_by_role("link", name="Over", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Over de Geboortezorgatlas")
+    expect(menu.get_by_role("group", name="Vergelijken").get_by_role("link")).to_have_count(2)
+    at_rest(page)
+    assert violations(page) == []
 
 
 def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(open_page, site):
@@ -139,8 +147,20 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     is_at(page, "H2 Bergen (NH.)")
 
 
-def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page):
-    page = open_page("/kaart?lagen=consortium,vsv")
+def the_first_stops_lead_past_what_comes_first(page) -> None:
+    page.locator("a[data-naar-menu]").wait_for(state="attached")
+    for words in ("Naar de inhoud", "Naar het menu"):
+        page.keyboard.press("Tab")
+        is_at(page, f"A {words}")
+    page.keyboard.press("Enter")
+    is_at(page, "A Kaart")
+    press(page, page.get_by_role("link", name="Naar de inhoud"))
+    is_at(page, "H1 ")
+
+
+def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_page, small_site):
+    page = open_page("/kaart?lagen=consortium,vsv", base=small_site, size=SIZE)
+    the_first_stops_lead_past_what_comes_first(page)
     page.locator("details[data-laag=vsv] summary").click()
     press(page, page.get_by_role("button", name="VSV Assen").first)
     is_at(page, "H2 VSV Assen")
@@ -172,50 +192,40 @@ def test_on_kaart_the_keyboard_goes_along_and_what_changed_is_said_once(open_pag
 
 
 def test_on_other_pages_too(open_page, site):
-    page = open_page("/gemeente?code=GM0014")
+    page = open_page("/gemeente?code=GM0014", size=SIZE)
+    expect(page).to_have_title("Groningen – Mijn gemeente – Geboortezorgatlas")
+    page.locator("#eerste").wait_for(state="detached")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    at_rest(page)
+    assert unseen(page) == []
     press(page, page.get_by_role("list", name="Buurgemeente").get_by_role("link").first)
     is_at(page, "H2 ")
     assert "Groningen (Groningen)" not in here(page)["said"]
     expect(page.locator("#onderwerp")).to_be_in_viewport()
-    go(page, f"{site}/vergelijken")
+    by_menu(page, "vergelijken")
     cell = page.locator("td.vol button").nth(3)
     name = cell.get_attribute("aria-label")
     act(page, lambda: press(page, cell))
     is_at(page, name)
     says(page, name.split(" / ")[0])
-    go(page, f"{site}/vergelijken?deel=witte-vlekken")
+    page.get_by_role("radio", name="Witte vlekken").click()
     number = page.get_by_role("spinbutton")
     number.fill("2")
     press(page, number)
     says(page, "Bladzijde 2 van ")
-    go(page, f"{site}/gegevens")
+    by_menu(page, "gegevens")
     field = page.get_by_label("Zoek in deze tabel")
     field.fill("groningen")
     press(page, field)
     says(page, " rijen")
     go(page, f"{site}/presenteren?voor=GM0014")
+    page.locator(FRAME).wait_for()
+    wait_for_map(page)
+    at_rest(page)
+    assert unseen(page) == []
     later = page.get_by_role("button", name="Later")
     while later.is_enabled():
         press(page, later)
     is_at(page, "BUTTON Eerder")
     says(page, "staat nu op plaats")
-
-
-def test_a_shape_of_the_map_says_that_it_is_chosen_and_lies_under_nothing(open_page):
-    page = open_page("/kaart?lagen=coalitie&gekozen=GM0014", size=SIZE)
-    act(page, lambda: press(page, page.get_by_label("Kaart met toetsenbord bedienen"), "Space"))
-    frame = next(f for f in page.frames if "streamlit_folium" in f.url)
-    chosen = the_map(page).locator("path[aria-pressed=true]")
-    expect(chosen).to_have_attribute("tabindex", "0")
-    chosen.focus()
-    under = """() => {
-      const own = document.querySelector(".legenda").getBoundingClientRect();
-      const box = document.activeElement.getBoundingClientRect();
-      return box.left >= own.left && box.right <= own.right && box.top >= own.top && box.bottom <= own.bottom;
-    }"""
-    for _ in range(40):
-        page.keyboard.press("ArrowRight")
-        assert not frame.evaluate(under)
-    expect(the_map(page).locator(".leaflet-focus-pane path")).to_have_count(2)
-    act(page, lambda: page.keyboard.press("Enter"))
-    says(page, "De gegevens staan na de kaart.")
