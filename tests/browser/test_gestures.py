@@ -82,7 +82,7 @@ def clicks_told(frame: Frame) -> Iterator[None]:
 TOLD = f"""async (number) => {{
   const began = performance.now();
   while (said.length < number && performance.now() - began < 10000) await ({FRAMES})(1);
-  await ({FRAMES})(5);
+  await ({FRAMES})(12);
   return said.length;
 }}"""
 
@@ -129,6 +129,11 @@ STILL = f"""(before) => new Promise((still) => {{
 }})"""
 
 
+def wait_until_still(page: Page) -> None:
+    """Wait until the map has flown to what was chosen."""
+    frame_of(page).evaluate(STILL)
+
+
 def look(page: Page) -> list[float]:
     """Where the map looks: zoom, latitude, longitude."""
     return frame_of(page).evaluate(VIEW)
@@ -160,7 +165,7 @@ def the_wheel_scrolls_the_page_until_the_reader_asks_for_the_map(page: Page) -> 
     # After a click the map has the wheel, until Escape or until the pointer leaves.
     x, y = point_of(page)
     act(page, lambda: page.mouse.click(x, y))
-    frame_of(page).evaluate(STILL)
+    wait_until_still(page)
     # The next click may lie on another area. Only the wheel is looked at from here.
     with clicks_told(frame_of(page)):
         for leave in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.move(5, 5)):
