@@ -132,7 +132,9 @@ def test_close_by_there_are_borders_names_and_finer_shapes_that_were_not_fetched
     assert not page.errors
 
 
-def test_what_is_chosen_has_its_finer_outline_though_its_layer_is_off(open_page, landscape):
+def test_what_is_chosen_has_its_name_and_finer_outline_though_its_layer_is_off(
+    open_page, landscape
+):
     page = open_page("/kaart?gekozen=GM1681")
     body = the_map(page).locator("body")
     points = "() => atlas.chosen.getLayers()[0].getLatLngs().flat(Infinity).length"
@@ -142,6 +144,8 @@ def test_what_is_chosen_has_its_finer_outline_though_its_layer_is_off(open_page,
         arg=[FRAME, 2 * coarse],
     )
     assert body.evaluate("() => atlas.map.getZoom()") >= 8.5
+    name = landscape.gemeenten.loc["GM1681"].naam
+    expect(the_map(page).locator(".naam.gebied span", has_text=name)).to_be_visible()
 
 
 FILTERS = (
