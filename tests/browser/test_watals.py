@@ -7,7 +7,7 @@ import openpyxl
 from playwright.sync_api import expect
 
 from geodata.files.spreadsheet import SOURCES
-from tests.browser.conftest import FRAME, act, holding, the_map, wait_for_map
+from tests.browser.conftest import FRAME, act, at_rest, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
@@ -28,6 +28,7 @@ def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(open_p
     # The group of the page in the menu is marked, and the map ends where the window does.
     group = page.get_by_test_id("stTopNavSection").filter(has_text="Vergelijken")
     expect(group).to_have_attribute("aria-current", "true")
+    at_rest(page)
     box = page.locator(FRAME).bounding_box()
     assert (
         box["y"] + page.evaluate("document.querySelector('.stMain').scrollTop") + box["height"]

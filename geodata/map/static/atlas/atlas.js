@@ -270,7 +270,7 @@ const Atlas = (() => {
       const own = this.ownNames.filter((name) => !ranked.some(({ id }) => id === name.id));
       const twice = new Set(own.map(({ forms }) => forms[0]));
       const seen = [...own, ...ranked].filter((name) => {
-        const waits = name.crowded && map.getZoom() < labels.FAR_UNTIL;
+        const waits = name.crowded && !chosen.has(name.id) && map.getZoom() < labels.FAR_UNTIL;
         const here = !waits && this.slider.shows(name.latlng, name.second);
         if (!here) name.put(null);
         return here;

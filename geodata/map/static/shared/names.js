@@ -19,10 +19,9 @@ const names = (() => {
   const HALF_WAY = 6;
   // A name is as wide as this: what is no larger (pixels) is not seen below one.
   const HIDDEN = 120;
-  const nowhere = () => false;
-
   // What it costs when a line to a name runs through another name.
   const THROUGH = 30;
+  const nowhere = () => false;
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const within = (box, edge) =>
