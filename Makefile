@@ -8,12 +8,13 @@ TOOLS = .venv-tools/bin
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/test
-	@# Two at a time: each of them has work for one processor.
+test:
+	@# Two at a time, the installing too: each of them has work for one processor.
 	$(MAKE) --no-print-directory -j2 checks
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@# Four, also on two processors: half of a test with a browser is waiting for it.
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
-checks: types js style data
+checks: .venv/test js types style data
 
 types: .venv/test
 	$(BIN)/mypy

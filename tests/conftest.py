@@ -5,6 +5,7 @@ of any right data. `small` is tests/package, which stays as it is: a test of it 
 """
 
 import csv
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -42,6 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tests = Path(__file__).parent
     rooms = {room: place for place, room in enumerate(FIRST)}
     items.sort(key=lambda item: rooms.get(item.path.relative_to(tests).parts[0], len(FIRST)))
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: to look through it for garbage again and again took a twentieth of the time."""
+    gc.freeze()
 
 
 @dataclass(frozen=True)

@@ -265,6 +265,8 @@ def seen(person: Person, store: Store, app, folder) -> set[str]:
 
 def in_memory(person: Person) -> list[str]:
     """The texts in this process that have a person in them, but for the person's own."""
+    # What was set aside counts too.
+    gc.unfreeze()
     gc.collect()
     # Each text once, and none that is shorter than what is looked for.
     known = {id(word) for word in (person.naam, person.email, person.telefoon, *person.words)}
