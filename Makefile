@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 TOOLS = .venv-tools/bin
 
-.PHONY: run test checks types style data js bench attack soak lock sbom
+.PHONY: run test checks types style data small js bench attack soak lock sbom
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -14,7 +14,7 @@ test:
 	@# Four, also on two processors: half of a test with a browser is waiting for it.
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
-checks: .venv/test js types style data
+checks: .venv/test js types small style data
 
 types: .venv/test
 	$(BIN)/mypy
@@ -26,6 +26,10 @@ style: .venv/test
 
 data: .venv/test
 	$(BIN)/python -m geodata check
+
+small: .venv/test
+	@# Else every server that a test starts makes the same.
+	$(BIN)/python -m pages.parts.shared.small_files
 
 js:
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint && npm test --silent; \

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.readers import SECONDS, measure
 from benchmarks.servers import Server, serve
 from benchmarks.table import Row
-from tests.browser.conftest import free_port
+from tests.browser.servers import free_port
 from tests.deploy.machines import AROUND, find_nginx
 
 READERS = 400

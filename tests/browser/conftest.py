@@ -5,39 +5,29 @@ root, else Playwright's own. Where none can be had the tests are skipped with th
 ATLAS_BROWSER=verplicht says that they must run.
 """
 
-import fcntl
-import http.server
-import json
 import os
-import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from geodata.landscape import DATA
-
-ROOT = Path(__file__).parents[2]
-FRAME = 'iframe[src*="streamlit_folium"]'
-IDLE = '.stApp[data-test-script-state="notRunning"]'
-# A test may have a proxy of its own.
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-DESK = {"width": 1400, "height": 900}
-PHONE = {"width": 390, "height": 844}
-# The title of a page without a map.
-ELSEWHERE = "Over de Geboortezorgatlas"
-# Ample: a busy machine is slow, and what never comes is a fault all the same.
-expect.set_options(timeout=30_000)
+from tests.browser.servers import serve_app, share_app
+from tests.browser.windows import (
+    DESK,
+    ELSEWHERE,
+    FRAME,
+    IDLE,
+    Windows,
+    follow,
+    reader_in,
+    wait_for_map,
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -82,78 +72,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _start(log: Path, port: int, **environment: str) -> tuple[subprocess.Popen, str]:
-    """A server that has just begun, and its address."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    # As README starts it: on every address of the machine, so 127.0.0.1 arrives as IPv6.
-    command += ["--server.port", str(port)]
-    with log.open("ab") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | environment
-        )
-    base = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
-    return process, f"http://127.0.0.1:{port}{base and '/'}{base}"
-
-
-def _wait_for(address: str, log: Path, stopped: Callable[[], object]) -> None:
-    for _ in range(240):
-        if stopped() is not None:
-            pytest.fail(f"the server stopped:\n{log.read_text()[-2000:]}")
-        try:
-            DIRECT.open(f"{address}/_stcore/health", timeout=1)
-            return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail(f"the server did not start:\n{log.read_text()[-2000:]}")
-
-
-@contextmanager
-def _serve(log: Path, port: int | None = None, **environment: str) -> Iterator[str]:
-    process, address = _start(log, port or free_port(), **environment)
-    try:
-        _wait_for(address, log, process.poll)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-@contextmanager
-def _share(folder: Path, **environment: str) -> Iterator[str]:
-    """A server of which every process that runs tests uses the same one: the first starts it, the
-    last one to leave stops it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    book, log = folder / "server.json", folder / "log.txt"
-
-    @contextmanager
-    def alone() -> Iterator[dict]:
-        with (folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            state = json.loads(book.read_text()) if book.exists() else {"users": 0}
-            yield state
-            book.write_text(json.dumps(state))
-
-    with alone() as state:
-        if state["users"] == 0:
-            process, state["address"] = _start(log, free_port(), **environment)
-            state["pid"] = process.pid
-            _wait_for(state["address"], log, process.poll)
-        state["users"] += 1
-        address = state["address"]
-    yield address
-    with alone() as state:
-        state["users"] -= 1
-        if state["users"] == 0:
-            os.kill(state["pid"], signal.SIGTERM)
-
-
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory) -> Callable:
     """Starts a server of its own, with its own environment: `with serve(ATLAS_DATA=...) as url`,
@@ -161,7 +79,7 @@ def serve(tmp_path_factory) -> Callable:
 
     def start(port: int | None = None, log: Path | None = None, **environment: str):
         log = log or tmp_path_factory.mktemp("server") / "log.txt"
-        return _serve(log, port, **environment)
+        return serve_app(log, port, **environment)
 
     return start
 
@@ -174,7 +92,7 @@ def share(tmp_path_factory) -> Callable:
     root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
 
     def start(name: str, **environment: str):
-        return _share(root / f"server-{name}", **environment)
+        return share_app(root / f"server-{name}", **environment)
 
     return start
 
@@ -196,65 +114,8 @@ def small_site(share) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def context(browser) -> Iterator[BrowserContext]:
     """One reader for all tests: what a page needs is fetched and compiled once."""
-    with _context(browser) as reader:
+    with reader_in(browser) as reader:
         yield reader
-
-
-@contextmanager
-def _context(browser: Browser, **options) -> Iterator[BrowserContext]:
-    context = browser.new_context(reduced_motion="reduce", accept_downloads=True, **options)
-    yield context
-    context.close()
-
-
-# Each page that a window has been at leaves some 10 MB in its process.
-MOST_TIMES = 20
-
-
-class Windows:
-    """The windows of one reader. One that is given back is used again: a new one starts a process and
-    compiles all of Streamlit's frontend, which takes as long as loading a page twice."""
-
-    def __init__(self, reader: BrowserContext):
-        self.reader = reader
-        self.free: list[Page] = []
-
-    def take(self) -> Page:
-        """A window, as if nobody had used it."""
-        page = self.free.pop() if self.free else self._new()
-        page.requests, page.errors, page.listening = [], [], []
-        # A window behind another one draws nothing and hears the mouse late.
-        page.bring_to_front()
-        # Who had the window before may have printed, or looked at night.
-        page.emulate_media(
-            media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none"
-        )
-        return page
-
-    def give_back(self, page: Page, elsewhere: str) -> None:
-        """Forget what a test left, and wait for the next one at an address of the same site, so that
-        the window keeps its process."""
-        if page.is_closed():
-            return
-        page.times += 1
-        if page.times == MOST_TIMES:
-            page.close()
-            return
-        for client in page.listening:
-            client.detach()
-        page.unroute_all()
-        if page.url.startswith("http"):
-            # The browser keeps the scenes of a reader; the next test begins without.
-            page.evaluate("localStorage.removeItem('presentatie'); sessionStorage.clear()")
-        page.goto(elsewhere)
-        self.free.append(page)
-
-    def _new(self) -> Page:
-        page = self.reader.new_page()
-        page.times = 0
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        return page
 
 
 @pytest.fixture(scope="session")
@@ -266,7 +127,7 @@ def windows(context) -> Windows:
 @pytest.fixture(scope="session")
 def windows_for_fingers(browser) -> Iterator[Windows]:
     """Those of a reader with fingers instead of a mouse."""
-    with _context(browser, has_touch=True, is_mobile=True) as reader:
+    with reader_in(browser, has_touch=True, is_mobile=True) as reader:
         yield Windows(reader)
 
 
@@ -287,7 +148,7 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
         ) -> Page:
             own = request.getfixturevalue("windows_for_fingers") if touch else windows
             if apart:
-                own = Windows(opened.enter_context(_context(browser)))
+                own = Windows(opened.enter_context(reader_in(browser)))
             page = own.take()
             if not apart:
                 opened.callback(own.give_back, page, f"{site}/robots.txt")
@@ -304,15 +165,6 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
         yield open_
 
 
-def follow(page: Page, path: str) -> None:
-    """Let the app go to another address of its own as it does at the back button of the browser: what is
-    loaded stays."""
-    page.evaluate(
-        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
-        path,
-    )
-
-
 @pytest.fixture(scope="module")
 def walk(windows, site) -> Iterator[Callable[..., Page]]:
     """Goes to a page with a map in the one window that tests of a file share. It is loaded once; after
@@ -321,17 +173,8 @@ def walk(windows, site) -> Iterator[Callable[..., Page]]:
     page = windows.take()
 
     def go(path: str, *, size=DESK) -> Page:
-        page.bring_to_front()
-        for client in page.listening:
-            client.detach()
-        page.unroute_all()
-        page.listening.clear()
-        page.requests.clear()
-        page.errors.clear()
+        windows.make_as_new(page)
         page.set_viewport_size(size)
-        page.emulate_media(
-            media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none"
-        )
         title = page.locator("h1").first
         if page.locator(".stApp").count():
             # Where a reader looked is forgotten as by who loads the page.
@@ -349,125 +192,3 @@ def walk(windows, site) -> Iterator[Callable[..., Page]]:
 
     yield go
     windows.give_back(page, f"{site}/robots.txt")
-
-
-def received(page: Page) -> list[int]:
-    """How many bytes each message has that the page gets from Streamlit from now on, as Streamlit made
-    it: on the wire it is compressed."""
-    sizes: list[int] = []
-    client = page.context.new_cdp_session(page)
-    page.listening.append(client)
-    client.send("Network.enable")
-    client.on(
-        "Network.webSocketFrameReceived",
-        lambda event: sizes.append(len(event["response"]["payloadData"]) * 3 // 4),
-    )
-    return sizes
-
-
-@contextmanager
-def another_site(html: str) -> Iterator[str]:
-    """A site of somebody else, with this page; gives its address."""
-
-    class Answer(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(html.encode())
-
-        def log_message(self, *args):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-def holding(part: str) -> re.Pattern:
-    """An address with this in it."""
-    return re.compile(re.escape(part))
-
-
-def ending(part: str) -> re.Pattern:
-    """An address with this at the end."""
-    return re.compile(re.escape(part) + "$")
-
-
-def the_map(page: Page):
-    """The frame of the map."""
-    return page.frame_locator(FRAME)
-
-
-def turn(page: Page) -> int:
-    """How often the map has drawn a new state."""
-    return int(the_map(page).locator("body").get_attribute("data-beurt"))
-
-
-# Whether the map has drawn a state after a turn, its first picture lies over it no more, and Streamlit is done.
-DRAWN = """([map, idle, beyond]) => {
-  const { beurt } = document.querySelector(map)?.contentDocument?.body?.dataset ?? {};
-  return Number(beurt ?? -1) > beyond && !document.querySelector("#eerste") && document.querySelector(idle) !== null;
-}"""
-
-
-def wait_for_map(page: Page, beyond: int = 0) -> None:
-    """Wait until the map has drawn a state after turn `beyond`, and Streamlit is done."""
-    # Not by frame of the screen: a window behind another one has none.
-    page.wait_for_function(DRAWN, arg=[FRAME, IDLE, beyond], polling=50)
-
-
-# Whether nothing comes, goes or changes for a while, in the page or in its frames: Streamlit is done, and
-# no colour glides.
-AT_REST = """([idle, quiet]) => new Promise((answer) => {
-  const frames = [...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument);
-  const documents = [document, ...frames.filter(Boolean)];
-  const began = performance.now();
-  let changed = began;
-  // An attribute that is set to what it was is no change.
-  const differs = ({ type, target, attributeName, oldValue }) => type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
-  const watch = new MutationObserver((all) => { if (all.some(differs)) changed = performance.now(); });
-  const all = { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true };
-  for (const one of documents) watch.observe(one, all);
-  const glides = (one) => one.getAnimations().some(({ playState }) => playState === "running");
-  const look = () => {
-    const now = performance.now();
-    if (!document.querySelector(idle) || documents.some(glides)) changed = now;
-    if (now - changed < quiet && now - began < 30000) return setTimeout(look, 30);
-    watch.disconnect();
-    answer(now - changed >= quiet);
-  };
-  requestAnimationFrame(() => requestAnimationFrame(look));
-})"""
-
-
-def at_rest(page: Page) -> None:
-    """Wait until the page has done all that it does by itself: after a new size or other colours, say."""
-    assert page.evaluate(AT_REST, [IDLE, 250]), f"{page.url} goes on changing"
-
-
-def by_menu(page: Page, address: str) -> None:
-    """To another page, by the menu, and wait until it is complete."""
-    before = page.locator("h1").first.inner_text()
-    link = page.locator(f'[data-testid^="stTopNav"][href$="/{address}"]')
-    page.get_by_test_id("stTopNavSection").first.wait_for()
-    # It may share a place in the menu.
-    for group in page.get_by_test_id("stTopNavSection").all():
-        if link.count():
-            break
-        group.click()
-        page.get_by_test_id("stTopNavDropdownLink").first.wait_for()
-    link.first.click()
-    expect(page.locator("h1").first).not_to_have_text(before)
-    page.locator(IDLE).wait_for()
-    if page.locator(FRAME).count():
-        wait_for_map(page)
-    at_rest(page)
-
-
-def act(page: Page, action: Callable[[], None]) -> None:
-    """Do something that changes the map, and wait until it has."""
-    before = turn(page)
-    action()
-    wait_for_map(page, before)

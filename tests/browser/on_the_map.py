@@ -4,7 +4,7 @@ from geodata import Landscape
 from geodata.map.filters import shown
 from geodata.map.view import View
 from geodata.regions.layer_records import records
-from tests.browser.conftest import the_map
+from tests.browser.windows import the_map
 
 
 def listed(landscape: Landscape, laag: str, **filters) -> set[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import expect
 
-from tests.browser.conftest import act, at_rest, by_menu, the_map
+from tests.browser.windows import act, at_rest, by_menu, the_map
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 # Only what is wrong comes back, in words.

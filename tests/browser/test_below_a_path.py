@@ -8,8 +8,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DIRECT, the_map, wait_for_map
-from tests.browser.test_stay import go
+from tests.browser.servers import DIRECT
+from tests.browser.windows import by_menu, the_map, wait_for_map
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def test_the_map_the_code_and_the_menu_work(open_page, below):
     page.get_by_text("Deel deze pagina").click()
     expect(page.locator("img[src*='/atlas/qr?van=']")).to_be_visible()
     page.keyboard.press("Escape")
-    go(page, "Vergelijken")
+    by_menu(page, "vergelijken")
     page.wait_for_url(f"{below}/vergelijken*")
     wait_for_map(page)
     assert failed == []

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import provider as oidc
-from tests.browser.conftest import DESK, IDLE, act, free_port, wait_for_map
 from tests.browser.keyboard import said_wrong, walk
 from tests.browser.on_the_map import layer, panel
+from tests.browser.servers import free_port
 from tests.browser.test_accessibility import violations
+from tests.browser.windows import DESK, IDLE, act, wait_for_map
 
 LAPTOP = {"width": 1366, "height": 768}
 LINK = "/kaart?gekozen=vsv-alkmaar"

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, another_site, holding
+from tests.browser.servers import another_site
+from tests.browser.windows import FRAME, holding
 
 pytestmark = pytest.mark.browser
 # Links of every kind that stand in a page, and where they lead from a frame: in a window of their own or as they are.

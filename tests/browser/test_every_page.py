@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app_pages import FOR_READERS
-from tests.browser.conftest import at_rest, by_menu, holding
 from tests.browser.keyboard import said_wrong, unseen
 from tests.browser.test_accessibility import cut_off, falls_off, violations_by_day_and_night
+from tests.browser.windows import at_rest, by_menu, holding
 
 LAPTOP = {"width": 1366, "height": 768}
 FULL = [

@@ -4,7 +4,7 @@ import re
 
 import brotli
 
-from tests.browser.conftest import FRAME, IDLE
+from tests.browser.windows import FRAME, IDLE
 
 PATHS = (
     "/gemeente?code=GM0014",

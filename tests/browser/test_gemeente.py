@@ -9,7 +9,8 @@ import pytest
 import vobject
 from playwright.sync_api import expect
 
-from tests.browser.conftest import (
+from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+from tests.browser.windows import (
     DESK,
     FRAME,
     IDLE,
@@ -23,7 +24,6 @@ from tests.browser.conftest import (
     turn,
     wait_for_map,
 )
-from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 
 def open_gemeente(go, code: str = "GM1681", **options):

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.conftest import FRAME, PHONE, act, at_rest, holding, the_map, wait_for_map
 from tests.browser.on_the_map import click_area, panel
+from tests.browser.windows import FRAME, PHONE, act, at_rest, holding, the_map, wait_for_map
 
 DESKS = [
     {"width": width, "height": height} for width, height in ((1366, 768), (1280, 720), (1024, 768))

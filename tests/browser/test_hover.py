@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FRAME, act, holding, the_map
+from tests.browser.windows import FRAME, act, holding, the_map
 
 
 def labels(page: Page):

@@ -3,25 +3,23 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, IDLE, PHONE, act, at_rest, by_menu, the_map, wait_for_map
 from tests.browser.keyboard import here, unseen, walk
 from tests.browser.on_the_map import layer, panel
 from tests.browser.test_accessibility import violations
+from tests.browser.windows import (
+    FRAME,
+    IDLE,
+    PHONE,
+    act,
+    arrived,
+    at_rest,
+    by_menu,
+    the_map,
+    wait_for_map,
+)
 
 SIZE = {"width": 1366, "height": 768}
 NARROW = {"width": 640, "height": 400}
-
-
-def go(page, address: str) -> None:
-    """To another page, in the same window."""
-    page.goto(address)
-    page.locator("h1").first.wait_for()
-    page.locator(IDLE).wait_for()
-    # The first picture goes once the page is there.
-    page.locator("#eerste").wait_for(state="detached")
-    if page.locator(FRAME).count():
-        wait_for_map(page)
-    at_rest(page)
 
 
 def press(page, control, key: str = "Enter") -> None:
@@ -112,8 +110,8 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     is_at(page, "H2 Twee gebieden naast elkaar")
     press(page, page.get_by_role("button", name="Haal weg"))
     is_at(page, f"BUTTON {name}")
-    go(page, f"{site}/watals")
-    wait_for_map(page)
+    page.goto(f"{site}/watals")
+    arrived(page)
     add = page.get_by_role("button", name="Voeg deze stap toe")
     for _ in range(2):
         field = page.get_by_role("combobox", name="Welke locatie sluit?")
@@ -136,7 +134,8 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     is_at(page, "BUTTON Zet dit scenario ernaast")
     act(page, lambda: press(page, page.get_by_role("button", name="Weg:")))
     is_at(page, "H2 Stappen")
-    go(page, f"{site}/klantroute?code=GM0014")
+    page.goto(f"{site}/klantroute?code=GM0014")
+    arrived(page)
     theme = page.locator(".st-key-klantroute-thema button").first
     press(page, theme)
     is_at(page, f"BUTTON {theme.inner_text()}")
@@ -219,10 +218,9 @@ def test_on_other_pages_too(open_page, site):
     field.fill("groningen")
     press(page, field)
     says(page, " rijen")
-    go(page, f"{site}/presenteren?voor=GM0014")
+    page.goto(f"{site}/presenteren?voor=GM0014")
     page.locator(FRAME).wait_for()
-    wait_for_map(page)
-    at_rest(page)
+    arrived(page)
     assert unseen(page) == []
     later = page.get_by_role("button", name="Later")
     while later.is_enabled():

@@ -4,9 +4,9 @@ import json
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, PHONE, follow, holding, received
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 from tests.browser.test_gemeente import settle, tab_to
+from tests.browser.windows import DESK, PHONE, follow, holding, received
 
 SEARCH = "Gemeente, plaats of postcode"
 

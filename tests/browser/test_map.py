@@ -7,18 +7,6 @@ from urllib.parse import parse_qs
 import shapely
 from playwright.sync_api import expect
 
-from tests.browser.conftest import (
-    DESK,
-    FRAME,
-    act,
-    ending,
-    follow,
-    holding,
-    received,
-    the_map,
-    turn,
-    wait_for_map,
-)
 from tests.browser.on_the_map import (
     areas,
     click_area,
@@ -30,6 +18,18 @@ from tests.browser.on_the_map import (
     signs,
 )
 from tests.browser.test_first_load import ready
+from tests.browser.windows import (
+    DESK,
+    FRAME,
+    act,
+    ending,
+    follow,
+    holding,
+    received,
+    the_map,
+    turn,
+    wait_for_map,
+)
 
 
 def test_start_view_and_no_request_leaves_until_the_base_map_is_on(open_page, site, landscape):

@@ -14,10 +14,10 @@ from geodata.meeting.scenes import Meeting, Scene
 from geodata.meeting.slide import Table
 from geodata.meeting.slides import slides_of
 from geodata.words import date_in_words
-from tests.browser.conftest import DESK, PHONE, ending
 from tests.browser.on_the_map import listed
 from tests.browser.test_accessibility import violations
 from tests.browser.test_presenteren import LETTERS
+from tests.browser.windows import DESK, PHONE, ending
 
 WALL = {"width": 1920, "height": 1080}
 HOSTILE = "<img src=x onerror=\"document.title='stuk'\"></script>"

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FRAME, PHONE, act
 from tests.browser.on_the_map import panel
 from tests.browser.test_gestures import point_of, scroll
+from tests.browser.windows import FRAME, PHONE, act
 
 HEIGHT = PHONE["height"]
 

@@ -8,19 +8,19 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from geodata.meeting.scenes import Meeting, Scene, from_link, to_link
-from tests.browser.conftest import (
+from tests.browser.servers import another_site
+from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+from tests.browser.windows import (
     DESK,
     FRAME,
     IDLE,
     PHONE,
-    another_site,
     ending,
     follow,
     holding,
     the_map,
     wait_for_map,
 )
-from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 
 MEETING = Meeting(
     "Overleg",

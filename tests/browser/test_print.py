@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FRAME, IDLE
+from tests.browser.windows import FRAME, IDLE
 
 pytestmark = pytest.mark.browser
 # What a reader sees of each page; the address of a page is known by what stands before the question mark.

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import IDLE, holding, received
+from tests.browser.windows import IDLE, holding, received
 
 LARGEST = "ros-robuust", "Robuust"
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESK, ELSEWHERE, FRAME, act, follow, the_map
 from tests.browser.on_the_map import panel
+from tests.browser.windows import DESK, ELSEWHERE, FRAME, act, follow, the_map
 
 DESKS = [(1920, 1080), (1366, 768), (1280, 720), (1024, 768)]
 # The size of the map as it draws, in the frame that it is in.

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FRAME, IDLE, PHONE, follow, holding
 from tests.browser.test_accessibility import violations_by_day_and_night
+from tests.browser.windows import FRAME, IDLE, PHONE, follow, holding
 
 LABEL = "Gemeente, plaats of postcode"
 

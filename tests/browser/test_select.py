@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import act, holding, the_map
 from tests.browser.on_the_map import click_area, listed, panel, placed, signs
+from tests.browser.windows import act, holding, the_map
 
 
 def test_select_by_mouse_close_and_select_the_same_again_and_by_search(walk):

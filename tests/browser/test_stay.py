@@ -5,30 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ELSEWHERE, IDLE, act, holding, the_map, wait_for_map
 from tests.browser.on_the_map import areas, click_area, layer
 from tests.browser.test_gestures import look, wait_until_still
+from tests.browser.windows import IDLE, act, by_menu, holding, the_map
 
 # The layers of who comes in without a link.
 START = "?lagen=consortium,coalitie,vsv"
-# How each page begins that has another title than its name.
-TITLES = {"Kaart": "Wie werkt waar in de geboortezorg", "Over": ELSEWHERE}
-
-
-def go(page: Page, name: str) -> None:
-    """To another page, by the menu."""
-    alone = page.get_by_role("link", name=name, exact=True)
-    page.get_by_test_id("stTopNavSection").first.wait_for()
-    # It may share a place in the menu.
-    link = alone.or_(page.get_by_test_id("stTopNavDropdownLink").get_by_text(name, exact=True))
-    for group in page.get_by_test_id("stTopNavSection").all():
-        if link.count():
-            break
-        group.click()
-        page.wait_for_timeout(300)
-    link.first.click()
-    expect(page.locator("h1").first).to_contain_text(TITLES.get(name, name))
-    page.locator(IDLE).wait_for()
 
 
 def closer(page: Page) -> None:
@@ -70,9 +52,8 @@ def test_layers_filters_selection_and_view_survive_another_page(walk):
     wait_until_still(page)
     closer(page)
     there, shown = look(page), areas(page).count()
-    go(page, "Over")
-    go(page, "Kaart")
-    wait_for_map(page)
+    by_menu(page, "over")
+    by_menu(page, "kaart")
     for part in ("provincie=Groningen", "ros", "gekozen=consortium-noord-nederland"):
         expect(page).to_have_url(holding(part))
     expect(areas(page)).to_have_count(shown)
@@ -83,11 +64,10 @@ def test_layers_filters_selection_and_view_survive_another_page(walk):
 def test_what_is_chosen_on_the_map_is_that_of_another_page_and_back_is_the_map_before(walk):
     """Also back from a page that writes its link at once."""
     page = walk("/kaart?provincie=Groningen&gekozen=GM0014")
-    pages = {"Regiobeeld": "/regiobeeld", "Mijn gemeente": "/gemeente", "Klantroute": "/klantroute"}
-    for name, path in pages.items():
-        go(page, name)
-        expect(page, name).to_have_url(re.compile(f"{path}.*GM0014"))
-        if path == "/gemeente":
+    for name in ("regiobeeld", "gemeente", "klantroute"):
+        by_menu(page, name)
+        expect(page, name).to_have_url(re.compile(f"/{name}.*GM0014"))
+        if name == "gemeente":
             expect(page).to_have_url(holding("code=GM0014"))
             expect(page.get_by_role("heading", name="Groningen (Groningen)")).to_have_count(1)
         page.go_back()

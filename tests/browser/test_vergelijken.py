@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, FRAME, act, at_rest, holding, received, the_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
 from tests.browser.test_room import resize
+from tests.browser.windows import DESK, FRAME, act, at_rest, holding, received, the_map
 
 LAPTOP = {"width": 1366, "height": 768}
 # The pair that the page begins with.

@@ -7,8 +7,8 @@ import openpyxl
 from playwright.sync_api import expect
 
 from geodata.files.spreadsheet import SOURCES
-from tests.browser.conftest import FRAME, act, at_rest, holding, the_map, wait_for_map
 from tests.browser.test_accessibility import falls_off, violations_by_day_and_night
+from tests.browser.windows import FRAME, act, at_rest, holding, the_map, wait_for_map
 
 
 def test_a_hospital_closes_on_the_map_and_the_scenario_can_be_taken_along(open_page):

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.browser.conftest import free_port
+from tests.browser.servers import free_port
 from tests.conftest import PACKAGE
 
 ROOT = Path(__file__).parents[2]
