@@ -26,6 +26,6 @@ test("a border with an area that is not shown stays a border", () => {
 });
 
 test("pieces that follow each other are one line, so that dashes go on", () => {
-  const [line] = borders.lines([square(0)], borders.count([square(0)]), true);
+  const [line] = borders.lines([ROW[0]], borders.count([ROW[0]]), true);
   assert.equal(line.length, 5);
 });

@@ -4,15 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import Landscape
+from geodata import Landscape, files
 from geodata.figures import values, weight, weights
-from geodata.files import (
-    contacts_frame,
-    introduction_mail,
-    leaflet,
-    vcards,
-    vcards_apart,
-)
 from geodata.find import Answer
 from geodata.map import surroundings_view
 from geodata.partners import partner_card
@@ -152,19 +145,19 @@ def show_takeaways(landscape: Landscape, code: str) -> None:
     with st.container(horizontal=True):
         download(
             "A4 om te printen (PDF)",
-            lambda: leaflet(landscape, code, address, today),
+            lambda: files.leaflet(landscape, code, address, today),
             f"partners-{file}.pdf",
         )
         download(
             "Adresboek (vCard)",
-            lambda: vcards(landscape, code, today),
+            lambda: files.vcards(landscape, code, today),
             f"partners-{file}.vcf",
         )
         table_downloads(
             "de contacten",
             "Partners",
             f"partners-{file}",
-            lambda: contacts_frame(landscape, code, today),
+            lambda: files.contacts_frame(landscape, code, today),
         )
         more = st.popover("Andere vormen", key=MORE, on_change="rerun")
     # Sent when somebody opens it.
@@ -177,18 +170,18 @@ def _other_forms(landscape: Landscape, code: str, file: str, today: date) -> Non
     """The same contacts for programs that want them otherwise."""
     download(
         "Adresboek voor oudere programma's (vCard 3.0)",
-        lambda: vcards(landscape, code, today, "3.0"),
+        lambda: files.vcards(landscape, code, today, "3.0"),
         f"partners-{file}-3.vcf",
     )
     download(
         "Een kaartje per bestand, voor Outlook (zip)",
-        lambda: vcards_apart(landscape, code, today),
+        lambda: files.vcards_apart(landscape, code, today),
         f"partners-{file}.zip",
     )
     st.caption(
         "Google, Apple en telefoons lezen de gewone vCard (4.0). Outlook leest één kaartje per bestand."
     )
-    if emails := introduction_mail(landscape, code).allen:
+    if emails := files.introduction_mail(landscape, code).allen:
         st.write("Algemene adressen, om in uw mailprogramma te plakken (Outlook: met puntkomma's):")
         st.code("; ".join(emails), language=None, wrap_lines=True)
 

@@ -4,8 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from geodata import Landscape
-from geodata.files import calendar, route_sheet
+from geodata import Landscape, files
 from geodata.routes import CHECK, RouteView, chosen_lines, route_frame, route_params, to_file
 from pages.parts.shared.downloads import download, table_downloads
 
@@ -22,7 +21,7 @@ def show_take_along(landscape: Landscape, view: RouteView) -> None:
             download("Bewaar de ketencheck (bestand)", lambda: to_file(view.check), f"{name}.json")
         download(
             "A4 om te printen (PDF)",
-            lambda: route_sheet(landscape, view, address, today),
+            lambda: files.route_sheet(landscape, view, address, today),
             f"{name}.pdf",
         )
         table_downloads(
@@ -34,6 +33,6 @@ def show_take_along(landscape: Landscape, view: RouteView) -> None:
         if any(line.wanneer for line in view.check.regels.values()):
             download(
                 "Dagen voor uw agenda (ICS)",
-                lambda: calendar(landscape, view.check, today),
+                lambda: files.calendar(landscape, view.check, today),
                 f"{name}.ics",
             )

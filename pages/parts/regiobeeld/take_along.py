@@ -6,9 +6,8 @@ from datetime import date
 import pandas
 import streamlit as st
 
-from geodata import Landscape
+from geodata import Landscape, files
 from geodata.figures import Area, area_of
-from geodata.files import region_sheet
 from geodata.regiobeeld import RegionView, births_frame, lines_frame, people_frame, region_params
 from pages.parts.shared.addresses import base_address
 from pages.parts.shared.downloads import download, table_downloads
@@ -25,7 +24,7 @@ def show_take_along(landscape: Landscape, area: Area, view: RegionView) -> None:
     with st.container(horizontal=True):
         download(
             "A4 om te printen (PDF)",
-            lambda: region_sheet(landscape, area, other, address, date.today()),
+            lambda: files.region_sheet(landscape, area, other, address, date.today()),
             f"{name}.pdf",
         )
         table_downloads(

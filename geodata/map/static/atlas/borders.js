@@ -4,44 +4,67 @@ const borders = (() => {
 
   const polygons = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
   const rings = (geometry) => polygons(geometry).flat();
+  // More places than a map of a country has.
+  const MANY = 2 ** 26;
 
-  function key([ax, ay], [bx, by]) {
-    return ax < bx || (ax === bx && ay < by) ? `${ax} ${ay} ${bx} ${by}` : `${bx} ${by} ${ax} ${ay}`;
+  // A number for each thing by what makes it the same: numbers are found again much faster than texts.
+  function numbering() {
+    const known = new Map();
+    return (key) => {
+      if (!known.has(key)) known.set(key, known.size);
+      return known.get(key);
+    };
   }
 
-  // How many of these geometries have each piece of border: one is the edge of them all together.
+  // The same for a place, which is two numbers.
+  function placing() {
+    const columns = new Map();
+    let next = 0;
+    return ([x, y]) => {
+      let column = columns.get(x);
+      if (!column) columns.set(x, column = new Map());
+      if (!column.has(y)) column.set(y, next++);
+      return column.get(y);
+    };
+  }
+
+  // Of each of these geometries the pieces of its border, ring by ring, as numbers (`pieces`), and how many of the geometries
+  // have each piece (`times`): one is the edge of them all together.
   function count(geometries) {
-    const found = new Map();
-    for (const geometry of geometries) {
-      for (const ring of rings(geometry)) {
-        for (let at = 1; at < ring.length; at += 1) {
-          const piece = key(ring[at - 1], ring[at]);
-          found.set(piece, (found.get(piece) || 0) + 1);
-        }
-      }
-    }
-    return found;
+    const placeOf = placing();
+    const pieceOf = numbering();
+    const times = [];
+    const pieces = new Map([...geometries].map((geometry) => [geometry, rings(geometry).map((ring) => {
+      let before = placeOf(ring[0]);
+      return ring.slice(1).map((place) => {
+        const here = placeOf(place);
+        const piece = pieceOf(Math.min(before, here) * MANY + Math.max(before, here));
+        times[piece] = (times[piece] || 0) + 1;
+        before = here;
+        return piece;
+      });
+    })]));
+    return { pieces, times };
   }
 
-  // The borders of the geometries in `shown` as lines of [lat, lon]. `counted` is what `count` says of all of them, those
-  // that are not shown too; `edge` asks for the edge, else only what lies between two areas.
-  function lines(shown, counted, edge) {
+  // The borders of the geometries in `shown` as lines of [lat, lon]. The rest is what `count` says of all of them, those that
+  // are not shown too; `edge` asks for the edge, else only what lies between two areas.
+  function lines(shown, { pieces, times }, edge) {
     const done = new Set();
     const found = [];
     for (const geometry of shown) {
-      for (const ring of rings(geometry)) {
+      rings(geometry).forEach((ring, which) => {
         let line = null;
-        for (let at = 1; at < ring.length; at += 1) {
-          const piece = key(ring[at - 1], ring[at]);
-          if (done.has(piece) || (counted.get(piece) > 1) === edge) {
+        pieces.get(geometry)[which].forEach((piece, at) => {
+          if (done.has(piece) || (times[piece] > 1) === edge) {
             line = null;
-            continue;
+            return;
           }
           done.add(piece);
-          if (!line) found.push(line = [[ring[at - 1][1], ring[at - 1][0]]]);
-          line.push([ring[at][1], ring[at][0]]);
-        }
-      }
+          if (!line) found.push(line = [[ring[at][1], ring[at][0]]]);
+          line.push([ring[at + 1][1], ring[at + 1][0]]);
+        });
+      });
     }
     return found;
   }

@@ -19,17 +19,6 @@ const labels = (() => {
       });
     }
 
-    // How large each form is, as long as the style of the map stays the same.
-    measure(style) {
-      if (this.style === style) return this.sizes;
-      this.style = style;
-      this.sizes = this.forms.map((form) => {
-        this.words.textContent = form;
-        return [this.words.offsetWidth + 4, this.words.offsetHeight + 2];
-      });
-      return this.sizes;
-    }
-
     put(found) {
       const { style } = this.words;
       style.visibility = found ? "" : "hidden";
@@ -39,15 +28,28 @@ const labels = (() => {
     }
   }
 
+  // How large each form of these names is, as long as the style of the map stays the same. All names are written before one is
+  // measured: each change between the two makes the browser lay out the page.
+  function measure(found, style) {
+    const anew = found.filter((name) => name.style !== style);
+    for (const name of anew) Object.assign(name, { style, sizes: [] });
+    for (const form of [0, 1]) {
+      const having = anew.filter(({ forms }) => form in forms);
+      for (const name of having) name.words.textContent = name.forms[form];
+      for (const { words, sizes } of having) sizes.push([words.offsetWidth + 4, words.offsetHeight + 2]);
+    }
+  }
+
   // Put names where there is room, those that come first first. `dots` are symbols (latlng and radius) that are better not covered,
   // `taken` boxes in pixels of the map that cannot be used.
   function settle(map, found, { dots, taken, lines }) {
     const { x, y } = map.getSize();
     const style = `${map.getContainer().className.match(/groot|smal/g)}`;
+    measure(found, style);
     const wanted = found.map((name) => {
       const point = map.latLngToContainerPoint(name.latlng);
       return {
-        x: point.x, y: point.y, sizes: name.measure(style), far: name.far && (name.chosen || map.getZoom() < FAR_UNTIL),
+        x: point.x, y: point.y, sizes: name.sizes, far: name.far && (name.chosen || map.getZoom() < FAR_UNTIL),
         pointed: name.pointed, still: !name.chosen && !name.look.startsWith("gebied"), number: name.look.endsWith("met-nummer"), modest: name.look === "water",
         elsewhere: name.elsewhere && ((left, top) => name.elsewhere(map.containerPointToLatLng([left, top]))),
       };

@@ -55,10 +55,12 @@ const names = (() => {
     for (const [dx, dy] of steps) {
       const box = boxAt(name.x + dx, name.y + dy, size);
       if ((edge && !within(box, edge)) || taken.some((other) => overlap(box, other))) continue;
+      // What costs too much already need not be looked for among all areas.
+      const under = covered(box, dots) + spare(box);
       const [x, y] = [name.x + dx, name.y + dy];
-      if (elsewhere(x, y)) continue;
+      if (under >= least || elsewhere(x, y)) continue;
       const ends = [-1, 1].filter((side) => elsewhere(x + (side * size[0]) / 4, y)).length;
-      const cost = covered(box, dots) + spare(box) + HALF_WAY * ends;
+      const cost = under + HALF_WAY * ends;
       if (cost >= least) continue;
       best = { dx, dy, box };
       least = cost;
