@@ -18,6 +18,7 @@ expect.set_options(timeout=30_000)
 
 @contextmanager
 def reader_in(browser: Browser, **options) -> Iterator[BrowserContext]:
+    """Somebody new in a browser, who has seen nothing yet."""
     context = browser.new_context(reduced_motion="reduce", accept_downloads=True, **options)
     yield context
     context.close()

@@ -4,41 +4,29 @@ const borders = (() => {
 
   const polygons = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
   const rings = (geometry) => polygons(geometry).flat();
-  // More places than a map of a country has.
-  const MANY = 2 ** 26;
-
-  // A number for each thing by what makes it the same: numbers are found again much faster than texts.
+  // A number for each pair of numbers, the same one when it comes again: a number is found again much faster than a text.
   function numbering() {
-    const known = new Map();
-    return (key) => {
-      if (!known.has(key)) known.set(key, known.size);
-      return known.get(key);
-    };
-  }
-
-  // The same for a place, which is two numbers.
-  function placing() {
-    const columns = new Map();
+    const rows = new Map();
     let next = 0;
-    return ([x, y]) => {
-      let column = columns.get(x);
-      if (!column) columns.set(x, column = new Map());
-      if (!column.has(y)) column.set(y, next++);
-      return column.get(y);
+    return ([a, b]) => {
+      let row = rows.get(a);
+      if (!row) rows.set(a, row = new Map());
+      if (!row.has(b)) row.set(b, next++);
+      return row.get(b);
     };
   }
 
   // Of each of these geometries the pieces of its border, ring by ring, as numbers (`pieces`), and how many of the geometries
   // have each piece (`times`): one is the edge of them all together.
   function count(geometries) {
-    const placeOf = placing();
+    const placeOf = numbering();
     const pieceOf = numbering();
     const times = [];
     const pieces = new Map([...geometries].map((geometry) => [geometry, rings(geometry).map((ring) => {
       let before = placeOf(ring[0]);
       return ring.slice(1).map((place) => {
         const here = placeOf(place);
-        const piece = pieceOf(Math.min(before, here) * MANY + Math.max(before, here));
+        const piece = pieceOf([Math.min(before, here), Math.max(before, here)]);
         times[piece] = (times[piece] || 0) + 1;
         before = here;
         return piece;
