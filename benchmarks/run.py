@@ -28,7 +28,10 @@ Times are only reported: the exit status is 0 whatever comes out.
 """
 
 import platform
+import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import datetime
 
 from playwright.sync_api import sync_playwright
 
@@ -54,40 +57,45 @@ WALK = 30
 
 
 def main() -> None:
-    """Measure everything and print the table."""
+    """Measure everything, tell each line once it is there, and print the table."""
+    rows = []
+    for row in _measured():
+        print(f"{datetime.now():%H:%M:%S}  {row}", file=sys.stderr, flush=True)
+        rows.append(row)
+    print(table(rows))
+
+
+def _measured() -> Iterator[Row]:
     with sync_playwright() as playwright, ExitStack() as stack:
         browser = stack.enter_context(launch(playwright))
+        print(f"Chromium {browser.version}, Python {platform.python_version()}\n", flush=True)
         servers = {name: stack.enter_context(serve(script)) for name, script in SCRIPTS.items()}
         peers = {name: servers[name] for name in ("atlas", "naive")}
         started = {name: server.started * 1000 for name, server in servers.items()}
-        loading = list(loading_rows(browser, servers))
+        yield Row("start van de server tot het eerste antwoord", started, "ms", limit=1500)
+        yield from loading_rows(browser, servers)
         found = costs(browser, peers)
+        yield from cost_rows(found)
         walked = remounts(browser, peers, walk(WALK))
+        yield Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0)
+        yield from gemeente_rows(browser, peers)
+        yield from pair_rows(browser, peers)
         memory = {
             name: peak and peak / 2**20
             for name, peak in ((name, server.peak_memory()) for name, server in servers.items())
         }
-        rows = [
-            *cost_rows(found),
-            *gemeente_rows(browser, peers),
-            *pair_rows(browser, peers),
-            *growth_rows(),
-            *scenario_rows(),
-            cards_row(),
-            leaflet_row(),
-            *pack_rows(browser, peers),
-            *keeping_rows(),
-            finer_row(browser, found),
-            Row(f"kaart opnieuw opgebouwd, {WALK} stappen", walked, limit=0),
-            Row("start van de server tot het eerste antwoord", started, "ms", limit=1500),
-            *loading,
-            Row("meeste geheugen van de server", memory, "MiB"),
-        ]
-        print(f"Chromium {browser.version}, Python {platform.python_version()}\n")
-    # Printed now as well: the readers take as long as all of this.
-    print(table(rows), flush=True)
+        yield Row("meeste geheugen van de server", memory, "MiB")
+        yield from pack_rows(browser, peers)
+        yield finer_row(browser, found)
     # Only now: the browser's driver keeps an event loop of its own in this thread.
-    print(table([*rows, *readers_rows(), two_row(), soak_row()]))
+    yield from growth_rows()
+    yield from scenario_rows()
+    yield cards_row()
+    yield leaflet_row()
+    yield from keeping_rows()
+    yield from readers_rows()
+    yield two_row()
+    yield soak_row()
 
 
 if __name__ == "__main__":

@@ -65,6 +65,13 @@ class Server:
         return self.log.read_text().split()
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
 def serve(
     script: str, data: Path | None = None, port: int = 0, without: str = ""
@@ -74,10 +81,7 @@ def serve(
 
     Raises RuntimeError, with what the server said, when it does not come up.
     """
-    if not port:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     with TemporaryDirectory() as folder:
         log, output = Path(folder) / "runs", Path(folder) / "output"

@@ -16,6 +16,11 @@ class Row:
     ratio: float | None = None
     limit: float | None = None
 
+    def __str__(self) -> str:
+        """The line by itself, for who waits for the table."""
+        values = ", ".join(f"{name} {self._text(name)}" for name in self.values)
+        return f"{self.label}: {values} {self._verdict()[1]}".rstrip()
+
     def cells(self) -> list[str]:
         """The cells of the line, as text."""
         return [

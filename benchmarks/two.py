@@ -10,11 +10,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.nginx import AROUND, find_nginx
 from benchmarks.readers import SECONDS, measure
-from benchmarks.servers import Server, serve
+from benchmarks.servers import Server, free_port, serve
 from benchmarks.table import Row
-from tests.browser.servers import free_port
-from tests.deploy.machines import AROUND, find_nginx
 
 READERS = 400
 # A websocket stays with one process for as long as it lives, so a reader here needs no other affinity.

@@ -5,7 +5,6 @@ import http.server
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -17,16 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.servers import free_port
+
 ROOT = Path(__file__).parents[2]
 # A test may have a proxy of its own.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _start(log: Path, port: int, **environment: str) -> tuple[subprocess.Popen, str]:

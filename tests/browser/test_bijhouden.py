@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.servers import free_port
 from tests.browser import provider as oidc
 from tests.browser.keyboard import said_wrong, walk
 from tests.browser.on_the_map import layer, panel
-from tests.browser.servers import free_port
 from tests.browser.test_accessibility import violations
 from tests.browser.windows import DESK, IDLE, act, wait_for_map
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.browser.servers import free_port
+from benchmarks.servers import free_port
 from tests.conftest import PACKAGE
 from tests.deploy.machines import ROOT, Process, Site, certify
 from tests.deploy.reader import Reader

@@ -10,13 +10,14 @@ import pytest
 import requests
 from websockets.exceptions import ConnectionClosed
 
+from benchmarks.nginx import find_nginx
 from geodata.keeping.origin import Origin
 from geodata.keeping.store.applying import apply
 from geodata.keeping.store.edit import edit
 from geodata.keeping.store.store import Store
 from geodata.package import read_package
 from tests.conftest import PACKAGE
-from tests.deploy.machines import Site, find_nginx, running_site
+from tests.deploy.machines import Site, running_site
 from tests.deploy.reader import Reader
 from tests.unit.keeping.store.postgres import find_bin, running
 

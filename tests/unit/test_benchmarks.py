@@ -1,6 +1,8 @@
 """The benchmarks are not run by the suite; what they use of the atlas must be there all the same."""
 
 import ast
+import subprocess
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,3 +67,11 @@ def test_a_country_can_have_more_gemeenten_and_more_years():
     assert line.perioden == ("2021", "2022", "2023", "2024")
     assert None not in line.waarden
     assert all(taken > 0 for taken in region_seconds(2))
+
+
+def test_a_benchmark_measures_the_data_that_readers_see():
+    """The tests serve data of their own; what a benchmark imports may not make its servers do so too."""
+    script = (
+        "import os; before = dict(os.environ); import benchmarks.run; assert os.environ == before"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=FOLDER.parent, check=True)
