@@ -191,6 +191,19 @@ def test_what_a_page_draws_with_has_its_part_in_the_frontend(page):
     assert {*frontend.EVERYWHERE, *frontend.ON_PAGE[page]} <= found
 
 
+def test_what_waits_for_the_map_is_asked_for_only_when_it_is_drawn():
+    """What another module imports at once would hold up that one as well."""
+    parts = [name for name in frontend.all_modules() if name.split(".")[0] in frontend.BESIDE]
+    assert len(parts) == len(frontend.BESIDE)
+    rest = frontend.closure(set(frontend.all_modules()) - set(parts))
+    assert not set(parts) & set(rest)
+    # All of them wait and nothing else does.
+    waiting = re.findall(
+        r'"([\w-]+)\.[^"]+": "(?:[^"\\]|\\.)*await globalThis\.atlasMap;"', frontend.bundle()
+    )
+    assert sorted(waiting) == sorted(frontend.BESIDE)
+
+
 def test_the_page_names_what_it_loads_and_the_import_map_comes_before_each_module():
     text = page_html(frontend.index(), "kaart", None, {}, "https://atlas.example")
     begun, ahead = text.split('<template id="scripts">')[1].split("</template>")
@@ -202,7 +215,7 @@ def test_the_page_names_what_it_loads_and_the_import_map_comes_before_each_modul
     named = re.findall(r'rel="preload"[^>]* href="\./([^"]+)"', ahead)
     assert len(named) == len(set(named))
     assert set(scripts) <= set(named)
-    assert not [name for name in frontend.small_modules() if name in text]
+    assert not [name for name in frontend.bundled_modules() if name in text]
     # Before there is an import map a browser may not take one for a module.
     assert 'rel="modulepreload"' not in text
     for name in named:
@@ -225,7 +238,7 @@ def test_the_frame_of_the_map_has_what_draws_the_map_before_its_own_script():
 
 def test_the_bundle_holds_whole_modules_whose_imports_can_be_found():
     text = frontend.bundle()
-    for name in frontend.small_modules():
+    for name in frontend.bundled_modules():
         assert f'"{name}": ' in text
-    known = {*frontend.small_modules(), *(file.name for file in (STATIC / "static/js").iterdir())}
+    known = {*frontend.bundled_modules(), *(file.name for file in (STATIC / "static/js").iterdir())}
     assert set(re.findall(r"@atlas-modules/([\w.-]+\.js)", text)) <= known

@@ -28,6 +28,19 @@ const look = () => {
 };
 if (top === self) look();
 """.replace("FRAME", FRAME)
+# Whether the map was drawn when the fields beside it came.
+ORDER = """
+const watcher = setInterval(() => {
+  if (top !== self || !document.querySelector('[data-testid="stRadio"]')) return;
+  window.mapFirst = Boolean(document.querySelector('FRAME')?.contentDocument?.body.dataset.beurt);
+  clearInterval(watcher);
+}, 1);
+""".replace("FRAME", FRAME)
+# What is waited for by this clock is not waited for long.
+FAST = """
+const now = performance.now.bind(performance);
+performance.now = () => now() * 20;
+"""
 # How often the map looks for places for its names when it goes to what a state shows.
 NAMED = """async () => {
   let times = 0;
@@ -106,6 +119,25 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     assert [name for name in parts if name not in served] == []
     assert not errors
     assert page.frame(url=re.compile("/component/")).evaluate(NAMED) == 1
+    context.close()
+
+
+def test_the_fields_beside_the_map_come_after_it_and_also_when_it_does_not_come(
+    browser, small_site
+):
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    loaded(page, small_site)
+    page.add_init_script(ORDER)
+    page.goto(f"{small_site}/kaart")
+    page.locator(IDLE).wait_for()
+    page.get_by_role("radio").first.wait_for()
+    assert page.evaluate("window.mapFirst")
+    page.add_init_script(FAST)
+    page.route(re.compile("/component/"), lambda route: route.abort())
+    page.goto(f"{small_site}/kaart")
+    page.get_by_role("radio").first.wait_for()
+    assert not page.evaluate("window.mapFirst")
     context.close()
 
 

@@ -12,7 +12,7 @@ from pages.parts.shared import fonts
 from pages.parts.shared.addresses import asks_to_embed
 from pages.parts.shared.assets import OWN, asset_path
 from pages.parts.shared.first_picture import first_picture
-from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, modules_for, small_modules
+from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, bundled_modules, modules_for
 from pages.parts.shared.preview import preview_tags
 from pages.parts.shared.publisher import foot, publisher
 
@@ -102,7 +102,7 @@ def frame_version() -> str:
 def _ahead(page: str) -> str:
     """The scripts that the page loads at once or soon, to be fetched while its first picture is drawn."""
     own = f'<link rel="preload" as="script" href="./{asset_path("modules.js")}">'
-    apart = [f"{SCRIPTS}/{name}" for name in modules_for(page) if name not in small_modules()]
+    apart = [f"{SCRIPTS}/{name}" for name in modules_for(page) if name not in bundled_modules()]
     return own + "".join(
         f'<link rel="preload" as="script" crossorigin href="./{path}">'
         for path in (*apart, asset_path("page.js"))

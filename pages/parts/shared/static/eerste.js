@@ -4,6 +4,7 @@
   // What the buttons at the right of the map take.
   const BUTTONS = 44;
   const PATIENCE = 20000;
+  const FIELDS_WAIT = 3000;
   const MAP = 'iframe[src*="streamlit_folium"]';
   // How often its place is the same before the map takes over.
   const LOOKS = 3;
@@ -76,17 +77,37 @@
   }
 
   const began = performance.now();
+  const mapIsThere = () => Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+
+  // Beside the map of the whole country stand fields that take the browser longer to draw than the map: their modules
+  // wait for this (frontend.py), but not for long, and not on another page.
+  let letFieldsCome = () => {};
+  if (drawn && picture.classList.contains("kaart")) {
+    window.atlasMap = new Promise((resolve) => {
+      letFieldsCome = resolve;
+    });
+  }
+  const page = location.pathname;
+  let headed = 0;
+  const fieldsWaited = (now) => {
+    if (headed === 0 && document.querySelector(".stMain h1")) headed = now;
+    return mapIsThere() || location.pathname !== page || (headed > 0 && now - headed > FIELDS_WAIT);
+  };
+
   const done = () => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
-    if (drawn) return still >= LOOKS && Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+    if (drawn) return still >= LOOKS && mapIsThere();
     return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {
     if (drawn) follow();
-    const late = performance.now() - began > PATIENCE;
+    const now = performance.now();
+    if (fieldsWaited(now)) letFieldsCome();
+    const late = now - began > PATIENCE;
     if (!late && !done()) return;
     clearInterval(watch);
+    letFieldsCome();
     window.removeEventListener("resize", place);
     root.classList.remove("laadt");
     figure?.removeAttribute("style");
