@@ -255,36 +255,46 @@ const Atlas = (() => {
       const { map } = this;
       if (!this.state || !map.getSize().x) return;
       const on = this.on();
-      const chosen = new Set(this.state.gekozen.map(([, id]) => id));
       const dots = on.flatMap((layer) => layer.shown()).filter((shape) => shape.getRadius).map((shape) => [shape.getLatLng(), shape.getRadius()]);
-      const frame = map.getContainer().getBoundingClientRect();
-      const scale = frame.width / map.getSize().x || 1; // a show enlarges the map as a whole
-      const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-        const { left, right, top, bottom } = control.getBoundingClientRect();
-        return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
-      }).filter(({ left, right }) => right > left);
       const lit = (this.chosen?.getLayers() || []).map((shape) => boxOf(map, shape));
-      taken.push(...names.hidden(lit));
+      const taken = [...this.controlled(), ...names.hidden(lit)];
+      labels.settle(map, this.named(on), { dots, taken, lines: this.pointers });
+    }
+
+    // The names that may stand on the map now; the others go from it.
+    named(on) {
+      const { map } = this;
+      const chosen = new Set(this.state.gekozen.map(([, id]) => id));
       const ranked = namesByRank(on, chosen);
       // A layer that is on may name it already, by a number of a list.
       const own = this.ownNames.filter((name) => !ranked.some(({ id }) => id === name.id));
-      const twice = new Set(own.map(({ forms }) => forms[0]));
-      const seen = [...own, ...ranked].filter((name) => {
-        const waits = name.crowded && !chosen.has(name.id) && map.getZoom() < labels.FAR_UNTIL;
-        const here = !waits && this.slider.shows(name.latlng, name.second);
-        if (!here) name.put(null);
-        return here;
-      });
       for (const name of this.ownNames) {
         if (own.includes(name)) name.marker.addTo(map);
         else name.marker.remove();
       }
-      const around = this.ground.names.filter((name) => {
-        const said = name.look === "gemeente" && twice.has(name.forms[0]);
-        if (said) name.put(null);
-        return !said;
+      const twice = new Set(own.map(({ forms }) => forms[0]));
+      const may = (name) => {
+        const waits = name.crowded && !chosen.has(name.id) && map.getZoom() < labels.FAR_UNTIL;
+        return !waits && this.slider.shows(name.latlng, name.second);
+      };
+      const unsaid = (name) => name.look !== "gemeente" || !twice.has(name.forms[0]);
+      const all = [...own, ...ranked];
+      const stay = [...all.filter(may), ...this.ground.names.filter(unsaid)];
+      const staying = new Set(stay);
+      for (const name of [...all, ...this.ground.names]) if (!staying.has(name)) name.put(null);
+      return stay;
+    }
+
+    // What lies over the map: buttons and the legend, as boxes in its pixels.
+    controlled() {
+      const { map } = this;
+      const frame = map.getContainer().getBoundingClientRect();
+      const scale = frame.width / map.getSize().x || 1; // a show enlarges the map as a whole
+      const boxes = [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+        const { left, right, top, bottom } = control.getBoundingClientRect();
+        return { left: (left - frame.left) / scale, right: (right - frame.left) / scale, top: (top - frame.top) / scale, bottom: (bottom - frame.top) / scale };
       });
-      labels.settle(map, [...seen, ...around], { dots, taken, lines: this.pointers });
+      return boxes.filter(({ left, right }) => right > left);
     }
 
     // Go to a box ((south, west), (north, east)); with `move` only when it is another one than before.
