@@ -10,12 +10,15 @@ import pytest
 from fontTools.ttLib import TTFont
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from streamlit.web.server.starlette.starlette_gzip_middleware import SelectiveGZipMiddleware
 
 from geodata import kept
 from pages.parts.shared import fonts, frontend, small_files, squeeze
 from pages.parts.shared.frontend import STATIC, modules_for
+from pages.parts.shared.middleware import DutchAndSafe
 from pages.parts.shared.page_html import frame_html, page_html
 from tests.app.conftest import run_apart
 
@@ -36,6 +39,13 @@ def ask(path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, 
         routes=[Mount("/", StaticFiles(directory=STATIC))],
         middleware=[Middleware(small_files.SmallFiles)],
     )
+    return ask_of(app, path, method, **headers)
+
+
+def ask_of(
+    app, path: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """What an app answers: its status, headers and body."""
     path, _, query = path.partition("?")
     sent = []
 
@@ -83,6 +93,23 @@ def test_a_browser_gets_the_form_it_wants_most(accepts, way):
     assert int(headers["content-length"]) == len(body)
     back = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[way](body)
     assert back == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("accepts", "way"),
+    [
+        ("br;q=0, gzip;q=0", None),
+        ("br, gzip;q=0", None),
+        ("identity, gzip;q=0.2", None),
+        ("", None),
+        ("br;q=0.2, gzip;q=0.9", "gzip"),
+    ],
+)
+def test_who_refuses_gzip_does_not_get_it_of_streamlit_either(accepts, way):
+    """Streamlit compresses what we leave as it is, for all who have the word in their question."""
+    rest = SelectiveGZipMiddleware(PlainTextResponse("een laag van de kaart " * 100))
+    _, headers, _ = ask_of(DutchAndSafe(rest), "/geo/laag.geojson", accept_encoding=accepts)
+    assert headers.get("content-encoding") == way
 
 
 def test_who_has_it_does_not_get_it_again_and_each_form_has_its_own_tag():

@@ -12,6 +12,7 @@ import yaml
 from compose_spec import PyCompose
 
 from app import app
+from geodata import kept
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -131,6 +132,17 @@ def test_the_image_is_made_of_what_is_there_and_holds_no_secrets():
     assert sorted(names) == sorted(let_in)
     assert all((ROOT / name).exists() for name in names)
     assert ".streamlit/secrets.toml" not in names
+
+
+def test_who_runs_the_image_can_read_what_its_build_kept(tmp_path, monkeypatch):
+    """The build keeps files as root, and they run as another."""
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / ".cache"))
+    kept.write("vorm", b"klein")
+    (opened,) = re.findall(r"&& (chmod .* \.cache)$", CONTAINERFILE, re.MULTILINE)
+    subprocess.run(opened.split(), cwd=tmp_path, check=True)
+    modes = {path.name: path.stat().st_mode & 0o007 for path in tmp_path.rglob("*")}
+    assert modes[".cache"] == 0o005
+    assert modes["vorm"] == 0o004
 
 
 def test_hadolint_finds_nothing():

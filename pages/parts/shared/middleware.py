@@ -16,7 +16,7 @@ from pages.parts.shared.local_key import PREFIX
 from pages.parts.shared.page_html import FRAME_PARAMETER, frame_html, frame_version, page_html
 from pages.parts.shared.publisher import publisher
 from pages.parts.shared.served import landscape
-from pages.parts.shared.squeeze import answer
+from pages.parts.shared.squeeze import acceptable, answer
 from pages.parts.shared.well_known import is_page, not_here
 
 # What a browser asks of a file, which is not of the page that is made of it.
@@ -66,6 +66,7 @@ class DutchAndSafe:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope = _only_acceptable(scope)
         path = below_base(scope["path"])
         send = InDutch(_WithHeaders(send, scope))
         if path == METRICS and os.environ.get("ATLAS_METINGEN") != "ja":
@@ -94,6 +95,15 @@ class DutchAndSafe:
             body = kept.body.decode()
             made = await loop.run_in_executor(MAKERS, _page, scope, kept.start, body)
             await made(scope, receive, send)
+
+
+def _only_acceptable(scope):
+    """The same question with only the forms that somebody takes in Accept-Encoding: what compresses an answer that
+    we leave as it is looks for the word gzip there, and `gzip;q=0` has it too."""
+    asked = acceptable(Headers(scope=scope).get("accept-encoding", ""))
+    told = ", ".join(f"{name};q={weight:g}" for name, weight in asked.items())
+    others = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+    return {**scope, "headers": [*others, (b"accept-encoding", told.encode())]}
 
 
 def _page(scope, start, original: str):

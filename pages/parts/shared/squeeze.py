@@ -30,8 +30,9 @@ _lock = Lock()
 MAX_BEST = 400
 
 
-def wanted(accepts: str) -> str:
-    """The form that somebody wants most by the header Accept-Encoding: br, gzip or "" for neither."""
+def acceptable(accepts: str) -> dict[str, float]:
+    """The forms, of br and gzip, that somebody wants at least as much as none by the header
+    Accept-Encoding, with their weights (above 0)."""
     weights: dict[str, float] = {}
     for part in accepts.lower().split(","):
         name, _, weight = part.partition(";")
@@ -42,9 +43,14 @@ def wanted(accepts: str) -> str:
             weights[name.strip()] = 0.0
     others = weights.get("*", 0.0)
     asked = {name: weights.get(name, others) for name in ("br", "gzip")}
-    best = max(asked, key=lambda name: asked[name])
     plain = weights.get("identity", 0.0)
-    return best if asked[best] > 0 and asked[best] >= plain else ""
+    return {name: weight for name, weight in asked.items() if weight > 0 and weight >= plain}
+
+
+def wanted(accepts: str) -> str:
+    """The form that somebody wants most by the header Accept-Encoding: br, gzip or "" for neither."""
+    asked = acceptable(accepts)
+    return max(asked, key=lambda name: asked[name]) if asked else ""
 
 
 def squeezed(content: bytes, way: str) -> bytes:
