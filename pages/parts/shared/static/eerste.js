@@ -4,7 +4,10 @@
   // What the buttons at the right of the map take.
   const BUTTONS = 44;
   const PATIENCE = 20000;
-  const FIELDS_WAIT = 3000;
+  // Milliseconds that a page waits for its map, and after which it says that there is none.
+  const WAIT = 3000;
+  const LONG_WAIT = 12000;
+  const LATE = "De kaart laadt niet; dit is een plaatje ervan. Laad de pagina opnieuw, of vraag wie uw netwerk beheert of het adres /component/ van deze site geblokkeerd wordt.";
   const MAP = 'iframe[src*="streamlit_folium"]';
   // How often its place is the same before the map takes over.
   const LOOKS = 3;
@@ -57,7 +60,9 @@
   let box = [];
   let still = 0;
   const follow = () => {
-    const { left, top, width, height } = document.querySelector(MAP)?.getBoundingClientRect() ?? {};
+    const frame = document.querySelector(MAP);
+    const room = root.classList.contains("wacht") ? frame?.parentElement.parentElement : frame;
+    const { left, top, width, height } = room?.getBoundingClientRect() ?? {};
     if (!width || !height) return;
     const now = [left, top, width, height];
     const moved = now.some((value, at) => value !== box[at]);
@@ -77,21 +82,34 @@
   }
 
   const began = performance.now();
+  const page = location.pathname;
   const mapIsThere = () => Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
 
+  // It is hidden from who hears the page, so nobody comes to it by Tab either, and loses the focus when it goes.
+  const links = shown ? picture.querySelectorAll("nav a") : [];
+  for (const link of links) link.tabIndex = -1;
+
   // Beside the map of the whole country stand fields that take the browser longer to draw than the map: their modules
-  // wait for this (frontend.py), but not for long, and not on another page.
+  // wait for this (frontend.py).
   let letFieldsCome = () => {};
   if (drawn && picture.classList.contains("kaart")) {
     window.atlasMap = new Promise((resolve) => {
       letFieldsCome = resolve;
     });
   }
-  const page = location.pathname;
+
+  // How long the page is there without its map. It does not wait for a map that does not come.
   let headed = 0;
-  const fieldsWaited = (now) => {
+  const waited = (now) => {
     if (headed === 0 && document.querySelector(".stMain h1")) headed = now;
-    return mapIsThere() || location.pathname !== page || (headed > 0 && now - headed > FIELDS_WAIT);
+    return headed > 0 ? now - headed : 0;
+  };
+  const goOnWithout = (time) => {
+    if (time <= WAIT) return;
+    letFieldsCome();
+    root.classList.add("wacht");
+    picture.removeAttribute("aria-hidden");
+    if (time > LONG_WAIT) figure.querySelector(".bericht").textContent = LATE;
   };
 
   const done = () => {
@@ -103,13 +121,18 @@
   const watch = setInterval(() => {
     if (drawn) follow();
     const now = performance.now();
-    if (fieldsWaited(now)) letFieldsCome();
+    const time = waited(now);
     const late = now - began > PATIENCE;
-    if (!late && !done()) return;
+    const elsewhere = drawn && location.pathname !== page;
+    if (mapIsThere()) letFieldsCome();
+    else if (drawn) goOnWithout(time);
+    // The picture stays where the page came without its map.
+    if (!done() && !elsewhere && !(late && (time === 0 || !drawn))) return;
     clearInterval(watch);
     letFieldsCome();
     window.removeEventListener("resize", place);
-    root.classList.remove("laadt");
+    root.classList.remove("laadt", "begint", "wacht");
+    for (const link of links) link.removeAttribute("tabindex");
     figure?.removeAttribute("style");
     picture.hidden = false;
     picture.removeAttribute("aria-hidden");

@@ -5,8 +5,9 @@
   // The other pages have their map at the top on a wide screen only; where it is not, the page comes at once.
   const shown = picture.classList.contains("kaart") || (!embedded && matchMedia("(min-width: 1024px)").matches);
   document.documentElement.classList.toggle("laadt", shown);
+  document.documentElement.classList.add("begint");
   picture.hidden = !shown;
   // It goes away in a moment; until then a screen reader waits for the page itself, as it would without.
   picture.setAttribute("aria-hidden", "true");
-  if (embedded) picture.style.setProperty("--links", "0px");
+  picture.classList.toggle("ingesloten", embedded);
 }
