@@ -61,7 +61,8 @@
   let still = 0;
   const follow = () => {
     const frame = document.querySelector(MAP);
-    const room = root.classList.contains("wacht") ? frame?.parentElement.parentElement : frame;
+    // A frame that does not come has no size itself.
+    const room = frame?.clientWidth || !root.classList.contains("wacht") ? frame : frame?.parentElement.parentElement;
     const { left, top, width, height } = room?.getBoundingClientRect() ?? {};
     if (!width || !height) return;
     const now = [left, top, width, height];
