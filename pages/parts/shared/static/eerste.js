@@ -106,11 +106,13 @@
     return headed > 0 ? now - headed : 0;
   };
   const goOnWithout = (time) => {
-    if (time <= WAIT) return;
-    letFieldsCome();
-    root.classList.add("wacht");
-    picture.removeAttribute("aria-hidden");
-    if (time > LONG_WAIT) figure.querySelector(".bericht").textContent = LATE;
+    const message = figure.querySelector(".bericht");
+    if (time > WAIT && !root.classList.contains("wacht")) {
+      letFieldsCome();
+      root.classList.add("wacht");
+      picture.removeAttribute("aria-hidden");
+    }
+    if (time > LONG_WAIT && message.textContent !== LATE) message.textContent = LATE;
   };
 
   const done = () => {
@@ -128,7 +130,7 @@
     if (mapIsThere()) letFieldsCome();
     else if (drawn) goOnWithout(time);
     // The picture stays where the page came without its map.
-    if (!done() && !elsewhere && !(late && (time === 0 || !drawn))) return;
+    if (!done() && !elsewhere && !(late && (headed === 0 || !drawn))) return;
     clearInterval(watch);
     letFieldsCome();
     window.removeEventListener("resize", place);
