@@ -140,6 +140,6 @@
     picture.hidden = false;
     picture.removeAttribute("aria-hidden");
     // Without a server to talk to the picture and the names are what there is.
-    if (document.querySelector(".stApp h1") || !late) picture.remove();
+    if (headed > 0 || !late) picture.remove();
   }, 40);
 }
