@@ -4,7 +4,9 @@
   // What the buttons at the right of the map take.
   const BUTTONS = 44;
   const PATIENCE = 20000;
-  // Milliseconds that a page waits for its map, and after which it says that there is none.
+  // Milliseconds after which a picture says that the map is on its way.
+  const SOME_TIME = 1500;
+  // Those that a page waits for its map, and after which it says that there is none.
   const WAIT = 3000;
   const LONG_WAIT = 12000;
   const LATE = "De kaart laadt niet; dit is een plaatje ervan. Laad de pagina opnieuw, of vraag wie uw netwerk beheert of het adres /component/ van deze site geblokkeerd wordt.";
@@ -105,8 +107,8 @@
     if (headed === 0 && document.querySelector(".stMain h1")) headed = now;
     return headed > 0 ? now - headed : 0;
   };
+  const message = figure?.querySelector(".bericht");
   const goOnWithout = (time) => {
-    const message = figure.querySelector(".bericht");
     if (time > WAIT && !root.classList.contains("wacht")) {
       letFieldsCome();
       root.classList.add("wacht");
@@ -129,6 +131,8 @@
     const elsewhere = drawn && location.pathname !== page;
     if (mapIsThere()) letFieldsCome();
     else if (drawn) goOnWithout(time);
+    // Who waits sees that.
+    if (drawn && message.hidden && now - began > SOME_TIME) message.hidden = false;
     // The picture stays where the page came without its map.
     if (!done() && !elsewhere && !(late && (headed === 0 || !drawn))) return;
     clearInterval(watch);
@@ -137,6 +141,7 @@
     root.classList.remove("laadt", "begint", "wacht");
     for (const link of links) link.removeAttribute("tabindex");
     figure?.removeAttribute("style");
+    message?.remove();
     picture.hidden = false;
     picture.removeAttribute("aria-hidden");
     // Without a server to talk to the picture and the names are what there is.
