@@ -283,7 +283,7 @@ def _who_goes_out_is_out_everywhere(page, signed) -> None:
     other.locator("input[type=file]").wait_for(state="attached")
     page.bring_to_front()
     page.get_by_role("button", name="Afmelden").click()
-    page.locator("h1", has_text="Wie werkt waar").wait_for()
+    page.locator(".stMain h1", has_text="Wie werkt waar").wait_for()
     expect(page.get_by_role("link", name="Bijhouden")).to_have_count(0)
     # Who goes out elsewhere is out within a second.
     other.bring_to_front()
