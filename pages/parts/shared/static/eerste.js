@@ -9,7 +9,7 @@
   // Those that a page waits for its map, and after which it says that there is none.
   const WAIT = 3000;
   const LONG_WAIT = 12000;
-  const LATE = "De kaart laadt niet; dit is een plaatje ervan. Laad de pagina opnieuw, of vraag wie uw netwerk beheert of het adres /component/ van deze site geblokkeerd wordt.";
+  const LATE = "De kaart laadt niet. Dit is een plaatje van de kaart zoals u de pagina opende; wat u daarna kiest, staat er niet op. Laad de pagina opnieuw voor een nieuw plaatje. Komt de kaart ook dan niet, vraag dan uw ICT-afdeling of zij /component/ van deze site tegenhoudt.";
   const MAP = 'iframe[src*="streamlit_folium"]';
   // How often its place is the same before the map takes over.
   const LOOKS = 3;
@@ -128,13 +128,13 @@
     const now = performance.now();
     const time = waited(now);
     const late = now - began > PATIENCE;
-    const elsewhere = drawn && location.pathname !== page;
+    // The picture stays where the page came without its map, for as long as the reader does.
+    const gaveUp = drawn && headed > 0 ? location.pathname !== page : late;
     if (mapIsThere()) letFieldsCome();
     else if (drawn) goOnWithout(time);
     // Who waits sees that.
     if (drawn && message.hidden && now - began > SOME_TIME) message.hidden = false;
-    // The picture stays where the page came without its map.
-    if (!done() && !elsewhere && !(late && (headed === 0 || !drawn))) return;
+    if (!gaveUp && !done()) return;
     clearInterval(watch);
     letFieldsCome();
     window.removeEventListener("resize", place);
