@@ -69,7 +69,8 @@ def _asset(name: str, content: bytes) -> Asset:
     return Asset(f"{stem}-{digest}.{suffix}", content, media_type)
 
 
-def _text(name: str) -> str:
+def script_part(name: str) -> str:
+    """The text of a part of a script, ours or one that is shared with the map. Raises OSError when there is none."""
     if name.startswith("shared/"):
         return browser_file(name)
     return (OWN / name).read_text(encoding="utf-8")
@@ -82,8 +83,8 @@ def assets() -> dict[str, Asset]:
     if font is None:
         raise OSError("Streamlit has no Source Sans any more")
     texts = {name: browser_file(name) for name in ("leaflet.js", "leaflet.css", "atlas.js")}
-    texts |= {name: join_script(map(_text, parts)) for name, parts in SCRIPT_PARTS.items()}
-    texts |= {name: _text(name) for name in OTHERS}
+    texts |= {name: join_script(map(script_part, parts)) for name, parts in SCRIPT_PARTS.items()}
+    texts |= {name: script_part(name) for name in OTHERS}
     texts["modules.js"] = bundle()
     # The letters that the small font lacks come from the whole one, when a page has one of them.
     texts["pagina.css"] += (
@@ -92,7 +93,7 @@ def assets() -> dict[str, Asset]:
     )
     found = {name: _asset(name, text.encode()) for name, text in texts.items()}
     # The frame of the map has a font and page of its own; the rest of its style is shared.
-    frame = _text(FRAME_STYLE).replace("{{font}}", f"../static/media/{font.name}")
+    frame = script_part(FRAME_STYLE).replace("{{font}}", f"../static/media/{font.name}")
     found["atlas.css"] = _asset("atlas.css", (frame + browser_file("atlas.css")).encode())
     return found
 

@@ -13,7 +13,8 @@ Links = tuple[tuple[str, str], ...]
 @dataclass(frozen=True)
 class First:
     """What a page says before it is there: its heading, what it is about (`kop`, "" for nothing but the
-    heading), sentences, a picture (None on a page without a map), and lists of links as (heading, links).
+    heading), sentences, a picture (None on a page without a map), lists of links as (heading, links), and
+    what its map is going to show (`geodata.map.map_state` and its like; None for what has no map).
     """
 
     titel: str
@@ -21,6 +22,7 @@ class First:
     zinnen: tuple[str, ...]
     beeld: Picture | None
     lijsten: tuple[tuple[str, Links], ...]
+    stand: dict | None = None
 
 
 # The parameters of the shortest link to what a link means, and how that is drawn.

@@ -45,10 +45,11 @@ def kaart(landscape: Landscape, params: Mapping[str, str]) -> Meant:
 
     def draw() -> First:
         title = title_of(landscape, view)
-        picture = draw_svg(landscape, map_state(landscape, view), title)
+        state = map_state(landscape, view)
+        picture = draw_svg(landscape, state, title)
         words = " · ".join(counts_in_words(landscape, view))
         lists = tuple((label, on_map(records)) for label, records in picture.names)
-        return First(title, "", (words,), picture, lists)
+        return First(title, "", (words,), picture, lists, state)
 
     return view_params(landscape, view), draw
 
@@ -74,7 +75,7 @@ def gemeente(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
         )
         about = f"{names[code]} ({landscape.gemeenten.loc[code, 'provincie']})"
         words = (*said, *summary(landscape, code, date.today()))
-        return First("Mijn gemeente", about, words, picture, lists)
+        return First("Mijn gemeente", about, words, picture, lists, state)
 
     # Of a former gemeente it also says what became of it.
     return {"code": code, "gezegd": " ".join(said)}, draw
@@ -93,7 +94,7 @@ def over_each_other(landscape: Landscape, view: CompareView) -> First:
     )
     words = tuple(overlap_in_words(landscape, view.a, view.b, view.weeg))
     lists = ((f"{found.a.label} ({len(areas)})", areas),)
-    return First("Vergelijken", about, words, picture, lists)
+    return First("Vergelijken", about, words, picture, lists, overlap_state(landscape, view))
 
 
 def spots(landscape: Landscape, view: CompareView) -> First:
@@ -110,9 +111,8 @@ def spots(landscape: Landscape, view: CompareView) -> First:
         for one in found
     )
     words = tuple(ranking_in_words(landscape, found, view.redenen, view.weeg))
-    return First(
-        "Vergelijken", "Witte vlekken", words, picture, ((f"Gemeenten ({len(names)})", names),)
-    )
+    lists = ((f"Gemeenten ({len(names)})", names),)
+    return First("Vergelijken", "Witte vlekken", words, picture, lists, state)
 
 
 def regiobeeld(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
@@ -133,16 +133,18 @@ def regiobeeld(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
         size = count(len(area.codes), "gemeente", "gemeenten")
         lists = ((f"Delen van {area.naam} ({len(inside)})", inside),)
         words = (*top(landscape, area), f"{size}.")
-        return First("Regiobeeld", area.naam, words, picture, lists)
+        return First("Regiobeeld", area.naam, words, picture, lists, state)
 
     return region_params(landscape, view), draw
 
 
 def watals(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
     """The map after the steps of a scenario; None where there is nothing to work out."""
-    view, _ = parse_scenario(landscape, params)
-    # Without the slider, which only the map itself can have, and without what stands beside it.
-    view = replace(view, kijk="straks", kies="", naast=())
+    asked, _ = parse_scenario(landscape, params)
+    # Of what stands beside it nothing is said here.
+    asked = replace(asked, kies="", naast=())
+    # Without the slider, which only the map itself can have.
+    view = replace(asked, kijk="straks")
 
     def draw() -> First:
         found = outcome(landscape, view.stappen)
@@ -160,8 +162,9 @@ def watals(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
             ("Stappen", steps),
             (f"Gemeenten met een andere dichtstbijzijnde locatie ({len(names)})", names),
         )
-        return First("Wat als", title, words, picture, lists)
+        state = scenario_state(landscape, asked)
+        return First("Wat als", title, words, picture, lists, state)
 
     if outcome(landscape, ()) is None:
         return None
-    return scenario_params(view), draw
+    return scenario_params(asked), draw

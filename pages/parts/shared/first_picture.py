@@ -1,7 +1,7 @@
 """The first picture of a page: the map of its link, drawn by the server, with its words and names as HTML.
 
 It stands in the page that is served, so a reader sees it while the scripts are still on their way; the map itself
-takes its place. Who has no scripts or no websocket, and a search engine, reads and follows it.
+takes its place as soon as it can (`first_map`), and the map of the page once that is there. Who has no scripts or no websocket, and a search engine, reads and follows it.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,14 +9,16 @@ from collections.abc import Callable, Mapping
 import jinja2
 
 from geodata import Landscape
-from geodata.map import CompareView, comparison_params, parse_comparison, settle
+from geodata.map import CompareView, comparison_params, join_script, parse_comparison, settle
 from geodata.words import date_in_words
 from pages.parts.shared import first_maps, first_words
-from pages.parts.shared.assets import OWN
+from pages.parts.shared.assets import OWN, script_part
 from pages.parts.shared.first import First, Meant
+from pages.parts.shared.first_map import first_map
 from pages.parts.shared.per_link import PerLink, is_short
 from pages.parts.shared.templates import environment
 
+SCRIPT = ("shared/files.js", "first_map.js", "eerste.js")
 # Some 100 kB each.
 kept = PerLink[str](100)
 
@@ -63,10 +65,11 @@ def _html(landscape: Landscape, page: str, first: First) -> str:
     return _template().render(
         first=first,
         pagina=page,
+        kaart=first_map(first.stand) if first.stand else "",
         peildatum=date_in_words(landscape.vocabulary.peildatum),
         begin=_own("eerste_begin.js"),
         style=_own("eerste.css"),
-        script=_own("eerste.js"),
+        script=join_script(script_part(name) for name in SCRIPT),
     )
 
 

@@ -30,12 +30,7 @@ ON_PAGE = {
     "presenteren": ("FileUploader", "TextInput"),
 }
 
-# What stands beside the map of the country and comes after it: drawing these takes longer than drawing the map. They
-# are read at once all the same, and wait for a promise that eerste.js makes; elsewhere there is none to wait for.
-BESIDE = ("ButtonGroup", "Checkbox", "Multiselect", "Radio", "Selectbox")
-_AFTER_MAP = "\nawait globalThis.atlasMap;"
-
-# A module smaller than this is not worth a request of its own; nor is one that waits.
+# A module smaller than this is not worth a request of its own.
 SMALL_MODULE = 8_000
 _HERE = "@atlas-modules/"
 
@@ -92,19 +87,14 @@ def script(name: str) -> str:
 
 @cache
 def bundled_modules() -> tuple[str, ...]:
-    """The modules that a browser has in one request: the small ones that pages load, and those that wait."""
+    """The small modules that pages load, which a browser has in one request."""
     names = dict.fromkeys(name for page in ON_PAGE for name in modules_for(page))
     return tuple(name for name in names if _can_be_bundled(name))
 
 
 def _can_be_bundled(name: str) -> bool:
     text = script(name)
-    fits = len(text) < SMALL_MODULE or _is_beside(name)
-    return fits and "import.meta" not in text and _HERE not in text
-
-
-def _is_beside(name: str) -> bool:
-    return name.split(".")[0] in BESIDE
+    return len(text) < SMALL_MODULE and "import.meta" not in text and _HERE not in text
 
 
 def bundle() -> str:
@@ -118,9 +108,6 @@ def bundle() -> str:
         known = (STATIC / SCRIPTS / found[1]).is_file()
         return found[0].replace("./", _HERE, 1) if known else found[0]
 
-    texts = {
-        name: re.sub(_QUOTED, absolute, script(name)) + _AFTER_MAP * _is_beside(name)
-        for name in bundled_modules()
-    }
+    texts = {name: re.sub(_QUOTED, absolute, script(name)) for name in bundled_modules()}
     own = (Path(__file__).parent / "static" / "modules.js").read_text(encoding="utf-8")
     return f"const atlasModules = {json.dumps(texts, ensure_ascii=False)};\n{own}"

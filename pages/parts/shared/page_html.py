@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from geodata import Landscape
-from geodata.map import publish
 from pages.parts.shared import fonts
 from pages.parts.shared.addresses import asks_to_embed
 from pages.parts.shared.assets import OWN, asset_path
+from pages.parts.shared.first_map import MAP_FILES
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.frontend import MAP_FRAME, SCRIPTS, bundled_modules, modules_for
 from pages.parts.shared.preview import preview_tags
@@ -24,7 +24,6 @@ LOADING = re.compile(
     r'\s*<(?:link rel="modulepreload"[^>]*>|link rel="stylesheet"[^>]*>|script type="module"[^>]*></script>)'
 )
 MAP_PAGES = ("kaart", "gemeente", "regiobeeld", "vergelijken", "watals")
-MAP_FILES = ("leaflet", "atlas")
 # The frame is served from /component/<name>/, two levels below the address of the app.
 FRAME_ROOT = "../../"
 BEGIN = (OWN / "begin.js").read_text(encoding="utf-8")
@@ -52,7 +51,8 @@ def page_html(
     styles = [part for part in loading if part not in first]
     text = LOADING.sub("", text)
     server = SERVER.format(frame=frame_version())
-    head = f"{preview_tags(landscape, page, params, base)}{server}{_later(page, landscape)}"
+    picture = first_picture(landscape, page, params) if landscape else ""
+    head = f"{preview_tags(landscape, page, params, base)}{server}{_later(page, bool(picture))}"
     text = text.replace("<title>Streamlit</title>", head, 1)
     text = text.replace("./favicon.png", f"./{asset_path('icoon.svg')}", 1)
     # Streamlit has changed the words before; whatever they are, a reader gets ours.
@@ -65,7 +65,6 @@ def page_html(
         f'<script type="module" src="./{asset_path("page.js")}"></script></template>'
         f"<script>{BEGIN}</script>{_ahead(page)}{styles}"
     )
-    picture = first_picture(landscape, page, params) if landscape else ""
     text = text.replace('<div id="root">', f'{picture}<div id="root">', 1)
     # A page in another site has the foot of that site.
     below = "" if asks_to_embed(params.items()) else foot(publisher())
@@ -109,16 +108,14 @@ def _ahead(page: str) -> str:
     )
 
 
-def _later(page: str, landscape: Landscape | None) -> str:
-    """What the page asks for once its scripts run: the symbols, and for the map what its frame and its
-    tables load. A browser fetches it when nothing is more urgent."""
+def _later(page: str, mapped: bool) -> str:
+    """What the page asks for once its scripts run: the symbols, and for the map what its frame loads, but for what its
+    first map has loaded (`mapped`). A browser fetches it when nothing is more urgent."""
     font = fonts.symbol_font()
     wanted = [f"static/media/{font.name}"] if font else []
     if page in MAP_PAGES:
         frame = "component/streamlit_folium.st_folium/static/js"
         wanted += [f"{frame}/{file.name}" for file in (MAP_FRAME / "static/js").glob("main.*.js")]
-        wanted += [asset_path(f"{name}.{kind}") for kind in ("js", "css") for name in MAP_FILES]
-        if landscape and page == "kaart":
-            start = (laag for laag in landscape.vocabulary.lagen if laag.start)
-            wanted += [f"geo/{publish(landscape, laag).name}" for laag in start]
+        if not mapped:
+            wanted += [asset_path(f"{name}.{kind}") for kind in ("js", "css") for name in MAP_FILES]
     return "".join(f'<link rel="prefetch" href="./{path}" />' for path in wanted)

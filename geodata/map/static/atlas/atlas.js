@@ -126,9 +126,9 @@ const Atlas = (() => {
     // The page says at every step what to show, also when that is what is shown.
     follow(state) {
       const text = JSON.stringify(state);
-      if (text === this.followed) return;
+      if (text === this.followed) return undefined;
       this.followed = text;
-      this.update(state);
+      return this.update(state);
     }
 
     async update(state) {
@@ -329,6 +329,12 @@ const Atlas = (() => {
       this.source.views?.set(this.viewKey(), { center: this.map.getCenter(), zoom: this.map.getZoom() });
     }
 
+    // To where a reader looked last, here or on a map that stood in this place.
+    lookAgain() {
+      const kept = this.source.views.get(this.viewKey());
+      if (kept) this.map.setView(kept.center, kept.zoom, { animate: false });
+    }
+
     viewKey() {
       return `${window.frameElement?.ownerDocument.location.pathname} ${this.looked}`;
     }
@@ -402,5 +408,7 @@ const Atlas = (() => {
     }
   }
 
+  // The page may start one in a frame that it made itself.
+  window.Atlas = Atlas;
   return Atlas;
 })();

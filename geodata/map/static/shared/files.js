@@ -5,6 +5,9 @@ const files = (() => {
   // A file is named after its layer: <laag>-<hash>.json.
   const layerOf = (name) => name.slice(0, name.lastIndexOf("-"));
 
+  // The files that a map in this state needs, each once.
+  const namedIn = ({ lagen, gekozen, vlakken = [], grond }) => [...new Set([...[...lagen, ...gekozen].map(([name]) => name), ...vlakken, grond])];
+
   // Fetches by name from a folder, whose address may be relative to the page. Several scripts of a page have this text;
   // what one of them fetched the others have too.
   const from = (folder) => (name) => {
@@ -61,5 +64,5 @@ const files = (() => {
     }
   }
 
-  return { layerOf, from, Kept };
+  return { layerOf, namedIn, from, Kept };
 })();

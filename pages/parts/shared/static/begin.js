@@ -1,7 +1,8 @@
-// The scripts of a page begin once its first picture is on the screen: on a fast line they are there before it, and
-// it would wait for them. A page that nobody sees yet, or that has no picture, has nothing to wait for.
+// The scripts of a page begin once its first picture is on the screen, and the first map in its place: on a fast line
+// they are there before it, and it would wait for them. A page that nobody sees yet, or that has no picture, has nothing
+// to wait for.
 {
-  const MOST = 300;
+  const MOST = 600;
   const [first, ...others] = document.getElementById("scripts").content.cloneNode(true).children;
   // It tells the browser where modules are. What was fetched as a script until then is a module from here on.
   const goOn = () => {
@@ -9,14 +10,15 @@
     document.body.append(...others);
   };
   for (const event of ["load", "error"]) first.addEventListener(event, goOn);
-  let begun = false;
-  const begin = () => {
-    if (!begun) document.body.append(first);
-    begun = true;
-  };
+  const begin = () => document.body.append(first);
   if (document.hidden || !document.getElementById("eerste")) begin();
   else {
-    requestAnimationFrame(() => setTimeout(begin));
-    setTimeout(begin, MOST);
+    const painted = new Promise((ready) => {
+      requestAnimationFrame(() => setTimeout(ready));
+    });
+    const long = new Promise((ready) => {
+      setTimeout(ready, MOST);
+    });
+    Promise.race([window.firstMapDrawn || painted, long]).then(begin);
   }
 }

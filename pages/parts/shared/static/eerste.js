@@ -1,17 +1,22 @@
-// Puts the first picture where the map will be, and takes it away once the map is there.
+// Puts the first picture where the map will be, and a first map in its place; takes them away once the map of the page
+// is there.
 {
   const MARGIN = 12;
   // What the buttons at the right of the map take.
   const BUTTONS = 44;
   const PATIENCE = 20000;
-  // Milliseconds after which a picture says that the map is on its way.
+  // Milliseconds after which a reader is told that something is on its way.
   const SOME_TIME = 1500;
   // Those that a page waits for its map, and after which it says that there is none.
   const WAIT = 3000;
   const LONG_WAIT = 12000;
-  const LATE = "De kaart laadt niet. Dit is een plaatje van de kaart zoals u de pagina opende; wat u daarna kiest, staat er niet op. Laad de pagina opnieuw voor een nieuw plaatje. Komt de kaart ook dan niet, vraag dan uw ICT-afdeling of zij /component/ van deze site tegenhoudt.";
+  const ASK = "vraag dan uw ICT-afdeling of zij /component/ van deze site tegenhoudt.";
+  const LATE = `De kaart laadt niet. Dit is een plaatje van de kaart zoals u de pagina opende; wat u daarna kiest, staat er niet op. Laad de pagina opnieuw voor een nieuw plaatje. Komt de kaart ook dan niet, ${ASK}`;
+  const HALF = `De kaart laadt niet helemaal: wat u erop aanwijst, komt niet op de pagina. Andersom wel. Laad de pagina opnieuw; helpt dat niet, ${ASK}`;
+  const REST = "De rest van de pagina wordt geladen…";
+  const CHOSEN = "Uw keuze komt op de pagina zodra die geladen is.";
   const MAP = 'iframe[src*="streamlit_folium"]';
-  // How often its place is the same before the map takes over.
+  // How often its place is the same before the page is shown around it.
   const LOOKS = 3;
   const picture = document.getElementById("eerste");
   const figure = picture.querySelector("figure");
@@ -63,8 +68,8 @@
   let still = 0;
   const follow = () => {
     const frame = document.querySelector(MAP);
-    // A frame that does not come has no size itself.
-    const room = frame?.clientWidth || !root.classList.contains("wacht") ? frame : frame?.parentElement.parentElement;
+    // A frame that is still on its way, or does not come, has no size itself.
+    const room = frame?.clientWidth ? frame : frame?.parentElement.parentElement;
     const { left, top, width, height } = room?.getBoundingClientRect() ?? {};
     if (!width || !height) return;
     const now = [left, top, width, height];
@@ -87,19 +92,37 @@
   const began = performance.now();
   const page = location.pathname;
   const mapIsThere = () => Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
+  const message = figure?.querySelector(".bericht");
+  const say = (words) => {
+    // It is said again only when it is something else.
+    if (message.textContent !== words) message.textContent = words;
+    message.hidden = false;
+  };
+
+  // The map itself takes the place of its picture once that has been on the screen, and the scripts of the page begin
+  // after it (begin.js): a reader has it in half the time.
+  const frame = drawn && picture.querySelector("template")?.content.firstElementChild;
+  const first = frame && new firstMap.FirstMap(frame, JSON.parse(frame.dataset.stand), () => say(CHOSEN));
+  const isLive = () => figure.classList.contains("leeft");
+  if (first) {
+    window.fetchLayer = files.from("./geo/");
+    const painted = new Promise((ready) => {
+      requestAnimationFrame(() => setTimeout(ready));
+    });
+    window.firstMapDrawn = painted.then(() => first.draw(figure)).then(() => {
+      // The page may have been faster.
+      if (!frame.isConnected) return;
+      window.atlasFirst = first.atlas;
+      figure.classList.add("leeft");
+    }).catch((problem) => {
+      frame.remove();
+      console.info(problem.message);
+    });
+  }
 
   // It is hidden from who hears the page, so nobody comes to it by Tab either, and loses the focus when it goes.
   const links = shown ? picture.querySelectorAll("nav a") : [];
   for (const link of links) link.tabIndex = -1;
-
-  // Beside the map of the whole country stand fields that take the browser longer to draw than the map: their modules
-  // wait for this (frontend.py).
-  let letFieldsCome = () => {};
-  if (drawn && picture.classList.contains("kaart")) {
-    window.atlasMap = new Promise((resolve) => {
-      letFieldsCome = resolve;
-    });
-  }
 
   // How long the page is there without its map. It does not wait for a map that does not come.
   let headed = 0;
@@ -107,20 +130,20 @@
     if (headed === 0 && document.querySelector(".stMain h1")) headed = now;
     return headed > 0 ? now - headed : 0;
   };
-  const message = figure?.querySelector(".bericht");
+  // The page does not wait for its map: it stands around the picture, or the first map, once it is laid out.
   const goOnWithout = (time) => {
-    if (time > WAIT && !root.classList.contains("wacht")) {
-      letFieldsCome();
-      root.classList.add("wacht");
+    if (time > 0 && (box.length > 0 || time > WAIT)) root.classList.add("wacht");
+    if (time > WAIT) {
       picture.removeAttribute("aria-hidden");
+      frame?.removeAttribute("tabindex");
     }
-    if (time > LONG_WAIT && message.textContent !== LATE) message.textContent = LATE;
+    if (time > LONG_WAIT) say(isLive() ? HALF : LATE);
   };
 
   const done = () => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
-    if (drawn) return still >= LOOKS && mapIsThere();
+    if (drawn) return still >= LOOKS && mapIsThere() && !first?.busy;
     return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {
@@ -130,13 +153,15 @@
     const late = now - began > PATIENCE;
     // The picture stays where the page came without its map, for as long as the reader does.
     const gaveUp = drawn && headed > 0 ? location.pathname !== page : late;
-    if (mapIsThere()) letFieldsCome();
-    else if (drawn) goOnWithout(time);
+    if (drawn && !mapIsThere()) goOnWithout(time);
     // Who waits sees that.
-    if (drawn && message.hidden && now - began > SOME_TIME) message.hidden = false;
+    if (drawn && message.hidden && now - began > SOME_TIME) say(isLive() ? REST : message.textContent);
     if (!gaveUp && !done()) return;
     clearInterval(watch);
-    letFieldsCome();
+    if (first && isLive() && mapIsThere()) first.handTo(document.querySelector(MAP));
+    delete window.atlasFirst;
+    frame?.remove();
+    figure?.classList.remove("leeft");
     window.removeEventListener("resize", place);
     root.classList.remove("laadt", "begint", "wacht");
     for (const link of links) link.removeAttribute("tabindex");

@@ -88,8 +88,9 @@ window.fetchLayer = files.from("geo/");
 window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
   // They are fetched while the frame is made; of one that does not come the map says so.
-  for (const name of [...stand.lagen.map(([layer]) => layer), ...(stand.vlakken || []), stand.grond]) window.fetchLayer(name).catch(() => {});
+  for (const name of files.namedIn(stand)) window.fetchLayer(name).catch(() => {});
   const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentWindow?.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
+  window.atlasFirst?.follow(stand);
   document.dispatchEvent(new CustomEvent("atlas-stand"));
 };
