@@ -34,6 +34,7 @@ def loading_rows(browser: Browser, servers: Mapping[str, Server]) -> Iterable[Ro
         }
         ratio = 1.0 if line is FULL_SPEED else 0.6
         yield Row(f"eerste kaart, {label}", middle["kaart"], "ms", "floor", ratio=ratio)
+        yield Row(f"kaart van de pagina zelf, {label}", middle["pagina"], "ms")
         # Of the floor counts its map: a picture of the map is what a reader waits for.
         picture = {**middle["kaart"], "atlas": middle["beeld"]["atlas"]}
         yield Row(f"eerste beeld / kaart, {label}", picture, "ms", "floor", ratio=0.15)
@@ -51,6 +52,7 @@ def _once(
         reader.settle()
         found = {
             "kaart": reader.first_map,
+            "pagina": reader.page_map(),
             "beeld": reader.first_paint(),
             "bytes": reader.loaded(),
             "verzoeken": reader.fetched(),

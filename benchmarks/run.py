@@ -15,7 +15,9 @@ How it measures:
   view, and one with every layer on the map.
 - A remount is a step after which the Leaflet map is not the same DOM node any more.
 - The first map is the time from opening the page, in a new browser context without cache, to the
-  moment at which all shapes are drawn (atlas, naive) or the map is there (floor).
+  moment at which all shapes are drawn (atlas, naive) or the map is there (floor). The atlas draws it before
+  Streamlit is there, a map to move and to point at; the map of the page itself, which takes its place and
+  which a choice goes through, has a row of its own.
 - The first picture is the first contentful paint, of the atlas the map that stands in its page. A line of 10
   or 1.5 Mbit/s is made by Chromium, for the requests; it does not slow the websocket.
 - Readers are websockets without a browser, that do a mix of steps (see `readers.py`). They share the

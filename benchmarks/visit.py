@@ -21,13 +21,18 @@ QUIET_SECONDS = 1.2
 SLOW_SECONDS = 60
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
-# The moment, counted from the opening of the page, at which something first fits in the frame.
+# The moments, counted from the opening of the page, at which a reader has a map, and at which that of the page stands in it.
 WATCH = """
 if (top === self) {
   const watcher = setInterval(() => {
-    const frame = document.querySelector(%r);
-    if (!frame?.contentDocument?.querySelector(%r)) return;
-    window.firstMap = performance.now();
+    const drawn = (selector) => {
+      const frame = document.querySelector(selector);
+      return Boolean(frame?.contentDocument?.querySelector(%(complete)r)) && getComputedStyle(frame).opacity === "1";
+    };
+    // The atlas has a map in the first picture, before that of the page.
+    if (drawn("#eerste iframe") || drawn(%(frame)r)) window.firstMap ??= performance.now();
+    if (!drawn(%(frame)r) || document.getElementById("eerste")) return;
+    window.pageMap = performance.now();
     clearInterval(watcher);
   }, 5);
 }
@@ -91,7 +96,7 @@ class Visit:
         self.requests = []
         self.context = browser.new_context(viewport={"width": 1400, "height": 1000})
         self.context.set_default_timeout(SLOW_SECONDS * 1000)
-        self.context.add_init_script(WATCH % (MAP_FRAME, complete))
+        self.context.add_init_script(WATCH % {"frame": MAP_FRAME, "complete": complete})
         if cdn:
             self.context.route(re.compile(r"^https?://(?!127\.0\.0\.1[:/])"), self._answer)
         self.context.on("requestfinished", lambda request: self.requests.append(request))
@@ -111,7 +116,7 @@ class Visit:
                 },
             )
         self.page.goto(f"{server.address}/{path}")
-        self.first_map = self._first_map()
+        self.first_map = self._moment("firstMap")
 
     def __enter__(self) -> "Visit":
         return self
@@ -119,12 +124,15 @@ class Visit:
     def __exit__(self, *error) -> None:
         self.context.close()
 
-    def _first_map(self) -> float:
-        """Milliseconds from the opening of the page to the first complete map."""
+    def page_map(self) -> float:
+        """Milliseconds from the opening of the page to its own map, with nothing over it."""
+        return self._moment("pageMap")
+
+    def _moment(self, name: str) -> float:
         end = time.monotonic() + SLOW_SECONDS
         while time.monotonic() < end:
             # Not wait_for_function: it uses eval, which the policy of a page may forbid.
-            if found := self.page.evaluate("window.firstMap"):
+            if found := self.page.evaluate(f"window.{name}"):
                 return found
             self.page.wait_for_timeout(50)
         raise RuntimeError(f"no map on {self.page.url} within {SLOW_SECONDS} seconds")
@@ -190,7 +198,7 @@ class Visit:
     def again(self) -> float:
         """Open the page once more, with what is in the cache; milliseconds to the first map."""
         self.page.goto(self.page.url)
-        return self._first_map()
+        return self._moment("firstMap")
 
     def _own(self) -> list[Request]:
         return [r for r in self.requests if r.url.startswith(self.server.address)]

@@ -1,5 +1,6 @@
 """The picture that stands in the served page: of its link, kept per link, and never in the way."""
 
+import json
 import re
 from datetime import date
 from html import unescape
@@ -19,7 +20,17 @@ from geodata.compare import (
     years_frame,
 )
 from geodata.figures import area_of
-from geodata.map import parse_comparison, parse_scenario
+from geodata.map import (
+    View,
+    area_state,
+    map_file,
+    map_state,
+    overlap_state,
+    parse_comparison,
+    parse_scenario,
+    scenario_state,
+    surroundings_view,
+)
 from geodata.partners import partners_of, summary
 from geodata.regiobeeld import parse_region, top
 from geodata.routes import Filled, Ketencheck, chosen_lines, parse_route, to_link
@@ -27,6 +38,7 @@ from geodata.scenario import NOT_SO, in_words, outcome
 from pages.parts.shared import first_picture as module
 from pages.parts.shared import frontend
 from pages.parts.shared.assets import OWN
+from pages.parts.shared.first_map import MAP_FILES
 from pages.parts.shared.first_picture import first_picture
 from pages.parts.shared.page_html import MAP_PAGES, page_html
 
@@ -202,12 +214,64 @@ def test_it_stands_before_the_scripts_and_says_what_it_is(small):
     )
 
 
+# A link of each page with a map that has a first map, and what that page sends to its map.
+SHOWN = {
+    "kaart": (
+        {"lagen": "ros", "gekozen": "GM0014"},
+        lambda small: map_state(small, View(lagen=("ros",), gekozen="GM0014")),
+    ),
+    "gemeente": (
+        {"code": "GM0014"},
+        lambda small: map_state(small, surroundings_view(small, "GM0014")),
+    ),
+    "vergelijken": (
+        {"a": "consortium", "b": "ros", "kijk": "schuif"},
+        lambda small: overlap_state(
+            small, parse_comparison(small, {"a": "consortium", "b": "ros", "kijk": "schuif"})[0]
+        ),
+    ),
+    "regiobeeld": ({}, lambda small: area_state(small, small.gemeenten.index, "nl", "provincie")),
+    "watals": (
+        {"sluit": "vsv-assen"},
+        lambda small: scenario_state(small, parse_scenario(small, {"sluit": "vsv-assen"})[0]),
+    ),
+}
+
+
 @pytest.mark.parametrize("page", MAP_PAGES)
-def test_a_page_with_a_map_names_what_its_map_loads(small, page):
-    text = page_html(frontend.index(), page, small, {}, "https://atlas.example")
-    ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
+def test_the_first_map_shows_what_the_page_will_send_to_its_own(small, page):
+    params, state = SHOWN[page]
+    html = first_picture(small, page, params)
+    [shown] = re.findall(r'data-stand="([^"]*)"', html)
+    # Written the same too: a map that is sent the same text again draws nothing.
+    assert unescape(shown) == json.dumps(state(small), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("page", MAP_PAGES)
+def test_all_that_a_first_map_loads_is_named_before_the_scripts_of_the_page(small, page):
+    text = page_html(frontend.index(), page, small, SHOWN[page][0], "https://atlas.example")
+    picture, scripts = text.split('<template id="scripts">')
+    ahead = re.findall(r'rel="preload" as="(\w+)"(?: crossorigin)? href="\./([^"]+)"', picture)
+    [frame] = re.findall(r'srcdoc="([^"]*)"', picture)
+    loads = re.findall(r"(?:src|href)='\./([^']+)'", unescape(frame))
+    assert len(loads) == 2 * len(MAP_FILES)
+    assert [path for kind, path in ahead if kind in ("script", "style")] == sorted(
+        loads, key=lambda path: path.endswith(".css")
+    )
+    state = json.loads(unescape(re.findall(r'data-stand="([^"]*)"', picture)[0]))
+    named = {path.removeprefix("geo/") for kind, path in ahead if kind == "fetch"}
+    needed = {name for name, _ in (*state["lagen"], *state["gekozen"])}
+    assert named == needed | {*state.get("vlakken", ()), state["grond"]}
+    assert all(map_file(small, name) for name in named)
+    assert 'rel="preload" as="script"' in scripts
+    # The frame of the page's own map comes after all of these; what the first map has is not asked for once more.
+    later = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
+    assert any("static/js/main." in path for path in later)
+    assert not {path for _, path in ahead} & set(later)
+
+
+def test_without_a_first_map_a_page_names_what_its_map_loads(small):
+    text = page_html(frontend.index(), "gemeente", small, {}, "https://atlas.example")
+    later = re.findall(r'rel="prefetch" href="\./([^"]+)"', text)
     for part in ("static/js/main.", "leaflet", "atlas"):
-        assert any(part in path for path in ahead), part
-    assert 'rel="preload" as="script"' in text
-    # The layers of the start are those of Kaart only.
-    assert any(path.startswith("geo/") for path in ahead) == (page == "kaart")
+        assert any(part in path for path in later), part

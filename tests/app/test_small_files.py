@@ -218,19 +218,6 @@ def test_what_a_page_draws_with_has_its_part_in_the_frontend(page):
     assert {*frontend.EVERYWHERE, *frontend.ON_PAGE[page]} <= found
 
 
-def test_what_waits_for_the_map_is_asked_for_only_when_it_is_drawn():
-    """What another module imports at once would hold up that one as well."""
-    parts = [name for name in frontend.all_modules() if name.split(".")[0] in frontend.BESIDE]
-    assert len(parts) == len(frontend.BESIDE)
-    rest = frontend.closure(set(frontend.all_modules()) - set(parts))
-    assert not set(parts) & set(rest)
-    # All of them wait and nothing else does.
-    waiting = re.findall(
-        r'"([\w-]+)\.[^"]+": "(?:[^"\\]|\\.)*await globalThis\.atlasMap;"', frontend.bundle()
-    )
-    assert sorted(waiting) == sorted(frontend.BESIDE)
-
-
 def test_the_page_names_what_it_loads_and_the_import_map_comes_before_each_module():
     text = page_html(frontend.index(), "kaart", None, {}, "https://atlas.example")
     begun, ahead = text.split('<template id="scripts">')[1].split("</template>")

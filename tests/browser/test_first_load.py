@@ -4,6 +4,8 @@ import re
 from contextlib import contextmanager
 
 import brotli
+import pytest
+from playwright.sync_api import expect
 
 from tests.browser.windows import FRAME, IDLE, reader_in
 
@@ -29,14 +31,21 @@ const look = () => {
 };
 if (top === self) look();
 """.replace("FRAME", FRAME)
-# Whether the map was drawn when the fields beside it came.
+# The map that stands in the place of its picture until that of the page is there.
+LIVE = "#eerste .leeft iframe"
+SHAPE = ".leaflet-vlak-pane path"
+# Where a map looks: its middle and how close.
+LOOKS_AT = (
+    "() => { const { lat, lng } = atlas.map.getCenter(); return [lat, lng, atlas.map.getZoom()]; }"
+)
+# Whether the first map was drawn when the frontend of Streamlit began.
 ORDER = """
 const watcher = setInterval(() => {
-  if (top !== self || !document.querySelector('[data-testid="stRadio"]')) return;
-  window.mapFirst = Boolean(document.querySelector('FRAME')?.contentDocument?.body.dataset.beurt);
+  if (top !== self || !document.querySelector('.stApp')) return;
+  window.mapFirst = document.querySelector('#eerste .leeft') !== null;
   clearInterval(watcher);
 }, 1);
-""".replace("FRAME", FRAME)
+"""
 # A clock that can be put ahead, for what a page waits long for.
 AHEAD = """
 window.ahead = 0;
@@ -93,21 +102,23 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     page.on("pageerror", lambda error: errors.append(str(error)))
     ready(page, site)
     requests.clear()
-    # The map waits until the picture has been looked at. A route of Playwright would switch off what the
+    # The maps wait until the picture has been looked at. A route of Playwright would switch off what the
     # browser keeps: all that the page fetches ahead would be fetched twice, or not, as it comes.
-    hold = context.new_cdp_session(page)
-    hold.send("Fetch.enable", {"patterns": [{"urlPattern": "*/component/*html*"}]})
+    hold = Hold(page, "/geo/ondergrond-", "/component/*html")
     served = page.goto(f"{site}/kaart").text()
     picture = page.locator("#eerste figure > svg")
     picture.wait_for()
     page.locator(FRAME).wait_for(state="attached")
-    shape = picture.locator("path.v").first.bounding_box()
-    hold.send("Fetch.disable")
+    drawn = picture.locator("path.v").first.bounding_box()
+    hold.let("/geo/")
+    first = page.frame_locator(LIVE).locator(SHAPE).first.bounding_box()
+    hold.let("/component/")
     page.locator("#eerste").wait_for(state="detached")
     page.locator(IDLE).wait_for()
-    live = page.frame_locator(FRAME).locator(".leaflet-vlak-pane path").first.bounding_box()
+    live = page.frame_locator(FRAME).locator(SHAPE).first.bounding_box()
     # In its place to a few pixels: the scrollbar and the height of a line differ by machine.
-    assert all(abs(shape[side] - live[side]) < 12 for side in ("x", "y", "width", "height"))
+    assert all(abs(drawn[side] - live[side]) < 12 for side in live)
+    assert all(abs(first[side] - live[side]) < 1 for side in live)
     own = [request for request in requests if request.url.startswith("http")]
     statuses = {request.response().status for request in own}
     # What the browser has already is asked for again and does not go over the line.
@@ -124,6 +135,33 @@ def test_a_first_visit_is_small_and_the_picture_makes_way(browser, site):
     context.close()
 
 
+class Hold:
+    """Keeps answers from a page until they are let through. Parts of an address; `*` stands for anything."""
+
+    def __init__(self, page, *parts: str):
+        self.client = page.context.new_cdp_session(page)
+        self.held: list[dict] = []
+        self.client.on("Fetch.requestPaused", self._pause)
+        self.free: list[str] = []
+        patterns = [{"urlPattern": f"*{part}*"} for part in parts]
+        self.client.send("Fetch.enable", {"patterns": patterns})
+
+    def let(self, part: str) -> None:
+        """Let through what has this in its address, now and from here on."""
+        self.free.append(part)
+        for event in [one for one in self.held if part in one["request"]["url"]]:
+            self._go_on(event)
+
+    def _pause(self, event: dict) -> None:
+        if any(part in event["request"]["url"] for part in self.free):
+            self._go_on(event)
+        else:
+            self.held.append(event)
+
+    def _go_on(self, event: dict) -> None:
+        self.client.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+
+
 @contextmanager
 def newcomer(browser, site: str, height: int = 768):
     """Who comes for the first time, at a laptop, to a server that has the data."""
@@ -133,29 +171,81 @@ def newcomer(browser, site: str, height: int = 768):
         yield page
 
 
-def test_the_fields_beside_the_map_come_after_it(browser, small_site):
+def test_the_map_is_there_before_streamlit_and_the_page_knows_what_was_chosen(browser, small_site):
     with newcomer(browser, small_site) as page:
         page.add_init_script(ORDER)
+        hold = Hold(page, "/component/*html")
         page.goto(f"{small_site}/kaart")
         page.locator(IDLE).wait_for()
-        page.get_by_role("radio").first.wait_for()
         assert page.evaluate("window.mapFirst")
+        # The page stands around it, and can be used.
+        page.get_by_text("Cijfers", exact=True).first.hover()
+        first = page.frame_locator(LIVE)
+        # What is pointed at says its name, and what is chosen is lit at once.
+        name = first.locator(".naam span", has_text="Noord-Nederland").bounding_box()
+        page.mouse.move(name["x"] + name["width"] / 2, name["y"] + name["height"] + 4)
+        expect(first.locator(".leaflet-tooltip")).to_contain_text("Noord-Nederland")
+        page.mouse.down()
+        page.mouse.up()
+        first.locator(".leaflet-keuze-pane path").first.wait_for()
+        page.locator("#eerste").get_by_text("zodra die geladen is").wait_for()
+        hold.let("/component/")
+        page.locator("#eerste").wait_for(state="detached")
+        page.wait_for_url(re.compile("gekozen="))
+        page.locator(".st-key-paneel").get_by_role("heading", name="Noord-Nederland").wait_for()
+        # It holds the focus where the first one had it.
+        assert page.evaluate("document.activeElement.matches('FRAME')".replace("FRAME", FRAME))
 
 
-def test_who_gets_no_map_has_the_page_and_the_picture_of_it(browser, small_site):
+def test_the_map_of_the_page_goes_on_where_a_reader_left_the_first(browser, small_site):
+    with newcomer(browser, small_site) as page:
+        hold = Hold(page, "/component/*html")
+        page.goto(f"{small_site}/kaart")
+        page.locator(LIVE).wait_for()
+        page.locator(IDLE).wait_for()
+        box = page.locator(LIVE).bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x - 90, y + 30, steps=5)
+        hold.let("/component/")
+        page.frame_locator(FRAME).locator("body[data-beurt]").wait_for(state="attached")
+        # Not from under the hand of who is at it.
+        page.wait_for_timeout(300)
+        left = page.locator(LIVE).element_handle().content_frame().evaluate(LOOKS_AT)
+        page.mouse.up()
+        page.locator("#eerste").wait_for(state="detached")
+        goes_on = page.frame(url=re.compile("/component/")).evaluate(LOOKS_AT)
+        assert goes_on == pytest.approx(left, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("blocked", "said", "follows"),
+    [
+        ("/component/", "wat u erop aanwijst, komt niet op de pagina", True),
+        ("/component/|/geo/", "wat u daarna kiest, staat er niet op", False),
+    ],
+)
+def test_who_gets_no_map_has_the_page_and_the_picture_of_it(
+    browser, small_site, blocked, said, follows
+):
     with newcomer(browser, small_site, height=600) as page:
         page.add_init_script(AHEAD)
-        page.route(re.compile("/component/"), lambda route: route.abort())
+        page.route(re.compile(blocked), lambda route: route.abort())
         page.goto(f"{small_site}/kaart")
         picture = page.locator("#eerste figure")
         page.locator(".stMain h1").wait_for(state="attached")
         # Seen by the page as well, which looks every 40 ms.
         page.wait_for_timeout(200)
         page.evaluate("window.ahead = 25_000")
-        # It shows what the link said; what is chosen from here on it does not know.
-        picture.get_by_text("wat u daarna kiest, staat er niet op").wait_for()
+        # A picture shows what the link said, and knows nothing of what is chosen from here on; the first map does.
+        picture.get_by_text(said).wait_for()
         page.get_by_text("Kansrijke Start", exact=True).first.click()
         page.wait_for_url(re.compile("lagen="))
+        assert page.locator(LIVE).count() == follows
+        if follows:
+            legend = page.frame_locator(LIVE).locator(".legenda")
+            expect(legend).not_to_contain_text("Consortia")
         assert picture.is_visible()
         assert page.locator(".kop h1").bounding_box()["y"] < picture.bounding_box()["y"]
         page.wait_for_timeout(1_500)
@@ -169,7 +259,7 @@ def test_the_picture_holds_no_focus_that_would_be_lost(browser, small_site):
         hold = page.context.new_cdp_session(page)
         hold.send("Fetch.enable", {"patterns": [{"urlPattern": "*/static/js/*"}]})
         page.goto(f"{small_site}/kaart", wait_until="commit")
-        page.locator("#eerste figure > svg").wait_for()
+        page.locator(LIVE).wait_for()
         for _ in range(3):
             page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('#eerste')") is None

@@ -30,7 +30,7 @@ img { width: 11rem; height: 11rem; background: #fff; display: block; margin: .3r
 `);
 const MAP = 'iframe[src*="streamlit_folium"]';
 
-const atlas = () => document.querySelector(MAP)?.contentWindow?.atlas;
+const atlas = () => document.querySelector(MAP)?.contentDocument?.defaultView.atlas;
 
 // Where the map on this page looks now: [south, west, north, east], or nothing without a map.
 const box = () => (atlas()?.state ? atlas().box().map((degrees) => Math.round(degrees * 1000) / 1000) : []);

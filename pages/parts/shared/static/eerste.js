@@ -68,8 +68,8 @@
   let still = 0;
   const follow = () => {
     const frame = document.querySelector(MAP);
-    // A frame that is still on its way, or does not come, has no size itself.
-    const room = frame?.clientWidth ? frame : frame?.parentElement.parentElement;
+    // One that is still on its way has no size itself, and something that keeps its room.
+    const room = frame?.clientWidth ? frame : frame?.parentElement.querySelector('[data-testid="stSkeleton"]');
     const { left, top, width, height } = room?.getBoundingClientRect() ?? {};
     if (!width || !height) return;
     const now = [left, top, width, height];

@@ -89,7 +89,8 @@ window.showState = ({ kaart, stand }) => {
   states.set(kaart, stand);
   // They are fetched while the frame is made; of one that does not come the map says so.
   for (const name of files.namedIn(stand)) window.fetchLayer(name).catch(() => {});
-  const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentWindow?.atlas;
+  // Of a frame that was blocked a page may ask nothing.
+  const atlas = document.querySelector('iframe[src*="streamlit_folium"]')?.contentDocument?.defaultView.atlas;
   if (atlas?.key === kaart) atlas.follow(stand);
   window.atlasFirst?.follow(stand);
   document.dispatchEvent(new CustomEvent("atlas-stand"));
