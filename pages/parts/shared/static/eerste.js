@@ -93,6 +93,7 @@
   const page = location.pathname;
   const mapIsThere = () => Boolean(document.querySelector(MAP)?.contentDocument?.body?.dataset.beurt);
   const message = figure?.querySelector(".bericht");
+  const waiting = message?.textContent;
   const say = (words) => {
     // It is said again only when it is something else.
     if (message.textContent !== words) message.textContent = words;
@@ -101,7 +102,7 @@
 
   // The map itself takes the place of its picture once that has been on the screen, and the scripts of the page begin
   // after it (begin.js): a reader has it in half the time.
-  const frame = drawn && picture.querySelector("template")?.content.firstElementChild;
+  const frame = drawn ? picture.querySelector("template")?.content.firstElementChild : null;
   const first = frame && new firstMap.FirstMap(frame, JSON.parse(frame.dataset.stand), () => say(CHOSEN));
   const isLive = () => figure.classList.contains("leeft");
   if (first) {
@@ -140,10 +141,10 @@
     if (time > LONG_WAIT) say(isLive() ? HALF : LATE);
   };
 
-  const done = () => {
+  const done = (late) => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
-    if (drawn) return still >= LOOKS && mapIsThere() && !first?.busy;
+    if (drawn) return still >= LOOKS && mapIsThere() && (late || !first?.busy);
     return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
   };
   const watch = setInterval(() => {
@@ -155,10 +156,11 @@
     const gaveUp = drawn && headed > 0 ? location.pathname !== page : late;
     if (drawn && !mapIsThere()) goOnWithout(time);
     // Who waits sees that.
-    if (drawn && message.hidden && now - began > SOME_TIME) say(isLive() ? REST : message.textContent);
-    if (!gaveUp && !done()) return;
+    if (drawn && now - began > SOME_TIME && time <= LONG_WAIT && !first?.choice) say(isLive() ? REST : waiting);
+    if (!gaveUp && !done(late)) return;
     clearInterval(watch);
-    if (first && isLive() && mapIsThere()) first.handTo(document.querySelector(MAP));
+    // A map of another page knows nothing of this one.
+    if (!gaveUp && first && isLive() && mapIsThere()) first.handTo(document.querySelector(MAP));
     delete window.atlasFirst;
     frame?.remove();
     figure?.classList.remove("leeft");
