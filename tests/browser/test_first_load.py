@@ -7,7 +7,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.windows import FRAME, IDLE, reader_in
+from tests.browser.windows import FRAME, IDLE, follow, reader_in, wait_for_map
 
 PATHS = (
     "/gemeente?code=GM0014",
@@ -34,6 +34,12 @@ if (top === self) look();
 # The map that stands in the place of its picture until that of the page is there.
 LIVE = "#eerste .leeft iframe"
 SHAPE = ".leaflet-vlak-pane path"
+# Whether nothing lies over something.
+IN_SIGHT = """(selector) => {
+  const one = document.querySelector(selector);
+  const { left, top } = one.getBoundingClientRect();
+  return document.elementFromPoint(left + 9, top + 9) === one;
+}"""
 # Where a map looks: its middle and how close.
 LOOKS_AT = (
     "() => { const { lat, lng } = atlas.map.getCenter(); return [lat, lng, atlas.map.getZoom()]; }"
@@ -189,12 +195,57 @@ def test_the_map_is_there_before_streamlit_and_the_page_knows_what_was_chosen(br
         page.mouse.up()
         first.locator(".leaflet-keuze-pane path").first.wait_for()
         page.locator("#eerste").get_by_text("zodra die geladen is").wait_for()
+        assert page.evaluate(IN_SIGHT, "#eerste .bericht")
+        # Water takes it back, and what is chosen last counts.
+        box = page.locator(LIVE).bounding_box()
+        page.mouse.click(box["x"] + 60, box["y"] + 400)
+        expect(first.locator(".leaflet-keuze-pane path")).to_have_count(0)
+        page.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] + 4)
+        first.locator(".leaflet-keuze-pane path").first.wait_for()
         hold.let("/component/")
         page.locator("#eerste").wait_for(state="detached")
         page.wait_for_url(re.compile("gekozen="))
         page.locator(".st-key-paneel").get_by_role("heading", name="Noord-Nederland").wait_for()
         # It holds the focus where the first one had it.
         assert page.evaluate("document.activeElement.matches('FRAME')".replace("FRAME", FRAME))
+
+
+def test_what_the_page_chooses_later_counts_and_a_part_without_a_map_shows_none(
+    browser, small_site
+):
+    with newcomer(browser, small_site, height=560) as page:
+        hold = Hold(page, "/component/*html")
+        page.goto(f"{small_site}/gemeente?code=GM0014")
+        page.locator(IDLE).wait_for()
+        first = page.frame_locator(LIVE)
+        box = page.locator(LIVE).bounding_box()
+        # A wheel that is not for the map is for the page, and the map goes along.
+        page.mouse.move(box["x"] + 100, box["y"] + 200)
+        page.mouse.wheel(0, 120)
+        page.wait_for_function(
+            "() => document.querySelector('[data-testid=stMain]').scrollTop === 120"
+        )
+        page.wait_for_timeout(100)
+        assert page.locator(LIVE).bounding_box()["y"] == pytest.approx(box["y"] - 120, abs=1)
+        page.mouse.wheel(0, -120)
+        name = first.locator(".naam span", has_text="Noord-Nederland").bounding_box()
+        page.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] + 4)
+        page.locator("#eerste").get_by_text("zodra die geladen is").wait_for()
+        # The page goes to another gemeente meanwhile.
+        follow(page, f"{small_site}/gemeente?code=GM0106")
+        page.get_by_role("heading", name="Assen").wait_for()
+        hold.let("/component/")
+        page.locator("#eerste").wait_for(state="detached")
+        wait_for_map(page)
+        page.wait_for_timeout(500)
+        assert "GM0106" in page.url
+        held = Hold(page, "/component/*html")
+        page.goto(f"{small_site}/vergelijken?a=consortium&b=ros")
+        page.locator(LIVE).wait_for()
+        page.locator(IDLE).wait_for()
+        page.get_by_text("Bestuurlijke drukte").first.click()
+        page.locator("#eerste").wait_for(state="detached")
+        assert held.held
 
 
 def test_the_map_of_the_page_goes_on_where_a_reader_left_the_first(browser, small_site):
@@ -244,6 +295,8 @@ def test_who_gets_no_map_has_the_page_and_the_picture_of_it(
         page.wait_for_url(re.compile("lagen="))
         assert page.locator(LIVE).count() == follows
         if follows:
+            # A picture lets the pointer through to the page.
+            assert page.evaluate(IN_SIGHT, "#eerste .bericht")
             legend = page.frame_locator(LIVE).locator(".legenda")
             expect(legend).not_to_contain_text("Consortia")
         assert picture.is_visible()

@@ -23,6 +23,8 @@ class First:
     beeld: Picture | None
     lijsten: tuple[tuple[str, Links], ...]
     stand: dict | None = None
+    # How many rows of buttons stand above that map.
+    rijen: int = 0
 
 
 # The parameters of the shortest link to what a link means, and how that is drawn.

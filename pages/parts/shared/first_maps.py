@@ -163,7 +163,8 @@ def watals(landscape: Landscape, params: Mapping[str, str]) -> Meant | None:
             (f"Gemeenten met een andere dichtstbijzijnde locatie ({len(names)})", names),
         )
         state = scenario_state(landscape, asked)
-        return First("Wat als", title, words, picture, lists, state)
+        rows = bool(steps) + bool(steps and found.scenario.indelingen)
+        return First("Wat als", title, words, picture, lists, state, rows)
 
     if outcome(landscape, ()) is None:
         return None

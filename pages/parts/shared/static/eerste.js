@@ -12,10 +12,12 @@
   const LONG_WAIT = 12000;
   const ASK = "vraag dan uw ICT-afdeling of zij /component/ van deze site tegenhoudt.";
   const LATE = `De kaart laadt niet. Dit is een plaatje van de kaart zoals u de pagina opende; wat u daarna kiest, staat er niet op. Laad de pagina opnieuw voor een nieuw plaatje. Komt de kaart ook dan niet, ${ASK}`;
-  const HALF = `De kaart laadt niet helemaal: wat u erop aanwijst, komt niet op de pagina. Andersom wel. Laad de pagina opnieuw; helpt dat niet, ${ASK}`;
+  const HALF = `De kaart is er nog niet helemaal: wat u erop aanwijst, komt niet op de pagina; wat u op de pagina kiest, staat wel op de kaart. Laad de pagina opnieuw. Helpt dat niet, ${ASK}`;
   const REST = "De rest van de pagina wordt geladen…";
   const CHOSEN = "Uw keuze komt op de pagina zodra die geladen is.";
   const MAP = 'iframe[src*="streamlit_folium"]';
+  // What carries the state of a map to the page (pages/parts/shared/map.py): it is there before the frame of the map.
+  const STATE = '[class*="st-key-stand-"]';
   // How often its place is the same before the page is shown around it.
   const LOOKS = 3;
   const picture = document.getElementById("eerste");
@@ -87,6 +89,7 @@
   if (drawn) {
     place();
     window.addEventListener("resize", place);
+    document.addEventListener("scroll", follow, { capture: true, passive: true });
   }
 
   const began = performance.now();
@@ -113,7 +116,7 @@
     window.firstMapDrawn = painted.then(() => first.draw(figure)).then(() => {
       // The page may have been faster.
       if (!frame.isConnected) return;
-      window.atlasFirst = first.atlas;
+      window.atlasFirst = first;
       figure.classList.add("leeft");
     }).catch((problem) => {
       frame.remove();
@@ -141,6 +144,14 @@
     if (time > LONG_WAIT) say(isLive() ? HALF : LATE);
   };
 
+  // A part of the page that has no map, which a reader went to meanwhile. `without` counts how often there was none.
+  let without = 0;
+  const hasNone = () => {
+    const idle = document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
+    without = idle && !document.querySelector(STATE) ? without + 1 : 0;
+    return without >= LOOKS;
+  };
+
   const done = (late) => {
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
@@ -153,7 +164,7 @@
     const time = waited(now);
     const late = now - began > PATIENCE;
     // The picture stays where the page came without its map, for as long as the reader does.
-    const gaveUp = drawn && headed > 0 ? location.pathname !== page : late;
+    const gaveUp = drawn && headed > 0 ? location.pathname !== page || hasNone() : late;
     if (drawn && !mapIsThere()) goOnWithout(time);
     // Who waits sees that.
     if (drawn && now - began > SOME_TIME && time <= LONG_WAIT && !first?.choice) say(isLive() ? REST : waiting);
@@ -165,6 +176,7 @@
     frame?.remove();
     figure?.classList.remove("leeft");
     window.removeEventListener("resize", place);
+    document.removeEventListener("scroll", follow, { capture: true });
     root.classList.remove("laadt", "begint", "wacht");
     for (const link of links) link.removeAttribute("tabindex");
     figure?.removeAttribute("style");

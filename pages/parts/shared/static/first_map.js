@@ -2,6 +2,7 @@
 // of the page is on its way.
 const firstMap = (() => {
   "use strict";
+  const PAGE = '[data-testid="stMain"]';
 
   class FirstMap {
     // `frame` stands in no page yet, `state` is what it has to show; `chosen` is called when a reader chooses on it.
@@ -29,16 +30,45 @@ const firstMap = (() => {
       map.on("movestart", () => { this.moving = true; });
       map.on("moveend", () => { this.moving = false; });
       this.atlas = inside.atlas;
-      await this.atlas.follow(this.state);
+      this.scroll(inside);
+      await this.follow(this.state);
+    }
+
+    // What the page shows now. What was chosen here stays lit until the page knows of another choice.
+    follow(state) {
+      const { gekozen } = this.state;
+      if (JSON.stringify(state.gekozen) !== JSON.stringify(gekozen)) this.choice = null;
+      this.state = state;
+      return this.atlas.follow(this.lit());
+    }
+
+    lit() {
+      if (!this.choice) return this.state;
+      const [id] = this.choice;
+      return { ...this.state, gekozen: id ? this.state.lagen.map(([name]) => [name, id]) : [] };
     }
 
     // It is lit at once; what the page says of it comes with the page.
     choose(id, place) {
       this.choice = [id, place && { lat: place[0], lng: place[1] }];
-      const { lit: { found }, state } = this.atlas;
-      this.atlas.highlight(state.lagen.map(([name]) => [name, id]), found);
-      this.atlas.nameAll();
+      this.atlas.follow(this.lit());
       this.tell();
+    }
+
+    // It stands over the page, not in it: what is not for the map scrolls the page all the same.
+    scroll(inside) {
+      const by = (distance) => document.querySelector(PAGE)?.scrollBy(0, distance);
+      const first = { capture: true, passive: true };
+      let touched = 0;
+      inside.addEventListener("wheel", (event) => {
+        // Leaflet hears it after this, and keeps what zooms.
+        setTimeout(() => { if (!event.defaultPrevented && !event.ctrlKey) by(event.deltaY); });
+      }, first);
+      inside.addEventListener("touchstart", ({ touches }) => { touched = touches[0].screenY; }, first);
+      inside.addEventListener("touchmove", ({ touches }) => {
+        if (touches.length === 1 && !this.atlas.map.dragging.enabled()) by(touched - touches[0].screenY);
+        touched = touches[0].screenY;
+      }, first);
     }
 
     // Whether a reader is at it this moment.
@@ -47,11 +77,22 @@ const firstMap = (() => {
     }
 
     // The map of the page goes on where this one was left.
-    handTo({ contentDocument, contentWindow: { atlas } }) {
+    handTo(frame) {
+      const { atlas } = frame.contentWindow;
       atlas.lookAgain();
+      atlas.gestures.awake = this.atlas.gestures.awake;
+      const [own, other] = [this.atlas, atlas].map(({ legend }) => legend.getContainer());
+      if (own.open !== other.open) other.querySelector("summary").click();
+      if ("helescherm" in this.frame.dataset) frame.contentDocument.querySelector(".knoppen [aria-pressed]").click();
+      if (document.activeElement === this.frame) this.giveFocus(frame);
       if (this.choice) atlas.select(...this.choice);
-      if (document.activeElement === this.frame) atlas.map.getContainer().focus({ preventScroll: true });
-      if ("helescherm" in this.frame.dataset) contentDocument.querySelector(".knoppen [aria-pressed]").click();
+    }
+
+    // By the keyboard to the same thing on the map; who points at the map has no ring around it.
+    giveFocus(frame) {
+      const name = this.frame.contentDocument.querySelector(".leaflet-container :focus-visible")?.getAttribute("aria-label");
+      const same = name && frame.contentDocument.querySelector(`[aria-label="${CSS.escape(name)}"]`);
+      (same || frame).focus({ preventScroll: true });
     }
   }
 
