@@ -144,11 +144,14 @@
     if (time > LONG_WAIT) say(isLive() ? HALF : LATE);
   };
 
-  // A part of the page that has no map, which a reader went to meanwhile. `without` counts how often there was none.
+  // A reader went to a part of the page that has no map. `without` counts how often there was none, after there was one.
+  let had = false;
   let without = 0;
   const hasNone = () => {
+    const has = document.querySelector(STATE) !== null;
+    had ||= has;
     const idle = document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
-    without = idle && !document.querySelector(STATE) ? without + 1 : 0;
+    without = had && idle && !has ? without + 1 : 0;
     return without >= LOOKS;
   };
 
