@@ -59,16 +59,17 @@ const firstMap = (() => {
     scroll(inside) {
       const by = (distance) => document.querySelector(PAGE)?.scrollBy(0, distance);
       const first = { capture: true, passive: true };
-      let touched = 0;
+      let touched = null;
       inside.addEventListener("wheel", (event) => {
         // Leaflet hears it after this, and keeps what zooms.
         setTimeout(() => { if (!event.defaultPrevented && !event.ctrlKey) by(event.deltaY); });
       }, first);
-      inside.addEventListener("touchstart", ({ touches }) => { touched = touches[0].screenY; }, first);
       inside.addEventListener("touchmove", ({ touches }) => {
-        if (touches.length === 1 && !this.atlas.map.dragging.enabled()) by(touched - touches[0].screenY);
-        touched = touches[0].screenY;
+        const { screenY } = touches[0];
+        if (touched !== null && touches.length === 1 && !this.atlas.map.dragging.enabled()) by(touched - screenY);
+        touched = screenY;
       }, first);
+      inside.addEventListener("touchend", () => { touched = null; }, first);
     }
 
     // Whether a reader is at it this moment.
