@@ -43,6 +43,7 @@ from pages.parts.shared.theme_once import work_out_theme_once
 from pages.parts.shared.turns import Turns, take_short_turns
 from pages.parts.shared.uploads import BoundedUploads
 from pages.parts.shared.well_known import serve_robots, serve_security, told
+from pages.parts.shared.whole_steps import keep_steps_whole
 
 log = logging.getLogger(__name__)
 
@@ -216,6 +217,7 @@ async def before_readers(_app) -> AsyncIterator[None]:
     send_at_once()
     work_out_theme_once()
     run_in_turn()
+    keep_steps_whole()
     if is_local():
         print_address()
     Thread(target=prepare, daemon=True).start()
