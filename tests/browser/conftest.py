@@ -158,6 +158,8 @@ def open_page(browser, windows, request, site) -> Iterator[Callable[..., Page]]:
             page.goto(base + path)
             page.locator("h1").first.wait_for(timeout=30_000)
             page.locator(IDLE).wait_for(timeout=30_000)
+            # With the first map, which lies over that of the page until it is there.
+            page.locator("#eerste").wait_for(state="detached")
             if path == "/" or path.startswith("/kaart"):
                 wait_for_map(page)
             return page

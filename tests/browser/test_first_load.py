@@ -216,6 +216,7 @@ def test_what_the_page_chooses_later_counts_and_a_part_without_a_map_shows_none(
     with newcomer(browser, small_site, height=560) as page:
         hold = Hold(page, "/component/*html")
         page.goto(f"{small_site}/gemeente?code=GM0014")
+        expect(page.locator("#onderwerp")).to_have_text("Groningen (Groningen)")
         page.locator(IDLE).wait_for()
         first = page.frame_locator(LIVE)
         box = page.locator(LIVE).bounding_box()
@@ -233,7 +234,7 @@ def test_what_the_page_chooses_later_counts_and_a_part_without_a_map_shows_none(
         page.locator("#eerste").get_by_text("zodra die geladen is").wait_for()
         # The page goes to another gemeente meanwhile.
         follow(page, f"{small_site}/gemeente?code=GM0106")
-        page.get_by_role("heading", name="Assen").wait_for()
+        expect(page.locator("#onderwerp")).to_have_text("Assen (Drenthe)")
         hold.let("/component/")
         page.locator("#eerste").wait_for(state="detached")
         wait_for_map(page)

@@ -255,7 +255,8 @@ def test_names_lie_on_their_areas_when_the_style_comes_late(windows, site, lands
     ready(page, site)
     held = []
     page.route(re.compile(r"/vast/(leaflet|atlas)-\w+\.css$"), lambda route: held.append(route))
-    page.goto(f"{site}/kaart")
+    # The frame of the first map has the same styles: the page is not loaded before they are.
+    page.goto(f"{site}/kaart", wait_until="commit")
     frame = the_map(page).locator("body")
     frame.wait_for(state="attached")
     # Long enough to draw the map, if it did not wait for the style.

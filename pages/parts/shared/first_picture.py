@@ -12,7 +12,7 @@ from geodata import Landscape
 from geodata.map import CompareView, comparison_params, join_script, parse_comparison, settle
 from geodata.words import date_in_words
 from pages.parts.shared import first_maps, first_words
-from pages.parts.shared.assets import OWN, script_part
+from pages.parts.shared.assets import script_part
 from pages.parts.shared.first import First, Meant
 from pages.parts.shared.first_map import first_map
 from pages.parts.shared.per_link import PerLink, is_short
@@ -67,14 +67,10 @@ def _html(landscape: Landscape, page: str, first: First) -> str:
         pagina=page,
         kaart=first_map(first.stand) if first.stand else "",
         peildatum=date_in_words(landscape.vocabulary.peildatum),
-        begin=_own("eerste_begin.js"),
-        style=_own("eerste.css"),
+        begin=script_part("eerste_begin.js"),
+        style=script_part("eerste.css"),
         script=join_script(script_part(name) for name in SCRIPT),
     )
-
-
-def _own(name: str) -> str:
-    return (OWN / name).read_text(encoding="utf-8")
 
 
 def _template() -> jinja2.Template:

@@ -11,14 +11,10 @@
   };
   for (const event of ["load", "error"]) first.addEventListener(event, goOn);
   const begin = () => document.body.append(first);
-  if (document.hidden || !document.getElementById("eerste")) begin();
-  else {
-    const painted = new Promise((ready) => {
-      requestAnimationFrame(() => setTimeout(ready));
-    });
-    const long = new Promise((ready) => {
-      setTimeout(ready, MOST);
-    });
-    Promise.race([window.firstMapDrawn || painted, long]).then(begin);
-  }
+  const long = new Promise((ready) => {
+    setTimeout(ready, MOST);
+  });
+  // Who made the picture says when it has been seen (eerste.js).
+  if (document.hidden || !window.firstSeen) begin();
+  else Promise.race([window.firstSeen, long]).then(begin);
 }

@@ -18,7 +18,8 @@
   const MAP = 'iframe[src*="streamlit_folium"]';
   // What carries the state of a map to the page (pages/parts/shared/map.py): it is there before the frame of the map.
   const STATE = '[class*="st-key-stand-"]';
-  // How often its place is the same before the page is shown around it.
+  const COMPLETE = '.stApp[data-test-script-state="notRunning"] .stMain h1';
+  // How often something is the same before it counts.
   const LOOKS = 3;
   const picture = document.getElementById("eerste");
   const figure = picture.querySelector("figure");
@@ -108,12 +109,13 @@
   const frame = drawn ? picture.querySelector("template")?.content.firstElementChild : null;
   const first = frame && new firstMap.FirstMap(frame, JSON.parse(frame.dataset.stand), () => say(CHOSEN));
   const isLive = () => figure.classList.contains("leeft");
+  // What the scripts of the page wait for.
+  window.firstSeen = new Promise((ready) => {
+    requestAnimationFrame(() => setTimeout(ready));
+  });
   if (first) {
     window.fetchLayer = files.from("./geo/");
-    const painted = new Promise((ready) => {
-      requestAnimationFrame(() => setTimeout(ready));
-    });
-    window.firstMapDrawn = painted.then(() => first.draw(figure)).then(() => {
+    window.firstSeen = window.firstSeen.then(() => first.draw(figure)).then(() => {
       // The page may have been faster.
       if (!frame.isConnected) return;
       window.atlasFirst = first;
@@ -150,8 +152,7 @@
   const hasNone = () => {
     const has = document.querySelector(STATE) !== null;
     had ||= has;
-    const idle = document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
-    without = had && idle && !has ? without + 1 : 0;
+    without = had && !has && document.querySelector(COMPLETE) ? without + 1 : 0;
     return without >= LOOKS;
   };
 
@@ -159,7 +160,7 @@
     if (document.querySelector('[data-testid="stException"]')) return true;
     // The words of the page may be there before the frame of its map.
     if (drawn) return still >= LOOKS && mapIsThere() && (late || !first?.busy);
-    return document.querySelector('.stApp[data-test-script-state="notRunning"] .stMain h1') !== null;
+    return document.querySelector(COMPLETE) !== null;
   };
   const watch = setInterval(() => {
     if (drawn) follow();
