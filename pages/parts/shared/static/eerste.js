@@ -72,9 +72,13 @@
   const follow = () => {
     const frame = document.querySelector(MAP);
     // One that is still on its way has no size itself, and something that keeps its room.
-    const room = frame?.clientWidth ? frame : frame?.parentElement.querySelector('[data-testid="stSkeleton"]');
+    const room = frame?.clientHeight ? frame : frame?.parentElement.querySelector('[data-testid="stSkeleton"]');
     const { left, top, width, height } = room?.getBoundingClientRect() ?? {};
-    if (!width || !height) return;
+    if (!width || !height) {
+      // It was there, and is for a moment not there.
+      still = 0;
+      return;
+    }
     const now = [left, top, width, height];
     const moved = now.some((value, at) => value !== box[at]);
     still = moved ? 0 : still + 1;

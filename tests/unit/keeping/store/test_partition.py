@@ -44,7 +44,18 @@ def test_whenever_it_is_cut_a_reader_is_told(cut_off, after):
         store.revision()
     assert time.monotonic() - began < module.CONNECT + module.MAX_READ + SLACK
     between.mend()
-    assert store.revision() == 0
+    # With the time that a busy machine takes to make a connection.
+    assert revision_in_the_end(store) == 0
+
+
+def revision_in_the_end(store: Store) -> int:
+    until = time.monotonic() + module.MAX_WRITE
+    while True:
+        try:
+            return store.revision()
+        except StoreError:
+            if time.monotonic() > until:
+                raise
 
 
 def test_half_way_a_change_nothing_of_it_is_there(cut_off, monkeypatch):
