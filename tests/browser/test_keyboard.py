@@ -14,6 +14,7 @@ from tests.browser.windows import (
     arrived,
     at_rest,
     by_menu,
+    follow,
     the_map,
     wait_for_map,
 )
@@ -144,6 +145,33 @@ def test_what_a_step_opens_has_the_keyboard_and_what_it_closes_gives_it_back(ope
     press(page, field)
     press(page, page.get_by_role("button", name="Bergen (NH.)"))
     is_at(page, "H2 Bergen (NH.)")
+
+
+# Goes to a field as soon as there is one.
+QUICK = """(label) => new MutationObserver((_, watch) => {
+  const field = document.querySelector(`input[aria-label="${label}"]`);
+  field?.focus();
+  if (field) watch.disconnect();
+}).observe(document.body, { childList: true, subtree: true })"""
+
+
+def test_who_is_quicker_than_the_page_is_left_where_they_are(open_page):
+    page = open_page("/klantroute?code=GM0014", size=SIZE)
+    at_rest(page)
+    field = page.get_by_label("Gemeente, plaats of postcode")
+    field.fill("vaals")
+    field.press("Enter")
+    other = page.get_by_role("radio", name="Voor één gezin")
+    other.focus()
+    says(page, "Gekozen: Vaals")
+    at_rest(page)
+    expect(other).to_be_focused()
+    label = "Gemeente, plaats, postcode of organisatie"
+    page.evaluate(QUICK, label)
+    follow(page, "/presenteren")
+    expect(page.locator("h1").first).to_have_text("Presenteren")
+    arrived(page)
+    is_at(page, f"INPUT {label}")
 
 
 def the_first_stops_lead_past_what_comes_first(page) -> None:

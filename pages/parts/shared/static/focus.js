@@ -12,9 +12,13 @@ const focus = (() => {
   const CONTROLS = 'a[href], button, input, select, textarea, summary, iframe, [tabindex="0"]';
   const HOSTS = '[data-testid="stBidiComponentIsolated"]';
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea';
+  // One goes on from the one to the other by arrow.
+  const ROW = "input[type=radio]";
 
   let last = null; // the control that had the focus
   let acted = null; // the control that was used last
+  let went = ""; // the path of the page on which a reader came to another control after that
+  let putting = false;
   let opener = null; // the control that opened what is chosen
   let subject = null;
   let parts = new Map(); // what opened each part that stands open, by the key of the part
@@ -83,7 +87,9 @@ const focus = (() => {
     if (!element) return false;
     if (!element.matches(CONTROLS)) element.setAttribute("tabindex", "-1");
     // A reader sees where the page goes on.
+    putting = true;
     element.focus({ preventScroll: true });
+    putting = false;
     element.scrollIntoView({ block: "nearest" });
     return deep() === element;
   }
@@ -92,6 +98,10 @@ const focus = (() => {
     const now = deep();
     return !now || now === document.body || now === document.documentElement || !isThere(now);
   };
+
+  const used = () => acted && again(acted);
+  // A reader may be quicker than the page.
+  const wentOn = () => went === location.pathname && !lost() && deep() === last?.element;
 
   // At once after a component has drawn itself anew.
   function keep() {
@@ -145,7 +155,7 @@ const focus = (() => {
       path = location.pathname;
       opener = null;
       lookAtParts();
-      put(heading());
+      if (!wentOn() || !document.activeElement.closest(".stMain")) put(heading());
       return true;
     }
     // A page as it opens leaves the keyboard alone, unless a reader was quicker than the first look.
@@ -158,7 +168,7 @@ const focus = (() => {
       const onMap = deep()?.matches("iframe");
       // One card leads to the next: closing goes back to before the first.
       if (!before || !opener) opener = onMap ? note(deep()) : acted;
-      if (!lost() && (onMap || deep().matches(TYPED))) {
+      if (!lost() && (onMap || deep().matches(`${TYPED}, ${ROW}`) || (used() && wentOn()))) {
         // Who hears it does not see that a card opened beside the map.
         const below = onMap && deep().compareDocumentPosition(chosen) & Node.DOCUMENT_POSITION_FOLLOWING;
         say(`Gekozen: ${words}.${below ? " De gegevens staan na de kaart." : ""}`);
@@ -183,6 +193,7 @@ const focus = (() => {
       const [element] = event.composedPath();
       if (!element.matches?.(CONTROLS)) return;
       last = note(element);
+      if (!putting && element !== used()) went = location.pathname;
       // A browser is content when an edge of it can be seen.
       if (element.matches(":focus-visible")) element.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
@@ -192,7 +203,9 @@ const focus = (() => {
     follow(document);
     const use = (event) => {
       const control = controlOf(event);
-      if (control) acted = note(control);
+      if (!control) return null;
+      acted = note(control);
+      went = "";
       return control;
     };
     // Who clicks beside all controls wants the focus nowhere.
@@ -203,8 +216,6 @@ const focus = (() => {
       if (event.key === "Enter" || (event.key === " " && !controlOf(event)?.matches(TYPED))) use(event);
     }, true);
   }
-
-  const used = () => acted && again(acted);
 
   return { put, keep, settle, used, begin, isComing, follow, listen };
 })();
