@@ -5,6 +5,7 @@ import streamlit as st
 from geodata import DataError
 from geodata.meeting import MAX_TEMPLATE
 from pages.parts.shared.access import is_signed_in, is_visible, who
+from pages.parts.shared.link import on_page
 from pages.parts.shared.menu import made_once, menu
 from pages.parts.shared.sequel import go_on_after_a_break, tell_of_break
 from pages.parts.shared.served import landscape
@@ -75,4 +76,5 @@ if landscape.is_behind:
     )
 go_on_after_a_break()
 tell_of_break(page.url_path)
-page.run()
+with on_page(page.url_path):
+    page.run()

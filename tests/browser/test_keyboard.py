@@ -15,6 +15,7 @@ from tests.browser.windows import (
     at_rest,
     by_menu,
     follow,
+    holding,
     the_map,
     wait_for_map,
 )
@@ -172,6 +173,30 @@ def test_who_is_quicker_than_the_page_is_left_where_they_are(open_page):
     expect(page.locator("h1").first).to_have_text("Presenteren")
     arrived(page)
     is_at(page, f"INPUT {label}")
+
+
+def test_arrows_in_quick_succession_end_where_the_last_one_leads(open_page):
+    page = open_page("/kaart", size=SIZE)
+    themes = page.get_by_role("radiogroup", name="Thema").get_by_role("radio")
+    themes.first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(45)
+    expect(page).to_have_url(holding("cijfer="))
+    arrived(page)
+    expect(themes.last).to_be_checked()
+    expect(themes.last).to_be_focused()
+    expect(page.locator("h1").first).to_contain_text("per gemeente")
+    follow(page, "/klantroute?code=GM0014")
+    readings = page.get_by_role("radiogroup", name="Hoe wilt u kijken?").get_by_role("radio")
+    arrived(page)
+    readings.first.focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(30)
+    expect(page).to_have_url(holding("deel=ketencheck"))
+    arrived(page)
+    expect(readings.last).to_be_checked()
 
 
 def the_first_stops_lead_past_what_comes_first(page) -> None:

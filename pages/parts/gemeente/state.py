@@ -7,7 +7,7 @@ from geodata.figures import weight
 from geodata.find import Answer, answer_of_code
 from geodata.map import undamaged, weight_of
 from geodata.records import gemeenten_of
-from pages.parts.shared.link import given
+from pages.parts.shared.link import given, is_ahead
 
 CODE, QUERY, ANSWER, LINK = "gemeente", "gemeente-vraag", "antwoord", "gemeente-link"
 # The figure that the reader weighs by ("" for the first), its field, and what the link had wrong.
@@ -18,8 +18,10 @@ def open_link(landscape: Landscape) -> None:
     """Take the gemeente from the link, when a link was opened or the back button used."""
     params = undamaged(st.query_params.to_dict())
     asked = given(code=params.get("code", ""), weeg=params.get("weeg", ""))
-    if st.session_state.get(LINK) == asked and CODE in st.session_state:
-        return
+    if LINK in st.session_state:
+        kept = st.session_state[LINK]
+        if kept == asked or is_ahead(_params(), kept):
+            return
     st.session_state[QUERY] = ""
     st.session_state[WEIGHT], st.session_state[PROBLEMS] = weight_of(landscape, params)
     # Without one in the link it is the gemeente that was chosen on the page Kaart.
@@ -33,12 +35,15 @@ def open_link(landscape: Landscape) -> None:
 
 def current_code() -> str:
     """The gemeente that the page is about ("" for none yet); also writes the link to it."""
-    code = st.session_state[CODE]
-    params = given(code=code, weeg=st.session_state[WEIGHT])
+    params = _params()
     if params != st.session_state[LINK]:
         st.query_params.from_dict(params)
         st.session_state[LINK] = params
-    return code
+    return st.session_state[CODE]
+
+
+def _params() -> dict[str, str]:
+    return given(code=st.session_state[CODE], weeg=st.session_state[WEIGHT])
 
 
 def take(answer: Answer) -> None:

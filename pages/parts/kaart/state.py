@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata import Landscape
 from geodata.map import View, choices, filled_in, parse_view, view_params
+from pages.parts.shared.link import is_ahead
 
 LINK = "link"
 # The layer that fills the map, and the layers of a link that stand in lists only.
@@ -26,6 +27,8 @@ def open_link(landscape: Landscape) -> None:
     # Streamlit forgets the widgets of a page that the reader left.
     forgotten = any(name not in st.session_state for name in choices(landscape))
     if st.session_state.get(LINK) == params and not forgotten:
+        return
+    if not forgotten and is_ahead(view_params(landscape, _view(landscape)), st.session_state[LINK]):
         return
     if forgotten and not params and LINK in st.session_state:
         # Who comes back by the menu finds the map as it was.
@@ -52,10 +55,19 @@ def open_link(landscape: Landscape) -> None:
 
 def current_view(landscape: Landscape) -> View:
     """The view that the widgets say; also writes the link to it."""
+    view = _view(landscape)
+    params = view_params(landscape, view)
+    if params != st.session_state[LINK]:
+        st.query_params.from_dict(params)
+        st.session_state[LINK] = params
+    return view
+
+
+def _view(landscape: Landscape) -> View:
     state = st.session_state
     chosen = {name: state[name] for name in choices(landscape)}
     chosen["lagen"] = [*state["lagen"], *state[LISTED]]
-    view = View(
+    return View(
         **{
             name: tuple(value for value in allowed if value in chosen[name])
             for name, allowed in choices(landscape).items()
@@ -70,11 +82,6 @@ def current_view(landscape: Landscape) -> View:
         ondergrond=state["ondergrond"],
         beeld=state["beeld"],
     )
-    params = view_params(landscape, view)
-    if params != state[LINK]:
-        st.query_params.from_dict(params)
-        state[LINK] = params
-    return view
 
 
 def map_layers(landscape: Landscape) -> tuple[str, ...]:

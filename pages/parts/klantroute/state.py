@@ -11,6 +11,7 @@ import streamlit as st
 from geodata import Landscape
 from geodata.find import Answer
 from geodata.routes import Filled, Ketencheck, RouteView, parse_route, route_params
+from pages.parts.shared.link import is_ahead
 
 LINK, VIEW, PROBLEMS, ANSWER, SHEETS = (
     "klantroute-link",
@@ -26,8 +27,10 @@ MAX_SHEETS = 10
 def open_link(landscape: Landscape) -> None:
     """Take the view from the link, when a link was opened or the back button used."""
     params = st.query_params.to_dict()
-    if st.session_state.get(LINK) == params and VIEW in st.session_state:
-        return
+    if VIEW in st.session_state:
+        kept = st.session_state[LINK]
+        if kept == params or is_ahead(route_params(st.session_state[VIEW]), kept):
+            return
     st.session_state[LINK] = params
     # Without one in the link it is the gemeente that was chosen on another page.
     chosen = st.session_state.get("gekozen") or st.session_state.get("gemeente", "")

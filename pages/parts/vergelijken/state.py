@@ -17,19 +17,23 @@ PAGE: Linked[CompareView] = Linked("vergelijken", parse_comparison, comparison_p
 
 def open_link(landscape: Landscape) -> None:
     """Take the view from the link, when a link was opened or the back button used."""
-    if PAGE.open(landscape):
+    if PAGE.open(landscape, lambda: _said(landscape)):
         for name in vars(PAGE.view):
             st.session_state.pop(name, None)
 
 
 def current_view(landscape: Landscape) -> CompareView:
     """The view with what the widgets say now; also writes the link to it."""
+    return PAGE.keep(landscape, _said(landscape))
+
+
+def _said(landscape: Landscape) -> CompareView:
     view = PAGE.view
     known = {name: st.session_state.get(name) for name in vars(view)}
     # A button of which a quick second click lets go says None for a moment; nothing of the view is that.
     said = {name: value for name, value in known.items() if value is not None}
     values = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
-    return PAGE.keep(landscape, settle(landscape, replace(view, **values)))
+    return settle(landscape, replace(view, **values))
 
 
 def widget(name: str) -> str:

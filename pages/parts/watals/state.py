@@ -13,6 +13,7 @@ from geodata.map import (
     with_steps,
 )
 from geodata.scenario import Step, apply, title_of
+from pages.parts.shared.link import is_ahead
 from pages.parts.shared.tab import name_tab
 
 LINK, VIEW, PROBLEMS = "watals-link", "watals-beeld", "watals-problemen"
@@ -24,8 +25,12 @@ def open_link(landscape: Landscape) -> None:
     """Take the view from the link, when a link was opened or the back button used."""
     params = st.query_params.to_dict()
     # The order of the parameters is that of the steps.
-    if VIEW in st.session_state and list(st.session_state[LINK].items()) == list(params.items()):
-        return
+    if VIEW in st.session_state:
+        kept = st.session_state[LINK]
+        if list(kept.items()) == list(params.items()):
+            return
+        if is_ahead(scenario_params(st.session_state[VIEW]), kept):
+            return
     st.session_state[VIEW], st.session_state[PROBLEMS] = parse_scenario(landscape, params)
     st.session_state[LINK] = params
     for name in WIDGETS:
