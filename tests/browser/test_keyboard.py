@@ -177,26 +177,25 @@ def test_who_is_quicker_than_the_page_is_left_where_they_are(open_page):
 
 def test_arrows_in_quick_succession_end_where_the_last_one_leads(open_page):
     page = open_page("/kaart", size=SIZE)
-    themes = page.get_by_role("radiogroup", name="Thema").get_by_role("radio")
-    themes.first.focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(45)
-    expect(page).to_have_url(holding("cijfer="))
-    arrived(page)
-    expect(themes.last).to_be_checked()
-    expect(themes.last).to_be_focused()
+    go_down_to_the_last(page, "Thema", 45, leads="cijfer=")
     expect(page.locator("h1").first).to_contain_text("per gemeente")
     follow(page, "/klantroute?code=GM0014")
-    readings = page.get_by_role("radiogroup", name="Hoe wilt u kijken?").get_by_role("radio")
+    expect(page.locator("h1").first).to_have_text("Klantroute")
     arrived(page)
-    readings.first.focus()
-    for _ in range(2):
+    go_down_to_the_last(page, "Hoe wilt u kijken?", 30, leads="deel=ketencheck")
+
+
+def go_down_to_the_last(page, row: str, apart: int, leads: str) -> None:
+    """Press the arrow with so many milliseconds between, from the first of a row of choices to the last."""
+    choices = page.get_by_role("radiogroup", name=row).get_by_role("radio")
+    choices.first.focus()
+    for _ in range(choices.count() - 1):
         page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(30)
-    expect(page).to_have_url(holding("deel=ketencheck"))
+        page.wait_for_timeout(apart)
+    expect(page).to_have_url(holding(leads))
     arrived(page)
-    expect(readings.last).to_be_checked()
+    expect(choices.last).to_be_checked()
+    expect(choices.last).to_be_focused()
 
 
 def the_first_stops_lead_past_what_comes_first(page) -> None:
